@@ -1,0 +1,3 @@
+"""A film studio in a notebook."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Word vectors and tokens: how near two words are in meaning."""

@@ -1,0 +1,1 @@
+"""Reading and writing film, picture and sound files; the only room that knows PyAV and Pillow."""

@@ -1,0 +1,162 @@
+"""Plan: how the words were understood; shots, actors, actions, relations, sounds."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sora_nb import values
+from sora_nb.errors import InvalidRequest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TIMES = ("dawn", "day", "sunset", "night")
+WEATHERS = ("clear", "rain", "snow", "wind", "fog", "storm")
+DIRECTIONS = ("left", "right", "up", "down", "toward", "away")
+SIZES = ("tiny", "small", "big", "huge")
+RELATIONS = (
+    "left of", "right of", "on", "under", "above", "below", "behind", "in front of", "between", "inside", "around",
+    "next to",
+)  # fmt: skip
+CAMERAS = ("static", "pan", "tilt", "zoom", "dolly", "follow", "crane", "handheld", "whip")
+COLUMNS = (
+    "shot", "actor", "figure", "word", "count", "colour", "size", "action", "direction", "target", "manner",
+    "start", "end", "speech",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One thing an actor does.
+
+    `verb` is a plain infinitive ("bounce"); `target` names another actor of the shot, or is a plain noun of the place
+    ("floor"); `manner` is an adverb in its plain form ("slowly"); `start` and `end` are seconds in the shot, None where
+    the stage may choose; `speech` holds the words said, for the verb "speak".
+    """
+
+    verb: str
+    direction: str | None = None
+    target: str | None = None
+    manner: str | None = None
+    start: float | None = None
+    end: float | None = None
+    speech: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody or something on the stage.
+
+    `name` is unique in the shot ("dog", "dog 2"); `figure` is what is drawn; `word` is what was written; `look` holds
+    further attributes as pairs: ("age", "old"), ("hair", "red"), ("clothes", "chef"), ("material", "wood"),
+    ("bounce", "0.8").
+    """
+
+    name: str
+    figure: str
+    word: str
+    count: int = 1
+    colour: str | None = None
+    size: str | None = None
+    look: tuple[tuple[str, str], ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    def trait(self, key: str) -> str | None:
+        """Return an attribute from `look`, or None."""
+        return dict(self.look).get(key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """How two actors, or an actor and a thing of the place, stand to each other: `a` is `relation` `b`.
+
+    For "between", `b` joins the two names with " and ".
+    """
+
+    a: str
+    relation: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shot:
+    """One stretch of film without a cut.
+
+    `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s²; `music` is None when silence
+    is asked for, else a mood.
+    """
+
+    place: str = "meadow"
+    time: str = "day"
+    weather: str = "clear"
+    style: str | None = None
+    camera: str = "static"
+    sounds: tuple[str, ...] = ()
+    music: str | None = None
+    actors: tuple[Actor, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    seconds: float | None = None
+    gravity: float = 9.81
+
+    def __post_init__(self) -> None:
+        for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS)):
+            if getattr(self, field) not in known:
+                raise InvalidRequest(f"{field} is {getattr(self, field)!r}; it can be {', '.join(known)}.")
+        names = [actor.name for actor in self.actors]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise InvalidRequest(f"Two actors are called {twice[0]!r}; give each a name of its own.")
+
+    def actor(self, name: str) -> Actor | None:
+        """Return the actor of that name, or None."""
+        return next((actor for actor in self.actors if actor.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How a prompt was understood: public, editable, renderable.
+
+    `unplaced` lists words that found no place; `notes` says, in sentences, what was replaced or assumed.
+    """
+
+    shots: tuple[Shot, ...] = ()
+    prompt: str = ""
+    unplaced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def but(self, **changes: Any) -> Plan:
+        """Return a copy with some fields changed."""
+        return dataclasses.replace(self, **changes)
+
+    def table(self) -> pd.DataFrame:
+        """Return a DataFrame with a row for each actor and action, columns as in `sora_nb.plans.COLUMNS`."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self._rows()), columns=list(COLUMNS)).astype(object).where(lambda f: f.notna(), None)
+
+    def _rows(self) -> list[tuple[object, ...]]:
+        rows: list[tuple[object, ...]] = []
+        for number, shot in enumerate(self.shots):
+            for actor in shot.actors:
+                head = (number, actor.name, actor.figure, actor.word, actor.count, actor.colour, actor.size)
+                rows += [
+                    (*head, a.verb, a.direction, a.target, a.manner, a.start, a.end, a.speech)
+                    for a in actor.actions or (None,)
+                    if a is not None
+                ] or [(*head, *[None] * 7)]
+        return rows
+
+    def to_json(self) -> str:
+        """Write the plan as canonical JSON."""
+        return values.to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Plan:
+        """Read a plan written by `to_json`.
+
+        Raises:
+            InvalidRequest: the text is no plan; the message names the field.
+        """
+        return values.read(cls, text)

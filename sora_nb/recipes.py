@@ -1,0 +1,112 @@
+"""Recipe: everything asked for, one frozen, hashable, JSON-able value."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sora_nb import values
+from sora_nb.errors import InvalidRequest
+from sora_nb.plans import Plan
+
+ACTIONS = ("generate", "remix", "edit", "extend", "stitch", "trim", "finish")
+SMALLEST, LARGEST = 64, 1920
+LONGEST = 60.0
+FASTEST = 60
+_STYLE = re.compile(r"^[a-z][a-z -]*(:\d*\.?\d+)?(\+[a-z][a-z -]*(:\d*\.?\d+)?)*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Everything asked for: same recipe, same engine version, same clip.
+
+    `size` is (width, height) in pixels, both even, 64 to 1920; `seconds` above 0 and at most 60; `fps` 1 to 60; `seed` any
+    whole number from 0 to 2**63 - 1. A `plan`, when set, wins over the prompt. `image` is the SHA-256 of a picture on the
+    shelf, `parents` are clip ids, `cameos` handles, `options` pairs for one engine.
+
+    Raises:
+        InvalidRequest: a value is out of range; the message says which, and what would do.
+    """
+
+    prompt: str = ""
+    plan: Plan | None = None
+    negative_prompt: str = ""
+    action: str = "generate"
+    engine: str = "stage"
+    size: tuple[int, int] = (960, 540)
+    seconds: float = 5.0
+    fps: int = 24
+    seed: int = 0
+    style: str | None = None
+    image: str | None = None
+    cameos: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    strength: float = 0.5
+    sound: bool = True
+    options: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "seconds", float(self.seconds))
+        object.__setattr__(self, "size", tuple(self.size))
+        if self.plan is None and not self.prompt.strip():
+            raise InvalidRequest("The prompt is empty. Write a sentence, such as 'a red ball bounces'.")
+        if self.plan is not None and not self.plan.shots:
+            raise InvalidRequest("The plan has no shots. Give it at least one Shot.")
+        if self.action not in ACTIONS:
+            raise InvalidRequest(f"action is {self.action!r}; it can be {', '.join(ACTIONS)}.")
+        self._check_numbers()
+        if self.style is not None and not _STYLE.match(self.style):
+            raise InvalidRequest(
+                f"style is {self.style!r}; write a name such as 'noir', or a mix: 'noir:0.6+felt:0.4'."
+            )
+
+    def _check_numbers(self) -> None:
+        if len(self.size) != 2 or any(not SMALLEST <= s <= LARGEST or s % 2 for s in self.size):
+            raise InvalidRequest(
+                f"size is {self.size}; width and height are even numbers from {SMALLEST} to {LARGEST}, such as (960, 540)."
+            )
+        if not (math.isfinite(self.seconds) and 0 < self.seconds <= LONGEST):
+            raise InvalidRequest(f"seconds is {self.seconds:g}; it can be above 0 and at most {LONGEST:g}.")
+        if not 1 <= self.fps <= FASTEST:
+            raise InvalidRequest(f"fps is {self.fps}; it can be 1 to {FASTEST}.")
+        if not 0 <= self.seed < 2**63:
+            raise InvalidRequest(f"seed is {self.seed}; it can be 0 to 2**63 - 1.")
+        if not 0 <= self.strength <= 1:
+            raise InvalidRequest(f"strength is {self.strength:g}; it can be 0 (a touch-up) to 1 (made anew).")
+
+    @property
+    def frames(self) -> int:
+        """Return the number of frames, at least one."""
+        return max(1, round(self.seconds * self.fps))
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 that names this recipe; a plan, when set, stands in for the words."""
+        return values.digest(self if self.plan is None else self.but(prompt=""))
+
+    def but(self, **changes: Any) -> Recipe:
+        """Return a copy with some fields changed.
+
+        Raises:
+            InvalidRequest: a field is unknown, or its new value is out of range.
+        """
+        unknown = sorted(set(changes) - {field.name for field in dataclasses.fields(self)})
+        if unknown:
+            raise InvalidRequest(f"A recipe has no {unknown[0]!r}; see help(sora_nb.Recipe) for its fields.")
+        return dataclasses.replace(self, **changes)
+
+    def to_json(self) -> str:
+        """Write the recipe as canonical JSON."""
+        return values.to_json(self)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Recipe:
+        """Read a recipe written by `to_json`.
+
+        Raises:
+            InvalidRequest: the text is no recipe; the message names the field.
+        """
+        return values.read(cls, text)

@@ -1,0 +1,31 @@
+"""Settings: where the shelf stands and which engine is the default, from the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where things are kept, and what is used when nothing is said."""
+
+    home: Path
+    """Folder of the shelf and of the signing identity. Environment: SORA_NB_HOME."""
+    engine: str = "stage"
+    """Engine used when a recipe names none. Environment: SORA_NB_ENGINE."""
+    static: bool = False
+    """Draw posters instead of widgets. Environment: SORA_NB_STATIC=1."""
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read the settings that hold now."""
+        home = os.environ.get("SORA_NB_HOME") or platformdirs.user_data_dir("sora_nb", appauthor=False)
+        return cls(
+            home=Path(home).expanduser(),
+            engine=os.environ.get("SORA_NB_ENGINE") or "stage",
+            static=os.environ.get("SORA_NB_STATIC", "") not in {"", "0"},
+        )

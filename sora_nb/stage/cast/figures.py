@@ -1,0 +1,34 @@
+"""Figures: everything the stage can draw by name, with its family, real size and material."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One thing that can be cast.
+
+    `family` says who draws it: "human", "quadruped", "bird", "shape", "prop" (a relit icon) or "sign" (a labelled board).
+    `height` is metres on the stage, where small things are shown larger than life so that they can be seen.
+    `words` are further names that mean exactly this figure.
+    """
+
+    name: str
+    family: str
+    height: float
+    material: str = "flesh"
+    words: tuple[str, ...] = ()
+
+
+@functools.cache
+def figures() -> dict[str, Figure]:
+    """Return every figure by name; rigs and shapes win over props of the same name."""
+    from sora_nb.stage.cast import birds, humans, props, quadrupeds, shapes
+
+    found: dict[str, Figure] = {}
+    for room in (humans, quadrupeds, birds, shapes, props):
+        for figure in room.FIGURES() if callable(room.FIGURES) else room.FIGURES:
+            found.setdefault(figure.name, figure)
+    return found

@@ -1,0 +1,1 @@
+"""How things are drawn: one pen a style."""

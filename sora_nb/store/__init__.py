@@ -1,0 +1,1 @@
+"""What the shelf stands on: rows in a catalogue, files by their content."""

@@ -1,0 +1,1 @@
+"""Making what the package learns: word vectors for the director."""

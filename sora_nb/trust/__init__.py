@@ -1,0 +1,1 @@
+"""Who made this, from what, and with whose leave."""

@@ -1,0 +1,1 @@
+"""Dumb views: traits in, intents out."""

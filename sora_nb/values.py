@@ -1,0 +1,65 @@
+"""Frozen values to JSON and back, checked on the way in."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from sora_nb.errors import InvalidRequest
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+T = TypeVar("T")
+
+
+@functools.cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def plain(value: object) -> Any:
+    """Return the value as JSON types: dicts, lists, strings, numbers, None."""
+    return _adapter(type(value)).dump_python(value, mode="json")
+
+
+def to_json(value: object) -> str:
+    """Write a value as canonical JSON: keys sorted, no spaces, so that equal values give equal text."""
+    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def read(kind: type[T], data: str | bytes | dict[str, Any] | list[Any]) -> T:
+    """Read a value of `kind` from JSON text or from plain data.
+
+    Raises:
+        InvalidRequest: a field is unknown, missing or of the wrong type; the message names it.
+    """
+    try:
+        adapter = _adapter(kind)
+        found = adapter.validate_json(data) if isinstance(data, str | bytes) else adapter.validate_python(data)
+    except ValueError as error:
+        raise InvalidRequest(f"This is no {kind.__name__}: {_first_complaint(error)}") from error
+    return cast("T", found)
+
+
+def schema(kind: type[Any]) -> dict[str, Any]:
+    """Return the JSON schema of a value, for people and programs that write one by hand."""
+    return _adapter(kind).json_schema()
+
+
+def digest(value: object) -> str:
+    """Return the SHA-256 of the canonical JSON, 64 hex digits."""
+    return hashlib.sha256(to_json(value).encode()).hexdigest()
+
+
+def _first_complaint(error: ValueError) -> str:
+    complaints = getattr(error, "errors", None)
+    if complaints is None:
+        return str(error)
+    first = complaints()[0]
+    where = ".".join(str(part) for part in first["loc"]) or "the whole"
+    return f"{where}: {first['msg']} (found {first.get('input')!r})."
