@@ -59,9 +59,7 @@ class Recipe:
             raise InvalidRequest(f"action is {self.action!r}; it can be {', '.join(ACTIONS)}.")
         self._check_numbers()
         if self.style is not None and not _STYLE.match(self.style):
-            raise InvalidRequest(
-                f"style is {self.style!r}; write a name such as 'noir', or a mix: 'noir:0.6+felt:0.4'."
-            )
+            raise InvalidRequest(f"style is {self.style!r}; write a name such as 'noir', or a mix: 'noir:0.6+felt:0.4'.")
 
     def _check_numbers(self) -> None:
         if len(self.size) != 2 or any(not SMALLEST <= s <= LARGEST or s % 2 for s in self.size):

@@ -45,9 +45,7 @@ class Limits:
             LimitExceeded: with the value found, the value wanted, and the next step.
         """
         if recipe.action not in self.actions:
-            raise LimitExceeded(
-                f"{engine} cannot {recipe.action}; it can {', '.join(self.actions)}. Choose another engine."
-            )
+            raise LimitExceeded(f"{engine} cannot {recipe.action}; it can {', '.join(self.actions)}. Choose another engine.")
         low, high = self.seconds
         if not low <= recipe.seconds <= high:
             raise LimitExceeded(f"{engine} makes {low:g} to {high:g} seconds; {recipe.seconds:g} was asked for.")
