@@ -26,7 +26,7 @@ class Rig(Protocol):
         ...
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
-        """Return the feet that bear weight at a time: (name, x, y) in world metres. Between touch and lift-off they do not move."""
+        """Return the feet that bear weight at a time: (name, x, y) in metres. They do not move until lift-off."""
         ...
 
     def joints(self, t: float) -> dict[str, tuple[float, float]]:

@@ -19,11 +19,13 @@ class Colour(NamedTuple):
     @classmethod
     def hex(cls, text: str) -> Colour:
         """Read "#rrggbb"."""
-        return cls(*(int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+        red, green, blue = (int(text[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        return cls(red, green, blue)
 
     def mix(self, other: Colour, share: float) -> Colour:
         """Return a blend with `share` of the other colour, keeping this one's alpha."""
-        return Colour(*(a + (b - a) * share for a, b in zip(self[:3], other[:3], strict=True)), self.a)
+        red, green, blue = (a + (b - a) * share for a, b in zip(self[:3], other[:3], strict=True))
+        return Colour(red, green, blue, self.a)
 
     def lighter(self, share: float) -> Colour:
         """Return the colour moved towards white (share > 0) or black (share < 0)."""

@@ -1,0 +1,43 @@
+"""The plain words that director, staging, renderer and sound share: verbs, places, styles, colours, sizes."""
+
+from __future__ import annotations
+
+VERBS = (
+    "bounce", "roll", "fall", "jump", "hop", "walk", "run", "fly", "swim", "spin", "swing", "float", "slide", "throw",
+    "catch", "kick", "chase", "follow", "collide", "orbit", "grow", "shrink", "appear", "disappear", "wave", "dance", "sit",
+    "speak", "stand", "sleep", "eat", "push", "look", "climb", "ride", "hold", "clap", "cheer", "drive", "shake", "turn",
+    "lie", "play", "point", "give", "burn", "sing", "read", "write", "drink", "cook", "paint", "open",
+)  # fmt: skip
+"""What the director may write in an Action. Staging performs every one, at least as a plain gesture."""
+
+GAITS = ("walk", "run", "hop", "fly", "swim", "climb", "chase", "follow")
+
+PLACES = (
+    "meadow", "forest", "beach", "sea", "underwater", "street", "room", "kitchen", "classroom", "desert", "mountains",
+    "moon", "space", "playground", "farm", "city", "stage",
+)  # fmt: skip
+"""Where a shot can be set; "stage" is a plain studio with a floor. "moon" and "space" have their own gravity."""
+
+INDOORS = ("room", "kitchen", "classroom", "stage")
+
+STYLES = ("cartoon", "clay", "paper", "cinematic")
+"""How a shot can be drawn: cartoon, lit clay, paper cut-out, cinematic."""
+
+MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
+
+COLOURS = {
+    "red": "#e02b2b", "orange": "#f5871f", "yellow": "#f7cf2e", "green": "#3fa34d", "blue": "#2f6fdd", "purple": "#8447c9",
+    "pink": "#f287b7", "brown": "#8a5a34", "black": "#2a2a30", "white": "#f4f2ec", "gray": "#8d939c", "gold": "#d9a520",
+    "silver": "#b9c0c9", "cyan": "#2bbfd0", "teal": "#1d8f8a", "beige": "#dcc9a3", "maroon": "#7d2230", "navy": "#27356f",
+    "turquoise": "#38c7b4", "violet": "#7a52c7", "magenta": "#d13a97", "lime": "#9ad13a",
+}  # fmt: skip
+
+SIZES = {"tiny": 0.4, "small": 0.65, "big": 1.5, "huge": 2.2}
+"""What a size word multiplies a figure's height by."""
+
+MATERIALS = {
+    "rubber": (0.78, 1.1), "wood": (0.45, 0.7), "metal": (0.55, 7.8), "glass": (0.60, 2.5), "stone": (0.35, 2.6),
+    "soft": (0.25, 0.3), "flesh": (0.15, 1.0), "plastic": (0.60, 0.9), "paper": (0.10, 0.7), "ice": (0.30, 0.9),
+    "water": (0.05, 1.0),
+}  # fmt: skip
+"""Restitution against a hard floor, 0…1, and density in kg per litre."""
