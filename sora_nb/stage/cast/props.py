@@ -1,0 +1,173 @@
+"""Props: icons as outlines, drawn and lit by the same pens as rigs and shapes, so that nothing looks pasted on."""
+
+from __future__ import annotations
+
+import colorsys
+import functools
+import hashlib
+import json
+import math
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import skia
+
+from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, height, material
+from sora_nb.stage.cast.solids import SolidRig
+from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.vocabulary import COLOURS
+
+if TYPE_CHECKING:
+    from sora_nb.stage.performance import Performance, Placement, Role
+    from sora_nb.stage.styles.pen import Pen
+
+PACK = Path(__file__).with_name("props.zip")
+_BOX = 32.0
+_LARGE = 0.05
+_TURNS = ("Travel & Places", "Animals & Nature")
+_NARROWEST = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One filled outline of a prop, and how much of its box it covers."""
+
+    path: skia.Path
+    colour: Colour
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A prop's outlines around its centre, one metre high, y up, and the silhouette of them all."""
+
+    parts: tuple[Part, ...]
+    silhouette: skia.Path
+    width: float
+    main: Colour
+
+
+@functools.cache
+def _index() -> dict[str, dict[str, Any]]:
+    """Return everyday name → entry of the pack; empty where the package was built without npm's registry."""
+    if not PACK.exists():
+        return {}
+    with zipfile.ZipFile(PACK) as pack:
+        entries = json.loads(pack.read("index.json"))
+    return {(EVERYDAY.get(e["name"]) or (e["name"],))[0]: e for e in entries if e["name"] not in SKIP}
+
+
+@functools.cache
+def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every room of the cast lists its figures
+    """Return every prop of the pack as a figure."""
+    found = []
+    for name, entry in _index().items():
+        spoken = (*EVERYDAY.get(entry["name"], ()), entry["name"], entry["label"])
+        words = tuple(dict.fromkeys(w for w in spoken if w and w != name))
+        kind = entry["category"]
+        found.append(Figure(name=name, family="prop", height=height(name, kind), material=material(name, kind), words=words))
+    return tuple(found)
+
+
+def tags(name: str) -> tuple[str, ...]:
+    """Return loose English keywords of a prop, for finding the nearest one; empty for an unknown name."""
+    return tuple(_index().get(name, {}).get("tags", ()))
+
+
+@functools.cache
+def digest() -> str:
+    """Return what names this artwork in a job key: the first 16 hex digits of the pack's SHA-256, "" without a pack."""
+    return hashlib.sha256(PACK.read_bytes()).hexdigest()[:16] if PACK.exists() else ""
+
+
+@functools.lru_cache(maxsize=64)
+def drawing(name: str) -> Drawing:
+    """Read a prop's outlines from the pack."""
+    with zipfile.ZipFile(PACK) as pack:
+        raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
+    paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
+    builder = skia.OpBuilder()
+    for path, _ in paths:
+        builder.add(path, skia.PathOp.kUnion_PathOp)
+    whole = builder.resolve()
+    box = whole.computeTightBounds()
+    # The artwork's y runs down; the stage's runs up.
+    fit = skia.Matrix().setScale(1 / box.height(), -1 / box.height()).preTranslate(-box.centerX(), -box.centerY())
+    area = box.width() * box.height()
+    parts = tuple(
+        Part(
+            path=path.makeTransform(fit), colour=Colour.hex(part["fill"])._replace(a=part["opacity"]), share=_area(path) / area
+        )
+        for path, part in paths
+    )
+    largest = max(parts, key=lambda part: part.share)
+    return Drawing(parts=parts, silhouette=whole.makeTransform(fit), width=box.width() / box.height(), main=largest.colour)
+
+
+def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
+    builder = skia.PathBuilder()
+    at = 0
+    while at < len(data):
+        verb = data[at]
+        if verb == "Z":
+            builder.close()
+            at += 1
+        elif verb == "C":
+            builder.cubicTo(*data[at + 1 : at + 7])
+            at += 7
+        else:
+            (builder.moveTo if verb == "M" else builder.lineTo)(*data[at + 1 : at + 3])
+            at += 3
+    builder.setFillType(skia.PathFillType.kEvenOdd if evenodd else skia.PathFillType.kWinding)
+    return builder.detach()
+
+
+def _area(path: skia.Path) -> float:
+    box = path.computeTightBounds()
+    return float(box.width() * box.height())
+
+
+def recoloured(colour: Colour, main: Colour, wanted: Colour) -> Colour:
+    """Return a part's colour when the thing is asked for in another: what shares the main hue follows, the rest stays."""
+    hue, light, rich = colorsys.rgb_to_hls(*colour[:3])
+    main_hue, main_light, main_rich = colorsys.rgb_to_hls(*main[:3])
+    apart = abs((hue - main_hue + 0.5) % 1 - 0.5)
+    same = apart < 0.09 if main_rich > 0.15 and main_light < 0.95 else rich < 0.2 and abs(light - main_light) < 0.35
+    if not same:
+        return colour
+    return wanted.lighter(max(-0.6, min(0.6, 1.2 * (light - main_light))))._replace(a=colour.a)
+
+
+class PropRig(SolidRig):
+    """A thing from the artwork pack."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.drawing = drawing(role.figure)
+        self.turns = _index()[role.figure]["category"] in _TURNS
+        wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
+        self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
+        self.main = wanted or self.drawing.main
+
+    def paint(self, pen: Pen, place: Placement) -> None:
+        """Draw the silhouette as one lit body, then its parts upon it."""
+        # Artwork faces left; a turn passes through a thin edge, never through nothing.
+        flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
+        h = self.role.height
+        pose = skia.Matrix().setRotate(math.degrees(place.angle)).preScale(flip * h, h)
+        pen.solid(self.drawing.silhouette.makeTransform(pose), self.main, volume=0.35, material=self.role.material)
+        for part, colour in zip(self.drawing.parts, self.colours, strict=True):
+            path = part.path.makeTransform(pose)
+            if part.share > _LARGE and colour.a == 1:
+                pen.solid(path, colour, volume=0.55, material=self.role.material, edge=False)
+            else:
+                pen.flat(path, colour)
+
+
+def build(role: Role, performance: Performance) -> PropRig:
+    """Build the rig of a prop."""
+    del performance
+    return PropRig(role)

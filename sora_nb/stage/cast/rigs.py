@@ -1,0 +1,28 @@
+"""From a role to its rig, by family."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from sora_nb.errors import InvalidRequest
+
+if TYPE_CHECKING:
+    from sora_nb.stage.cast.rig import Rig
+    from sora_nb.stage.performance import Performance, Role
+
+ROOMS = {
+    "human": "humans", "quadruped": "quadrupeds", "bird": "birds", "shape": "shapes", "sign": "shapes", "prop": "props",
+}  # fmt: skip
+
+
+def build(role: Role, performance: Performance) -> Rig:
+    """Build a role's rig for one shot.
+
+    Raises:
+        InvalidRequest: the role's family is unknown.
+    """
+    if role.family not in ROOMS:
+        raise InvalidRequest(f"{role.figure!r} is of family {role.family!r}; it can be {', '.join(ROOMS)}.")
+    room = import_module(f"sora_nb.stage.cast.{ROOMS[role.family]}")
+    return cast("Rig", room.build(role, performance))

@@ -1,0 +1,191 @@
+"""Shapes and signs: balls, boxes and other plain solids, and the labelled board that stands for what has no drawing."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import skia
+
+from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.cast.solids import SolidRig, polygon, star
+from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.vocabulary import COLOURS
+
+if TYPE_CHECKING:
+    from sora_nb.stage.performance import Performance, Placement, Role
+    from sora_nb.stage.styles.pen import Pen
+
+
+def _shape(name: str, height: float, material: str, *words: str) -> Figure:
+    return Figure(name=name, family="shape", height=height, material=material, words=words)
+
+
+FIGURES: tuple[Figure, ...] = (
+    _shape("ball", 0.62, "rubber", "bouncy ball", "rubber ball", "sphere", "orb"),
+    _shape("beach ball", 0.8, "rubber"),
+    _shape("box", 0.95, "wood", "crate", "carton", "chest"),
+    _shape("cube", 0.8, "wood", "block", "dice", "toy block"),
+    _shape("brick", 0.4, "stone"),
+    _shape("domino", 0.8, "wood"),
+    _shape("square", 0.85, "plastic"),
+    _shape("rectangle", 0.7, "plastic"),
+    _shape("circle", 0.8, "plastic", "disc", "disk", "dot"),
+    _shape("triangle", 0.9, "plastic", "pyramid"),
+    _shape("star", 0.9, "plastic"),
+    _shape("heart", 0.8, "soft"),
+    _shape("diamond", 0.8, "glass", "rhombus"),
+    _shape("hexagon", 0.85, "plastic"),
+    _shape("pentagon", 0.85, "plastic"),
+    _shape("cylinder", 0.9, "metal", "can", "barrel", "drum can"),
+    _shape("cone", 0.9, "plastic"),
+    _shape("ring", 0.8, "metal", "hoop"),
+    _shape("marble", 0.36, "glass", "glass ball"),
+    _shape("stone", 0.5, "stone", "rock", "pebble", "boulder"),
+    _shape("wall", 2.2, "stone", "fence"),
+    _shape("pendulum", 0.5, "metal", "bob"),
+    _shape("balloon", 0.85, "rubber"),
+    _shape("bubble", 0.6, "glass", "soap bubble"),
+    _shape("snowball", 0.4, "soft"),
+    _shape("pillow", 0.5, "soft", "cushion"),
+    Figure(name="sign", family="sign", height=1.5, material="wood"),
+)
+
+USUAL = {
+    "ball": "red", "beach ball": "orange", "box": "brown", "cube": "blue", "brick": "maroon", "domino": "navy",
+    "square": "blue", "rectangle": "teal", "circle": "orange", "triangle": "green", "star": "gold", "heart": "pink",
+    "diamond": "cyan", "hexagon": "purple", "pentagon": "teal", "cylinder": "silver", "cone": "orange", "ring": "gold",
+    "marble": "teal", "stone": "gray", "wall": "beige", "pendulum": "gold", "balloon": "red", "bubble": "cyan",
+    "snowball": "white", "pillow": "pink", "sign": "beige",
+}  # fmt: skip
+_ROUND = ("ball", "beach ball", "circle", "marble", "pendulum", "balloon", "bubble", "snowball")
+
+
+def colour_of(role: Role) -> Colour:
+    """Return the colour asked for, else the shape's usual one."""
+    return Colour.hex(COLOURS[role.actor.colour or USUAL.get(role.figure, "gray")])
+
+
+def outline(figure: str, size: float) -> skia.Path:
+    """Return a shape's outline around its centre, `size` metres high, y up."""
+    r = size / 2
+    if figure in _ROUND:
+        return skia.Path.Circle(0, 0, r)
+    if figure in ("triangle", "cone"):
+        return skia.Path.Polygon([(-r, -r), (r, -r), (0, r)], True)
+    if figure == "star":
+        return star(5, r, 0.45 * r)
+    if figure == "diamond":
+        return skia.Path.Polygon([(0, r), (0.72 * r, 0), (0, -r), (-0.72 * r, 0)], True)
+    if figure in ("hexagon", "pentagon"):
+        return polygon(6 if figure == "hexagon" else 5, r)
+    if figure == "heart":
+        return _heart(r)
+    if figure == "stone":
+        return _boulder(r)
+    wide = {"rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.2, "pillow": 1.5}
+    half = r * wide.get(figure, 1.0)
+    soft = r * (0.5 if figure == "pillow" else 0.08)
+    return skia.Path.RRect(skia.Rect.MakeLTRB(-half, -r, half, r), soft, soft)
+
+
+def _heart(r: float) -> skia.Path:
+    path = skia.PathBuilder()
+    path.moveTo(0, -r).cubicTo(-1.5 * r, -0.1 * r, -1.1 * r, 1.2 * r, 0, 0.5 * r)
+    path.cubicTo(1.1 * r, 1.2 * r, 1.5 * r, -0.1 * r, 0, -r).close()
+    return path.detach()
+
+
+def _boulder(r: float) -> skia.Path:
+    points = [(math.cos(a) * r * (1 + 0.1 * math.cos(3 * a + 1)), math.sin(a) * r * (0.92 + 0.08 * math.sin(2 * a))) for a in
+              (i * math.tau / 9 for i in range(9))]  # fmt: skip
+    return skia.Path.Polygon(points, True)
+
+
+class ShapeRig(SolidRig):
+    """A plain solid: its outline, a little life on it (a stripe, a knot, a string), and nothing else."""
+
+    def __init__(self, role: Role) -> None:
+        super().__init__(role)
+        self.colour = colour_of(role)
+        self.outline = outline(role.figure, role.height)
+
+    def paint(self, pen: Pen, place: Placement) -> None:
+        """Draw the body around its centre; the light stays where the sun is while the body turns."""
+        turned = self.turned(self.outline, place)
+        pen.solid(turned, self.colour, volume=0.95 if self.role.figure in _ROUND else 0.5, material=self.role.material)
+        detail = getattr(self, f"_{self.role.figure.replace(' ', '_')}", None)
+        if detail is not None:
+            detail(pen, place)
+
+    def _ball(self, pen: Pen, place: Placement) -> None:
+        # A seam that turns with the ball: without it a rolling ball seems to slide.
+        r = self.role.height / 2
+        seam = skia.PathBuilder()
+        seam.moveTo(-0.93 * r, 0.3 * r).quadTo(0, -0.25 * r, 0.93 * r, 0.3 * r)
+        pen.line(self.turned(seam.detach(), place), self.colour.lighter(-0.16), 0.045 * self.role.height)
+
+    def _beach_ball(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        for i, tint in enumerate(("white", "cyan", "white")):
+            a = i * math.tau / 3
+            wedge = skia.PathBuilder()
+            wedge.moveTo(0, 0).lineTo(r * math.cos(a), r * math.sin(a))
+            wedge.arcTo(skia.Rect.MakeLTRB(-r, -r, r, r), math.degrees(a), 60, False)
+            wedge.close()
+            pen.flat(self.turned(wedge.detach(), place), Colour.hex(COLOURS[tint])._replace(a=0.85))
+
+    def _box(self, pen: Pen, place: Placement) -> None:
+        r, dark = self.role.height / 2, self.colour.lighter(-0.3)
+        frame = skia.Path.Rect(skia.Rect.MakeLTRB(-0.8 * r, -0.8 * r, 0.8 * r, 0.8 * r))
+        pen.line(self.turned(frame, place), dark, 0.05 * r)
+        pen.line(self.turned(skia.Path.Line((-0.8 * r, -0.8 * r), (0.8 * r, 0.8 * r)), place), dark, 0.05 * r)
+
+    def _ring(self, pen: Pen, place: Placement) -> None:
+        hole = skia.Path.Circle(0, 0, 0.3 * self.role.height)
+        pen.flat(self.turned(hole, place), self.colour.lighter(-0.55)._replace(a=0.5))
+
+    def _cylinder(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        for y in (-0.6, 0.6):
+            pen.line(
+                self.turned(skia.Path.Line((-0.7 * r, y * r), (0.7 * r, y * r)), place), self.colour.lighter(-0.25), 0.07 * r
+            )
+
+    def _wall(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        for i in range(-4, 5):
+            line = skia.Path.Line((-0.33 * r, i * 0.21 * r), (0.33 * r, i * 0.21 * r))
+            pen.line(self.turned(line, place), self.colour.lighter(-0.2), 0.02 * r)
+
+    def _balloon(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        string = skia.PathBuilder()
+        string.moveTo(0, -r).cubicTo(0.15 * r, -1.6 * r, -0.15 * r, -2.0 * r, 0.05 * r, -2.7 * r)
+        pen.line(self.turned(string.detach(), place), Colour(0.35, 0.35, 0.4), 0.02)
+        pen.flat(self.turned(skia.Path.Polygon([(0, -0.97 * r), (-0.09 * r, -1.1 * r), (0.09 * r, -1.1 * r)], True), place),
+                 self.colour.lighter(-0.2))  # fmt: skip
+
+    def _bubble(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        pen.flat(self.turned(skia.Path.Circle(-0.35 * r, 0.4 * r, 0.16 * r), place), Colour(1, 1, 1, 0.8))
+
+
+class SignRig(SolidRig):
+    """A board on a post that names what the stage cannot draw: shown as a substitute, never in silence."""
+
+    def paint(self, pen: Pen, place: Placement) -> None:
+        """Draw post, board and the word as written."""
+        h = self.role.height
+        wood = colour_of(self.role)
+        post = skia.Path.RRect(skia.Rect.MakeLTRB(-0.05 * h, -0.5 * h, 0.05 * h, 0.1 * h), 0.02, 0.02)
+        pen.solid(self.turned(post, place), Colour.hex("#7d5a3a"), material="wood")
+        board = skia.Path.RRect(skia.Rect.MakeLTRB(-0.72 * h, -0.08 * h, 0.72 * h, 0.5 * h), 0.06 * h, 0.06 * h)
+        pen.solid(self.turned(board, place), wood, volume=0.3, material="wood")
+        self.lettering(pen, place, self.role.actor.word, width=1.3 * h, height=0.34 * h, lift=0.21 * h)
+
+
+def build(role: Role, performance: Performance) -> SolidRig:
+    """Build the rig of a shape or a sign."""
+    del performance
+    return SignRig(role) if role.family == "sign" else ShapeRig(role)

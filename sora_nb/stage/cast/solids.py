@@ -1,0 +1,108 @@
+"""What all bodies without limbs share: shapes, signs and props."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import TYPE_CHECKING
+
+import skia
+
+from sora_nb.stage.styles.pen import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sora_nb.footage import Event
+    from sora_nb.stage.performance import Placement, Role
+    from sora_nb.stage.styles.pen import Pen
+
+_GONE = 0.004
+
+
+def polygon(sides: int, r: float) -> skia.Path:
+    """Return a regular polygon with a corner at the top."""
+    return skia.Path.Polygon(
+        [(r * math.sin(i * math.tau / sides), r * math.cos(i * math.tau / sides)) for i in range(sides)], True
+    )
+
+
+def star(points: int, outer: float, inner: float) -> skia.Path:
+    """Return a star with a point at the top."""
+    corners = [(outer if i % 2 == 0 else inner, i * math.pi / points) for i in range(2 * points)]
+    return skia.Path.Polygon([(r * math.sin(a), r * math.cos(a)) for r, a in corners], True)
+
+
+@functools.cache
+def _face() -> skia.Typeface:
+    """Return a plain bold typeface of this machine; signs are the only lettering on the stage."""
+    return skia.Typeface("sans-serif", skia.FontStyle.Bold())
+
+
+class SolidRig:
+    """A rigid body: root at its centre, no feet, no pose; its `held` point is its middle."""
+
+    def __init__(self, role: Role) -> None:
+        self.role = role
+
+    def draw(self, pen: Pen, t: float) -> None:
+        """Draw the body where its track says."""
+        place = self.role.track.at(t)
+        if place.alpha <= _GONE or place.scale <= _GONE:
+            return
+        canvas = pen.canvas
+        canvas.save()
+        canvas.translate(place.x, place.y)
+        canvas.scale(place.scale, place.scale)
+        if place.alpha < 1 - _GONE:
+            reach = 2.2 * self.role.height
+            canvas.saveLayerAlpha(skia.Rect.MakeLTRB(-reach, -reach, reach, reach), round(255 * place.alpha))
+        self.paint(pen, place)
+        if place.alpha < 1 - _GONE:
+            canvas.restore()
+        canvas.restore()
+
+    def paint(self, pen: Pen, place: Placement) -> None:
+        """Draw the body around its centre."""
+        raise TypeError(f"{type(self).__name__} has no drawing")
+
+    def turned(self, path: skia.Path, place: Placement) -> skia.Path:
+        """Return a path turned by the body's angle, so that shading done afterwards keeps the sun's direction."""
+        if place.angle == 0:
+            return path
+        return path.makeTransform(skia.Matrix().setRotate(math.degrees(place.angle)))
+
+    def lettering(self, pen: Pen, place: Placement, text: str, *, width: float, height: float, lift: float) -> None:
+        """Write a word centred `lift` metres above the middle, as large as fits."""
+        font = skia.Font(_face(), 64)
+        bounds = skia.Rect()
+        font.measureText(text, bounds=bounds)
+        grow = min(width / max(bounds.width(), 1), height / max(bounds.height(), 1))
+        canvas = pen.canvas
+        canvas.save()
+        canvas.rotate(math.degrees(place.angle))
+        canvas.translate(0, lift)
+        canvas.scale(grow, -grow)
+        ink = skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*Colour.hex("#2c2a33")))
+        canvas.drawString(text, -bounds.centerX(), -bounds.centerY(), font, ink)
+        canvas.restore()
+
+    def steps(self) -> Sequence[Event]:
+        """Return nothing: a rigid body sounds by its contacts, which physics reports."""
+        return ()
+
+    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
+        """Return nothing: no feet."""
+        del t
+        return ()
+
+    def joints(self, t: float) -> dict[str, tuple[float, float]]:
+        """Return its centre as its only joint."""
+        place = self.role.track.at(t)
+        return {"centre": (place.x, place.y)}
+
+    def anchor(self, name: str, t: float) -> tuple[float, float, float]:
+        """Return its centre, or its top for "head" and "back"."""
+        place = self.role.track.at(t)
+        lift = 0.5 * self.role.height * place.scale if name in ("head", "back") else 0.0
+        return place.x, place.y + lift, place.angle
