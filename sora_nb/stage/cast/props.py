@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import skia
 
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, height, material
-from sora_nb.stage.cast.solids import SolidRig
+from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
+from sora_nb.stage.cast.solids import SolidRig, moved
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
@@ -57,7 +57,7 @@ def _index() -> dict[str, dict[str, Any]]:
         return {}
     with zipfile.ZipFile(PACK) as pack:
         entries = json.loads(pack.read("index.json"))
-    return {(EVERYDAY.get(e["name"]) or (e["name"],))[0]: e for e in entries if e["name"] not in SKIP}
+    return {EVERYDAY.get(e["name"], e["name"]): e for e in entries if e["name"] not in SKIP}
 
 
 @functools.cache
@@ -65,7 +65,7 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
     """Return every prop of the pack as a figure."""
     found = []
     for name, entry in _index().items():
-        spoken = (*EVERYDAY.get(entry["name"], ()), entry["name"], entry["label"])
+        spoken = (*SYNONYMS.get(name, "").split(", "), entry["name"], entry["label"])
         words = tuple(dict.fromkeys(w for w in spoken if w and w != name))
         kind = entry["category"]
         found.append(Figure(name=name, family="prop", height=height(name, kind), material=material(name, kind), words=words))
@@ -98,13 +98,11 @@ def drawing(name: str) -> Drawing:
     fit = skia.Matrix().setScale(1 / box.height(), -1 / box.height()).preTranslate(-box.centerX(), -box.centerY())
     area = box.width() * box.height()
     parts = tuple(
-        Part(
-            path=path.makeTransform(fit), colour=Colour.hex(part["fill"])._replace(a=part["opacity"]), share=_area(path) / area
-        )
+        Part(path=moved(path, fit), colour=Colour.hex(part["fill"])._replace(a=part["opacity"]), share=_area(path) / area)
         for path, part in paths
     )
     largest = max(parts, key=lambda part: part.share)
-    return Drawing(parts=parts, silhouette=whole.makeTransform(fit), width=box.width() / box.height(), main=largest.colour)
+    return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -158,9 +156,9 @@ class PropRig(SolidRig):
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
         pose = skia.Matrix().setRotate(math.degrees(place.angle)).preScale(flip * h, h)
-        pen.solid(self.drawing.silhouette.makeTransform(pose), self.main, volume=0.35, material=self.role.material)
+        pen.solid(moved(self.drawing.silhouette, pose), self.main, volume=0.35, material=self.role.material)
         for part, colour in zip(self.drawing.parts, self.colours, strict=True):
-            path = part.path.makeTransform(pose)
+            path = moved(part.path, pose)
             if part.share > _LARGE and colour.a == 1:
                 pen.solid(path, colour, volume=0.55, material=self.role.material, edge=False)
             else:

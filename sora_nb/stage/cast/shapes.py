@@ -71,22 +71,27 @@ def outline(figure: str, size: float) -> skia.Path:
     r = size / 2
     if figure in _ROUND:
         return skia.Path.Circle(0, 0, r)
-    if figure in ("triangle", "cone"):
-        return skia.Path.Polygon([(-r, -r), (r, -r), (0, r)], True)
-    if figure == "star":
-        return star(5, r, 0.45 * r)
-    if figure == "diamond":
-        return skia.Path.Polygon([(0, r), (0.72 * r, 0), (0, -r), (-0.72 * r, 0)], True)
-    if figure in ("hexagon", "pentagon"):
-        return polygon(6 if figure == "hexagon" else 5, r)
-    if figure == "heart":
-        return _heart(r)
-    if figure == "stone":
-        return _boulder(r)
+    if figure in _OUTLINES:
+        return _OUTLINES[figure](r)
     wide = {"rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.2, "pillow": 1.5}
     half = r * wide.get(figure, 1.0)
     soft = r * (0.5 if figure == "pillow" else 0.08)
     return skia.Path.RRect(skia.Rect.MakeLTRB(-half, -r, half, r), soft, soft)
+
+
+def _triangle(r: float) -> skia.Path:
+    return skia.Path.Polygon([(-r, -r), (r, -r), (0, r)], True)
+
+
+def _diamond(r: float) -> skia.Path:
+    return skia.Path.Polygon([(0, r), (0.72 * r, 0), (0, -r), (-0.72 * r, 0)], True)
+
+
+def _hoop(r: float) -> skia.Path:
+    path = skia.Path.Circle(0, 0, r)
+    path.addCircle(0, 0, 0.62 * r)
+    path.setFillType(skia.PathFillType.kEvenOdd)
+    return path
 
 
 def _heart(r: float) -> skia.Path:
@@ -100,6 +105,12 @@ def _boulder(r: float) -> skia.Path:
     points = [(math.cos(a) * r * (1 + 0.1 * math.cos(3 * a + 1)), math.sin(a) * r * (0.92 + 0.08 * math.sin(2 * a))) for a in
               (i * math.tau / 9 for i in range(9))]  # fmt: skip
     return skia.Path.Polygon(points, True)
+
+
+_OUTLINES = {
+    "triangle": _triangle, "cone": _triangle, "star": lambda r: star(5, r, 0.45 * r), "diamond": _diamond, "ring": _hoop,
+    "hexagon": lambda r: polygon(6, r), "pentagon": lambda r: polygon(5, r), "heart": _heart, "stone": _boulder,
+}  # fmt: skip
 
 
 class ShapeRig(SolidRig):
@@ -140,10 +151,6 @@ class ShapeRig(SolidRig):
         frame = skia.Path.Rect(skia.Rect.MakeLTRB(-0.8 * r, -0.8 * r, 0.8 * r, 0.8 * r))
         pen.line(self.turned(frame, place), dark, 0.05 * r)
         pen.line(self.turned(skia.Path.Line((-0.8 * r, -0.8 * r), (0.8 * r, 0.8 * r)), place), dark, 0.05 * r)
-
-    def _ring(self, pen: Pen, place: Placement) -> None:
-        hole = skia.Path.Circle(0, 0, 0.3 * self.role.height)
-        pen.flat(self.turned(hole, place), self.colour.lighter(-0.55)._replace(a=0.5))
 
     def _cylinder(self, pen: Pen, place: Placement) -> None:
         r = self.role.height / 2

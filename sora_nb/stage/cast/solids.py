@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import skia
@@ -33,13 +34,20 @@ def star(points: int, outer: float, inner: float) -> skia.Path:
     return skia.Path.Polygon([(r * math.sin(a), r * math.cos(a)) for r, a in corners], True)
 
 
+def moved(path: skia.Path, matrix: skia.Matrix) -> skia.Path:
+    """Return a transformed copy of a path."""
+    copy = skia.Path()
+    path.transform(matrix, copy)
+    return copy
+
+
 @functools.cache
 def _face() -> skia.Typeface:
     """Return a plain bold typeface of this machine; signs are the only lettering on the stage."""
     return skia.Typeface("sans-serif", skia.FontStyle.Bold())
 
 
-class SolidRig:
+class SolidRig(ABC):
     """A rigid body: root at its centre, no feet, no pose; its `held` point is its middle."""
 
     def __init__(self, role: Role) -> None:
@@ -62,15 +70,15 @@ class SolidRig:
             canvas.restore()
         canvas.restore()
 
+    @abstractmethod
     def paint(self, pen: Pen, place: Placement) -> None:
         """Draw the body around its centre."""
-        raise TypeError(f"{type(self).__name__} has no drawing")
 
     def turned(self, path: skia.Path, place: Placement) -> skia.Path:
         """Return a path turned by the body's angle, so that shading done afterwards keeps the sun's direction."""
         if place.angle == 0:
             return path
-        return path.makeTransform(skia.Matrix().setRotate(math.degrees(place.angle)))
+        return moved(path, skia.Matrix().setRotate(math.degrees(place.angle)))
 
     def lettering(self, pen: Pen, place: Placement, text: str, *, width: float, height: float, lift: float) -> None:
         """Write a word centred `lift` metres above the middle, as large as fits."""
