@@ -1,0 +1,388 @@
+"""Gait: plans every footfall along a track beforehand, so that feet that bear weight never slip.
+
+Each leg follows one clock whose pace comes from the body's speed; a foot is set down where its hip will pass over it in
+the middle of its stance (Raibert's neutral point). Standing still is the same rule with a clock at rest.
+"""
+
+from __future__ import annotations
+
+import bisect
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sora_nb.footage import Event
+from sora_nb.stage.performance import TICK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.stage.performance import Performance, Role
+
+MARGIN = TICK
+"""Samples added before and after the track, at its end speeds, so that a shot may begin and end in mid-stride."""
+STILL = 0.04
+"""Metres a second below which a body stands."""
+HOLD = 0.13
+"""Seconds that all feet stay down after a landing."""
+
+SURFACES = {
+    "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
+    "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",
+    "space": "metal", "room": "wood", "kitchen": "wood", "classroom": "wood", "stage": "wood",
+}  # fmt: skip
+"""What a foot meets in each place: the second material of a step."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leg:
+    """One leg: `hip` is how far its foot stands ahead of the root (metres, at scale 1, facing right)."""
+
+    name: str
+    hip: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stride:
+    """One way of going, at its own reference speed.
+
+    `length` is metres of one full cycle at `speed` (m/s); both grow together, length with the root of the speed.
+    `phases` says for each leg when its foot comes down, as a share of the cycle; `duty` is the share spent on the
+    ground (below 0.5 for two legs there is flight); `lift` is how high the foot swings, in metres.
+    """
+
+    speed: float
+    length: float
+    phases: tuple[float, ...]
+    duty: float
+    lift: float
+
+
+class Plant(NamedTuple):
+    """One stretch of time during which one foot bears weight at one place."""
+
+    start: float
+    end: float
+    x: float
+    y: float
+
+
+class Foot(NamedTuple):
+    """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne."""
+
+    x: float
+    y: float
+    planted: bool
+    swing: float
+    flight: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Body:
+    """The track with margins, and what follows from it: speeds, which stretches are in the air or carried."""
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    facing: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    pace: NDArray[np.float64]
+    air: NDArray[np.bool_]
+    free: NDArray[np.bool_]
+
+
+class Footfalls:
+    """All plants of all legs over a shot, and where each foot is at any time.
+
+    `strides` are ordered by speed and blended between; `free` are stretches (start, end) in which the feet follow the
+    body without bearing weight (riding, swimming, flying, lying). Times are shot seconds; positions world metres.
+    """
+
+    def __init__(
+        self,
+        role: Role,
+        performance: Performance,
+        legs: Sequence[Leg],
+        strides: Sequence[Stride],
+        *,
+        free: Sequence[tuple[float, float]] = (),
+    ) -> None:
+        self.role, self.performance = role, performance
+        self.legs, self.strides = tuple(legs), tuple(strides)
+        self._body = _read(role, performance, self.legs, free)
+        self._plan()
+
+    def at(self, leg: str, t: float) -> Foot:
+        """Return where a foot is at a time."""
+        plants = self.plants[leg]
+        i = max(bisect.bisect_right(self._starts[leg], t) - 1, 0)
+        now = plants[i]
+        if now.start <= t < now.end:
+            return Foot(now.x, now.y, True, 0.0, False)
+        number = next(n for n, one in enumerate(self.legs) if one.name == leg)
+        if t < now.start or i + 1 == len(plants):
+            return self._hanging(number, t, now)
+        return self._aloft(number, t, now, plants[i + 1])
+
+    def planted(self, t: float) -> list[tuple[str, float, float]]:
+        """Return the feet that bear weight at a time: (name, x, y)."""
+        feet = [(leg.name, self.at(leg.name, t)) for leg in self.legs]
+        return [(name, foot.x, foot.y) for name, foot in feet if foot.planted]
+
+    def weight(self, t: float) -> float:
+        """Return how much of the body's weight is on its feet: 0 in the air or carried, 1 on the ground, eased."""
+        i = self._index(t)
+        lo, hi = max(i - 8, 0), i + 9
+        loose = self._body.air[lo:hi] | self._body.free[lo:hi]
+        return 1.0 - float(loose.mean())
+
+    def airborne(self, t: float) -> bool:
+        """Tell whether the whole body is in the air at a time."""
+        return bool(self._body.air[self._index(t)])
+
+    def clock(self, t: float) -> float:
+        """Return the gait's phase at a time, in cycles; at a whole number, a leg of phase 0 comes down."""
+        at = min(max((t * TICK) + MARGIN, 0.0), len(self._clock) - 1.001)
+        i = int(at)
+        return float(self._clock[i] + (self._clock[i + 1] - self._clock[i]) * (at - i))
+
+    def running(self, t: float) -> float:
+        """Return how far the gait is towards the fastest stride: 0 the slowest … len(strides) - 1."""
+        return float(self._gear[self._index(t)])
+
+    def events(self, sole: str, mass: float) -> list[Event]:
+        """Return every touch-down as a step: `sole` is what meets the ground, `mass` in kilograms."""
+        ground = SURFACES.get(self.performance.shot.place, "wood")
+        found: list[Event] = []
+        for leg in self.legs:
+            for plant in self.plants[leg.name][1:]:
+                if 0.0 < plant.start < self.performance.seconds and self.role.track.at(plant.start).alpha > 0.05:
+                    fall = max(0.0, -self._drop(plant.start))
+                    speed = float(self._body.pace[self._index(plant.start)])
+                    found.append(
+                        Event(
+                            kind="step",
+                            time=plant.start,
+                            actor=self.role.key,
+                            materials=(sole, ground),
+                            impulse=mass / len(self.legs) * (0.35 + 0.3 * speed + fall),
+                        )
+                    )
+        return sorted(found, key=lambda event: event.time)
+
+    def _index(self, t: float) -> int:
+        return min(max(round(t * TICK) + MARGIN, 0), len(self._body.x) - 1)
+
+    def _drop(self, t: float) -> float:
+        """Return the vertical speed just before a time, in metres a second."""
+        i = self._index(t)
+        return float(self._body.y[max(i - 3, 0)] - self._body.y[max(i - 9, 0)]) * TICK / 6
+
+    def _neutral(self, leg: int, i: int) -> float:
+        b = self._body
+        i = min(max(i, 0), len(b.x) - 1)
+        return float(b.x[i] + b.facing[i] * b.scale[i] * self.legs[leg].hip)
+
+    def _plan(self) -> None:
+        self._gear, self._clock = _clock(self._body, self.strides)
+        self.plants: dict[str, tuple[Plant, ...]] = {}
+        self._starts: dict[str, list[float]] = {}
+        for number, leg in enumerate(self.legs):
+            plants = self._leg(number)
+            self.plants[leg.name] = plants
+            self._starts[leg.name] = [plant.start for plant in plants]
+
+    def _leg(self, number: int) -> tuple[Plant, ...]:
+        """Return one leg's plants from its stance mask, leaving out steps that would lead nowhere."""
+        b = self._body
+        knots = range(len(self.strides))
+        phase = self._clock + np.interp(self._gear, knots, [s.phases[number] for s in self.strides])
+        duty = np.interp(self._gear, knots, [s.duty for s in self.strides])
+        stance = (phase - np.floor(phase) < duty) & ~b.air & ~b.free
+        # a clock at rest is a body at rest, wherever in the cycle it stopped
+        stance |= (np.diff(self._clock, prepend=-1.0) < 1e-9) & ~b.air & ~b.free
+        stance |= _landings(b)
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], stance.view(np.int8), [0]))))
+        plants: list[Plant] = []
+        for start, stop in zip(edges[::2], edges[1::2], strict=True):
+            x = self._neutral(number, self._middle(phase, duty, int(start), int(stop)))
+            y = self._height(x, int((start + stop) // 2))
+            begin, end = float(start - MARGIN) / TICK, float(stop - MARGIN) / TICK
+            last = plants[-1] if plants else None
+            if last and self._pointless(last, start, x, y):
+                plants[-1] = last._replace(end=end)
+            elif stop - start > 4 or not last:
+                plants.append(Plant(begin, end, x, y))
+        if not plants:
+            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]))]
+        return tuple(plants)
+
+    def _middle(self, phase: NDArray[np.float64], duty: NDArray[np.float64], start: int, stop: int) -> int:
+        """Return the sample at which the hip passes over the foot: the stance's middle by the clock."""
+        end = min(stop, len(phase)) - 1
+        if self._body.air[max(start - 1, 0)]:
+            return start + min(int(HOLD * TICK * 0.5), max(end - start, 0))
+        whole = math.floor(phase[start] + 1e-6)
+        i = int(np.searchsorted(phase[start : end + 1], whole + duty[start] / 2)) + start
+        # a take-off cuts a stance short, a rest makes it long: then the foot stands under the body as it leaves or waits
+        walk = self.strides[0]
+        return min(i, end, start + int(TICK * walk.duty * walk.length / walk.speed))
+
+    def _height(self, x: float, i: int) -> float:
+        b = self._body
+        i = min(max(i, 0), len(b.x) - 1)
+        floor = self.performance.floor(x)
+        own = float(b.y[i]) - self.performance.floor(float(b.x[i]))
+        # on something that is not the floor (a table, a deck) the whole body stands higher, and so does the foot
+        return floor + (own if abs(own) > 0.03 else 0.0)
+
+    def _pointless(self, last: Plant, start: int, x: float, y: float) -> bool:
+        """Tell whether a step would set the foot down where it already stands."""
+        b = self._body
+        lift = round(last.end * TICK) + MARGIN
+        if b.air[lift:start].any() or b.free[lift:start].any():
+            return False
+        marching = float(b.pace[lift : start + 1].max()) > 3 * STILL and abs(b.x[start] - b.x[lift]) < 0.01
+        near = 0.05 * self.strides[0].length * float(b.scale[start])
+        return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching
+
+    def _hanging(self, number: int, t: float, plant: Plant) -> Foot:
+        """Return a foot that is carried by the body before its first plant or after its last."""
+        i, edge = self._index(t), plant.start if t < plant.start else plant.end
+        near = max(0.0, 1.0 - abs(t - edge) / 0.25)
+        near = near * near * (3 - 2 * near)
+        dx = plant.x - self._neutral(number, self._index(edge))
+        dy = plant.y - self.role.track.at(edge).y
+        y = self.role.track.at(t).y + near * dy
+        return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True)
+
+    def _aloft(self, number: int, t: float, a: Plant, b: Plant) -> Foot:
+        """Return a foot on its way from plant a to plant b."""
+        track, i = self.role.track, self._index(t)
+        here = track.at(t)
+        home = (self._neutral(number, i), here.y)
+        s = min(max((t - a.end) / max(b.start - a.end, 1e-6), 0.0), 1.0)
+        ease = s * s * (3 - 2 * s)
+        lifted, landing = round(a.end * TICK) + MARGIN, round(b.start * TICK) + MARGIN
+        if (self._body.air | self._body.free)[lifted:landing].any():
+            # airborne: each end of the swing is carried along by the body
+            out, back = track.at(a.end), track.at(b.start)
+            free = max(min((t - a.end) / 0.2, (b.start - t) / 0.2, 1.0), 0.0)
+            dx = (1 - ease) * (a.x - self._neutral(number, lifted)) + ease * (b.x - self._neutral(number, landing))
+            dy = (1 - ease) * (a.y - out.y) + ease * (b.y - back.y)
+            if b.start - a.end > 0.5:
+                dx, dy = dx * (1 - free), dy * (1 - free)
+            return Foot(home[0] + dx, home[1] + dy, False, s, True)
+        x = a.x + (b.x - a.x) * (0.75 * ease + 0.25 * s)
+        knots = range(len(self.strides))
+        lift = float(np.interp(self._gear[i], knots, [one.lift for one in self.strides])) * here.scale
+        lift *= min(1.0, 0.35 + abs(b.x - a.x) / (0.6 * self.strides[0].length))
+        y = max(a.y + (b.y - a.y) * ease, self.performance.floor(x) if here.y < self.performance.floor(here.x) + 0.03 else -1e9)
+        return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False)
+
+
+def _read(role: Role, performance: Performance, legs: Sequence[Leg], free: Sequence[tuple[float, float]]) -> _Body:
+    """Return the track with margins and the speeds at which its feet must keep up."""
+    track = role.track
+
+    def padded(values: NDArray[np.float32], *, moving: bool = False) -> NDArray[np.float64]:
+        inner = np.asarray(values, np.float64)
+        n = min(6, len(inner) - 1)
+        ramp = np.arange(1, MARGIN + 1)
+        first = (inner[n] - inner[0]) / n if moving and n else 0.0
+        last = (inner[-1] - inner[-1 - n]) / n if moving and n else 0.0
+        return np.concatenate((inner[0] - first * ramp[::-1], inner, inner[-1] + last * ramp))
+
+    x, y = padded(track.x, moving=True), padded(track.y)
+    facing, scale, depth = padded(track.facing), padded(track.scale), padded(track.depth, moving=True)
+    floor = np.array([performance.floor(v) for v in x]) if performance.ground else np.zeros_like(x)
+    loose = np.zeros(len(x), np.bool_)
+    for start, end in free:
+        loose[max(round(start * TICK) + MARGIN, 0) : max(round(end * TICK) + MARGIN, 0)] = True
+        if start <= 0:
+            loose[:MARGIN] = True
+        if end * TICK >= len(track.x) - 2:
+            loose[-MARGIN:] = True
+    air = _airborne(y - floor, y) & ~loose
+    reach = max((abs(leg.hip) for leg in legs), default=0.0)
+    pace = np.abs(_smooth(np.gradient(x))) * TICK + 0.9 * reach * np.abs(_smooth(np.gradient(facing))) * TICK
+    pace += 4.0 * np.abs(_smooth(np.gradient(depth))) * TICK
+    return _Body(x=x, y=y, facing=facing, scale=scale, pace=pace, air=air, free=loose)
+
+
+def _airborne(above: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell at which samples the body is in the air: above the floor and not resting on something."""
+    high = above > 0.015
+    if not high.any():
+        return high
+    quiet = np.abs(np.gradient(y)) * TICK < 0.08
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], quiet.view(np.int8), [0]))))
+    resting = np.zeros_like(high)
+    for start, stop in zip(edges[::2], edges[1::2], strict=True):
+        if stop - start > 0.3 * TICK:
+            resting[start:stop] = True
+    return high & ~resting
+
+
+def _landings(body: _Body) -> NDArray[np.bool_]:
+    """Return the samples just after each landing, when every foot is down."""
+    held = np.zeros_like(body.air)
+    loose = body.air | body.free
+    for i in np.flatnonzero(loose[:-1] & ~loose[1:]):
+        held[i + 1 : i + 1 + round(HOLD * TICK)] = True
+    return held & ~loose
+
+
+def _smooth(values: NDArray[np.float64], width: int = 13) -> NDArray[np.float64]:
+    """Return a running mean over about 50 ms, which hides the steps of float32 tracks."""
+    kernel = np.ones(width) / width
+    return np.convolve(np.pad(values, width // 2, mode="edge"), kernel, mode="valid")
+
+
+def _clock(body: _Body, strides: Sequence[Stride]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return for every sample the gear (which stride, fractional) and the clock (cycles so far)."""
+    scale = np.maximum(body.scale, 0.05)
+    pace = body.pace / scale
+    speeds = [s.speed for s in strides]
+    gear = np.interp(_smooth(pace, 61), speeds, range(len(strides)))
+    # a gait is one thing or the other: pass quickly through the middle between two
+    whole = np.floor(gear)
+    share = np.clip((gear - whole - 0.5) * 5 + 0.5, 0, 1)
+    gear = _smooth(whole + share * share * (3 - 2 * share), 49)
+    knots = range(len(strides))
+    length = np.interp(gear, knots, [s.length for s in strides])
+    own = np.interp(gear, knots, speeds)
+    ratio = np.sqrt(np.clip(pace / own, 0.16, 2.25))
+    rate = pace / (length * ratio)
+    settle = 1.35 * strides[0].speed / strides[0].length
+    moving = pace > STILL
+    rate = np.where(moving, np.maximum(rate, 0.48 * settle), 0.0)
+    return gear, _settled(body, strides[0], rate, moving, settle)
+
+
+def _settled(
+    body: _Body, walk: Stride, rate: NDArray[np.float64], moving: NDArray[np.bool_], settle: float
+) -> NDArray[np.float64]:
+    """Return the clock: it runs on for one cycle after a stop, so that all feet gather, and starts with a lift-off."""
+    loose = body.air | body.free
+    rate = np.where(loose, 0.0, rate)
+    rate[:1] = 0.0
+    starts = np.flatnonzero(~(moving & ~loose)[:-1] & (moving & ~loose)[1:]) + 1
+    stops = np.flatnonzero((moving & ~loose)[:-1] & ~(moving & ~loose)[1:]) + 1
+    cycle = round(TICK / settle * 1.02)
+    for stop in stops:
+        still = moving | loose
+        following = np.flatnonzero(still[stop:])
+        end = min(stop + cycle, stop + int(following[0]) if len(following) else len(rate))
+        rate[stop:end] = settle
+    clock = np.cumsum(rate) / TICK
+    lead = min(range(len(walk.phases)), key=lambda i: (walk.duty - walk.phases[i]) % 1.0)
+    for start in starts:
+        if rate[start - 1] == 0.0:
+            # the first leg leaves the ground as the body leaves its place
+            wanted = walk.duty - walk.phases[lead] - 0.02
+            clock[start:] += (wanted - clock[start]) % 1.0
+    return clock
