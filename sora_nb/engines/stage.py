@@ -44,6 +44,8 @@ class StageEngine:
         total = job.recipe.frames
         start = 0
         for number, (shot, count) in enumerate(zip(job.plan.shots, _shares(job), strict=True)):
+            if not count:
+                continue
             yield Progress(done=start, total=total, note="rehearsing")
             job.check()
             seconds = count / job.recipe.fps
@@ -99,7 +101,7 @@ def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: i
     recipe = job.recipe
     style = recipe.style or performance.shot.style or DEFAULT_STYLE
     renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=style, truth=job.truth)
-    for index in range(count):
+    for index in range(round(performance.seconds * recipe.fps)):
         job.check()
         frame = renderer.frame(index)
         truth = {name: buffer[None] for name, buffer in renderer.buffers(index).items()} if job.truth else {}
