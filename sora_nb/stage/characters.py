@@ -1,0 +1,97 @@
+"""Who sounds like what: how one recorded voice is bent for each speaker on the stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.performance import random
+
+if TYPE_CHECKING:
+    from sora_nb.plans import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timbre:
+    """A way of speaking: factors on the recorded voice (a woman at about 200 Hz).
+
+    `pitch` and `formant` multiply the pitch and the throat's resonances; `melody` stretches the intonation around its
+    median (0 = flat); `pace` is the speed; `tremor` and `growl` are shares of the pitch and of the loudness that waver;
+    `metal` is 1 for a voice heard through a machine.
+    """
+
+    pitch: float = 1.0
+    formant: float = 1.0
+    melody: float = 1.0
+    pace: float = 1.0
+    tremor: float = 0.0
+    growl: float = 0.0
+    metal: float = 0.0
+
+
+WOMAN = Timbre()
+MAN = Timbre(pitch=0.58, formant=0.86, melody=0.9)
+GIRL = Timbre(pitch=1.32, formant=1.15, melody=1.1)
+BOY = Timbre(pitch=1.22, formant=1.13, melody=1.05)
+TINY = Timbre(pitch=1.5, formant=1.28, melody=1.15, pace=1.06)
+SMALL = Timbre(pitch=1.24, formant=1.16, melody=1.15)
+MIDDLE = Timbre(pitch=0.78, formant=0.94, melody=1.1, growl=0.12)
+LARGE = Timbre(pitch=0.5, formant=0.78, melody=0.9, pace=0.93, growl=0.25)
+MACHINE = Timbre(pitch=0.72, formant=0.95, melody=0.0, pace=0.97, metal=1.0)
+EERIE = Timbre(pitch=0.9, formant=0.9, melody=1.3, pace=0.85, tremor=0.035)
+THING = Timbre(pitch=1.12, formant=1.06, melody=1.2)
+
+_SPEAKERS: tuple[tuple[Timbre, str], ...] = (
+    (replace(TINY, pitch=1.62, formant=1.3), "baby infant toddler fairy elf"),
+    (GIRL, "girl daughter princess schoolgirl kid child student pupil children kids"),
+    (BOY, "boy son prince schoolboy"),
+    (MACHINE, "robot machine computer android laptop phone drone"),
+    (EERIE, "ghost alien ufo skeleton zombie vampire witch spirit jellyfish octopus"),
+    (
+        MAN,
+        "man guy father dad king wizard mage grandfather grandpa uncle sailor farmer pirate knight santa policeman fireman "
+        "cowboy astronaut detective chef monk gentleman husband brother ninja builder",
+    ),
+    (
+        WOMAN,
+        "woman lady mother mom queen teacher nurse doctor grandmother grandma aunt dancer singer person scientist artist "
+        "pilot girlfriend wife sister human mermaid",
+    ),
+    (TINY, "mouse bee ant chick chicken bird sparrow parrot hamster squirrel butterfly ladybug snail canary fish bug"),
+    (SMALL, "penguin cat kitten rabbit bunny duck duckling frog lamb monkey fox puppy owl hedgehog turtle otter raccoon"),
+    (MIDDLE, "dog wolf pig sheep goat donkey deer horse zebra eagle crow seal dolphin turkey goose"),
+    (LARGE, "bear lion tiger elephant cow bull ox hippo rhino gorilla whale dragon dinosaur monster giant troll shark camel"),
+)  # fmt: skip
+
+_FAMILIES = {"human": WOMAN, "quadruped": MIDDLE, "bird": SMALL}
+
+
+def timbre(actor: Actor, *, seed: int, family: str = "") -> Timbre:
+    """Return how an actor speaks: by figure, word, age and size, with a little of its own drawn from seed and name."""
+    found = _by_name(actor) or _FAMILIES.get(family, THING)
+    age = actor.trait("age") or ""
+    if age in ("old", "elderly"):
+        found = replace(found, pace=found.pace * 0.9, tremor=max(found.tremor, 0.012), pitch=found.pitch * 0.95)
+    elif age in ("baby", "young", "child", "little") and found in (WOMAN, MAN):
+        found = GIRL if found is WOMAN else BOY
+    bigger = {"tiny": 1.3, "small": 1.12, "big": 0.9, "huge": 0.78}.get(actor.size or "", 1.0)
+    own = random(seed, actor.name, "timbre").uniform(-1, 1, 3)
+    return replace(
+        found,
+        pitch=found.pitch * bigger * (1 + 0.04 * own[0]),
+        formant=found.formant * bigger**0.4 * (1 + 0.02 * own[1]),
+        pace=found.pace * (1 + 0.03 * own[2]),
+    )
+
+
+def _by_name(actor: Actor) -> Timbre | None:
+    gender = actor.trait("gender")
+    words = f"{actor.word} {actor.figure} {actor.trait('clothes') or ''}".lower().replace("-", " ").split()
+    if gender in ("man", "male"):
+        words.insert(0, "man")
+    for word in words:
+        for voice, names in _SPEAKERS:
+            listed = names.split()
+            if word in listed or (word.endswith("s") and word[:-1] in listed):
+                return voice
+    return None

@@ -1,0 +1,167 @@
+"""Effects: gives every event of a performance its sound, at its time and place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.footage import SAMPLE_RATE
+from sora_nb.stage import foley
+from sora_nb.stage.acoustics import put, samples
+from sora_nb.stage.performance import TICK, on_frame, random
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.footage import Event
+    from sora_nb.stage.performance import Performance, Role
+
+    Mono = NDArray[np.float32]
+    Stereo = NDArray[np.float32]
+
+HARD = ("contact", "land", "take-off", "splash")
+"""Kinds whose impulses are compared with each other."""
+
+
+class _Scene:
+    """A performance while its events are being sounded: the buffer, the ground and the hardest blow."""
+
+    def __init__(self, onto: Stereo, performance: Performance, events: Sequence[Event]) -> None:
+        self.onto = onto
+        self.performance = performance
+        self.ground = foley.ground(performance.shot.place, performance.shot.weather)
+        self.hardest = max((e.impulse for e in events if e.kind == "contact"), default=0.0)
+        self.firmest = max((e.impulse for e in events if e.kind in HARD[1:]), default=0.0)
+        self.left: dict[str | None, bool] = {}
+        self.touches: dict[str, list[float]] = {}
+        for e in events:
+            if e.kind == "contact":
+                for key in (e.actor, e.other):
+                    self.touches.setdefault(key or "", []).append(e.time)
+
+    def role(self, event: Event) -> Role | None:
+        return self.performance.role(event.actor) if event.actor else None
+
+    def rng(self, event: Event, number: int) -> np.random.Generator:
+        return random(self.performance.seed, event.actor, event.kind, number)
+
+    def rest(self, event: Event) -> float:
+        """Return how long the body of a contact rings before it is touched again, in seconds."""
+        later = self.touches[event.actor or ""]
+        after = bisect_right(later, event.time + 0.005)
+        return later[after] - event.time if after < len(later) else 9.0
+
+    def x(self, event: Event) -> float:
+        """Return where an event is on the frame; the rigs leave that to their role's track."""
+        role = self.role(event)
+        if event.x != 0.5 or role is None:
+            return event.x
+        spot = role.track.at(event.time)
+        return on_frame(spot.x, spot.y, spot.depth, self.performance.size)[0]
+
+    def materials(self, event: Event) -> tuple[str, str]:
+        """Return the two surfaces that meet; what counts as floor is the place's own ground."""
+        role = self.role(event)
+        a, b = event.materials or (role.material if role else "soft", self.ground)
+        known = self.performance.role(event.other) if event.other else None
+        return a, b if known else self.ground
+
+    def speed(self, role: Role, start: float, end: float) -> Mono:
+        """Return a body's speed in m/s at every sample of a stretch of time."""
+        ticks = np.hypot(np.gradient(role.track.x), np.gradient(role.track.y)) * TICK
+        smooth = np.convolve(np.pad(ticks, 6, mode="edge"), np.full(13, 1 / 13), "valid")
+        at = (start + np.arange(samples(end - start)) / SAMPLE_RATE) * TICK
+        return np.interp(at, np.arange(len(smooth)), smooth).astype(np.float32)
+
+    def path(self, role: Role, start: float, end: float) -> Mono:
+        """Return where a body is on the frame, 0…1 from left to right, at every sample of a stretch of time."""
+        knots = np.linspace(start, end, max(2, round((end - start) * 20)))
+        spots = [role.track.at(float(t)) for t in knots]
+        xs = [on_frame(s.x, s.y, s.depth, self.performance.size)[0] for s in spots]
+        return np.interp(start + np.arange(samples(end - start)) / SAMPLE_RATE, knots, xs).astype(np.float32)
+
+
+def play(onto: Stereo, performance: Performance, steps: Sequence[Event]) -> None:
+    """Add the sound of every event and step to a stereo buffer.
+
+    Kinds not listed in `SOUNDED` are silent: "speech" is mixed from the roles' lines, and an engine or rig may mark
+    moments that have no sound of their own.
+    """
+    events = sorted([*performance.events, *steps], key=lambda e: (e.time, e.kind, e.actor or ""))
+    scene = _Scene(onto, performance, events)
+    for number, event in enumerate(events):
+        voice = SOUNDED.get(event.kind)
+        if voice:
+            voice(scene, event, scene.rng(event, number))
+
+
+def _contact(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    a, b = scene.materials(event)
+    strength = foley.force(event.impulse, scene.hardest)
+    blow = foley.touch(a, b, rng, strength=strength, height=foley.stature(scene.role(event)), rest=scene.rest(event))
+    put(scene.onto, blow, event.time, 0.5 * strength, scene.x(event))
+
+
+def _land(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    _, floor = scene.materials(event)
+    strength = foley.force(event.impulse, scene.firmest)
+    thud = foley.touch("flesh", floor, rng, strength=0.6 * strength, height=foley.stature(scene.role(event)))
+    put(scene.onto, thud, event.time, 0.26 * strength, scene.x(event))
+
+
+def _take_off(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    _, floor = scene.materials(event)
+    put(scene.onto, foley.tread("soft", floor, rng, strength=0.3, left=False), event.time, 0.06, scene.x(event))
+    put(scene.onto, foley.whoosh(rng, 0.22, 500), event.time, 0.03, scene.x(event))
+
+
+def _step(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    sole = event.materials[0] if event.materials else "rubber"
+    left = scene.left[event.actor] = not scene.left.get(event.actor, False)
+    weight = float(np.clip((max(event.impulse, 1.0) / 25) ** 0.35, 0.35, 1.5)) * float(rng.uniform(0.85, 1.0))
+    step = foley.tread(sole, scene.ground, rng, strength=min(weight, 1.0), left=left)
+    put(scene.onto, step, event.time, 0.085 * weight, scene.x(event))
+
+
+def _splash(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    strength = foley.force(event.impulse, scene.firmest)
+    put(scene.onto, foley.splash(rng, strength), event.time, 0.4 * strength, scene.x(event))
+
+
+def _whoosh(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    seconds = min(0.6, event.end - event.time) if event.end and event.end > event.time + 0.1 else 0.32
+    # The rush is loudest as the thing lets go, just after the event.
+    put(scene.onto, foley.whoosh(rng, seconds, float(rng.uniform(550, 850))), event.time - 0.3 * seconds, 0.10, scene.x(event))
+
+
+def _wing(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    put(scene.onto, foley.wingbeat(rng, foley.force(event.impulse, 1.0)), event.time, 0.05, scene.x(event))
+
+
+def _appear(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    put(scene.onto, foley.chime(rng, falling=event.kind == "disappear"), event.time, 0.09, scene.x(event))
+
+
+def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    role = scene.role(event)
+    end = min(event.end or event.time, scene.performance.seconds)
+    if role is None or end - event.time < 0.08:
+        return
+    material, floor = scene.materials(event)
+    speed = scene.speed(role, event.time, end)
+    if event.kind == "roll":
+        noise = foley.rumble(material, floor, speed, rng, height=role.height)
+    else:
+        noise = foley.rub(material, floor, speed, rng)
+    put(scene.onto, noise, event.time, 0.020, scene.path(role, event.time, end))
+
+
+SOUNDED: dict[str, Callable[[_Scene, Event, np.random.Generator], None]] = {
+    "contact": _contact, "land": _land, "take-off": _take_off, "step": _step, "splash": _splash, "whoosh": _whoosh,
+    "wing": _wing, "flap": _wing, "appear": _appear, "disappear": _appear, "roll": _rolling, "slide": _rolling,
+}  # fmt: skip
+"""Every kind of event that is heard, and who sounds it."""

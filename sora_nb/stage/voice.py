@@ -1,0 +1,216 @@
+"""Speech: reads a shot's lines aloud offline, each speaker in a voice of its own, with the mouth's movement."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sora_nb.footage import SAMPLE_RATE
+from sora_nb.stage.characters import timbre
+from sora_nb.stage.performance import Line, random
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.plans import Shot
+    from sora_nb.stage.characters import Timbre
+
+    Floats = NDArray[np.float32]
+
+# The recorded voice: 24 kHz, a spectrum of 601 bins every 12.5 ms. We render it at twice the rate.
+RECORDED = 24_000
+HOP, WINDOW = 300, 1200
+TWICE = SAMPLE_RATE // RECORDED
+VOICED = 40.0
+LEVEL = 0.11
+"""RMS of a line while it is spoken."""
+PAUSE = 0.18
+"""Seconds between two sentences of one line."""
+_HANN = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.float32)
+
+
+def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
+    """Speak every line of a shot, in the order of actors and their actions; nothing is scheduled yet (`start` is 0).
+
+    Text in other languages is read as if it were English.
+    """
+    lines = []
+    for actor in shot.actors:
+        for number, action in enumerate(actor.actions):
+            text = (action.speech or "").strip()
+            if action.verb == "speak" and text:
+                noise = random(seed, actor.name, "voice", number)
+                samples = speak(text, timbre(actor, seed=seed, family=_family(actor.figure)), noise)
+                lines.append(Line(role=actor.name, text=text, start=0.0, samples=samples, mouth=mouth(samples)))
+    return tuple(lines)
+
+
+def _family(figure: str) -> str:
+    from sora_nb.stage.cast.figures import figures
+
+    found = figures().get(figure)
+    return found.family if found else ""
+
+
+def speak(text: str, voice: Timbre, rng: np.random.Generator) -> Floats:
+    """Return a text spoken in a timbre: (time,) float32 at 48 kHz, beginning with the first sound.
+
+    Text without a pronounceable letter gives a short hum, so that a mouth that opens is heard.
+    """
+    reader = _reader()
+    parts: list[Floats] = []
+    for phonemes in reader.phonemize(text) or ["əm."]:
+        parts += [_trim(_sentence(reader, phonemes, voice, rng)), np.zeros(round(PAUSE * SAMPLE_RATE), np.float32)]
+    return np.concatenate(parts[:-1])
+
+
+@functools.cache
+def _reader() -> Any:
+    from hibari import Hibari
+
+    # One thread: sums then add up in the same order on every run.
+    return Hibari(threads=1)
+
+
+def _sentence(reader: Any, phonemes: str, voice: Timbre, rng: np.random.Generator) -> Floats:
+    inputs = {"ids": np.asarray([reader.ids(phonemes)], np.int64), "speed": np.asarray([voice.pace], np.float32)}
+    return _sing([part[0] for part in reader.sess.run(["lh", "theta", "ln", "lr", "phi", "f0"], inputs)], voice, rng)
+
+
+def _sing(spectra: Sequence[Floats], voice: Timbre, rng: np.random.Generator) -> Floats:
+    """Turn the recorded spectra into sound with another pitch and another throat.
+
+    The voice model gives, per frame, what filters a pulse train (`harmonic`, `shift`), what shapes noise (`breath`) and a
+    part with phases of its own (`free`, `phase`); the documented formula is
+    S = e^lh e^(iπ tanh θ) STFT(pulses) + e^ln Z + e^lr e^(iφ). Pitch and throat are then free: pulses at another pitch,
+    and the spectra read at warped frequencies.
+    """
+    harmonic, shift, breath, free, phase, pitch = spectra
+    warp = np.arange(601) / voice.formant
+    inside = (warp <= 600)[:, None]
+    loud, airy, own = (_amplitude(part, warp) * inside for part in (harmonic, breath, free))
+    near = np.minimum(np.rint(warp).astype(int), 600)
+    # Where the pulses carry the voice, the free part still holds the old pitch: it keeps only its share of hiss.
+    own *= (_nearby(own) / (_nearby(own) + 4 * _nearby(loud * (pitch > VOICED)) + 1e-9)) ** 0.5
+    # Fewer harmonics fit into a higher voice: each is louder by as much.
+    source = _frames(_pulses(_melody(pitch, voice, rng)) * np.sqrt(voice.pitch), harmonic.shape[1])
+    spectrum = loud * np.exp(1j * np.pi * np.tanh(shift[near])) * source
+    z = rng.standard_normal((2, *airy.shape), dtype=np.float32)
+    spectrum += airy * (z[0] + 1j * z[1]) + own * np.exp(1j * phase[near])
+    return _growl(_overlap(spectrum.astype(np.complex64)), voice, rng)
+
+
+def _nearby(amplitude: Floats) -> Floats:
+    """Return the power around each bin, within some 500 Hz."""
+    total = np.cumsum(np.pad(amplitude**2, ((13, 12), (0, 0)), mode="edge"), axis=0, dtype=np.float64)
+    return np.asarray(np.maximum(total[25:] - total[:-25], 0), np.float32)
+
+
+def _amplitude(log: Floats, warp: NDArray[np.float64]) -> Floats:
+    low = np.minimum(warp.astype(int), 600)
+    high = np.minimum(low + 1, 600)
+    share = (warp - low).astype(np.float32)[:, None]
+    return np.asarray(np.exp(np.minimum(log[low] * (1 - share) + log[high] * share, 7.0)), np.float32)
+
+
+def _melody(pitch: Floats, voice: Timbre, rng: np.random.Generator) -> Floats:
+    """Bend the recorded pitch curve, Hz a frame: its middle, its range, its tremor."""
+    spoken = pitch > VOICED
+    if not spoken.any():
+        return pitch
+    middle = float(np.median(pitch[spoken]))
+    bent = middle * voice.pitch * (np.maximum(pitch, VOICED) / middle) ** voice.melody
+    frames = np.arange(len(pitch)) * HOP / RECORDED
+    bent = bent * (1 + voice.tremor * np.sin(2 * np.pi * 5.6 * frames + rng.uniform(0, 6)))
+    return np.where(spoken, np.clip(bent, 55, 620), 0).astype(np.float32)
+
+
+def _pulses(pitch: Floats) -> Floats:
+    """Return a train of band-limited pulses: all harmonics below 11 kHz at amplitude 1, silent where unvoiced."""
+    centre = (np.arange(len(pitch)) + 0.5) * HOP
+    hertz = np.interp(np.arange(len(pitch) * HOP) + 0.5, centre, pitch)
+    voiced = hertz > VOICED
+    hertz = np.maximum(hertz, VOICED)
+    angle = 2 * np.pi * (np.cumsum(hertz / RECORDED) % 1.0)
+    count = np.floor(11_000 / hertz)
+    half = np.sin(angle / 2)
+    safe = np.abs(half) > 1e-3
+    # Dirichlet's kernel: the sum of cos(h·angle) for h = 1 … count.
+    kernel = np.where(safe, np.sin((count + 0.5) * angle) / (2 * np.where(safe, half, 1)) - 0.5, count)
+    return np.where(voiced, kernel, 0).astype(np.float32)
+
+
+def _frames(sound: Floats, count: int) -> NDArray[np.complex64]:
+    padded = np.pad(sound, WINDOW // 2, mode="reflect")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, WINDOW)[::HOP][:count]
+    spectrum: NDArray[np.complex64] = (np.fft.rfft(windows * _HANN / HOP, axis=1).T).astype(np.complex64)
+    return spectrum
+
+
+def _overlap(spectrum: NDArray[np.complex64]) -> Floats:
+    """Add up the frames at 48 kHz: an inverse transform of twice the length leaves the upper octave empty."""
+    window, hop, count = WINDOW * TWICE, HOP * TWICE, spectrum.shape[1]
+    hann = np.repeat(_HANN, TWICE)
+    pieces = np.fft.irfft(spectrum.T, window, axis=1).astype(np.float32) * hann * TWICE
+    out = np.zeros(((count + 3) * hop,), np.float32)
+    weight = np.full_like(out, 1e-3)
+    for frame, piece in enumerate(pieces):
+        out[frame * hop : frame * hop + window] += piece
+        weight[frame * hop : frame * hop + window] += hann**2
+    return np.asarray((out / weight)[window // 2 : window // 2 + count * hop], np.float32)
+
+
+def _growl(sound: Floats, voice: Timbre, rng: np.random.Generator) -> Floats:
+    """Roughen the loudness as a large throat does, or send the voice through a machine's narrow comb."""
+    t = np.arange(len(sound)) / SAMPLE_RATE
+    if voice.growl:
+        knots = np.arange(0, t[-1] + 0.1, 0.05)
+        wander = np.interp(t, knots, rng.uniform(24, 34, len(knots)))
+        rough = 0.5 + 0.5 * np.sin(2 * np.pi * np.cumsum(wander) / SAMPLE_RATE)
+        sound = np.asarray(sound * (1 - voice.growl * rough), np.float32)
+    if voice.metal:
+        for delay, gain in ((0.0043, 0.55), (0.0079, -0.4)):
+            n = round(delay * SAMPLE_RATE)
+            echo = np.zeros_like(sound)
+            echo[n:] = sound[:-n]
+            sound = sound + np.float32(voice.metal * gain) * echo
+    return sound
+
+
+def _trim(sound: Floats) -> Floats:
+    """Cut the silence before the first and after the last sound, and bring the voice to its level."""
+    height = float(np.abs(sound).max(initial=0.0))
+    heard = np.flatnonzero(np.abs(sound) > 0.02 * max(height, 1e-6))
+    sound = sound[max(0, int(heard[0]) - 48) : int(heard[-1]) + SAMPLE_RATE // 20]
+    active = np.abs(sound) > 0.05 * height
+    sound = sound * np.float32(LEVEL / max(float(np.sqrt(np.mean(sound[active] ** 2))), 1e-9))
+    sound[:48] *= np.linspace(0, 1, 48, dtype=np.float32)[: len(sound[:48])]
+    release = min(len(sound), SAMPLE_RATE // 33)
+    sound[-release:] *= np.linspace(1, 0, release, dtype=np.float32)
+    return np.ascontiguousarray(sound, np.float32)
+
+
+def _windows(sound: Floats) -> Iterator[Floats]:
+    step = SAMPLE_RATE // 100
+    for start in range(0, len(sound), step):
+        yield sound[start : start + step]
+
+
+def mouth(sound: Floats) -> Floats:
+    """Return how open a mouth is that says this: 0…1 at 100 samples a second, 0 where nothing is heard.
+
+    Hisses (s, f, sh) pass between the teeth: only what lies below about 3 kHz opens the mouth.
+    """
+    box = np.ones(9, np.float32) / 9
+    low = np.asarray(np.convolve(sound, box, "same"), np.float32)
+    energy = np.array([np.sqrt(np.mean(w**2)) for w in _windows(low)], np.float32)
+    if not len(energy) or not energy.any():
+        return np.zeros(len(energy), np.float32)
+    full = max(float(np.quantile(energy[energy > 0.05 * energy.max()], 0.9)), 1e-9)
+    open_ = np.clip((energy / full - 0.05) / 0.95, 0, 1) ** 0.65
+    smooth = np.convolve(np.pad(open_, 1), (0.25, 0.5, 0.25), "valid")
+    return np.where(energy < 0.03 * full, 0, smooth).astype(np.float32)
