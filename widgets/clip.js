@@ -1,0 +1,29 @@
+// @ts-check
+// A clip in one place: its progress while it is made, then its player.
+
+import { h, view, watch } from "./dom.js";
+import { player } from "./player.js";
+import { progress } from "./progress.js";
+
+/** @typedef {import("./dom.js").Scene} Scene */
+
+/**
+ * Fill the scene with the view of the phase the clip is in.
+ * @param {Scene} scene
+ */
+function clip(scene) {
+  let phase = new AbortController();
+  const enter = () => {
+    phase.abort();
+    phase = new AbortController();
+    const place = h("div");
+    const paint = scene.model.get("phase") === "player" ? player : progress;
+    paint({ ...scene, el: place, signal: phase.signal });
+    scene.el.replaceChildren(place);
+  };
+  enter();
+  watch(scene, ["phase"], enter);
+  scene.signal.addEventListener("abort", () => phase.abort());
+}
+
+export default view(clip);
