@@ -232,7 +232,7 @@ class FilmFile:
                 at = round(frame.pts * frame.time_base * self.rate)
                 frame.pts = None
                 for block in shape.resample(frame):
-                    yield at, block.to_ndarray().T
+                    yield at, block.to_ndarray().T.astype(np.float32, copy=False)
                     at += block.samples
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import queue
-import secrets
 import tempfile
 import threading
 from dataclasses import dataclass
@@ -23,6 +21,7 @@ from sora_nb.errors import MediaError
 from sora_nb.footage import SAMPLE_RATE, Picture, Sound
 from sora_nb.media.reader import FilmFile, open_film
 from sora_nb.media.sound import resample
+from sora_nb.media.unfinished import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-__all__ = ["FilmFile", "VideoWriter", "open_film", "proxy"]
+__all__ = ["FilmFile", "VideoWriter", "copy_film", "open_film", "proxy"]
 
 # Preset, quality and thread count all change the bytes, so none of them may follow the machine.
 X264 = {"preset": "veryfast", "crf": "18"}
@@ -84,11 +83,10 @@ class VideoWriter:
             raise MediaError(f"The film has {float(self.fps):g} frames a second; it can have 1 to 60.")
         self._tags = dict(metadata or {})
         path.parent.mkdir(parents=True, exist_ok=True)
-        # The process id lets the shelf recognise what a killed process left behind.
-        stem = path.with_name(f".{os.getpid()}-{secrets.token_hex(6)}")
-        self._spool, self._temp = stem.with_suffix(".spool"), stem.with_suffix(".part")
+        self._spool, self._temp = unfinished(path, "spool"), unfinished(path, "part")
         self._encoder = _Encoder(self._spool, self._temp, size=size, fps=self.fps, rate=rate)
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
+        self._foreign: list[Sound] = []
         self._failure: BaseException | None = None
         self._open = True
         self._thread = threading.Thread(target=self._encode, name="sora_nb encoder", daemon=True)
@@ -118,6 +116,9 @@ class VideoWriter:
         if not self._open:
             return
         try:
+            if self._foreign:
+                whole = np.concatenate([part.samples for part in self._foreign])
+                self._put_sound(resample(whole, self._foreign[0].rate, self.rate))
             self._put(_END)
             self._thread.join()
             self._complain()
@@ -164,8 +165,15 @@ class VideoWriter:
             raise MediaError("Sound came for a silent film. Open the writer with a sample rate, such as rate=48000.")
         if samples.ndim != 2 or samples.shape[1] not in {1, 2} or samples.dtype != np.float32:
             raise MediaError(f"Sound came as {samples.dtype} {samples.shape}; this film takes float32 (time, 1 or 2).")
-        if part.rate != self.rate:
-            samples = resample(samples, part.rate, self.rate)
+        if part.rate == self.rate:
+            self._put_sound(samples)
+        elif self._foreign and part.rate != self._foreign[0].rate:
+            raise MediaError(f"Sound came at {part.rate} Hz after {self._foreign[0].rate} Hz; one film takes one rate.")
+        else:
+            # Resampled in one go at the end: pieces would click where they meet.
+            self._foreign.append(Sound(samples=samples.copy(), rate=part.rate))
+
+    def _put_sound(self, samples: NDArray[np.float32]) -> None:
         stereo = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
         for start in range(0, len(stereo), self.rate):
             block = stereo[start : start + self.rate]
@@ -328,6 +336,40 @@ def _add_sound(output: Any, codec: str, rate: int, bits: int) -> Any:
     return audio
 
 
+def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
+    """Write a film's picture and sound to a new mp4 with these tags and no others.
+
+    H.264 and AAC are copied as they are; anything else is encoded anew.
+
+    Raises:
+        MediaError: the source is no film we read.
+    """
+    film = open_film(source)
+    with film.container() as opened:
+        tracks = [*opened.streams.video[:1], *opened.streams.audio[:1]]
+        if [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"]):
+            with _mp4(target) as output:
+                output.metadata.update(tags)
+                copies = {track.index: output.add_stream_from_template(track) for track in tracks}
+                for packet in opened.demux(tracks):
+                    if packet.dts is not None:
+                        packet.stream = copies[packet.stream.index]
+                        output.mux(packet)
+            return
+    with VideoWriter(
+        target, size=_even(film.size), fps=film.fps, rate=SAMPLE_RATE if film.rate else 0, metadata=tags
+    ) as writer:
+        if film.rate:
+            writer.write(Sound(samples=film.sound(), rate=film.rate))
+        width, height = writer.size
+        for frame in film.each_frame():
+            writer.write(Picture(frames=frame[None, :height, :width]))
+
+
+def _even(size: tuple[int, int]) -> tuple[int, int]:
+    return size[0] // 2 * 2, size[1] // 2 * 2
+
+
 def proxy(path: Path) -> bytes:
     """Return the film with its picture copied and its sound as MP3, for hosts that play no AAC (VS Code).
 
@@ -358,10 +400,12 @@ def _mp3(film: FilmFile, sound: Any) -> list[Any]:
     samples = film.sound()
     if sound.rate != film.rate:
         samples = resample(samples, film.rate, sound.rate)
-    block, packets = 1152, []
+    block = 1152
+    packets: list[Any] = []
     for start in range(0, len(samples), block):
         planes = np.ascontiguousarray(samples[start : start + block].T)
         frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout="mono" if len(planes) == 1 else "stereo")
         frame.sample_rate, frame.pts, frame.time_base = sound.rate, start, Fraction(1, sound.rate)
         packets += sound.encode(frame)
-    return packets + sound.encode(None)
+    packets += sound.encode(None)
+    return packets
