@@ -1,0 +1,139 @@
+"""Backdrop: the sheets of a place, painted once into images and laid into every frame where the camera has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import skia
+
+from sora_nb.stage.camera import Box, Frame, frame_at
+from sora_nb.stage.performance import random
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sora_nb.stage.camera import View
+    from sora_nb.stage.light import Atmosphere
+    from sora_nb.stage.performance import Performance
+    from sora_nb.stage.scenery.layers import Layer
+    from sora_nb.stage.styles.look import Look
+
+SHARPEST = 1.6
+"""Sheets are painted at most this much finer than the frame, however far the camera zooms in."""
+_LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+_PLAIN = skia.SamplingOptions()
+
+
+class Sheet:
+    """One painted image with its place in the picture: `matrix` maps its pixels to picture metres."""
+
+    def __init__(self, layers: Sequence[Layer], image: skia.Image, matrix: skia.Matrix | None, *, opaque: bool) -> None:
+        self.layer, self.image, self.matrix = layers[0], image, matrix
+        self._paint = skia.Paint(BlendMode=skia.BlendMode.kSrc) if opaque else skia.Paint()
+
+    def draw(self, canvas: skia.Canvas, view: View, frame: Frame, t: float) -> None:
+        """Draw the sheet as the camera sees it at a time."""
+        if self.matrix is None:
+            canvas.drawImage(self.image, 0, 0, _PLAIN, self._paint)
+            return
+        layer = self.layer
+        whole = view.plane(frame) if layer.plane else view.layer(frame, layer.parallax)
+        if layer.motion:
+            right, up, lean = layer.motion(t)
+            whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
+        whole.preConcat(self.matrix)
+        canvas.save()
+        canvas.concat(whole)
+        canvas.drawImage(self.image, 0, 0, _LINEAR)
+        canvas.restore()
+
+
+class Backdrop:
+    """All sheets of one shot. A resting camera gets one image for every run of sheets that do not move by themselves."""
+
+    def __init__(self, performance: Performance, view: View, layers: Sequence[Layer], air: Atmosphere, look: Look) -> None:
+        self._view, self._air, self._look = view, air, look
+        self._performance = performance
+        self._still = not performance.camera.moves
+        self._frame = frame_at(performance.camera, 0.0)
+        self.back = self._bake([layer for layer in layers if not layer.front])
+        self.front = self._bake([layer for layer in layers if layer.front])
+
+    def _bake(self, layers: Sequence[Layer]) -> list[Sheet]:
+        """Paint layers into as few sheets as their movement allows."""
+        sheets: list[Sheet] = []
+        run: list[Layer] = []
+        for layer in layers:
+            if self._still and layer.motion is None:
+                run.append(layer)
+                continue
+            if run:
+                sheets.append(self._together(run, opaque=not sheets and not run[0].front))
+                run = []
+            sheets.append(self._alone(layer))
+        if run:
+            sheets.append(self._together(run, opaque=not sheets and not run[0].front))
+        return sheets
+
+    def _paint(self, canvas: skia.Canvas, layer: Layer, box: Box, pixel: float) -> None:
+        performance = self._performance
+        dice = random(performance.seed, "scenery", performance.shot.place, layer.name)
+        brush = self._look.brush(canvas, self._air, box, pixel, dice)
+        canvas.saveLayer(None, None)
+        layer.paint(brush)
+        brush.texture()
+        canvas.restore()
+
+    def _together(self, layers: Sequence[Layer], *, opaque: bool) -> Sheet:
+        """Paint several layers into one image of the frame's size, as a resting camera sees them."""
+        view = self._view
+        surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(*view.size))
+        canvas = surface.getCanvas()
+        canvas.clear(0)
+        for layer in layers:
+            box, _ = view.reach(self._performance.camera, 0.0, layer.parallax)
+            canvas.save()
+            canvas.concat(view.plane(self._frame) if layer.plane else view.layer(self._frame, layer.parallax))
+            self._paint(canvas, layer, box, 1 / (view.scale * self._frame.zoom))
+            canvas.restore()
+        return Sheet(layers, surface.makeImageSnapshot(), None, opaque=opaque)
+
+    def _alone(self, layer: Layer) -> Sheet:
+        """Paint one layer into an image large enough for wherever the camera and its own motion take it."""
+        view, performance = self._view, self._performance
+        box, zoom = view.reach(performance.camera, performance.seconds, layer.parallax)
+        if layer.motion:
+            moves = [layer.motion(performance.seconds * i / 60) for i in range(61)]
+            lean = max(abs(m[2]) for m in moves) * max(abs(box.bottom), abs(box.top))
+            box = Box(
+                box.left - max(0.0, *(m[0] for m in moves)) - lean - 0.05,
+                box.bottom - max(0.0, *(m[1] for m in moves)) - 0.05,
+                box.right - min(0.0, *(m[0] for m in moves)) + lean + 0.05,
+                box.top - min(0.0, *(m[1] for m in moves)) + 0.05,
+            )
+        scale = view.scale * min(zoom, SHARPEST)
+        width, height = (max(1, round(s * scale)) for s in (box.right - box.left, box.top - box.bottom))
+        surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(width, height))
+        canvas = surface.getCanvas()
+        canvas.clear(0)
+        to_pixels = skia.Matrix.MakeAll(scale, 0, -box.left * scale, 0, -scale, box.top * scale, 0, 0, 1)
+        canvas.save()
+        canvas.concat(to_pixels)
+        self._paint(canvas, layer, box, 1 / scale)
+        canvas.restore()
+        image, left, top = _cropped(surface)
+        matrix = skia.Matrix.MakeAll(1 / scale, 0, box.left + left / scale, 0, -1 / scale, box.top - top / scale, 0, 0, 1)
+        return Sheet([layer], image, matrix, opaque=False)
+
+
+def _cropped(surface: skia.Surface) -> tuple[skia.Image, int, int]:
+    """Return what was painted without its empty margins, and the margins' width at the left and above."""
+    image = surface.makeImageSnapshot()
+    alpha = image.toarray(colorType=skia.kN32_ColorType)[..., 3] > 0
+    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    if not len(rows):
+        return image, 0, 0
+    left, top = max(0, int(columns[0]) - 1), max(0, int(rows[0]) - 1)
+    right, bottom = min(image.width(), int(columns[-1]) + 2), min(image.height(), int(rows[-1]) + 2)
+    return image.makeSubset(skia.IRect.MakeLTRB(left, top, right, bottom)), left, top

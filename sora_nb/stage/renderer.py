@@ -1,0 +1,214 @@
+"""Renderer: a performance and its rigs as frames, drawn by skia one at a time, with ground truth on request."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import skia
+
+from sora_nb.errors import InvalidRequest
+from sora_nb.stage import scenery
+from sora_nb.stage.backdrop import Backdrop
+from sora_nb.stage.camera import Frame, View, frame_at
+from sora_nb.stage.light import atmosphere
+from sora_nb.stage.performance import Placement, lane
+from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact
+from sora_nb.stage.styles import look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.stage.cast.rig import Rig
+    from sora_nb.stage.performance import Performance, Role
+    from sora_nb.stage.styles.pen import Pen
+
+TRUTHS = ("masks", "depth")
+TWOS = 12
+"""Poses a second of a style that animates on twos; things that only obey physics keep every frame."""
+_AIRBORNE = ("space",)
+
+
+class Renderer:
+    """Draws one shot: `frame(i)` is the picture at i / fps seconds, (height, width, rgb) uint8.
+
+    Memory does not grow with the shot's length: scenery is painted once, bodies anew in every frame.
+
+    Raises:
+        InvalidRequest: the style, the place or a truth buffer's name is unknown.
+    """
+
+    def __init__(
+        self,
+        performance: Performance,
+        rigs: Mapping[str, Rig],
+        *,
+        size: tuple[int, int],
+        fps: float,
+        style: str,
+        truth: Sequence[str] = (),
+    ) -> None:
+        for name in truth:
+            if name not in TRUTHS:
+                raise InvalidRequest(f"truth is {name!r}; it can be {', '.join(TRUTHS)}.")
+        shot = performance.shot
+        self.performance, self.rigs, self.size, self.fps = performance, rigs, size, float(fps)
+        self._view = View(size=size, metres=performance.size)
+        self._air = atmosphere(shot.place, shot.time, shot.weather)
+        self._look = look.find(style)
+        self._backdrop = Backdrop(performance, self._view, scenery.build(shot.place, self._air), self._air, self._look)
+        self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
+        info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+        self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)
+        self._thrown = Thrown(self._view, self._air.cast)
+        self._patch = contact(self._air.cast.colour)
+        self._breadths = Breadths()
+
+    def frame(self, index: int) -> NDArray[np.uint8]:
+        """Return a frame (height, width, rgb) uint8; a fresh array that stays valid."""
+        t = index / self.fps
+        canvas, frame = self._surface.getCanvas(), frame_at(self.performance.camera, t)
+        for sheet in self._backdrop.back:
+            sheet.draw(canvas, self._view, frame, t)
+        bodies = self._bodies(frame, t)
+        self._shadows(canvas, frame, t, bodies)
+        for _, picture, placement in bodies:
+            if placement.alpha >= 0.996:
+                canvas.drawPicture(picture)
+            else:
+                canvas.saveLayerAlpha(None, round(255 * placement.alpha))
+                canvas.drawPicture(picture)
+                canvas.restore()
+        for sheet in self._backdrop.front:
+            sheet.draw(canvas, self._view, frame, t)
+        return self._rgb()
+
+    def _rgb(self) -> NDArray[np.uint8]:
+        """Return the canvas' pixels without alpha; plane by plane is the fastest way in numpy."""
+        out = np.empty((*self._pixels.shape[:2], 3), np.uint8)
+        for channel in range(3):
+            out[..., channel] = self._pixels[..., 2 - channel]
+        return out
+
+    def _moment(self, role: Role, t: float) -> float:
+        """Return the time whose pose is drawn: the last even step for characters of a style on twos."""
+        holder = self._holder(role, t)
+        of = self.performance.role(holder[0]) if holder else None
+        if not self._look.twos or (of or role).family in ("shape", "prop", "sign"):
+            return t
+        return math.floor(t * TWOS + 1e-6) / TWOS
+
+    @staticmethod
+    def _holder(role: Role, t: float) -> tuple[str, str] | None:
+        """Return (holder's key, anchor) while the role is carried."""
+        return next(((key, anchor) for start, end, key, anchor in role.held if start <= t < end), None)
+
+    def _order(self, t: float) -> list[tuple[Rig, Placement]]:
+        """Return the bodies to be drawn with their placements, farthest first; what is held follows its holder."""
+        found = []
+        for n, role in enumerate(self.performance.roles):
+            rig = self.rigs[role.key]
+            placement = role.track.at(self._moment(role, t))
+            holder = self._holder(role, t)
+            of = self.performance.role(holder[0]) if holder else None
+            if of is not None:
+                placement = placement._replace(depth=of.track.at(t).depth)
+            if placement.alpha > 0.004:
+                found.append((-placement.depth, role.over, holder is not None, n, rig, placement))
+        found.sort(key=lambda entry: entry[:4])
+        return [(rig, placement) for *_, rig, placement in found]
+
+    def _draw(self, rig: Rig, pen: Pen, t: float) -> None:
+        """Let a rig draw itself, moved to its holder's anchor where it is carried."""
+        role = rig.role
+        moment, holder = self._moment(role, t), self._holder(role, t)
+        if holder is None or holder[0] not in self.rigs:
+            rig.draw(pen, moment)
+            return
+        x, y, angle = self.rigs[holder[0]].anchor(holder[1], moment)
+        own = role.track.at(moment)
+        pen.canvas.save()
+        pen.canvas.translate(x, y)
+        pen.canvas.rotate(math.degrees(angle - own.angle))
+        pen.canvas.translate(-own.x, -own.y)
+        rig.draw(pen, moment)
+        pen.canvas.restore()
+
+    def _bodies(self, frame: Frame, t: float) -> list[tuple[Rig, skia.Picture, Placement]]:
+        """Record every body once, so that picture, shadow and reflection are played from the same drawing."""
+        found = []
+        bounds = skia.Rect.MakeWH(*self.size).makeOutset(self.size[0], self.size[1])
+        for rig, placement in self._order(t):
+            world = self._view.body(frame, placement.depth)
+            recorder = skia.PictureRecorder()
+            canvas = recorder.beginRecording(bounds)
+            canvas.concat(world)
+            pen = self._look.pen(canvas, self._air.light, 1 / world.getScaleX())
+            self._draw(rig, pen, t)
+            found.append((rig, recorder.finishRecordingAsPicture(), placement))
+        return found
+
+    def _shadows(self, canvas: skia.Canvas, frame: Frame, t: float, bodies: list[tuple[Rig, skia.Picture, Placement]]) -> None:
+        """Lay contact patches and thrown silhouettes on the floor."""
+        cast = self._air.cast
+        if cast.strength <= 0 or self.performance.shot.place in _AIRBORNE:
+            return
+        self._thrown.clear()
+        flat = not self.performance.ground
+        for rig, picture, placement in bodies:
+            world = self._view.body(frame, placement.depth)
+            floor = self.performance.floor(placement.x)
+            if flat:
+                self._thrown.add(picture, world, placement.x, floor)
+            self._contact(canvas, world, rig, placement, floor, t)
+        horizon = self._view.plane(frame).mapXY(0, lane(1.0)[1]).y()
+        self._thrown.draw(canvas, self.size, horizon)
+
+    def _contact(self, canvas: skia.Canvas, world: skia.Matrix, rig: Rig, placement: Placement, floor: float, t: float) -> None:
+        """Darken the floor below a body: wide and faint when it is high, tight and dark when it touches."""
+        height = max(0.0, placement.y - floor)
+        if rig.role.family in ("shape", "prop"):
+            height = max(0.0, height - 0.5 * rig.role.height * placement.scale)
+        middle, half = self._breadths.of(rig, self._moment(rig.role, t))
+        near = math.exp(-height / (0.5 + 0.6 * half))
+        alpha = 0.75 * self._air.cast.strength**0.5 * near * placement.alpha
+        if alpha < 0.01:
+            return
+        spread = half * (1.15 + 0.5 * (1 - near))
+        canvas.save()
+        canvas.concat(world)
+        x = placement.x + middle
+        rect = skia.Rect.MakeLTRB(x - spread, floor - spread * 0.17 - 0.01, x + spread, floor + spread * 0.17 + 0.01)
+        canvas.drawImageRect(self._patch, rect, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(Alphaf=alpha))
+        canvas.restore()
+
+    def buffers(self, index: int) -> dict[str, NDArray[np.generic]]:
+        """Return ground truth of a frame: "masks" uint8 (0 = scenery, n = role number) and "depth" float32 0…1."""
+        t = index / self.fps
+        frame = frame_at(self.performance.camera, t)
+        masks = np.zeros((self.size[1], self.size[0]), np.uint8)
+        depth = self._ground_depth(frame)
+        stencil = np.zeros_like(masks)
+        surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeA8(*self.size), stencil)
+        canvas = surface.getCanvas()
+        for rig, placement in self._order(t):
+            canvas.clear(0)
+            canvas.save()
+            world = self._view.body(frame, placement.depth)
+            canvas.concat(world)
+            self._draw(rig, Silhouette(canvas, self._air.light, 1 / world.getScaleX()), t)
+            canvas.restore()
+            inside = stencil >= 128
+            masks[inside] = rig.role.number
+            depth[inside] = placement.depth
+        return {"masks": masks, "depth": depth}
+
+    def _ground_depth(self, frame: Frame) -> NDArray[np.float32]:
+        """Return the depth of the empty set: the floor rises to the horizon, all beyond is 1."""
+        matrix = self._view.plane(frame)
+        near, far = matrix.mapXY(0, 0).y(), matrix.mapXY(0, lane(1.0)[1]).y()
+        rows = (near - (np.arange(self.size[1], dtype=np.float32) + 0.5)) / (near - far)
+        return np.repeat(np.clip(rows, 0, 1)[:, None], self.size[0], axis=1).astype(np.float32)

@@ -1,0 +1,32 @@
+"""Scenery: every place as sheets from the sky to the lens, painted once and moved by the camera."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.errors import InvalidRequest
+from sora_nb.stage.scenery import country, indoors, town
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sora_nb.stage.light import Atmosphere
+    from sora_nb.stage.scenery.layers import Layer
+
+BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
+    "meadow": country.meadow,
+    "street": town.street,
+    "room": indoors.room,
+    "stage": indoors.stage,
+}
+
+
+def build(place: str, air: Atmosphere) -> list[Layer]:
+    """Return a place's sheets from back to front.
+
+    Raises:
+        InvalidRequest: there is no such place; the message names those there are.
+    """
+    if place not in BUILDERS:
+        raise InvalidRequest(f"place is {place!r}; it can be {', '.join(BUILDERS)}.")
+    return BUILDERS[place](air)
