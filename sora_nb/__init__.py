@@ -1,3 +1,87 @@
-"""A film studio in a notebook."""
+"""A film studio in a notebook: a sentence becomes a short clip with sound, on a laptop, signed and repeatable.
+
+    import sora_nb as sora
+
+    clip = sora.generate("A red ball bounces on the floor next to a blue box", seconds=5, seed=7)
+    clip
+
+The functions below belong to one default `Studio`, as those of the standard library's `random` belong to one generator.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sora_nb.clips import Clip as Clip
+    from sora_nb.errors import Cancelled as Cancelled
+    from sora_nb.errors import CredentialsError as CredentialsError
+    from sora_nb.errors import InvalidRequest as InvalidRequest
+    from sora_nb.errors import LimitExceeded as LimitExceeded
+    from sora_nb.errors import MediaError as MediaError
+    from sora_nb.errors import MissingExtra as MissingExtra
+    from sora_nb.errors import Refused as Refused
+    from sora_nb.errors import RenderFailed as RenderFailed
+    from sora_nb.errors import ShelfError as ShelfError
+    from sora_nb.errors import SoraError as SoraError
+    from sora_nb.errors import Unplaced as Unplaced
+    from sora_nb.plans import Action as Action
+    from sora_nb.plans import Actor as Actor
+    from sora_nb.plans import Plan as Plan
+    from sora_nb.plans import Relation as Relation
+    from sora_nb.plans import Shot as Shot
+    from sora_nb.recipes import Recipe as Recipe
+    from sora_nb.shelf import Library as Library
+    from sora_nb.studio import Studio
+
+    _default = Studio()
+    generate, make, plan, open, library, table = (  # noqa: A001  the words a user says
+        _default.generate,
+        _default.make,
+        _default.plan,
+        _default.open,
+        _default.library,
+        _default.table,
+    )
 
 __version__ = "0.1.0"
+
+_BOUND = ("generate", "library", "make", "open", "plan", "table")
+_NAMES = {
+    "clips": ("Clip",),
+    "errors": (
+        "Cancelled", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra", "Refused",
+        "RenderFailed", "ShelfError", "SoraError", "Unplaced",
+    ),
+    "plans": ("Action", "Actor", "Plan", "Relation", "Shot"),
+    "recipes": ("Recipe",),
+    "shelf": ("Library",),
+    "studio": ("Studio",),
+}  # fmt: skip
+_ROOM = {name: room for room, names in _NAMES.items() for name in names}
+
+__all__ = [*_BOUND, *_ROOM, "__version__"]  # noqa: PLE0604  every entry is a string
+
+
+def __getattr__(name: str) -> Any:
+    """Bring a name in when it is first asked for, so that `import sora_nb` stays light."""
+    if name in _ROOM:
+        value = getattr(importlib.import_module(f"sora_nb.{_ROOM[name]}"), name)
+    elif name in _BOUND:
+        value = getattr(_studio(), name)
+    else:
+        raise AttributeError(f"module 'sora_nb' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+def _studio() -> Any:
+    """Return the studio behind the functions of this module."""
+    if "_default" not in globals():
+        globals()["_default"] = importlib.import_module("sora_nb.studio").Studio()
+    return globals()["_default"]

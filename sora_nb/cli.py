@@ -1,0 +1,183 @@
+"""The command line: sora-nb generate, plan, lab."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import sora_nb
+from sora_nb.errors import Cancelled, InvalidRequest, MissingExtra, Refused, SoraError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sora_nb.clips import Clip
+    from sora_nb.plans import Plan
+
+DONE, FAILED, USAGE, REFUSED, CANCELLED = 0, 1, 2, 3, 130
+_EPILOG = """exit codes:
+  0    the film is written
+  1    the render failed
+  2    the command line is wrong
+  3    refused: a value out of range, a rule, or --strict found a loose end
+  130  cancelled
+
+examples:
+  sora-nb generate "A red ball bounces on the floor next to a blue box" -o ball.mp4
+  sora-nb generate "A fox runs through the snow at night" --style paper --seconds 8 --seed 3 -o fox.mp4
+  sora-nb plan "Two dogs chase a cat in the rain"
+  sora-nb lab
+"""
+_BAR = 24
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    arguments = _parser().parse_args(words)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        return _complain("cancelled; nothing was kept", CANCELLED)
+    except Cancelled as error:
+        return _complain(str(error), CANCELLED)
+    except (InvalidRequest, Refused) as error:
+        return _complain(str(error), REFUSED)
+    except SoraError as error:
+        return _complain(str(error), FAILED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    shape = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="sora-nb", description=sora_nb.__doc__, epilog=_EPILOG, formatter_class=shape)
+    parser.add_argument("--version", action="version", version=f"sora-nb {sora_nb.__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    generate = commands.add_parser("generate", help="make a film from a sentence", epilog=_EPILOG, formatter_class=shape)
+    generate.add_argument("prompt", help="what is to be seen and heard, in English")
+    generate.add_argument("-o", "--output", type=Path, default=Path("film.mp4"), help="the film to write (film.mp4)")
+    generate.add_argument("--seconds", type=float, default=5.0, help="length, above 0 and at most 60 (5)")
+    generate.add_argument("--size", type=_size, default=(960, 540), help="WIDTHxHEIGHT, even, 64 to 1920 a side (960x540)")
+    generate.add_argument("--fps", type=int, default=24, help="frames a second, 1 to 60 (24)")
+    generate.add_argument("--seed", type=_seed, default=0, help="a whole number, or 'random' (0)")
+    generate.add_argument("--style", help="cartoon, clay, paper or cinematic; else as the prompt says")
+    generate.add_argument("--engine", help="stage (the default) or testcard")
+    generate.add_argument("--silent", action="store_true", help="make no sound")
+    generate.add_argument("--fresh", action="store_true", help="render even if the clip is on the shelf")
+    generate.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
+    generate.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    generate.set_defaults(run=_generate)
+
+    plan = commands.add_parser("plan", help="show how a prompt is read, without rendering")
+    plan.add_argument("prompt")
+    plan.add_argument("--json", action="store_true", help="print the plan as JSON")
+    plan.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
+    plan.set_defaults(run=_plan)
+
+    lab = commands.add_parser("lab", help="open the tutorials in JupyterLab, as a copy that you can change")
+    lab.add_argument("folder", nargs="?", type=Path, default=Path("sora_nb_tutorials"), help="where the copy goes")
+    lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    lab.set_defaults(run=_lab)
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().replace("×", "x").partition("x")
+    try:
+        return int(width), int(height)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write 960x540") from None
+
+
+def _seed(text: str) -> int | str:
+    if text == "random":
+        return text
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no seed; write a whole number, or random") from None
+
+
+def _generate(a: argparse.Namespace) -> int:
+    clip = sora_nb.generate(
+        a.prompt, seconds=a.seconds, size=a.size, fps=a.fps, seed=a.seed, style=a.style, engine=a.engine,
+        sound=not a.silent, fresh=a.fresh, strict=a.strict,
+    )  # fmt: skip
+    if not a.quiet:
+        _tell(clip.plan)
+        _follow(clip)
+    written = clip.wait().save(a.output)
+    if not a.quiet:
+        print(f"{written}  {clip.recipe.seconds:g} s, seed {clip.recipe.seed}, clip {clip.id}")
+    return DONE
+
+
+def _follow(clip: Clip) -> None:
+    """Draw a progress bar on a terminal, a line every 25 % elsewhere, until the clip is there."""
+    live, told = sys.stderr.isatty(), -1
+    while clip.state in ("queued", "running"):
+        share = clip.progress.fraction
+        if live:
+            filled = round(share * _BAR)
+            print(f"\r{'━' * filled}{'·' * (_BAR - filled)} {share:4.0%} {clip.progress.note:<24}", end="", file=sys.stderr)
+        elif int(share * 4) > told:
+            told = int(share * 4)
+            print(f"{share:4.0%} {clip.progress.note}", file=sys.stderr)
+        time.sleep(0.1)
+    if live:
+        print("\r" + " " * (_BAR + 32) + "\r", end="", file=sys.stderr)
+
+
+def _plan(a: argparse.Namespace) -> int:
+    plan = sora_nb.plan(a.prompt)
+    if a.json:
+        print(plan.to_json())
+    else:
+        for number, shot in enumerate(plan.shots):
+            facts = (shot.place, shot.time, shot.weather, shot.style, f"camera {shot.camera}", f"music {shot.music}")
+            print(f"shot {number}: " + ", ".join(fact for fact in facts if fact))
+        print(plan.table().fillna("").to_string(index=False))
+        _tell(plan)
+    loose = bool(plan.unplaced or plan.notes)
+    return REFUSED if a.strict and loose else DONE
+
+
+def _tell(plan: Plan) -> None:
+    for note in plan.notes:
+        print(f"note: {note}", file=sys.stderr)
+    if plan.unplaced:
+        print(f"not understood: {', '.join(plan.unplaced)}", file=sys.stderr)
+
+
+def _lab(a: argparse.Namespace) -> int:
+    try:
+        from jupyterlab.labapp import main as lab
+    except ImportError:
+        raise MissingExtra("jupyterlab", "lab") from None
+    a.folder.mkdir(parents=True, exist_ok=True)
+    for source in sorted(_tutorials().glob("*.ipynb")):
+        target = a.folder / source.name
+        if not target.exists():
+            shutil.copyfile(source, target)
+    print(f"The tutorials lie in {a.folder.resolve()}; what you change stays.", file=sys.stderr)
+    lab([f"--ServerApp.root_dir={a.folder.resolve()}", *(["--no-browser"] if a.no_browser else [])])
+    return DONE
+
+
+def _tutorials() -> Path:
+    """Return the folder of the tutorials: in the package, or beside it in a checkout."""
+    packed = Path(str(resources.files("sora_nb"))) / "notebooks"
+    return packed if packed.is_dir() else packed.parent.parent / "notebooks"
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"sora-nb: {message}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,323 @@
+"""Clip: what a cell holds; a film on the shelf, or one on its way there."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import os
+import re
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sora_nb import export, narration, values
+from sora_nb.errors import InvalidRequest, MediaError, SoraError
+from sora_nb.footage import Progress
+from sora_nb.media import image, reader, sound, video
+from sora_nb.plans import Plan
+from sora_nb.recipes import Recipe
+from sora_nb.settings import Settings
+from sora_nb.trust import provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from contextlib import AbstractContextManager
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sora_nb.footage import Event, Footage
+    from sora_nb.shelf import Library, Record
+    from sora_nb.takes import Take
+    from sora_nb.trust.provenance import Credentials
+    from sora_nb.ui.display import Shown, StaticFigure
+    from sora_nb.ui.player import Player
+    from sora_nb.ui.progress import ClipView
+
+_PEAKS = 600
+_PREVIEW_SIDE = 480
+
+
+class Maker(Protocol):
+    """Whoever made a clip, as far as the clip needs to know."""
+
+    @property
+    def shelf(self) -> Library:
+        """Return the library that the clip stands in."""
+        ...
+
+    def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
+        """Render once more and yield ground truth, a dict of arrays for each run of frames."""
+        ...
+
+
+class Clip:
+    """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
+
+    def __init__(
+        self, maker: Maker, *, recipe: Recipe, plan: Plan, take: Take | None = None, record: Record | None = None
+    ) -> None:
+        self._maker, self._take, self._record = maker, take, record
+        self.recipe = recipe
+        """What was asked for."""
+        self.plan = plan
+        """How the words were understood."""
+
+    @classmethod
+    def shelved(cls, maker: Maker, record: Record) -> Clip:
+        """Return the clip of a row on the shelf."""
+        return cls(maker, recipe=Recipe.from_json(record.recipe), plan=Plan.from_json(record.plan), record=record)
+
+    def __repr__(self) -> str:
+        width, height = self.recipe.size
+        return f"<Clip “{self.title}”, {self.recipe.seconds:g} s, {width}×{height}, {self.state}>"
+
+    @property
+    def title(self) -> str:
+        """Return the prompt, or what the plan tells where there is none."""
+        return self.recipe.prompt or narration.alt(self.plan)
+
+    @property
+    def state(self) -> str:
+        """Return "queued", "running", "done", "failed" or "cancelled"."""
+        return "done" if self._record is not None or self._take is None else self._take.state
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the film is on the shelf."""
+        return self.state == "done"
+
+    @property
+    def alt(self) -> str:
+        """Return the film in plain sentences, for people who do not see it."""
+        return narration.alt(self.plan)
+
+    @property
+    def progress(self) -> Progress:
+        """Return how far the render is."""
+        return Progress(done=1, total=1, note="done") if self._take is None or self.done else self._take.progress
+
+    def wait(self, seconds: float | None = None) -> Clip:
+        """Wait until the film is on the shelf; return the clip itself.
+
+        Raises:
+            SoraError: the render failed or was cancelled, or `seconds` have passed.
+        """
+        if self._record is None and self._take is not None:
+            self._record = self._take.wait(seconds)
+        return self
+
+    def __await__(self) -> Generator[Any, None, Clip]:
+        """Let a cell say `await clip`; the notebook stays responsive meanwhile."""
+        return asyncio.to_thread(self.wait).__await__()
+
+    def cancel(self) -> None:
+        """Stop the render if it is under way; nothing is kept."""
+        if self._take is not None:
+            self._take.cancel()
+
+    @property
+    def record(self) -> Record:
+        """Return the row on the shelf."""
+        self.wait()
+        if self._record is None:
+            raise InvalidRequest("This clip stands on no shelf.")
+        return self._record
+
+    @property
+    def id(self) -> str:
+        """Return the clip's id on the shelf."""
+        return self.record.id
+
+    @property
+    def path(self) -> Path:
+        """Return the film's own file on the shelf; take a copy with `save`."""
+        return self._maker.shelf.film(self.record)
+
+    @property
+    def footage(self) -> Footage:
+        """Open the film again: frames and sound by slice, events."""
+        return reader.open_film(self.path)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return contacts, steps and phrases with their times in seconds."""
+        return self.footage.events
+
+    @property
+    def poster(self) -> bytes:
+        """Return a still as JPEG."""
+        return self._maker.shelf.poster(self.record)
+
+    @property
+    def credentials(self) -> Credentials:
+        """Read the film's signature back from the file."""
+        return provenance.read(self.path, home=self._maker.shelf.home)
+
+    def truth(self, *names: str) -> dict[str, NDArray[np.generic]]:
+        """Return ground truth, each array with the frames as first axis; made by rendering once more.
+
+        "masks" (time, height, width) uint8, 0 = scenery; "depth" (time, height, width) float32, 0 = front, 1 = horizon;
+        "tracks" (time, actor, 2) float32, fractions of the frame from the top left.
+
+        Raises:
+            InvalidRequest: the engine yields no buffer of that name.
+        """
+        import numpy as np
+
+        parts = list(self._maker.truth(self.recipe, self.plan, names))
+        return {name: np.concatenate([part[name] for part in parts]) for name in names}
+
+    def save(self, path: str | Path, *, share_recipe: bool = True) -> Path:
+        """Write the signed film to `path` (.mp4); without `share_recipe` the words and the plan stay at home.
+
+        Raises:
+            MediaError: the place cannot be written, or the ending is not .mp4.
+        """
+        target = Path(path).expanduser()
+        if target.suffix.lower() != ".mp4":
+            raise MediaError(f"{target.name} does not end in .mp4, the kind of film we write. Save it as {target.stem}.mp4.")
+        return export.resave(self.path, target, home=self._maker.shelf.home, share_recipe=share_recipe)
+
+    def captions(self) -> str:
+        """Return WebVTT: what is said and what is heard."""
+        return narration.captions(self.events, self.recipe.seconds)
+
+    def player(self) -> Player:
+        """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others."""
+        from sora_nb.ui.player import Player
+
+        return Player(**self._shown())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as (library, id); an unfinished clip waits first."""
+        return _reopened, (str(self._maker.shelf.home), self.id)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """Return the still, for front ends that ask a value how it looks."""
+        return self._static().bundle()
+
+    def _ipython_display_(self) -> None:
+        """Draw the clip: live progress that turns into the player, and a still beneath for where no widget runs."""
+        from sora_nb.ui import display
+
+        if Settings.from_environment().static or display.headless() or not display.in_notebook():
+            self.wait()
+            display.show(self.player, self._static(), static_only=True)
+            return
+        if self.done:
+            display.show(self._view, self._static(), static_only=False)
+            return
+        view = self._view()
+        shown = display.show(lambda: view, self._static(), static_only=False)
+        if self._take is not None:
+            self._take.watch(_Cell(self, view, shown))
+
+    def _view(self) -> ClipView:
+        from sora_nb.ui.progress import ClipView
+
+        if self.done:
+            return ClipView(**self._shown(), on_cancel=self.cancel)
+        width, height = self.recipe.size
+        return ClipView(
+            title=self.title, width=width, height=height, seconds=self.recipe.seconds, alt=self.alt, on_cancel=self.cancel,
+            chips=narration.chips(self.plan), notes=self._notes(), plan=values.plain(self.plan),
+        )  # fmt: skip
+
+    def _notes(self) -> list[str]:
+        left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
+        return [*self.plan.notes, *([f"Not understood: {left}."] if left else [])]
+
+    def _static(self) -> StaticFigure:
+        from sora_nb.ui.display import StaticFigure
+
+        width, height = self.recipe.size
+        error = self._take.error if self._take is not None and not self.done else None
+        return StaticFigure(
+            clip_id=self.record.id if self.done else f"take-{id(self._take):x}", caption=self.title, alt=self.alt,
+            seconds=self.recipe.seconds, width=min(width, 720), height=height, notes=tuple(self._notes()),
+            poster=self.poster if self.done else b"",
+            state=self.state if self.state in ("done", "failed", "cancelled") else "running", message=str(error or ""),
+        )  # fmt: skip
+
+    def _shown(self) -> dict[str, Any]:
+        """Return everything the player draws, as plain values."""
+        film = self.footage
+        width, height = film.size
+        data = video.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
+        return {
+            "video": data, "poster": self.poster, "width": width, "height": height,
+            "seconds": film.seconds, "fps": float(film.fps), "title": self.title, "alt": self.alt,
+            "peaks": bytes(sound.peaks(film.sound(), _PEAKS)) if film.rate else b"",
+            "marks": narration.marks(film.events), "captions": self.captions(), "chips": narration.chips(self.plan),
+            "notes": self._notes(), "recipe_code": code(self.recipe), "recipe_json": self.recipe.to_json(),
+            "credentials": _badge(self.credentials), "plan": values.plain(self.plan), "clip_id": self.id,
+            "filename": f"{_slug(self.title)}.mp4",
+        }  # fmt: skip
+
+
+class _Cell:
+    """The place in a notebook where a take becomes a clip."""
+
+    def __init__(self, clip: Clip, view: ClipView, shown: Shown) -> None:
+        self.clip, self.view, self.shown = clip, view, shown
+
+    def tick(self, progress: Progress, eta: float | None) -> None:
+        preview = progress.preview
+        small = None if preview is None else functools.partial(image.poster, preview, side=_PREVIEW_SIDE)
+        self.view.tick(progress.fraction, progress.note, eta, small)
+
+    def ended(self) -> None:
+        clip = self.clip
+        try:
+            clip.wait()
+            self.view.finish(**clip._shown())
+        except SoraError as error:
+            self.view.fail(str(error), "cancelled" if clip.state == "cancelled" else "failed")
+        self.shown.update(clip._static())
+
+    def blocking(self) -> AbstractContextManager[None]:
+        return self.view.blocking() if not self.clip.done else nullcontext()
+
+
+def code(recipe: Recipe) -> str:
+    """Return the one line of Python that makes this clip again."""
+    plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
+    changed = {
+        name: getattr(recipe, name)
+        for name in ("seconds", "seed", "style", "size", "fps", "engine", "negative_prompt", "sound", "cameos")
+        if getattr(recipe, name) != getattr(plain, name)
+    }
+    words = "".join(f", {name}={value!r}" for name, value in changed.items())
+    if recipe.plan is not None:
+        return f"sora.generate(plan=sora.Plan.from_json({recipe.plan.to_json()!r}){words})"
+    return f"sora.generate({recipe.prompt!r}{words})"
+
+
+def _slug(title: str) -> str:
+    """Return a file's name made of a title's words."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower())[:8]) or "film"
+
+
+def _plays_no_aac() -> bool:
+    """Tell whether this notebook is drawn by VS Code, whose player knows no AAC."""
+    return "VSCODE_PID" in os.environ or "VSCODE_CWD" in os.environ
+
+
+def _badge(credentials: Credentials) -> dict[str, str]:
+    """Return what the player's badge says of a signature."""
+    good = credentials.state in ("Trusted", "Valid")
+    state = "signed" if good else "unsigned" if credentials.state == "missing" else "broken"
+    origin = {"algorithmicMedia": "made by an algorithm, no camera", "trainedAlgorithmicMedia": "made by a trained AI model"}
+    text = {
+        "signed": f"Signed on this computer · {origin.get(credentials.source_type or '', 'made by software')}",
+        "unsigned": "No credentials in this file",
+        "broken": "The file was changed after it was signed",
+    }[state]
+    return {"state": state, "signer": credentials.signer or "", "text": text}
+
+
+def _reopened(home: str, clip_id: str) -> Clip:
+    from sora_nb.studio import Studio
+
+    return Studio(home=home).clip(clip_id)

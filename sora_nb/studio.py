@@ -1,0 +1,241 @@
+"""Studio: a recipe from words to a clip on the shelf; the only place that knows all parts."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from sora_nb import engines, export
+from sora_nb.clips import Clip
+from sora_nb.engines.base import Job
+from sora_nb.errors import InvalidRequest, Unplaced
+from sora_nb.media import image, reader
+from sora_nb.recipes import Recipe
+from sora_nb.settings import Settings
+from sora_nb.shelf import Library, record_id
+from sora_nb.shelf import Library as Archive
+from sora_nb.stage import director
+from sora_nb.store.catalog import Record
+from sora_nb.takes import Take
+from sora_nb.trust import provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from sora_nb.plans import Plan
+
+
+class Studio:
+    """Everything needed to make clips and keep them. One render at a time, first in, first out.
+
+    Args:
+        home: Folder of the shelf; None takes SORA_NB_HOME or the user's data folder. Nothing is opened before it is needed.
+        engine: Engine for recipes that name none.
+    """
+
+    def __init__(self, home: str | Path | None = None, *, engine: str | None = None) -> None:
+        settings = Settings.from_environment()
+        self.home = Path(home).expanduser().resolve() if home else settings.home
+        self.engine = engine or settings.engine
+        self._archive: Archive | None = None
+        self._queue: SimpleQueue[Take] = SimpleQueue()
+        self._under_way: dict[str, Take] = {}
+        self._worker: threading.Thread | None = None
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        return f"Studio({str(self.home)!r}, engine={self.engine!r})"
+
+    def generate(
+        self,
+        prompt: str = "",
+        *,
+        plan: Plan | None = None,
+        seconds: float = 5.0,
+        size: tuple[int, int] = (960, 540),
+        fps: int = 24,
+        seed: int | str = 0,
+        style: str | None = None,
+        engine: str | None = None,
+        negative_prompt: str = "",
+        sound: bool = True,
+        options: dict[str, str] | None = None,
+        strict: bool = False,
+        fresh: bool = False,
+    ) -> Clip:
+        """Make a clip from a sentence or a plan; returns at once, and whatever touches the clip waits for it.
+
+        The same request gives the same clip, from the shelf if it is there.
+
+        Args:
+            prompt: What is to be seen and heard, in English.
+            plan: How it is to be read; wins over the prompt.
+            seconds: Length, above 0 and at most 60.
+            size: Width and height in pixels, even numbers from 64 to 1920.
+            fps: Frames a second, 1 to 60.
+            seed: A whole number, or "random" to draw one; it is recorded.
+            style: A drawing style such as "paper"; None leaves it to the prompt.
+            engine: "stage", "testcard", or another that is installed.
+            negative_prompt: What is not wanted, for engines that listen.
+            sound: Whether the clip sounds.
+            options: Further settings of one engine.
+            strict: Refuse a prompt with a word that finds no place, or a figure drawn by another.
+            fresh: Render even if the clip is on the shelf.
+
+        Raises:
+            InvalidRequest: a value is out of range, or `strict` found something.
+            LimitExceeded: the engine cannot make it.
+        """
+        recipe = Recipe(
+            prompt=prompt, plan=plan, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
+            engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
+            options=tuple(sorted((options or {}).items())),
+        )  # fmt: skip
+        return self.make(recipe, strict=strict, fresh=fresh)
+
+    def make(self, recipe: Recipe, *, strict: bool = False, fresh: bool = False) -> Clip:
+        """Make a clip from a recipe; see `generate`."""
+        engine = engines.get(recipe.engine)
+        engine.limits.check(recipe, recipe.engine)
+        recipe, snapped = engine.limits.snap(recipe)
+        plan = self._read(recipe)
+        if strict:
+            _insist(plan)
+        plan = plan.but(notes=(*plan.notes, *snapped))
+        key = job_key(recipe, plan, engine)
+        with self._lock:
+            record = None if fresh else self.shelf.find(key)
+            if record is not None:
+                return Clip(self, recipe=recipe, plan=plan, record=record)
+            take = self._under_way.get(key)
+            if take is None:
+                take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, fresh=fresh))
+                self._under_way[key] = take
+                self._queue.put(take)
+                self._hire()
+        return Clip(self, recipe=recipe, plan=plan, take=take)
+
+    def plan(self, prompt: str, *, seconds: float = 5.0, style: str | None = None) -> Plan:
+        """Read a prompt without rendering: who is where, doing what, when."""
+        return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
+
+    def open(self, source: str | Path) -> Clip:
+        """Open a clip: a film's path, or an id of the shelf. A film from elsewhere that carries its recipe is shelved.
+
+        Raises:
+            MediaError: the file is no film that we read, or carries no recipe.
+            ShelfError: no clip has that id.
+        """
+        path = Path(source).expanduser()
+        if not path.exists() and path.suffix == "":
+            return self.clip(str(source))
+        recipe, plan, _ = export.read_recipe(path)
+        key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
+        return Clip.shelved(self, self.shelf.find(key) or self._adopt(path, recipe, plan, key))
+
+    def clip(self, clip_id: str) -> Clip:
+        """Return a clip of the shelf by its id."""
+        return Clip.shelved(self, self.shelf.get(clip_id))
+
+    def library(self) -> Library:
+        """Return the library: all clips, newest first, to search and to walk."""
+        return self.shelf
+
+    def table(self, clips: Iterable[Clip] | None = None) -> pd.DataFrame:
+        """Return a DataFrame of clips, a row each, shown with posters; None takes the whole library."""
+        from sora_nb.tables import clip_table
+
+        return clip_table(self.library() if clips is None else clips)
+
+    @property
+    def shelf(self) -> Archive:
+        """Return the archive, opened at the first use."""
+        if self._archive is None:
+            self._archive = Archive(self.home)
+        return self._archive
+
+    def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
+        """Render once more and yield ground truth for each run of frames; see `Clip.truth`."""
+        engine = engines.get(recipe.engine)
+        unknown = sorted(set(names) - set(engine.limits.truth))
+        if unknown or not names:
+            offer = ", ".join(engine.limits.truth) or "none"
+            raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
+        for item in engine.render(Job(recipe=recipe.but(sound=False), plan=plan, truth=names)):
+            found: Any = getattr(item, "truth", None)
+            if found:
+                yield dict(found)
+
+    def _read(self, recipe: Recipe) -> Plan:
+        if recipe.plan is not None:
+            return recipe.plan
+        return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
+
+    def _adopt(self, path: Path, recipe: Recipe, plan: Plan, key: str) -> Record:
+        """Put a film that came from elsewhere on the shelf, as it is."""
+        film = reader.open_film(path)
+        said = provenance.read(path, home=self.home)
+        still = film.frames(len(film) // 2, len(film) // 2 + 1)[0]
+        record = Record(
+            id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
+            engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
+            size=film.size, fps=film.fps, prompt=recipe.prompt, title=path.stem, notes=plan.notes, parents=recipe.parents,
+        )  # fmt: skip
+        return self.shelf.add(record, path, image.poster(still))
+
+    def _shoot(self, take: Take, engine: engines.Engine, key: str, *, fresh: bool) -> Record:
+        """Run one take to the shelf, in the worker's thread."""
+        job = Job(recipe=take.recipe, plan=take.plan, stop=take.stop)
+        draft = self.shelf.draft()
+        exported = export.export(
+            engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
+            source_type=engine.limits.source_type, target=draft, home=self.home, job_key=key, on_progress=take.tick,
+        )  # fmt: skip
+        if fresh and (old := self.shelf.find(key)) is not None:
+            self.shelf.remove(old.id)
+        return self.shelf.keep(exported, job_key=key, title=take.recipe.prompt, notes=take.plan.notes)
+
+    def _hire(self) -> None:
+        """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""
+        if self._worker is None or not self._worker.is_alive():
+            self._worker = threading.Thread(target=self._work, name="sora_nb studio")
+            self._worker.start()
+
+    def _work(self) -> None:
+        while True:
+            with self._lock:
+                if self._queue.empty():
+                    self._worker = None
+                    return
+                take = self._queue.get()
+            take.run()
+            with self._lock:
+                self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
+
+
+def job_key(recipe: Recipe, plan: Plan, engine: engines.Engine) -> str:
+    """Return what names a job: the recipe, how it was read, the engine with its version, weights and artwork."""
+    parts = (recipe.digest, plan.but(prompt="", notes=(), unplaced=()).to_json(), engine.name, engine.version, engine.assets)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _drawn(seed: int | str) -> int:
+    if seed == "random":
+        return secrets.randbelow(2**31)
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise InvalidRequest(f"seed is {seed!r}; write a whole number, or 'random'.")
+    return seed
+
+
+def _insist(plan: Plan) -> None:
+    found = [*(f"no place for “{word}”" for word in plan.unplaced), *plan.notes]
+    if found:
+        raise Unplaced(f"Read strictly, the prompt has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")

@@ -1,0 +1,36 @@
+"""A shelf of its own for every test, and no network."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+import sora_nb as sora
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, monkeypatch):
+    """Point SORA_NB_HOME at an empty folder, so that no test sees the user's shelf or another test's."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("SORA_NB_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def studio(home):
+    """Return a studio with an empty shelf."""
+    return sora.Studio(home)
+
+
+@pytest.fixture(autouse=True)
+def offline(request, monkeypatch):
+    """Refuse connections beyond this machine: everything is promised to work without a network."""
+    connect = socket.socket.connect
+
+    def refuse(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+            raise OSError(f"a test reached for the network: {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
