@@ -15,9 +15,10 @@ import numpy as np
 from sora_nb import __version__, values
 from sora_nb.errors import CredentialsError, InvalidRequest, MediaError, RenderFailed, SoraError
 from sora_nb.footage import SAMPLE_RATE, Event, Film, Picture, Progress, Sound
+from sora_nb.media.copies import copy_film
 from sora_nb.media.image import poster
 from sora_nb.media.unfinished import unfinished
-from sora_nb.media.video import VideoWriter, copy_film, open_film
+from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
 from sora_nb.trust import provenance
@@ -315,7 +316,10 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
     """Make our tagged copy of a server's own film; the original stays as it came."""
     if made.frames or made.sound:
         promise.broken("a finished film and pictures or sound besides")
-    copy_film(original, draft, _tags(facts, made.events))
+    try:
+        copy_film(original, draft, _tags(facts, made.events))
+    except MediaError as error:
+        raise RenderFailed(f"The engine {promise.engine} delivered a film that cannot be used. {error}") from error
     film = open_film(draft)
     made.frames, made.size, made.fps = len(film), film.size, film.fps
     at = int(_POSTER_AT * len(film))

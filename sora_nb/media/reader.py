@@ -27,8 +27,13 @@ MOST_PIXELS = 40_000_000
 LONGEST = 600.0
 MOST_FRAMES = 72_000
 MOST_TRACKS = 16
+MOST_BYTES = 4 << 30
+FASTEST_RATE = 768_000
 _BOXES = {b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip", b"pnot"}
 _HD = 720
+_MATRICES = {1: Colorspace.ITU709, 5: Colorspace.ITU601, 6: Colorspace.SMPTE170M, 7: Colorspace.SMPTE240M, 9: Colorspace.BT2020}
+"""Matrix coefficients (ITU-T H.273, table 4) that swscale can undo."""
+_SCALING = Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 _PREROLL = 0.25
 _BROKEN = (av.FFmpegError, OSError, ValueError, EOFError, IndexError, OverflowError, MemoryError)
 
@@ -88,6 +93,12 @@ class FilmFile:
             MediaError: the file is damaged there.
         """
         wanted = range(len(self))[start:stop:step]
+        need = len(wanted) * self.size[0] * self.size[1] * 3
+        if need > MOST_BYTES:
+            raise MediaError(
+                f"{len(wanted)} frames of {self.path.name} take {need / 2**30:.0f} GB; at most {MOST_BYTES >> 30} are read at "
+                "once. Take fewer, a larger step, or each_frame()."
+            )
         out = np.empty((len(wanted), self.size[1], self.size[0], 3), np.uint8)
         places = {number: place for place, number in enumerate(wanted)}
         if places:
@@ -129,7 +140,8 @@ class FilmFile:
             return out
         with self._plainly(), self.container() as source:
             if start > _PREROLL:
-                source.seek(int((first / self.rate - _PREROLL) * av.time_base), backward=True)
+                begin = first / self.rate - _PREROLL + float(self._times[0] * self._base)
+                source.seek(int(begin * av.time_base), backward=True)
             for at, block in self._blocks(source):
                 if at >= last:
                     break
@@ -194,31 +206,52 @@ class FilmFile:
         audio = source.streams.audio[0] if source.streams.audio else None
         self.rate = audio.codec_context.sample_rate if audio is not None else 0
         self._channels = min(2, audio.codec_context.channels) if audio is not None else 0
+        if audio is not None and not (0 < self.rate <= FASTEST_RATE and self._channels):
+            raise MediaError(
+                f"{name} has sound at {self.rate} Hz in {self._channels} channels; we read up to {FASTEST_RATE} Hz."
+            )
         self.metadata = {key.lower(): text for key, text in source.metadata.items()}
 
     def _decode(self, first: int) -> Iterator[tuple[int, Any]]:
+        """Yield frame numbers, each with what turns the frame into an array, from `first` or a little before."""
+        key = self._keys[max(0, bisect.bisect_right(self._keys, self._times[first]) - 1)]
+        if key > self._times[0]:
+            found = False
+            for number, frame in self._decode_from(int(key)):
+                if not found and number > first:
+                    break
+                found = True
+                yield number, frame
+            if found:
+                return
+        # From the start, or because the seek overshot.
+        yield from self._decode_from(None)
+
+    def _decode_from(self, key: int | None) -> Iterator[tuple[int, Any]]:
         with self._plainly(), self.container() as source:
             video = source.streams.video[0]
             video.thread_type = "AUTO"
-            key = self._keys[max(0, bisect.bisect_right(self._keys, self._times[first]) - 1)]
-            if first and key > self._times[0]:
-                source.seek(int(key), stream=video, backward=True)
+            if key is not None:
+                source.seek(key, stream=video, backward=True)
             for frame in source.decode(video):
-                if frame.pts is not None:
-                    yield int(np.searchsorted(self._times, frame.pts)), lambda frame=frame: self._picture(frame)
+                number = -1 if frame.pts is None else int(np.searchsorted(self._times, frame.pts))
+                if 0 <= number < len(self) and self._times[number] == frame.pts:
+                    yield number, lambda frame=frame: self._picture(frame)
 
     def _picture(self, frame: Any) -> NDArray[np.uint8]:
         if (frame.width, frame.height) != self._raw_size:
             raise MediaError(f"{self.path.name} changes its size on the way, to {frame.width}×{frame.height}.")
-        # Files without a tag: HD is BT.709, smaller is BT.601, as every player assumes.
-        space = frame.colorspace if frame.colorspace in {1, 5, 6, 7, 9} else (1 if frame.height >= _HD else 5)
-        rgb = frame.reformat(
-            format="rgb24",
-            src_colorspace=Colorspace.SMPTE170M if space == 6 else Colorspace(space),
-            src_color_range=ColorRange.JPEG if frame.color_range == ColorRange.JPEG else ColorRange.MPEG,
-            dst_color_range=ColorRange.JPEG,
-            interpolation=Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
-        ).to_ndarray()
+        colours: dict[str, Any] = {}
+        if not frame.format.is_rgb:
+            # Files without a tag: HD is BT.709, smaller is BT.601, as every player assumes.
+            known = _MATRICES.get(int(frame.colorspace))
+            full = frame.color_range == ColorRange.JPEG or frame.format.name.startswith("yuvj")
+            colours = {
+                "src_colorspace": known or (Colorspace.ITU709 if frame.height >= _HD else Colorspace.SMPTE170M),
+                "src_color_range": ColorRange.JPEG if full else ColorRange.MPEG,
+                "dst_color_range": ColorRange.JPEG,
+            }
+        rgb = frame.reformat(format="rgb24", interpolation=_SCALING, **colours).to_ndarray()
         turned: NDArray[np.uint8] = np.rot90(rgb, self._turns) if self._turns else rgb
         return turned
 
@@ -229,7 +262,7 @@ class FilmFile:
             for frame in packet.decode():
                 if frame.pts is None:
                     continue
-                at = round(frame.pts * frame.time_base * self.rate)
+                at = round((frame.pts * frame.time_base - self._times[0] * self._base) * self.rate)
                 frame.pts = None
                 for block in shape.resample(frame):
                     yield at, block.to_ndarray().T.astype(np.float32, copy=False)
