@@ -1,0 +1,153 @@
+"""Anatomy: a quadruped's pose, and where all its joints are in it."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.cast.limbs import bend
+from sora_nb.stage.cast.outline import ease, mix, turn
+from sora_nb.stage.cast.profiles import PROFILES
+
+if TYPE_CHECKING:
+    from sora_nb.stage.cast.species import Legs, Species
+
+LEGS = ("hind far", "fore far", "hind near", "fore near")
+_SPREAD = {"hind far": 0.07, "fore far": 0.09, "hind near": -0.03, "fore near": -0.02}
+"""How far each foot stands ahead of the point below its root, so that far legs show."""
+
+
+@dataclass(slots=True)
+class Pose:
+    """How a body is held: offsets in withers heights and turns in degrees from standing; gaze and mouth as shares.
+
+    `feet` are the soles by leg; `curls` bend a leg's ankle and foot as in a swing, `folds` its ankle alone.
+    """
+
+    hip: complex = 0j
+    hip_turn: float = 0.0
+    shoulder: complex = 0j
+    shoulder_turn: float = 0.0
+    neck: float = 0.0
+    head: float = 0.0
+    tail: float = 0.0
+    tail_curl: float = 0.0
+    ear: float = 0.0
+    trunk: float = 0.0
+    trunk_curl: float = 0.0
+    lid: float = 0.0
+    smile: float = 0.0
+    gaze: complex = 0j
+    mouth: float = 0.0
+    breath: float = 0.0
+    feet: dict[str, complex] = field(default_factory=dict)
+    curls: dict[str, float] = field(default_factory=dict)
+    folds: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Limb:
+    """A leg's joints from root to ball, where its sole is, and how its foot is turned."""
+
+    legs: Legs
+    joints: tuple[complex, complex, complex, complex]
+    sole: complex
+    foot: complex
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """All joints of a pose, in withers heights from the root."""
+
+    limbs: dict[str, Limb]
+    neck: tuple[complex, complex, complex, complex]
+    skull: complex
+    heading: complex
+    tail: complex
+    tail_way: complex
+    hip: tuple[complex, complex]
+    shoulder: tuple[complex, complex]
+
+
+def roots(kind: Species) -> dict[str, complex]:
+    """Return where each leg's root is at rest."""
+    half = kind.length / 2
+    return {
+        name: complex(-half, kind.hind.chain[0][1]) if name.startswith("hind") else complex(half, kind.fore.chain[0][1])
+        for name in LEGS
+    }
+
+
+def homes(kind: Species) -> dict[str, float]:
+    """Return how far ahead of the body's root each foot stands at rest."""
+    half = kind.length / 2
+    return {
+        name: _SPREAD[name] + (kind.hind.chain[3][0] - half if name.startswith("hind") else half + kind.fore.chain[3][0])
+        for name in LEGS
+    }
+
+
+def skinned(bones: Skeleton, kind: Species, point: complex) -> complex:
+    """Return where a point of the resting trunk has moved to: with the hip behind, with the shoulder in front."""
+    half = kind.length / 2
+    share = ease((point.real + half * 1.1) / (2.2 * half))
+    at, way = bones.hip
+    behind = at + (point - complex(-half, kind.hind.chain[0][1])) * way
+    at, way = bones.shoulder
+    ahead = at + (point - complex(half, kind.fore.chain[0][1])) * way
+    return mix(behind, ahead, share)
+
+
+def skeleton(kind: Species, pose: Pose) -> Skeleton:
+    """Return the joints of a pose."""
+    rest = roots(kind)
+    hip = (rest["hind near"] + pose.hip, turn(pose.hip_turn))
+    shoulder = (rest["fore near"] + pose.shoulder, turn(pose.shoulder_turn))
+    bones = Skeleton(
+        limbs={}, neck=(0j, 0j, 0j, 0j), skull=0j, heading=1 + 0j, tail=0j, tail_way=1 + 0j, hip=hip, shoulder=shoulder
+    )
+    home = homes(kind)
+    for name in LEGS:
+        hind = name.startswith("hind")
+        at, way = hip if hind else shoulder
+        legs = kind.hind if hind else kind.fore
+        root = at + complex(legs.chain[0][0] + _SPREAD[name] * 0.8, 0) * way
+        foot = pose.feet.get(name, complex(home[name], 0.0))
+        bones.limbs[name] = _limb(legs, root, foot, pose.curls.get(name, 0.0), pose.folds.get(name, 0.0), hind)
+    _neck(kind, pose, bones)
+    tail = complex(-kind.length / 2 - kind.rump * 0.72, kind.back[0] - 0.07)
+    bones.tail = skinned(bones, kind, tail)
+    bones.tail_way = turn(kind.tail_angle + pose.tail) * hip[1]
+    return bones
+
+
+def _limb(legs: Legs, root: complex, foot: complex, curl: float, fold: float, hind: bool) -> Limb:
+    chain = [complex(x, y) for x, y in legs.chain]
+    lean = cmath.phase((root - foot) / (complex(0.0, chain[0].imag) - complex(chain[3].real, 0.0) + 1e-9))
+    lean = max(min(lean, 1.0), -1.0)
+    folded = cmath.rect(1.0, 0.8 * lean * max(1.0 - abs(fold) / 45.0, 0.0) - math.radians(curl + fold))
+    # the foot tips over its toes as the leg trails, and hangs while it swings
+    tip = cmath.rect(1.0, -math.radians(0.85 * curl))
+    ball = foot + 1j * chain[3].imag * tip
+    low = ball + (chain[2] - chain[3]) * folded
+    upper, lower = abs(chain[1] - chain[0]), abs(chain[2] - chain[1])
+    middle, reached = bend((root.real, root.imag), (low.real, low.imag), upper, lower, 1.0 if hind else -1.0)
+    drawn_in = complex(*reached) - low
+    return Limb(legs, (root, complex(*middle), low + drawn_in, ball + drawn_in), foot + drawn_in, tip)
+
+
+def _neck(kind: Species, pose: Pose, bones: Skeleton) -> None:
+    at, way = bones.shoulder
+    half = kind.length / 2
+    rest = complex(half + 0.03, kind.back[3] * 0.62 + kind.belly[3] * 0.38)
+    base = at + (rest - complex(half, kind.fore.chain[0][1])) * way
+    angle = kind.neck_angle + 0.5 * math.degrees(cmath.phase(way))
+    first, last = turn(angle + 0.7 * pose.neck), turn(angle + 1.25 * pose.neck)
+    middle = base + first * kind.neck * 0.5
+    top = middle + last * kind.neck * 0.5
+    bones.neck = (base - first * 0.08, base, middle, top)
+    bones.heading = turn(kind.pitch + pose.head)
+    nape = complex(*PROFILES[kind.profile].nape)
+    bones.skull = top - nape * kind.head * bones.heading

@@ -1,0 +1,87 @@
+"""Mirror: lets an animal be drawn in its own units, looking right, while the pen sees world metres and an unmirrored sun."""
+
+from __future__ import annotations
+
+import math
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import skia
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sora_nb.stage.performance import Placement
+    from sora_nb.stage.styles.pen import Colour, Pen
+
+EDGE_ON = 0.12
+"""The narrowest a body gets while it turns around, as a share of its side view."""
+
+
+def placed(place: Placement, unit: float) -> skia.Matrix:
+    """Return the matrix from a body's own units (feet at 0, looking right) to world metres."""
+    facing = math.copysign(max(abs(place.facing), EDGE_ON), place.facing or 1.0)
+    size = unit * place.scale
+    matrix = skia.Matrix.Translate(place.x, place.y)
+    if place.angle:
+        matrix.preRotate(math.degrees(place.angle))
+    matrix.preScale(size * facing, size)
+    return matrix
+
+
+class Mirror:
+    """A pen that draws through a matrix; widths are in the body's units."""
+
+    def __init__(self, pen: Pen, matrix: skia.Matrix, size: float) -> None:
+        self.pen, self.matrix, self.size = pen, matrix, size
+
+    def _moved(self, path: skia.Path) -> skia.Path:
+        moved = skia.Path()
+        path.transform(self.matrix, moved)
+        return moved
+
+    def solid(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        *,
+        volume: float = 0.6,
+        far: float = 0.0,
+        material: str = "fur",
+        edge: bool = True,
+    ) -> None:
+        """Fill a closed path as a rounded body."""
+        self.pen.solid(self._moved(path), colour, volume=volume, far=far, material=material, edge=edge)
+
+    def line(self, path: skia.Path, colour: Colour, width: float) -> None:
+        """Stroke an open path, never thinner than most of a pixel."""
+        self.pen.line(self._moved(path), colour, max(width * self.size, 0.8 * self.pen.pixel))
+
+    def flat(self, path: skia.Path, colour: Colour) -> None:
+        """Fill a path with no modelling and no edge."""
+        self.pen.flat(self._moved(path), colour)
+
+    @contextmanager
+    def inside(self, path: skia.Path) -> Iterator[None]:
+        """Draw only within a path."""
+        canvas = self.pen.canvas
+        canvas.save()
+        canvas.clipPath(self._moved(path), skia.ClipOp.kIntersect, True)
+        try:
+            yield
+        finally:
+            canvas.restore()
+
+
+@contextmanager
+def veiled(pen: Pen, place: Placement, reach: float) -> Iterator[None]:
+    """Draw with the placement's transparency, over at most `reach` metres around its root."""
+    if place.alpha > 0.996:
+        yield
+        return
+    bounds = skia.Rect.MakeLTRB(place.x - reach, place.y - reach, place.x + reach, place.y + reach)
+    pen.canvas.saveLayerAlpha(bounds, round(255 * max(place.alpha, 0.0)))
+    try:
+        yield
+    finally:
+        pen.canvas.restore()

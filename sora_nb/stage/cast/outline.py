@@ -1,0 +1,114 @@
+"""Outlines: smooth closed curves, ribbons and ellipses from few points, given as complex numbers (a turn is a product)."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from typing import TYPE_CHECKING
+
+import skia
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def turn(degrees: float) -> complex:
+    """Return the unit number that turns by an angle, counter-clockwise."""
+    return cmath.rect(1.0, math.radians(degrees))
+
+
+def mix(a: complex, b: complex, share: float) -> complex:
+    """Return the point a share of the way from a to b."""
+    return a + (b - a) * share
+
+
+def ease(x: float) -> float:
+    """Return the smooth step of x, 0 below 0 and 1 above 1."""
+    x = min(max(x, 0.0), 1.0)
+    return x * x * (3.0 - 2.0 * x)
+
+
+def _slope(a: complex, b: complex, c: complex) -> complex:
+    span = abs(b - a) + abs(c - b)
+    return (c - a) / span if span > 1e-9 else 0j
+
+
+def closed(points: Sequence[complex], into: skia.Path | None = None) -> skia.Path:
+    """Return a smooth closed path through points; a point given twice is a corner."""
+    path = into if into is not None else skia.Path()
+    n = len(points)
+    slopes = [_slope(points[i - 1], points[i], points[(i + 1) % n]) for i in range(n)]
+    path.moveTo(points[0].real, points[0].imag)
+    for i in range(n):
+        b, c = points[i], points[(i + 1) % n]
+        reach = abs(c - b) / 3.0
+        if reach < 1e-7:
+            continue
+        p, q = b + slopes[i] * reach, c - slopes[(i + 1) % n] * reach
+        path.cubicTo(p.real, p.imag, q.real, q.imag, c.real, c.imag)
+    path.close()
+    return path
+
+
+def opened(points: Sequence[complex], into: skia.Path | None = None) -> skia.Path:
+    """Return a smooth open path through points."""
+    path = into if into is not None else skia.Path()
+    n = len(points)
+    path.moveTo(points[0].real, points[0].imag)
+    for i in range(n - 1):
+        b, c = points[i], points[i + 1]
+        reach = abs(c - b) / 3.0
+        before = _slope(points[i - 1], b, c) if i else _slope(b, b, c)
+        after = _slope(b, c, points[i + 2]) if i + 2 < n else _slope(b, c, c)
+        p, q = b + before * reach, c - after * reach
+        path.cubicTo(p.real, p.imag, q.real, q.imag, c.real, c.imag)
+    return path
+
+
+def ribbon(spine: Sequence[complex], radii: Sequence[float], tip: float = 1.0) -> list[complex]:
+    """Return the outline points of a band along a spine, half as wide as `radii`, with a round end of length `tip` radii."""
+    n = len(spine)
+    left: list[complex] = []
+    right: list[complex] = []
+    for i in range(n):
+        along = _slope(spine[max(i - 1, 0)], spine[i], spine[min(i + 1, n - 1)])
+        size = abs(along)
+        along = along / size if size > 1e-9 else 1 + 0j
+        left.append(spine[i] + along * 1j * radii[i])
+        right.append(spine[i] - along * 1j * radii[i])
+    start = _slope(spine[0], spine[0], spine[1])
+    end = _slope(spine[-2], spine[-1], spine[-1])
+    return [
+        spine[0] - start * radii[0],
+        *left,
+        spine[-1] + end * radii[-1] * tip,
+        *reversed(right),
+    ]
+
+
+def ellipse(centre: complex, rx: float, ry: float, degrees: float = 0.0, into: skia.Path | None = None) -> skia.Path:
+    """Return an ellipse."""
+    path = into if into is not None else skia.Path()
+    rect = skia.Rect.MakeLTRB(centre.real - rx, centre.imag - ry, centre.real + rx, centre.imag + ry)
+    if degrees:
+        oval = skia.Path()
+        oval.addOval(rect)
+        oval.transform(skia.Matrix.RotateDeg(degrees, skia.Point(centre.real, centre.imag)))
+        path.addPath(oval)
+    else:
+        path.addOval(rect)
+    return path
+
+
+def union(paths: Sequence[skia.Path]) -> skia.Path:
+    """Return one outline around several closed paths."""
+    builder = skia.OpBuilder()
+    for path in paths:
+        builder.add(path, skia.PathOp.kUnion_PathOp)
+    return builder.resolve()
+
+
+def posed(points: Sequence[tuple[float, float]], at: complex, size: float, heading: complex = 1 + 0j) -> list[complex]:
+    """Return points of a drawing placed: scaled, turned and moved."""
+    factor = heading * size
+    return [at + complex(x, y) * factor for x, y in points]
