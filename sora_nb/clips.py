@@ -20,7 +20,7 @@ from sora_nb.settings import Settings
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from contextlib import AbstractContextManager
 
     import numpy as np
@@ -44,6 +44,11 @@ class Maker(Protocol):
     @property
     def shelf(self) -> Library:
         """Return the library that the clip stands in."""
+        ...
+
+    @property
+    def reopen(self) -> Callable[[str, str], Clip]:
+        """Return a function of a module that finds a clip by library and id, for unpickling."""
         ...
 
     def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
@@ -191,7 +196,7 @@ class Clip:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as (library, id); an unfinished clip waits first."""
-        return _reopened, (str(self._maker.shelf.home), self.id)
+        return self._maker.reopen, (str(self._maker.shelf.home), self.id)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """Return the still, for front ends that ask a value how it looks."""
@@ -315,9 +320,3 @@ def _badge(credentials: Credentials) -> dict[str, str]:
         "broken": "The file was changed after it was signed",
     }[state]
     return {"state": state, "signer": credentials.signer or "", "text": text}
-
-
-def _reopened(home: str, clip_id: str) -> Clip:
-    from sora_nb.studio import Studio
-
-    return Studio(home=home).clip(clip_id)

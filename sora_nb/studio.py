@@ -24,7 +24,7 @@ from sora_nb.takes import Take
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import numpy as np
     import pandas as pd
@@ -162,6 +162,11 @@ class Studio:
             self._archive = Archive(self.home)
         return self._archive
 
+    @property
+    def reopen(self) -> Callable[[str, str], Clip]:
+        """Return the function that finds a clip by library and id."""
+        return reopened
+
     def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
         """Render once more and yield ground truth for each run of frames; see `Clip.truth`."""
         engine = engines.get(recipe.engine)
@@ -219,6 +224,11 @@ class Studio:
             take.run()
             with self._lock:
                 self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
+
+
+def reopened(home: str, clip_id: str) -> Clip:
+    """Return the clip of an id in the library of a folder."""
+    return Studio(home).clip(clip_id)
 
 
 def job_key(recipe: Recipe, plan: Plan, engine: engines.Engine) -> str:

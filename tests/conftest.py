@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import socket
 
+import hypothesis
 import pytest
 
 import sora_nb as sora
+
+# The first call imports; a deadline would measure the disk.
+hypothesis.settings.register_profile("plain", deadline=None)
+hypothesis.settings.load_profile("plain")
 
 
 @pytest.fixture(autouse=True)
