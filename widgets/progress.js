@@ -129,7 +129,12 @@ function cancel({ model, signal }, stop, tell) {
     delete stop.dataset.force;
     return force();
   }
-  model.send({ intent: "cancel" });
+  try {
+    model.send({ intent: "cancel" });
+  } catch {
+    // A channel that is closed for good throws instead of staying silent.
+    return lost();
+  }
   unlessHeard(() => {
     if (!interrupt) return lost();
     if (model.get("waiting")) return force();

@@ -170,9 +170,19 @@ class Page:
         return self.page.evaluate(f"() => {expression}")
 
 
-@pytest.fixture
-def open_page(chromium, lab):
-    """Return a function that opens a notebook of the given cells, by name."""
+@pytest.fixture(scope="session")
+def film(lab) -> Path:
+    """Return a real mp4 with sound beside the notebooks."""
+    from little_film import make
+
+    path = lab.root / "film.mp4"
+    make(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, lab, film):
+    """Return a function that opens a notebook of the given cells, by name; the film is beside it."""
     contexts = []
 
     def open_it(name: str, *cells: str) -> Page:
@@ -187,13 +197,3 @@ def open_page(chromium, lab):
         for page in context.pages:
             page.evaluate("() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.shutdown?.()")
         context.close()
-
-
-@pytest.fixture(scope="session")
-def film(lab) -> Path:
-    """Return a real mp4 with sound beside the notebooks."""
-    from little_film import make
-
-    path = lab.root / "film.mp4"
-    make(path)
-    return path
