@@ -1,0 +1,361 @@
+"""Plumage: a bird's pose, its joints, and how it is drawn."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from sora_nb.stage.cast.limbs import bend
+from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
+from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.vocabulary import COLOURS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import skia
+
+    from sora_nb.plans import Actor
+    from sora_nb.stage.cast.flocks import Bird
+    from sora_nb.stage.cast.mirror import Mirror
+
+FEET = ("far", "near")
+WHITE = Colour(0.99, 0.98, 0.95)
+INK = Colour(0.10, 0.07, 0.09)
+MOUTH = Colour(0.55, 0.16, 0.16)
+_BODY = (
+    (-0.56, 0.1), (-0.34, 0.62), (-0.02, 0.96), (0.28, 0.92), (0.5, 0.5), (0.55, -0.1), (0.42, -0.68), (0.1, -1.0),
+    (-0.24, -0.82), (-0.48, -0.3),
+)  # fmt: skip
+_FOLDED = (
+    (0.36, 0.1), (0.26, 0.5), (0.02, 0.58), (-0.26, 0.42), (-0.52, 0.18), (-0.74, 0.04), (-0.74, 0.04), (-0.5, -0.12),
+    (-0.26, -0.3), (0.0, -0.42), (0.22, -0.3),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Carriage:
+    """How a bird holds itself: offsets in body lengths, turns in degrees; `spread` 0 folded … 1 open wings."""
+
+    rise: complex = 0j
+    tilt: float = 0.0
+    neck: float = 0.0
+    neck_out: complex = 0j
+    head: float = 0.0
+    tail: float = 0.0
+    fan: float = 0.0
+    spread: float = 0.0
+    lift: float = 0.0
+    lag: float = 0.0
+    near_only: float = 0.0
+    beak: float = 0.0
+    lid: float = 0.0
+    gaze: complex = 0j
+    breath: float = 0.0
+    feet: dict[str, complex] = field(default_factory=dict)
+    toes: dict[str, float] = field(default_factory=dict)
+
+
+class Frame(NamedTuple):
+    """Where a carriage puts everything, in body lengths from the root."""
+
+    centre: complex
+    way: complex
+    neck: tuple[complex, complex, complex]
+    skull: complex
+    heading: complex
+    legs: dict[str, tuple[complex, complex, complex]]
+    tail: complex
+
+
+class Plumes(NamedTuple):
+    """All colours of one bird."""
+
+    coat: Colour
+    light: Colour
+    dark: Colour
+    head: Colour
+    throat: Colour
+    beak: Colour
+    leg: Colour
+    iris: Colour
+
+
+def plumes(kind: Bird, actor: Actor) -> Plumes:
+    """Return the colours: the species' own, or derived from the actor's colour."""
+    beak, leg, iris = (Colour.hex(text) for text in (kind.beak_colour, kind.leg_colour, kind.iris))
+    coat, light, dark = (Colour.hex(text) for text in (kind.coat, kind.light, kind.dark))
+    head = Colour.hex(kind.head_colour) if kind.head_colour else coat
+    throat = Colour.hex(kind.throat) if kind.throat else light
+    if actor.colour in COLOURS:
+        coat = Colour.hex(COLOURS[actor.colour])
+        light, dark = coat.mix(Colour(1, 0.99, 0.96), 0.66), coat.lighter(-0.32)
+        head, throat = (coat.lighter(-0.25) if kind.head_colour else coat), light
+    return Plumes(coat, light, dark, head, throat, beak, leg, iris)
+
+
+def centre_height(kind: Bird) -> float:
+    """Return how high the body's middle stands."""
+    a = math.radians(kind.tilt)
+    return kind.legs + kind.depth * 0.62 * math.cos(a) + 0.36 * math.sin(a)
+
+
+def homes(kind: Bird) -> dict[str, float]:
+    """Return how far ahead of the root each foot stands at rest."""
+    return {"far": 0.07, "near": -0.05}
+
+
+def frame(kind: Bird, pose: Carriage) -> Frame:
+    """Return the joints of a carriage."""
+    way = turn(kind.tilt + pose.tilt)
+    centre = complex(0.0, centre_height(kind)) + pose.rise
+    # the hip stays over the feet: the body turns about it
+    a = math.radians(kind.tilt)
+    rest = complex(-0.06 + 0.02 * math.sin(a), -kind.depth * 0.5)
+    hip_offset = rest * way - rest * turn(kind.tilt)
+    centre -= hip_offset * 0.8
+    base = centre + complex(0.36, kind.depth * 0.34) * way
+    angle = kind.neck_angle + pose.neck
+    first, last = turn(angle - kind.neck_bend), turn(angle + kind.neck_bend + 0.3 * pose.neck)
+    middle = base + first * kind.neck * 0.5 + pose.neck_out * 0.5
+    top = base + first * kind.neck * 0.5 + last * kind.neck * 0.5 + pose.neck_out
+    heading = turn(kind.pitch + pose.head)
+    skull = top + complex(0.1, 0.35) * kind.head * heading
+    legs = {}
+    for name in FEET:
+        hip = centre + rest * way + complex(0.06 if name == "far" else -0.03, 0.0)
+        foot = pose.feet.get(name, complex(homes(kind)[name], 0.0)) + 0.03j
+        upper = lower = kind.legs * 0.62 + 0.06
+        joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
+        legs[name] = (hip, complex(*joint), complex(*tip))
+    return Frame(centre, way, (base, middle, top), skull, heading, legs, centre + complex(-0.46, 0.1 * kind.depth) * way)
+
+
+def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[complex]:
+    """Return a wing's outline: folded along the body, spread at an elevation, or between."""
+    d = kind.depth
+    folded = [at.centre + complex(x * (0.72 if kind.wing < 0.66 else 1.0), y * d / 0.34 * 0.62) * at.way for x, y in _FOLDED]
+    spread = pose.spread * (1.0 if near else 1.0 - pose.near_only)
+    if spread < 0.001:
+        return folded
+    root = at.centre + complex(0.24, d * 0.38) * at.way
+    flat = complex(-0.22, -0.34) if near else complex(0.12, 0.34)
+
+    def span(elevation: float) -> complex:
+        a = math.radians(elevation)
+        return (math.cos(a) * flat + math.sin(a) * complex(-0.06, 1.0)) * at.way * turn(-0.6 * kind.tilt)
+
+    inner, outer = span(pose.lift) * kind.wing, span(pose.lift + pose.lag) * kind.wing
+    chord = at.way * turn(-0.5 * kind.tilt) * -0.44
+    wrist, tip = root + inner * 0.45 - chord * 0.16, root + inner * 0.45 + outer * 0.6 + chord * 0.55
+    opened_ = [
+        root - chord * 0.1, root + inner * 0.22 - chord * 0.2, wrist, mix(wrist, tip, 0.55) - chord * 0.1, tip - chord * 0.04,
+        tip, tip + chord * 0.06, mix(wrist, tip, 0.66) + chord * 0.72, wrist + chord * 1.05, root + inner * 0.22 + chord * 1.12,
+        root + chord * 0.95,
+    ]  # fmt: skip
+    return [mix(a, b, spread) for a, b in zip(folded, opened_, strict=True)]
+
+
+def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
+    """Draw a bird from its far side to its near side."""
+    spread = pose.spread * (1.0 - pose.near_only)
+    if spread > 0.02:
+        brush.solid(closed(wing_points(kind, pose, at, near=False)), ink.dark, far=0.6, volume=0.4, material="feather")
+    _tail(brush, kind, ink, pose, at)
+    _leg(brush, kind, ink, pose, at, "far")
+    shape = _trunk(brush, kind, ink, pose, at)
+    _leg(brush, kind, ink, pose, at, "near")
+    _head(brush, kind, ink, pose, at)
+    _wing(brush, kind, ink, pose, at)
+    del shape
+
+
+def _trunk(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> skia.Path:
+    d = kind.depth * (1 + 0.012 * pose.breath)
+    body = closed([at.centre + complex(x, y * d) * at.way for x, y in _BODY])
+    base, middle, top = at.neck
+    wide, slim = kind.neck_width
+    inner = base + (base - middle) * 0.25 - complex(0.08, 0.0) * at.way
+    neck = closed(ribbon([inner, base, middle, top, at.skull], [wide, wide, mix(wide, slim, 0.7).real, slim, slim]))
+    head = ellipse(at.skull, kind.head, kind.head * 0.96)
+    shape = union([body, neck, head])
+    brush.solid(shape, ink.coat, volume=0.6, material="feather")
+    with brush.inside(shape):
+        _markings(brush, kind, ink, at)
+    return shape
+
+
+def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
+    d = kind.depth
+
+    def body(points: Sequence[tuple[float, float]]) -> skia.Path:
+        return closed([at.centre + complex(x, y * d) * at.way for x, y in points])
+
+    def face(points: Sequence[tuple[float, float]]) -> skia.Path:
+        return closed([at.skull + complex(x, y) * kind.head * at.heading for x, y in points])
+
+    if "belly" in kind.marks:
+        brush.flat(
+            body(((0.7, 0.5), (0.42, -0.1), (0.1, -0.42), (-0.3, -0.3), (-0.7, -0.2), (-0.5, -1.2), (0.2, -1.3), (0.7, -0.8))),
+            ink.light,
+        )
+    if "front" in kind.marks:
+        brush.flat(
+            body(
+                ((0.62, -0.3), (0.45, 0.02), (0.1, -0.12), (-0.3, -0.1), (-0.52, -0.4), (-0.3, -1.3), (0.3, -1.4), (0.8, -0.9))
+            ),
+            ink.light,
+        )
+        brush.flat(
+            face(((0.15, 0.62), (0.55, 0.75), (1.2, 0.4), (1.2, -0.9), (0.3, -1.1), (-0.15, -0.7), (-0.12, 0.1))), ink.light
+        )
+    if kind.head_colour:
+        brush.flat(ellipse(at.skull, kind.head * 1.15, kind.head * 1.15), ink.head)
+        middle, top = at.neck[1], at.neck[2]
+        wide, slim = kind.neck_width
+        brush.flat(
+            closed(ribbon([mix(middle, top, 0.15), top, at.skull], [wide * 1.2, slim * 1.5, slim * 1.5], tip=0.2)), ink.head
+        )
+    if "ring" in kind.marks:
+        middle, top = at.neck[1], at.neck[2]
+        low, high = mix(middle, top, -0.3), mix(middle, top, 0.05)
+        brush.flat(closed(ribbon([low, high], [kind.neck_width[0] * 1.3] * 2, tip=0.1)), ink.throat)
+    if "breast" in kind.marks:
+        brush.flat(body(((0.8, 0.7), (0.3, 0.3), (0.16, -0.3), (0.3, -0.85), (0.8, -0.9))), ink.throat)
+        brush.flat(face(((1.2, 0.3), (0.3, 0.1), (-0.1, -0.4), (-0.1, -1.4), (1.2, -1.4))), ink.throat)
+    if "cheek" in kind.marks:
+        brush.flat(face(((0.1, -0.1), (0.5, -0.2), (0.7, -0.6), (0.3, -1.0), (-0.4, -0.9), (-0.55, -0.4))), ink.light)
+        brush.flat(face(((-1.2, 0.4), (-0.5, 0.42), (0.4, 0.5), (1.2, 0.5), (0.8, 1.3), (-0.8, 1.3))), ink.dark)
+    if "blush" in kind.marks:
+        brush.flat(face(((-0.45, -0.2), (-0.15, -0.15), (0.0, -0.55), (-0.25, -1.0), (-0.5, -0.7))), Colour.hex("#f4b63f"))
+
+
+def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
+    points = wing_points(kind, pose, at, near=True)
+    shape = closed(points)
+    colour = ink.coat if kind.marks == () and not kind.head_colour else ink.dark
+    brush.solid(shape, colour, volume=0.45, material="feather")
+    shade = colour.lighter(-0.4)._replace(a=0.5)
+    for a, b in ((8, 4), (9, 3)):
+        start, end = mix(points[a], points[3], 0.25), mix(points[a], points[5], 0.62 if a == 8 else 0.5)
+        brush.line(opened([start, mix(start, end, 0.5) - 0.02j, end]), shade, 0.014)
+        del b
+    if "bars" in kind.marks:
+        with brush.inside(shape):
+            bar = [mix(points[1], points[10], 0.15), mix(points[3], points[9], 0.35), mix(points[3], points[8], 0.8)]
+            brush.line(opened(bar), ink.light._replace(a=0.85), 0.035)
+
+
+def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, name: str) -> None:
+    hip, joint, foot = at.legs[name]
+    far = 0.6 if name == "far" else 0.0
+    shank = kind.shank
+    thigh = closed(
+        ribbon([hip, mix(hip, joint, 0.5), mix(hip, joint, 0.85)], [kind.depth * 0.4, kind.depth * 0.26, shank * 1.5])
+    )
+    coat = ink.light if {"belly", "front"} & set(kind.marks) else ink.coat
+    bare = closed(
+        ribbon([mix(hip, joint, 0.6), joint, mix(joint, foot, 0.5), foot], [shank * 1.1, shank * 1.15, shank * 0.85, shank])
+    )
+    brush.solid(bare, ink.leg, far=far, volume=0.3, material="horn")
+    way = turn(-pose.toes.get(name, 0.0))
+    size = 0.05 + 3.0 * shank
+    if kind.foot == "web":
+        points = (
+            (-0.25, 0.25),
+            (0.3, 0.3),
+            (1.05, -0.05),
+            (1.15, -0.28),
+            (1.15, -0.28),
+            (0.4, -0.3),
+            (-0.3, -0.3),
+            (-0.3, -0.3),
+        )
+        brush.solid(
+            closed([foot + complex(x, y) * size * 0.85 * way for x, y in points]), ink.leg, far=far, volume=0.3, material="horn"
+        )
+    else:
+        for end in (1.0, 0.62, -0.55):
+            toe = [foot, foot + complex(end * 0.55, -0.05) * size * way, foot + complex(end, -0.2) * size * way]
+            brush.line(opened(toe), ink.leg.lighter(-0.2 * far), shank * 1.7)
+    if name == "near":
+        brush.solid(thigh, coat, far=far, volume=0.35, material="feather", edge=False)
+    else:
+        brush.solid(thigh, coat, far=far, volume=0.35, material="feather")
+
+
+def _tail(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
+    form, length, width = kind.tail
+    way = turn(kind.tail_angle + pose.tail - kind.tilt) * at.way
+    start = at.tail - way * 0.12
+    width = width * (1 + 0.6 * pose.fan)
+    if form == "point":
+        points = [
+            start + way * complex(x * length, y * width)
+            for x, y in ((0, 0.9), (0.6, 0.6), (1.25, 0.1), (1.25, 0.1), (0.6, -0.7), (0, -0.9))
+        ]
+        brush.solid(closed(points), ink.coat, volume=0.4, material="feather")
+        return
+    if form == "cock":
+        for i, spread in enumerate((-38.0, -12.0, 14.0)):
+            lean = way * turn(spread)
+            spine = [start, start + lean * length * 0.5, start + lean * turn(16) * length * (0.95 + 0.06 * i)]
+            brush.solid(
+                closed(ribbon(spine, [width * 0.6, width * 0.7, width * 0.3])), ink.dark, volume=0.4, material="feather"
+            )
+        return
+    shape = [
+        start + way * complex(x * length, y * width)
+        for x, y in (
+            (0, 0.6),
+            (0.6, 0.75),
+            (1.15, 1.0),
+            (1.25, 0.5),
+            (1.28, 0.0),
+            (1.25, -0.5),
+            (1.12, -0.95),
+            (0.6, -0.7),
+            (0, -0.6),
+        )
+    ]
+    brush.solid(closed(shape), ink.dark, volume=0.4, material="feather")
+
+
+def _head(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
+    size, way = kind.head, at.heading
+
+    def place(points: Sequence[tuple[float, float]], lean: complex = 1 + 0j, about: complex = 0j) -> list[complex]:
+        return [at.skull + (about + (complex(x, y) - about) * lean) * size * way for x, y in points]
+
+    from sora_nb.stage.cast.beaks import draw_beak, draw_comb
+
+    draw_comb(brush, kind, ink, place)
+    draw_beak(brush, kind, ink, pose, place)
+    _eye(brush, kind, ink, pose, place)
+
+
+def _eye(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, place) -> None:  # type: ignore[no-untyped-def]
+    x, y, r = 0.3, 0.2, kind.eye
+    shut = min(max(pose.lid, 0.0), 1.0)
+    line = ink.head.lighter(-0.7) if sum(ink.head[:3]) > 0.9 else INK
+
+    def oval(cx: float, cy: float, rx: float, ry: float):  # type: ignore[no-untyped-def]
+        return closed(place([(x + (cx + a * rx) * r, y + (cy + b * ry) * r) for a, b in _OVAL]))
+
+    if shut > 0.86:
+        curve = [(x + a * r, y + b * r) for a, b in ((-0.95, 0.05), (-0.4, -0.3), (0.4, -0.3), (0.95, 0.05))]
+        brush.line(opened(place(curve)), line, max(r * kind.head * 0.3, 0.012))
+        return
+    tall = 1.05 * (1 - shut)
+    brush.flat(oval(0, 0, 1.14, tall + 0.14), line._replace(a=0.8))
+    white = oval(0, 0, 1.0, tall)
+    brush.flat(white, WHITE)
+    gx, gy = 0.16 + 0.24 * pose.gaze.real, 0.22 * pose.gaze.imag
+    with brush.inside(white):
+        brush.flat(oval(gx, gy, 0.76, 0.8), ink.iris)
+        brush.flat(oval(gx, gy, 0.52, 0.56), INK)
+        brush.flat(oval(gx - 0.24, gy + 0.32, 0.24, 0.24), WHITE)
+
+
+_OVAL = ((1.0, 0.0), (0.71, 0.71), (0.0, 1.0), (-0.71, 0.71), (-1.0, 0.0), (-0.71, -0.71), (0.0, -1.0), (0.71, -0.71))
