@@ -1,0 +1,66 @@
+"""Camerawork: the camera's keyframes for static, pan, tilt, zoom, dolly, follow, crane, handheld and whip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.performance import CameraTrack, lane, random
+
+if TYPE_CHECKING:
+    from sora_nb.stage.bodies import Body, Scene
+
+
+def camera(scene: Scene) -> CameraTrack:
+    """Return how the camera moves in a shot; whatever stands on the stage at the start stays in the picture."""
+    move, end, width = scene.shot.camera, scene.seconds, scene.width
+    way = 1.0 if random(scene.seed, "camera").random() < 0.5 else -1.0
+    x, y = _subject(scene)
+    if move == "follow":
+        return CameraTrack(keys=_following(scene))
+    if move == "handheld":
+        return CameraTrack(keys=((0.0, 0.0, 0.0, 1.04), (end, 0.04 * width * way, 0.05, 1.08)), shake=0.6)
+    keys = {
+        "pan": ((0.0, -0.09 * width * way, 0.0, 1.0), (end, 0.09 * width * way, 0.0, 1.0)),
+        "tilt": ((0.0, 0.0, 1.3, 1.0), (0.12 * end, 0.0, 1.3, 1.0), (0.75 * end, 0.0, 0.0, 1.0)),
+        "zoom": ((0.0, 0.0, 0.0, 1.0), (0.1 * end, 0.0, 0.0, 1.0), (end, 0.55 * x, 0.55 * y, 1.45)),
+        "dolly": ((0.0, -0.05 * width * way, 0.0, 1.0), (end, 0.3 * x + 0.03 * width * way, 0.25 * y, 1.22)),
+        "crane": ((0.0, 0.0, 1.5, 1.06), (end, 0.25 * x, 0.0, 1.12)),
+        "whip": (
+            (0.0, -0.16 * width * way, 0.0, 1.12), (0.40 * end, -0.14 * width * way, 0.0, 1.12),
+            (min(0.40 * end + 0.28, 0.7 * end), 0.14 * width * way, 0.0, 1.12), (end, 0.16 * width * way, 0.0, 1.12),
+        ),
+    }.get(move, ((0.0, 0.0, 0.0, 1.0),))  # fmt: skip
+    return CameraTrack(keys=keys)
+
+
+def _lead(scene: Scene) -> Body | None:
+    """Return the body the shot is about: the one that travels furthest, else the first that does anything."""
+    if not scene.bodies:
+        return None
+    far = max(scene.bodies, key=lambda b: float(np.ptp(b.row("x"))))
+    return far if np.ptp(far.row("x")) > 0.5 else next((b for b in scene.bodies if b.beats), scene.bodies[0])
+
+
+def _subject(scene: Scene) -> tuple[float, float]:
+    """Return where a zoom ends, as an offset from rest, in metres."""
+    lead = _lead(scene)
+    if lead is None:
+        return 0.0, 0.0
+    t = scene.seconds * 0.8
+    scale, raised = lane(lead.at("depth", t))
+    middle = lead.at("y", t) - lead.rise + lead.height / 2
+    return lead.at("x", t) * scale, middle * scale + raised - 0.33 * 6
+
+
+def _following(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
+    """Return keyframes that follow the lead softly, a little behind, so that it moves inside the frame too."""
+    lead = _lead(scene)
+    if lead is None:
+        return ((0.0, 0.0, 0.0, 1.0),)
+    times = np.linspace(0.0, scene.seconds, max(2, round(scene.seconds / 0.4) + 1))
+    x = np.array([lead.at("x", float(t)) * lane(lead.at("depth", float(t)))[0] for t in times])
+    span = max(1, min(5, len(x) // 2 * 2 - 1))
+    soft = np.convolve(np.pad(x, span // 2, mode="edge"), np.ones(span) / span, mode="valid")[: len(x)]
+    return tuple((float(t), float(0.75 * v), 0.0, 1.12) for t, v in zip(times, soft, strict=True))

@@ -1,0 +1,122 @@
+"""Casting: actors of a shot become bodies with a size, a form, a material, and a nature that says how they move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.bodies import BREADTH, CREATURES, Body
+from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.performance import random
+from sora_nb.stage.vocabulary import MATERIALS, SIZES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sora_nb.plans import Actor, Shot
+
+_ROUND = frozenset((
+    "ball", "beach ball", "circle", "marble", "pendulum", "balloon", "bubble", "snowball", "ring", "stone", "wheel", "apple",
+    "green apple", "tangerine", "peach", "tomato", "watermelon", "melon", "coconut", "egg", "coin", "globe", "planet", "moon",
+    "sun", "soccer ball", "basketball", "volleyball", "baseball", "softball", "tennis", "bowling", "eight ball",
+    "crystal ball", "mirror ball", "yarn", "doughnut", "cookie", "pizza", "pancakes", "orange", "lemon", "lime", "onion",
+    "potato", "jack o lantern", "blowfish", "ping pong", "gear", "plate", "dvd", "optical disk", "ring buoy", "kiwi fruit",
+    "globe showing americas", "globe with meridians", "cherries", "blueberries", "pumpkin", "curling stone", "trackball",
+    "roll of paper", "hedgehog", "bagel", "falafel", "bullseye", "yo yo", "full moon", "new moon",
+))  # fmt: skip
+WINGED = frozenset((
+    "airplane", "small airplane", "helicopter", "rocket", "ufo", "butterfly", "bee", "fly", "mosquito", "bat", "dragon",
+    "kite", "satellite", "ladybug", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
+    "eagle", "dove", "owl", "parrot", "moth", "dragonfly",
+))  # fmt: skip
+"""Things that fly by themselves."""
+LIGHT = frozenset((
+    "balloon", "bubble", "leaf", "maple leaf", "feather", "snowflake", "cloud", "leaf fluttering in wind", "ghost", "herb",
+    "petal", "parachute", "kite", "jellyfish", "musical note", "musical notes", "sparkles", "paper", "heart",
+))  # fmt: skip
+"""Things that air carries."""
+HEAVENLY = frozenset((
+    "sun", "moon", "cloud", "rainbow", "crescent moon", "full moon", "new moon", "planet", "glowing star", "shooting star",
+    "comet", "first quarter moon", "last quarter moon", "tornado", "satellite", "fireworks",
+))  # fmt: skip
+"""Things whose place is the sky."""
+SWIMMERS = frozenset((
+    "fish", "goldfish", "blowfish", "shark", "whale", "blue whale", "dolphin", "octopus", "squid", "jellyfish", "seal",
+    "turtle", "crab", "lobster", "shrimp", "otter",
+))  # fmt: skip
+WHEELED = frozenset((
+    "car", "taxi", "suv", "racing car", "police car", "tractor", "pickup truck", "auto rickshaw", "minibus", "truck", "bus",
+    "ambulance", "fire truck", "train", "bullet train", "tram", "trolleybus", "locomotive", "delivery truck", "railway car",
+    "light rail", "monorail", "bicycle", "motorcycle", "motor scooter", "kick scooter", "skateboard", "wheelchair",
+    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway",
+))  # fmt: skip
+"""Things that drive."""
+BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry"))
+ROOMY = frozenset((
+    "tree", "pine tree", "palm tree", "umbrella", "umbrella on ground", "umbrella with rain drops", "table", "bed", "tent",
+    "circus tent", "tower", "house", "hut", "castle", "bus stop", "christmas tree", "bridge", "tanabata tree", "parachute",
+))  # fmt: skip
+"""Things under which others find room while they stand on the ground."""
+_WIDTHS = {
+    "rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.45, "pillow": 1.5,
+    "diamond": 0.72,
+}  # fmt: skip
+
+
+def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> list[Body]:
+    """Return a body for each actor of a shot, `count` times; an unknown figure becomes a labelled board."""
+    bodies: list[Body] = []
+    for actor in shot.actors:
+        figure = catalogue.get(actor.figure) or Figure(name="sign", family="sign", height=1.5, material="wood")
+        for index in range(max(1, min(actor.count, 12))):
+            key = actor.name if index == 0 else f"{actor.name}#{index + 1}"
+            bodies.append(_body(actor, figure, key, len(bodies) + 1, index, seed, ticks))
+    return bodies
+
+
+def _body(actor: Actor, figure: Figure, key: str, number: int, index: int, seed: int, ticks: int) -> Body:
+    material = actor.trait("material") if actor.trait("material") in MATERIALS else figure.material
+    material = material if material in MATERIALS else "plastic"
+    bounce, density = MATERIALS[material]
+    wanted = _number(actor.trait("bounce"))
+    # Alike, but no two of a crowd are copies.
+    alike = 1.0 if index == 0 or figure.family == "shape" else float(random(seed, key, "height").uniform(0.92, 1.08))
+    height = figure.height * SIZES.get(actor.size or "", 1.0) * alike * _age(actor)
+    width = height * _WIDTHS.get(figure.name, BREADTH.get(figure.family, 1.0))
+    form = "round" if figure.name in _ROUND and figure.family not in CREATURES else "box"
+    body = Body(
+        key=key, number=number, actor=actor, figure=figure.name, family=figure.family, height=height, width=width,
+        material=material, form=form, seed=seed, index=index, bounce=bounce if wanted is None else wanted,
+        friction={"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
+        mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.3 if form == "round" else 0.5)),
+        path=np.zeros((7, ticks)),
+    )  # fmt: skip
+    for name in ("facing", "scale", "alpha"):
+        body.row(name)[:] = 1.0
+    return body
+
+
+def _age(actor: Actor) -> float:
+    """Return how tall somebody is for their age; the figure of a child is small already."""
+    return {"baby": 0.5, "child": 0.72, "young": 0.85}.get(actor.trait("age") or "", 1.0) if actor.word == actor.figure else 1.0
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return None if text is None else min(max(float(text), 0.0), 0.98)
+    except ValueError:
+        return None
+
+
+def sort_of(body: Body) -> str:
+    """Return how a body moves by nature: "creature", "winged", "wheeled", "boat", "swimmer", "light", "heavenly" or "thing"."""
+    if body.alive:
+        return "creature"
+    for sort, names in (
+        ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS), ("swimmer", SWIMMERS),
+        ("heavenly", HEAVENLY),
+    ):  # fmt: skip
+        if body.figure in names:
+            return sort
+    return "thing"

@@ -1,0 +1,284 @@
+"""Moves: what each verb does, for creatures and for things; gestures and postures live here, the rest is looked up."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.casting import sort_of
+from sora_nb.stage.moves import deeds, gaits, mechanics, vehicles
+from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
+from sora_nb.stage.relating import SEATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sora_nb.stage.bodies import Beat, Body, Scene
+
+    Move = Callable[[Scene, Body, Beat], None]
+
+SOUNDS = {
+    "clap": "clap", "cheer": "cheer", "eat": "eat", "drink": "drink", "sing": "sing", "sleep": "snore", "shake": "shake",
+    "burn": "burn", "cook": "cook", "read": "rustle", "write": "rustle", "paint": "rustle", "open": "open", "play": "play",
+    "grow": "stretch", "shrink": "stretch",
+}  # fmt: skip
+"""The event a verb is heard by."""
+NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit", "sleep", "lie", "point", "give")
+"""Verbs done close to their target."""
+
+
+def act(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let a body do one thing in its time."""
+    verb = beat.action.verb
+    moves = CREATURE if body.alive else THING
+    if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
+        _drift(scene, body, beat)
+    else:
+        moves.get(verb, gesture)(scene, body, beat)
+    if verb in SOUNDS:
+        say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
+
+
+def _drift(scene: Scene, body: Body, beat: Beat) -> None:
+    """Without gravity: set off and go on for ever, from wall to wall of the frame."""
+    down = beat.action.verb in ("bounce", "fall")
+    way = way_of(body, beat.action, beat.start)
+    body.free(beat.start, (0.35 * way, -1.8) if down else (1.3 * way, 0.1), 0.8)
+    body.bounce, scene.dirty = max(body.bounce, 0.9), True
+
+
+def gesture(scene: Scene, body: Body, beat: Beat) -> None:
+    """Act something out on the spot, beside the target if there is one."""
+    action, start = beat.action, beat.start
+    others = [b for b in scene.named(action.target) if b is not body]
+    if others and action.verb in NEAR and body.alive and action.verb != "point":
+        start = approach(scene, body, others[0], beat)
+    look = point_of(others[0], start) if others else None
+    if others and body.alive:
+        turn(scene, body, start, 1.0 if others[0].at("x", start) >= body.at("x", start) else -1.0)
+    if body.alive or action.verb in ("speak", "sing"):
+        body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))
+    if not body.alive:
+        _puppet(scene, body, beat)
+
+
+def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
+    """Walk to beside something if it is far; return when the body is there."""
+    x, goal = body.at("x", beat.start), other.at("x", beat.start)
+    side = -1.0 if x < goal else 1.0
+    spot = goal + side * ((other.width + 0.5 * body.width) / 2 + 0.1)
+    if (spot - x) * -side <= 0.15:
+        return beat.start
+    arrive = min(beat.start + abs(spot - x) / gait_speed(body, "walk", beat.action) + 0.4, beat.start + 0.45 * beat.seconds)
+    gaits.stride(scene, body, beat.start, arrive, spot, "walk", beat.action)
+    return arrive
+
+
+def _puppet(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let a thing without limbs act: it sways and hops a little in its own rhythm, so that it is seen to do something."""
+    verb = beat.action.verb
+    body.lead(beat.start)
+    part, time = scene.clock(beat.start, beat.end)
+    t = time - beat.start
+    fade = smooth(time, beat.start, beat.start + 0.25) * (1 - smooth(time, beat.end - 0.25, beat.end))
+    strong = energy(beat.action)
+    if verb in ("sleep", "lie", "sit", "stand", "look", "hold", "read", "write", "paint", "point"):
+        body.row("scale")[part] *= 1 + 0.02 * fade * np.sin(2 * np.pi * 0.45 * t)
+    elif verb == "burn":
+        body.row("scale")[part] *= 1 + fade * (0.05 * np.sin(2 * np.pi * 3.1 * t) + 0.03 * np.sin(2 * np.pi * 7.3 * t))
+    else:
+        rate = 1.9 if verb in ("dance", "cheer", "clap", "play") else 2.6
+        body.row("angle")[part] += 0.12 * strong * fade * np.sin(np.pi * rate * t)
+        body.row("y")[part] += 0.09 * strong * body.height * fade * abs(np.sin(np.pi * rate * t))
+
+
+def posture(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sit, lie or sleep, on the target if it is there, until something else is done."""
+    start = beat.start
+    seats = [b for b in scene.named(beat.action.target) if b is not body]
+    seats = seats or [
+        b for r in scene.shot.relations if r.a == body.actor.name and r.relation == "on" for b in scene.named(r.b)
+    ]
+    raised = body.at("y", start) > scene.floor(body.at("x", start)) + 0.15
+    if seats and not raised:
+        other = seats[0]
+        start = approach(scene, body, other, beat)
+        lift = other.height * SEATS.get(other.figure, 1.0 if other.family == "shape" else 0.9)
+        step = start + min(0.5, 0.3 * beat.seconds)
+        part, time = scene.clock(start, step)
+        pull(body.row("x"), part, other.at("x", start), smooth(time, start, step))
+        pull(body.row("y"), part, other.at("y", start) - other.rise + lift, smooth(time, start, step))
+        body.row("depth")[part.start :] = max(other.at("depth", start) - 0.004, 0.0)
+        body.over = True
+    body.cue(beat.action.verb, start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
+
+
+def resize(scene: Scene, body: Body, beat: Beat) -> None:
+    """Grow or shrink around the place it stands on, with a little overshoot at the end."""
+    room = (scene.top - 0.2 - body.at("y", beat.start) + body.rise) / body.height
+    goal = min(2.0, max(room, 1.15)) if beat.action.verb == "grow" else 0.35
+    part, time = scene.clock(beat.start, beat.end)
+    u = np.clip((time - beat.start) / max(min(beat.seconds, 3.0), 0.1), 0, 1)
+    back = 1 + 1.9 * (u - 1) ** 3 + 0.9 * (u - 1) ** 2
+    here = body.at("scale", beat.start)
+    scale = here + (goal - here) * back
+    body.row("scale")[part] = scale
+    body.keep("scale", float(scale[-1]) if len(scale) else here, beat.end)
+    if not body.alive and body.at("y", beat.start) <= scene.floor(body.at("x", beat.start)) + body.rise + 0.05:
+        body.lead(beat.start)
+        body.row("y")[part] += (scale - here) * body.rise
+        body.keep("y", body.at("y", beat.end), beat.end)
+    if body.alive:
+        body.cue(beat.action.verb, beat.start, beat.end, energy=energy(beat.action))
+
+
+def appear(scene: Scene, body: Body, beat: Beat) -> None:
+    """Pop into being with an overshoot, or shrink away to nothing."""
+    gone = beat.action.verb == "disappear"
+    late = 0.0 if gone else min(0.5, 0.15 * scene.seconds)
+    start = (
+        max(beat.start, min(late + 0.15 * body.index, 0.5 * scene.seconds)) if not gone else beat.start + 0.45 * beat.seconds
+    )
+    seconds = min(0.45, max(beat.end - start, 0.05))
+    part, time = scene.clock(start, start + seconds)
+    u = np.clip((time - start) / seconds, 0, 1)
+    if gone:
+        body.row("alpha")[part] = 1 - smooth(time, start + 0.3 * seconds, start + seconds)
+        body.row("scale")[part] *= 1 + 0.15 * np.sin(np.pi * np.minimum(2 * u, 1)) - 0.85 * u**2
+        body.keep("alpha", 0.0, start + seconds)
+    else:
+        body.row("alpha")[: part.start] = 0.0
+        body.row("alpha")[part] = smooth(time, start, start + 0.5 * seconds)
+        body.row("scale")[part] *= 0.2 + 0.8 * (1 + 2.7 * (u - 1) ** 3 + 1.7 * (u - 1) ** 2)
+    if body.alive:
+        body.cue(beat.action.verb, start, start + seconds)
+    say(scene, beat.action.verb, body, start)
+
+
+def spin(scene: Scene, body: Body, beat: Beat) -> None:
+    """Turn round and round: a creature as a dancer does, a thing about its centre, a whole number of times."""
+    part, time = scene.clock(beat.start, beat.end)
+    length = max(beat.seconds, 0.1)
+    turns = max(1, round(length / (1.25 if body.alive else 1.5) * pace(beat.action)))
+    angle = 2 * np.pi * turns * _eased(time, beat)
+    way = -1.0 if beat.action.direction == "left" else 1.0
+    if body.alive:
+        body.row("facing")[part] = body.at("facing", beat.start) * np.cos(angle)
+        body.cue("spin", beat.start, beat.end, energy=energy(beat.action))
+    else:
+        body.lead(beat.start)
+        body.row("angle")[part] = body.at("angle", beat.start) - way * angle
+        body.keep("angle", body.at("angle", beat.end), beat.end)
+        body.cue("spin", beat.start, beat.end)
+    say(scene, "whoosh", body, beat.start, min(beat.end, scene.seconds))
+
+
+def _eased(time: np.ndarray, beat: Beat) -> np.ndarray:
+    return ramp(time, beat.start, beat.end, min(0.7, 0.3 * beat.seconds))
+
+
+def about(scene: Scene, body: Body, beat: Beat) -> None:
+    """Turn to the other side, or the way that is said."""
+    way = (
+        float(way_of(body, beat.action, beat.start))
+        if beat.action.direction
+        else -math.copysign(1.0, body.at("facing", beat.start))
+    )
+    turn(scene, body, beat.start + 0.2, way, 0.5)
+    if body.alive:
+        body.cue("turn", beat.start, beat.end, energy=energy(beat.action))
+
+
+def shake(scene: Scene, body: Body, beat: Beat) -> None:
+    """Shake all over."""
+    if body.alive:
+        body.cue("shake", beat.start, beat.end, energy=energy(beat.action))
+        return
+    body.lead(beat.start)
+    part, time = scene.clock(beat.start, beat.end)
+    fade = smooth(time, beat.start, beat.start + 0.2) * (1 - smooth(time, beat.end - 0.3, beat.end))
+    body.row("angle")[part] += 0.10 * fade * np.sin(2 * np.pi * 6.5 * (time - beat.start))
+    body.row("x")[part] += 0.025 * fade * np.sin(2 * np.pi * 7.9 * (time - beat.start))
+
+
+def tumble(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let a creature fall or roll: down to the ground and a little bounce, or along it."""
+    ground = scene.floor(body.at("x", beat.start))
+    if beat.action.verb == "fall":
+        high = body.at("y", beat.start)
+        if high < ground + 0.3 and beat.start < 0.3:
+            high = min(2.6, scene.top - body.height - 0.1)
+            body.row("y")[:] = high
+        part, time = scene.clock(beat.start, beat.end)
+        seconds = math.sqrt(2 * max(high - ground, 0.05) / max(scene.gravity, 1.0))
+        t = np.minimum(time - beat.start, seconds)
+        body.row("y")[part] = high - 0.5 * max(scene.gravity, 1.0) * t * t
+        body.keep("y", ground, beat.start + seconds)
+        land = beat.start + seconds
+        body.cue(
+            "fall", beat.start, min(max(land + 0.8, beat.start + 0.5), scene.seconds), beat=land, energy=energy(beat.action)
+        )
+        if land < scene.seconds:
+            say(scene, "land", body, land, other="floor", impulse=body.mass * seconds * scene.gravity)
+        return
+    gaits.walk(scene, body, beat)
+    body.cues = [c if c.start < beat.start or c.verb != "roll" else c for c in body.cues]
+
+
+def glide(scene: Scene, body: Body, beat: Beat) -> None:
+    """Move a thing by itself, the way its nature has it: wheels drive, wings fly, boats sail, balls roll, the rest waddles."""
+    sort, verb = sort_of(body), beat.action.verb
+    if verb in ("chase", "follow") and scene.named(beat.action.target):
+        deeds.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
+    elif sort in ("wheeled", "boat"):
+        vehicles.drive(scene, body, beat)
+    elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):
+        gaits.fly(scene, body, beat)
+    elif sort == "swimmer" or verb == "swim":
+        gaits.swim(scene, body, beat)
+    elif body.form == "round" and verb in ("walk", "run", "drive", "chase", "follow", "climb"):
+        mechanics.roll(scene, body, beat)
+    else:
+        vehicles.waddle(scene, body, beat)
+
+
+def soar(scene: Scene, body: Body, beat: Beat) -> None:
+    """Fly a thing: rockets blast off, balloons drift, wings and everything else sail through the air."""
+    body.lead(beat.start)
+    if body.figure == "rocket" and beat.action.direction in (None, "up"):
+        vehicles.blast(scene, body, beat)
+    elif sort_of(body) == "light" and beat.action.direction is None:
+        mechanics.drift(scene, body, beat)
+    else:
+        gaits.fly(scene, body, beat)
+
+
+def leap_thing(scene: Scene, body: Body, beat: Beat) -> None:
+    """Make a thing jump by physics: a kick from below, again when it has come to rest."""
+    lift = min(1.1, scene.top - body.height - 0.2) * energy(beat.action)
+    body.free(beat.start + 0.1, (0.0, math.sqrt(2 * max(scene.gravity, 1.0) * lift)), 0.0)
+    scene.dirty = True
+
+
+CREATURE: dict[str, Move] = {
+    "walk": gaits.walk, "run": gaits.walk, "hop": gaits.walk, "jump": gaits.jump, "bounce": gaits.jump, "fly": gaits.fly,
+    "swim": gaits.swim, "climb": gaits.climb, "slide": gaits.walk, "drive": gaits.walk, "roll": tumble, "fall": tumble,
+    "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "spin": spin, "turn": about, "shake": shake,
+    "grow": resize, "shrink": resize, "appear": appear, "disappear": appear, "sit": posture, "lie": posture,
+    "sleep": posture, "kick": deeds.kick, "throw": deeds.throw, "catch": deeds.catch, "push": deeds.push,
+    "chase": deeds.chase, "follow": deeds.follow, "collide": deeds.collide, "ride": deeds.ride, "hold": deeds.hold,
+    "give": deeds.give,
+}  # fmt: skip
+"""What creatures do for each verb; every other verb is a gesture."""
+
+THING: dict[str, Move] = {
+    "walk": glide, "run": glide, "hop": glide, "climb": glide, "chase": glide, "follow": glide, "drive": glide,
+    "swim": glide, "jump": leap_thing, "bounce": mechanics.bounce, "roll": mechanics.roll, "fall": mechanics.fall,
+    "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "fly": soar, "spin": spin,
+    "turn": about, "shake": shake, "grow": resize, "shrink": resize, "appear": appear, "disappear": appear,
+    "collide": deeds.collide, "kick": deeds.kick, "push": deeds.push, "ride": deeds.ride, "throw": deeds.throw,
+    "catch": deeds.catch, "hold": deeds.hold, "give": deeds.give,
+}  # fmt: skip
+"""What lifeless things do for each verb; every other verb is acted like a puppet."""

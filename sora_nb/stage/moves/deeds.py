@@ -1,0 +1,488 @@
+"""Deeds: what two bodies do together: kick, throw, catch, push, chase, follow, collide, ride, hold, give."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.bodies import snap
+from sora_nb.stage.moves.gaits import stride
+from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.physics import flight
+from sora_nb.stage.relating import top_of
+
+if TYPE_CHECKING:
+    from sora_nb.stage.bodies import Beat, Body, Scene
+
+ARM = {"human": (0.30, 0.80), "quadruped": (0.75, 0.75), "bird": (0.40, 0.75)}
+"""Where a body gives and takes, ahead and up, as shares of its height: a hand, a mouth."""
+
+
+def grip(body: Body) -> str:
+    """Return the anchor something is held at."""
+    return "hand" if body.family == "human" else "mouth"
+
+
+def hand(body: Body, t: float, way: float | None = None) -> tuple[float, float]:
+    """Return about where a body's hand or mouth reaches to, in metres."""
+    ahead, up = ARM.get(body.family, (0.5, 0.5))
+    side = body.at("facing", t) if way is None else way
+    return body.at("x", t) + math.copysign(ahead, side) * body.height, body.at("y", t) - body.rise + up * body.height
+
+
+def object_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
+    """Return the thing an action handles: its target if that is lifeless, else the nearest small thing of the shot."""
+    named = [b for b in scene.named(beat.action.target) if b is not body]
+    if named and not named[0].alive:
+        return min(named, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)))
+    small = [b for b in scene.others(body) if not b.alive and b.height < 0.9 * body.height and b.height < 1.0]
+    return min(small, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)), default=None)
+
+
+def partner_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
+    """Return whom something is thrown or given to: a living target, or whoever catches it."""
+    named = [b for b in scene.named(beat.action.target) if b is not body and b.alive]
+    if named:
+        return named[0]
+    for other in scene.others(body):
+        if other.alive and any(b.action.verb == "catch" for b in other.beats):
+            return other
+    return None
+
+
+def kick(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run up to a thing and kick it: it flies off at the beat, the way the kicker came."""
+    thing = object_of(scene, body, beat)
+    named = [b for b in scene.named(beat.action.target) if b is not body]
+    if thing is None and not named:
+        body.cue("kick", beat.start, beat.end, beat=snap(beat.start + 0.5 * min(beat.seconds, 1.2)), energy=energy(beat.action))
+        return
+    ball = thing or named[0]
+    x = ball.at("x", beat.start)
+    way = (
+        float(way_of(body, beat.action, beat.start))
+        if beat.action.direction in ("left", "right")
+        else math.copysign(1.0, x - body.at("x", beat.start))
+    )
+    foot = (0.24 if body.family == "human" else 0.55) * body.height
+    spot = x - way * (foot + ball.width / 2)
+    distance = abs(spot - body.at("x", beat.start))
+    run = min(max(distance / (0.8 * gait_speed(body, "run", beat.action)) + 0.45, 0.2), 0.55 * beat.seconds)
+    stride(scene, body, beat.start, beat.start + run, spot, "run" if distance > 1.2 * body.height else "walk", beat.action)
+    turn(scene, body, beat.start + run * 0.8, way)
+    hit = snap(beat.start + run + min(0.42, 0.15 * beat.seconds))
+    low = ball.at("y", hit) - (0.0 if ball.form == "round" else 0.2 * ball.height)
+    aim = (ball.at("x", hit) - way * ball.width / 2 * 0.98, low)
+    body.cue("kick", beat.start + run, min(hit + 0.5, beat.end), beat=hit, aim=aim, look=aim, energy=energy(beat.action))
+    if ball.alive:
+        return
+    room = max(reach(scene, ball) - way * ball.at("x", hit), 0.6)
+    up = (3.6 if beat.action.direction == "up" else 2.1) * min(1.0, scene.gravity / 9.81 + 0.1)
+    speed = min(max(0.75 * room / (2 * up / max(scene.gravity, 1) / max(1 - ball.bounce, 0.25) + 0.4), 1.2), 5.0) * pace(
+        beat.action
+    )
+    launch(scene, ball, hit, (way * speed, up), -way * speed / ball.radius * 0.5)
+    ball.slowing = max(0.35, speed * speed / (2 * max(0.35 * room, 0.3)) * 0.3)
+    say(
+        scene,
+        "contact",
+        body,
+        hit,
+        other=ball.key,
+        materials=(body.material, ball.material),
+        impulse=ball.mass * math.hypot(speed, up),
+    )
+    say(scene, "whoosh", ball, hit)
+
+
+def launch(scene: Scene, thing: Body, t: float, velocity: tuple[float, float], spin: float) -> None:
+    """Send a thing off at a moment with a velocity and a spin."""
+    thing.free(t, velocity, spin)
+    thing.solid = True
+    scene.dirty = True
+
+
+def throw(scene: Scene, body: Body, beat: Beat) -> None:
+    """Throw what is held: it leaves the hand at the beat, flies a parabola, and is caught or rebounds."""
+    ball = object_of(scene, body, beat)
+    partner = partner_of(scene, body, beat)
+    way = float(way_of(body, beat.action, beat.start))
+    if partner is not None and beat.action.direction is None:
+        way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
+    turn(scene, body, beat.start, way)
+    off = snap(beat.start + min(0.8, 0.35 * beat.seconds))
+    aim = hand(body, off, way)
+    body.cue(
+        "throw",
+        beat.start,
+        min(off + 0.6, beat.end),
+        beat=off,
+        aim=aim,
+        look=partner and (partner.at("x", off), partner.at("y", off) + 0.8 * partner.height),
+        energy=energy(beat.action),
+    )
+    if ball is None:
+        return
+    carry(scene, ball, body, 0.0 if not ball.held and not any(b.action.verb for b in ball.beats) else beat.start, off)
+    start = np.array(aim)
+    reach_out(scene, ball, off, aim)
+    g = max(scene.gravity, 0.0)
+    if partner is not None:
+        goal = np.array(hand(partner, min(off + 0.9, scene.seconds), -way))
+        seconds = snap(min(max(0.55 + 0.09 * abs(goal[0] - start[0]), 0.4), max(scene.seconds - off - 0.3, 0.3)))
+        launch(scene, ball, off, flight(start, goal, seconds, g), -way * 5.0)
+        catches = next((b for b in partner.beats if b.action.verb == "catch"), None)
+        if catches is not None or not partner.beats:
+            _caught(scene, partner, ball, snap(off + seconds), (float(goal[0]), float(goal[1])), -way)
+    elif beat.action.direction == "up":
+        launch(
+            scene, ball, off, (way * 0.5, min(6.0, math.sqrt(2 * max(g, 1) * max(scene.top - aim[1] - 0.5, 0.5)))), -way * 3.0
+        )
+    else:
+        room = max(reach(scene, ball) - way * aim[0], 0.6)
+        up = 2.8 * math.sqrt(max(g, 1.0) / 9.81)
+        seconds = (up + math.sqrt(up * up + 2 * max(g, 1) * aim[1])) / max(g, 1)
+        speed = min(0.55 * room / seconds, 6.0) * pace(beat.action)
+        launch(scene, ball, off, (way * speed, up), -way * 5.0)
+    ball.slowing = 0.6
+    say(scene, "whoosh", ball, off)
+
+
+def carry(scene: Scene, thing: Body, holder: Body, start: float, end: float) -> None:
+    """Let a body hold a thing for a while: the renderer puts it at the anchor, the track stays near it."""
+    thing.held.append((start, end, holder.key, grip(holder)))
+    thing.lead(start)
+    thing.over = True
+    part, time = scene.clock(start, end)
+    ahead, up = ARM.get(holder.family, (0.5, 0.5))
+    came = thing.path[:2, part.start : part.start + 1].copy() if start > 0 else None
+    spot = np.array((
+        holder.row("x")[part] + holder.row("facing")[part] * ahead * holder.height * 0.8,
+        holder.row("y")[part] - holder.rise + 0.62 * up * holder.height,
+    ))  # fmt: skip
+    if came is not None and came.size:
+        spot = came + (spot - came) * smooth(time, start, start + 0.25)
+    thing.path[:2, part] = spot
+    thing.row("depth")[part] = holder.row("depth")[part]
+    thing.row("angle")[part] = thing.row("angle")[part][:1]
+    rest(thing, part)
+
+
+def reach_out(scene: Scene, thing: Body, t: float, aim: tuple[float, float]) -> None:
+    """Bring a carried thing to where the hand lets go of it, over the last quarter of a second."""
+    part, time = scene.clock(max(t - 0.25, 0.0), t)
+    share = smooth(time, max(t - 0.25, 0.0), t)
+    for row, goal in zip(("x", "y"), aim, strict=True):
+        thing.row(row)[part] += (goal - thing.row(row)[part]) * share
+    rest(thing, part)
+
+
+def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, float], way: float) -> None:
+    """Let a body catch a thing at a moment and hold it on."""
+    turn(scene, body, max(t - 0.9, 0.0), way)
+    body.cue("catch", max(t - 0.6, 0.0), min(t + 0.5, scene.seconds), beat=t, aim=aim, look=aim)
+    if t < scene.seconds:
+        settle(scene)
+        carry(scene, ball, body, t, scene.seconds)
+        say(scene, "contact", ball, t, other=body.key, materials=(ball.material, body.material), impulse=ball.mass * 3)
+        body.beats = [b for b in body.beats if b.action.verb != "catch"]
+
+
+def catch(scene: Scene, body: Body, beat: Beat) -> None:
+    """Catch a thing: one that moves is met on its way; one that does not is tossed in from the side."""
+    ball = object_of(scene, body, beat)
+    if ball is None:
+        body.cue("catch", beat.start, beat.end, beat=snap(beat.start + 0.5 * beat.seconds), energy=energy(beat.action))
+        return
+    if ball.held and ball.held[-1][2] == body.key:
+        return
+    t = snap(beat.start + min(max(0.55 * beat.seconds, 0.3), 1.6))
+    if ball.ever_free and any(b.action.verb for b in ball.beats):
+        settle(scene)
+        x, y = ball.at("x", t), ball.at("y", t)
+        way = math.copysign(1.0, x - body.at("x", beat.start))
+        spot = x - way * ARM.get(body.family, (0.3, 0.8))[0] * body.height
+        stride(scene, body, beat.start, max(t - 0.25, beat.start + 0.2), spot, "run", beat.action)
+        _caught(scene, body, ball, t, (x, y), way)
+        return
+    way = (
+        math.copysign(1.0, -body.at("x", beat.start))
+        if abs(body.at("x", beat.start)) > 0.5
+        else body.at("facing", beat.start) or 1.0
+    )
+    aim = hand(body, t, way)
+    start = np.array((way * (scene.width / 2 + ball.width), 1.6))
+    seconds = min(1.1, t)
+    off = snap(t - seconds)
+    ball.row("x")[:], ball.row("y")[:] = start
+    ball.lead(0.0)
+    launch(scene, ball, off, flight(start, np.array(aim), t - off, scene.gravity), way * 4.0)
+    _caught(scene, body, ball, t, aim, way)
+
+
+def push(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk up to a thing and push it along; let go, it slides or rolls on and comes to rest."""
+    others = [b for b in scene.named(beat.action.target) if b is not body] or [o for o in [object_of(scene, body, beat)] if o]
+    if not others:
+        body.cue("push", beat.start, beat.end, energy=energy(beat.action))
+        return
+    thing = others[0]
+    x = thing.at("x", beat.start)
+    way = math.copysign(1.0, x - body.at("x", beat.start))
+    spot = x - way * (thing.width / 2 + (0.30 if body.family == "human" else 0.62) * body.height)
+    arrive = min(
+        beat.start + abs(spot - body.at("x", beat.start)) / gait_speed(body, "walk", beat.action) + 0.4,
+        beat.start + 0.4 * beat.seconds,
+    )
+    stride(scene, body, beat.start, arrive, spot, "walk", beat.action)
+    begin, stop = snap(arrive + 0.15), snap(max(beat.end - min(0.8, 0.2 * beat.seconds), arrive + 0.3))
+    room = max(reach(scene, thing) - way * x, 0.3)
+    distance = min(0.9 * room, 0.9 * max(stop - begin, 0.2) * pace(beat.action))
+    go(scene, body, begin, stop, spot + way * distance)
+    aim = (x - way * thing.width / 2, thing.at("y", begin) - thing.rise + min(0.6 * thing.height, 0.7 * body.height))
+    body.cue("push", begin, stop, beat=begin, aim=aim, energy=energy(beat.action))
+    part, time = scene.clock(begin, stop)
+    thing.lead(begin)
+    progress = ramp(time, begin, stop, 0.4)
+    pull(thing.row("x"), part, thing.at("x", begin) + way * distance, progress)
+    if thing.form == "round":
+        thing.row("angle")[part] += -way * distance / thing.radius * progress
+        thing.row("angle")[part.stop :] = thing.row("angle")[part.stop - 1]
+    say(scene, "contact", body, begin, other=thing.key, materials=(body.material, thing.material), impulse=thing.mass * 0.2)
+    say(scene, "roll" if thing.form == "round" else "slide", thing, begin, min(stop, scene.seconds), other="floor")
+
+
+def chase(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run after a target that flees, the same way, never reaching it; round in an oval when the frame is too short."""
+    follow_on(scene, body, beat, "run")
+
+
+def follow(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk behind a target at a steady distance."""
+    follow_on(scene, body, beat, "walk")
+
+
+def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
+    """Lead the target along a path, unless it moves by itself, and the pursuer along the same path a little later."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if not others:
+        way = way_of(body, beat.action, beat.start)
+        stride(scene, body, beat.start, beat.end, way * reach(scene, body), verb, beat.action)
+        return
+    prey = others[body.index % len(others)]
+    gap = (body.width + prey.width) / 2 + (0.55 if verb == "run" else 0.4) + body.index * (body.width + 0.3)
+    part, time = scene.clock(beat.start, beat.end)
+    if np.ptp(prey.row("x")[part]) < 0.5:
+        _lead_on(scene, body, prey, beat, verb, gap)
+        return
+    way = 1.0 if prey.row("x")[part][-1] >= prey.row("x")[part][0] else -1.0
+    limit = reach(scene, body)
+    goal = np.clip(prey.row("x")[part] - way * gap, -limit - 9, limit)
+    late = round(0.25 * 240)
+    goal = np.concatenate([np.full(min(late, len(goal)), goal[0]), goal[:-late]]) if len(goal) > late else goal
+    blend = smooth(time, beat.start, beat.start + min(1.2, 0.4 * beat.seconds))
+    here = body.at("x", beat.start)
+    body.row("x")[part] = here + (goal - here) * blend
+    body.row("x")[part.stop :] = body.row("x")[part.stop - 1]
+    flies = _airborne(prey) and body.family == "bird"
+    if flies:
+        body.row("y")[part] = body.at("y", beat.start) + (prey.row("y")[part] - body.at("y", beat.start)) * blend
+    turn(scene, body, beat.start, way)
+    body.cue(
+        "fly" if flies else verb,
+        beat.start,
+        beat.end,
+        look=(prey.at("x", beat.end), prey.at("y", beat.end)),
+        energy=energy(beat.action),
+    )
+
+
+def _airborne(body: Body) -> bool:
+    return any(c.verb == "fly" for c in body.cues)
+
+
+def _lead_on(scene: Scene, body: Body, prey: Body, beat: Beat, verb: str, gap: float) -> None:
+    """Send both along one path: straight across when that takes long enough, else round an oval in depth."""
+    way = (
+        float(way_of(body, beat.action, beat.start))
+        if beat.action.direction in ("left", "right")
+        else math.copysign(1.0, prey.at("x", beat.start) - body.at("x", beat.start))
+    )
+    speed = min(gait_speed(body, verb, beat.action), gait_speed(prey, "run" if verb == "run" else "walk", beat.action) * 1.3)
+    limit = min(reach(scene, body), reach(scene, prey))
+    first = prey.at("x", beat.start)
+    straight = way * limit - first if way > 0 else first + limit
+    part, time = scene.clock(beat.start, beat.end)
+    wanted = speed * max(beat.seconds - 0.6, 0.5 * beat.seconds)
+    oval = wanted > 1.9 * max(straight, 0.3) and beat.seconds > 2.5
+    total = wanted if oval else min(straight, wanted)
+    s_prey = total * ramp(time, beat.start, beat.end, min(0.7, 0.25 * beat.seconds))
+    start_gap = abs(first - body.at("x", beat.start))
+    closing = start_gap + (gap - start_gap) * smooth(time, beat.start, beat.start + 0.6 * beat.seconds)
+    for who, s in ((prey, s_prey), (body, s_prey - np.maximum(closing, gap))):
+        x, depth, facing = _lane_path(s, first, way, limit, max(straight, 0.3), oval)
+        flank = who.at("depth", beat.start)
+        who.lead(beat.start)
+        who.row("x")[part], who.row("depth")[part] = x, flank + depth
+        who.row("facing")[part] = facing
+        who.path[:, part.stop :] = who.path[:, part.stop - 1 : part.stop]
+        if who.form == "round" and not who.alive:
+            who.row("angle")[part] = -(x - x[0]) / who.radius
+        who.cue(
+            verb if who.alive else "roll", beat.start, beat.end, energy=energy(beat.action) * (1.2 if verb == "run" else 1.0)
+        )
+
+
+def _lane_path(
+    s: np.ndarray, first: float, way: float, limit: float, straight: float, oval: bool
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return x, added depth and facing at each arc length of a straight lane, or of an oval that comes back further off."""
+    if not oval:
+        return first + way * s, np.zeros(len(s)), np.full(len(s), way)
+    bend = 1.3
+    long = 2 * limit - 0.2
+    loop = 2 * (long + bend)
+    # Arc length 0 is where the target starts; the oval's own zero is the near lane's beginning.
+    u = s + (long - straight)
+    lap = np.mod(u, loop)
+    lap = np.where(u < 0, u, lap)
+    near = way * (lap - limit)
+    turn1, turn2 = (lap - long) / bend, (lap - 2 * long - bend) / bend
+    back = way * (limit - 0.2 - (lap - long - bend))
+    x = np.where(
+        lap < long, near, np.where(turn1 < 1, way * (limit - 0.2) + way * 0.2 * np.sin(np.pi * np.clip(turn1, 0, 1)), back)
+    )
+    x = np.where(turn2 >= 0, -way * (limit + 0.2 * np.sin(np.pi * np.clip(turn2, 0, 1))), x)
+    c1, c2 = np.clip(turn1, 0, 1), np.clip(turn2, 0, 1)
+    ease1, ease2 = c1 * c1 * (3 - 2 * c1), c2 * c2 * (3 - 2 * c2)
+    return x, 0.3 * (ease1 - ease2), way * (1 - 2 * ease1 + 2 * ease2)
+
+
+def collide(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run into each other: meet at the beat, bounce back, stand and shake it off; lifeless things leave it to physics."""
+    others = [b for b in scene.named(beat.action.target) if b is not body] or scene.others(body)[:1]
+    if not others:
+        return
+    other = others[0]
+    if (
+        any(b.action.verb == "collide" and body.actor.name == b.action.target for b in other.beats)
+        and other.number < body.number
+    ):
+        return
+    hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
+    way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
+    apart = (body.width + other.width) / 2
+    gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
+    moves = not other.beats or any(b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats)
+    share = 0.5 if moves else 1.0
+    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
+        if part_of == 0:
+            continue
+        speed = 2.0 * gap * part_of / (hit - beat.start)
+        _charge(scene, who, beat.start, hit, sign, gap * part_of)
+        if not who.alive:
+            who.free(hit, (sign * speed * 0.98, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
+            who.slowing = 0.5
+            scene.dirty = True
+    both = [w for w in (body, other) if w.alive]
+    if both:
+        say(
+            scene,
+            "contact",
+            body,
+            hit,
+            other=other.key,
+            materials=(body.material, other.material),
+            impulse=min(body.mass, other.mass) * 2,
+        )
+    for who, sign in ((body, way), (other, -way)):
+        if who.alive:
+            _recoil(scene, who, hit, sign)
+        elif both:
+            launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _charge(scene: Scene, who: Body, start: float, hit: float, sign: float, distance: float) -> None:
+    part, time = scene.clock(start, hit)
+    u = (time - start) / max(hit - start, 1e-3)
+    turn(scene, who, start, sign)
+    who.lead(start)
+    pull(who.row("x"), part, who.at("x", start) + sign * distance, u * u)
+    if who.form == "round" and not who.alive:
+        pull(who.row("angle"), part, who.at("angle", start) - sign * distance / who.radius, u * u)
+    who.cue("run" if who.alive else "drive", start, hit, energy=1.3)
+
+
+def _recoil(scene: Scene, who: Body, hit: float, sign: float) -> None:
+    part, time = scene.clock(hit, hit + 0.5)
+    u = np.clip((time - hit) / 0.5, 0, 1)
+    pull(who.row("x"), part, who.at("x", hit) - sign * 0.35 * min(who.height, 1.2), 1 - (1 - u) ** 2)
+    who.cue("collide", max(hit - 0.1, 0), min(hit + 0.9, scene.seconds), beat=hit, energy=1.4)
+
+
+def ride(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sit on a target and go where it goes."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if not others:
+        stride(
+            scene, body, beat.start, beat.end, way_of(body, beat.action, beat.start) * reach(scene, body), "walk", beat.action
+        )
+        return
+    mount = others[0]
+    part, _ = scene.clock(beat.start, scene.seconds)
+    body.row("x")[part] = mount.row("x")[part]
+    lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
+    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
+    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
+    body.row("depth")[part] = mount.row("depth")[part] - 0.002
+    body.row("facing")[part] = mount.row("facing")[part]
+    body.row("angle")[part] += mount.row("angle")[part]
+    if mount.alive:
+        body.held.append((beat.start, scene.seconds, mount.key, "back"))
+    if beat.start < 0.6:
+        first = max(part.start, 0)
+        body.path[:, :first] = body.path[:, first : first + 1]
+    body.lead(0.0)
+    body.over, body.solid = True, False
+    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
+
+
+def hold(scene: Scene, body: Body, beat: Beat) -> None:
+    """Hold a thing from now on."""
+    thing = object_of(scene, body, beat)
+    body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
+    if thing is not None:
+        carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
+
+
+def give(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk to somebody and hand a thing over at the beat."""
+    thing, partner = object_of(scene, body, beat), partner_of(scene, body, beat)
+    if partner is None:
+        partner = min(
+            (b for b in scene.others(body) if b.alive), key=lambda b: abs(b.at("x", 0) - body.at("x", 0)), default=None
+        )
+    over = snap(beat.start + 0.6 * beat.seconds)
+    if partner is not None:
+        way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
+        spot = partner.at("x", beat.start) - way * 0.62 * max(body.height, partner.width)
+        stride(scene, body, beat.start, beat.start + 0.45 * beat.seconds, spot, "walk", beat.action)
+        turn(scene, partner, beat.start + 0.2, -way)
+    aim = hand(body, over)
+    body.cue("give", max(over - 0.6, beat.start), min(over + 0.4, beat.end), beat=over, aim=aim, energy=energy(beat.action))
+    if thing is not None:
+        carry(scene, thing, body, 0.0, over)
+        if partner is not None:
+            carry(scene, thing, partner, over, scene.seconds)
+            partner.cue("hold", over, scene.seconds)
+
+
+def settle(scene: Scene) -> None:
+    """Let physics run for the free bodies, if anything was decided since it last ran."""
+    from sora_nb.stage.physics import World
+
+    if scene.dirty:
+        scene.contacts = World(scene).run() if any(b.ever_free for b in scene.bodies) else []
+        scene.dirty = False

@@ -1,0 +1,317 @@
+"""Gaits: creatures that walk, run, hop, jump, fly, swim and climb, eased at both ends and at rest before and after."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, say, smooth, turn, way_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sora_nb.plans import Action
+    from sora_nb.stage.bodies import Beat, Body, Scene
+
+
+def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, bool]:
+    """Return the x a walk aims at, and whether that is a place to stay at."""
+    limit = reach(scene, body, body.at("depth", t))
+    targets = scene.named(action.target)
+    if targets and targets[0] is not body:
+        other = targets[0]
+        side = -1 if body.at("x", t) < other.at("x", t) else 1
+        gap = (other.width + body.width) / 2 + 0.15
+        return min(max(other.at("x", t) + side * gap, -limit), limit), True
+    way = way_of(body, action, t)
+    if action.manner in ("out", "off", "away"):
+        return way * (scene.width * 0.6 + body.width), True
+    return way * limit, action.direction in ("left", "right")
+
+
+def walk(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk, run or hop along the ground: to a target, across the frame, into the distance, or round and round."""
+    action = beat.action
+    verb = "run" if action.verb in ("run", "chase") else action.verb
+    if action.direction in ("toward", "away"):
+        _in_depth(scene, body, beat, verb)
+        return
+    if action.manner == "in":
+        side = -way_of(body, action, beat.start)
+        body.keep("x", side * (scene.width * 0.55 + body.width), beat.start)
+        if beat.start < 0.05:
+            body.row("x")[:] = body.at("x", beat.start)
+    goal, stays = goal_of(scene, body, action, beat.start)
+    speed = gait_speed(body, verb, action)
+    start, step = beat.start + min(0.12, 0.05 * beat.seconds), STEPS.get(verb, stride)
+    distance = abs(goal - body.at("x", start))
+    needed = distance / speed + 0.4
+    room = beat.end - start
+    if needed >= room:
+        x = body.at("x", start)
+        most = min(distance, 1.25 * speed * max(room - 0.3, 0.5 * room))
+        step(scene, body, start, beat.end, x + math.copysign(most, goal - x), verb, action)
+    elif stays or room < 1.7 * needed:
+        step(scene, body, start, min(start + 1.3 * needed, beat.end), goal, verb, action)
+    else:
+        _round_and_round(scene, body, start, beat.end, goal, speed, verb, action)
+
+
+def stride(scene: Scene, body: Body, start: float, end: float, x: float, verb: str, action: Action) -> None:
+    """Cover one stretch on foot."""
+    way = 1.0 if x >= body.at("x", start) else -1.0
+    if abs(x - body.at("x", start)) < 0.05:
+        return
+    turn(scene, body, max(start - 0.1, 0), way)
+    go(scene, body, start, end, x, soft=min(0.7 if verb == "run" else 0.5, 0.3 * (end - start)))
+    body.cue(verb, start, end, manner=action.manner, energy=energy(action))
+
+
+def _round_and_round(
+    scene: Scene, body: Body, start: float, end: float, goal: float, speed: float, verb: str, action: Action
+) -> None:
+    """Fill the time with stretches to and fro, a breath at each turn."""
+    now, far = start, reach(scene, body, body.at("depth", start))
+    step = STEPS.get(verb, stride)
+    draw = body.random("rounds", start)
+    while end - now > 1.0:
+        x = body.at("x", now)
+        length = min(abs(goal - x) / speed + 0.5, end - now)
+        most = min(abs(goal - x), speed * max(length - 0.4, 0.3))
+        step(scene, body, now, now + length, x + math.copysign(most, goal - x), verb, action)
+        now += length + float(draw.uniform(0.3, 0.5))
+        goal = -math.copysign(far * float(draw.uniform(0.8, 1.0)), goal)
+
+
+def _in_depth(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
+    """Come nearer or go away: depth changes, with a little drift to the side."""
+    toward = beat.action.direction == "toward"
+    if toward and beat.start < 0.3:
+        body.keep("depth", 0.72)
+    near, far = 0.02, 0.75
+    goal = near if toward else far
+    x = body.at("x", beat.start)
+    drift = -math.copysign(0.25 * min(abs(x) + 0.4, 1.2), x) if toward else math.copysign(0.3, -x)
+    body.keep("facing", 1.0 if drift >= 0 else -1.0, beat.start)
+    # Twelve metres deep is a long way: the pace says how much of it is covered.
+    share = min(1.0, gait_speed(body, verb, beat.action) * beat.seconds / 5.0)
+    goal = body.at("depth", beat.start) + (goal - body.at("depth", beat.start)) * max(share, 0.5)
+    go(scene, body, beat.start, beat.end, x + drift, depth=goal)
+    body.cue(verb, beat.start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
+
+
+def hop(scene: Scene, body: Body, start: float, end: float, x: float, verb: str, action: Action) -> None:
+    """Cover one stretch in hops, each a true parabola with a crouch before it."""
+    way = 1.0 if x >= body.at("x", start) else -1.0
+    turn(scene, body, max(start - 0.1, 0), way)
+    lift = (0.3 if verb == "hop" else 0.22) * min(body.height, 1.2) * (0.7 + 0.3 * energy(action))
+    each = 2 * math.sqrt(2 * lift / max(scene.gravity, 1.2)) + 0.26
+    count = max(1, int((end - start) / each))
+    pitch = (x - body.at("x", start)) / count
+    now = start
+    for _ in range(count):
+        if scene.seconds - now < 0.06:
+            return
+        leap(scene, body, now, pitch, lift, verb, action, crouch=0.16)
+        now += (end - start) / count
+
+
+def leap(
+    scene: Scene,
+    body: Body,
+    start: float,
+    dx: float,
+    lift: float,
+    verb: str,
+    action: Action,
+    *,
+    crouch: float = 0.3,
+    drop: float = 0.0,
+) -> float:
+    """Jump once: crouch, fly a parabola `lift` metres high and `dx` far, land `drop` metres lower; return the landing time."""
+    g = max(scene.gravity, 1.2)
+    off = start + crouch
+    rise = math.sqrt(2 * max(lift, drop * -1 + 0.05, 0.05) * g)
+    seconds = (rise + math.sqrt(max(rise * rise + 2 * g * drop, 0.0))) / g
+    part, time = scene.clock(off, off + seconds)
+    t = np.minimum(time - off, seconds)
+    x, y = body.row("x"), body.row("y")
+    if part.start < scene.ticks:
+        x0, y0 = x[part.start], y[part.start]
+        x[part], y[part] = x0 + dx * t / seconds, y0 + rise * t - 0.5 * g * t * t
+        level = 0.0 if drop else scene.floor(x0 + dx) - scene.floor(x0)
+        x[part.stop :], y[part.stop :] = x0 + dx, y0 - drop + level
+    land = off + seconds
+    body.cue(verb, start, min(land + 0.2, scene.seconds), beat=off, energy=energy(action), manner=action.manner)
+    if off < scene.seconds:
+        say(scene, "take-off", body, off, other="floor", impulse=body.mass * rise * 0.3)
+    if land < scene.seconds:
+        say(scene, "land", body, land, other="floor", impulse=body.mass * math.sqrt(rise * rise + 2 * g * drop))
+    return land
+
+
+def jump(scene: Scene, body: Body, beat: Beat) -> None:
+    """Jump: on the spot again and again, across with a direction, over or onto a target."""
+    action = beat.action
+    lift = 0.42 * min(body.height, 1.6) * (0.6 + 0.4 * energy(action)) * (1.2 if action.verb == "bounce" else 1.0)
+    room = scene.top - body.at("y", beat.start) - body.height - 0.1
+    lift = max(min(lift, room), 0.15)
+    targets = [b for b in scene.named(action.target) if b is not body]
+    now = beat.start + min(0.15, 0.05 * beat.seconds)
+    if targets:
+        now = _jump_at(scene, body, targets[0], now, beat, lift)
+    elif action.direction in ("left", "right"):
+        now = _jump_along(scene, body, now, beat, lift)
+    pause = 0.12 if action.verb in ("bounce", "hop") else 0.45
+    while beat.end - now > 0.75 and not (targets and targets[0].figure not in SPRINGY and targets[0].height < body.height):
+        now = leap(scene, body, now, 0.0, lift, "jump", action) + pause / pace(action)
+
+
+SPRINGY = ("trampoline", "bed", "couch", "pillow")
+
+
+def _jump_at(scene: Scene, body: Body, other: Body, now: float, beat: Beat, lift: float) -> float:
+    """Run up to something and jump over it if it is low, else onto it."""
+    side = 1.0 if other.at("x", now) >= body.at("x", now) else -1.0
+    near = other.at("x", now) - side * (other.width / 2 + body.width / 2 + 0.35)
+    distance = abs(near - body.at("x", now))
+    run_up = min(max(distance / gait_speed(body, "run", beat.action) + 0.4, 0.3), 0.5 * beat.seconds)
+    if distance > 0.25:
+        stride(scene, body, now, now + run_up, near, "run", beat.action)
+        now += run_up
+    base = other.at("y", now) - other.rise - scene.floor(near)
+    if other.figure in SPRINGY or other.height > 1.1 * body.height or beat.action.manner == "onto":
+        top = base + other.height
+        return leap(scene, body, now, other.at("x", now) - near, top + 0.25, "jump", beat.action, drop=-top)
+    across = 2 * (other.at("x", now) - near)
+    return leap(scene, body, now, across, max(lift, base + other.height + 0.25), "jump", beat.action) + 0.2
+
+
+def _jump_along(scene: Scene, body: Body, now: float, beat: Beat, lift: float) -> float:
+    way, limit = way_of(body, beat.action, now), reach(scene, body)
+    turn(scene, body, now, way)
+    while beat.end - now > 0.8 and abs(way * limit - body.at("x", now)) > 0.5:
+        dx = min(1.1 * max(body.height, 0.6), abs(way * limit - body.at("x", now)))
+        now = leap(scene, body, now, way * dx, lift, "jump", beat.action) + 0.3
+    return beat.end if abs(way * limit - body.at("x", now)) <= 0.5 else now
+
+
+def fly(scene: Scene, body: Body, beat: Beat) -> None:
+    """Fly: take off if on the ground, cross in a gentle wave, turn at the edge, or go up, or come down and land."""
+    action, start = beat.action, beat.start
+    ground = scene.floor(body.at("x", start)) + body.rise
+    room = scene.top - body.height - 0.25
+    high = min(max(2.3 + float(body.random("height").uniform(-0.4, 0.6)), ground + 0.8), max(room, 0.5))
+    grounded = body.at("y", start) < ground + 0.05
+    if grounded:
+        say(scene, "take-off", body, start + 0.2, other="floor", impulse=body.mass)
+    targets = [b for b in scene.named(action.target) if b is not body]
+    if targets and action.direction is None:
+        high = min(targets[0].at("y", start) - targets[0].rise + targets[0].height + 0.5, max(room, 0.5))
+    part, time = scene.clock(start, beat.end)
+    level = {"up": room + (0.0 if body.alive else 2.5), "down": ground}.get(action.direction or "", high)
+    seconds = max(min(1.6, beat.seconds), 0.1) if level == high else beat.seconds
+    speed = gait_speed(body, "fly", action)
+    limit = reach(scene, body)
+    goal, stays = (limit * way_of(body, action, start), action.direction is not None)
+    if targets:
+        goal, stays = min(max(targets[0].at("x", start), -limit), limit), False
+    if action.direction in ("up", "down"):
+        goal = body.at("x", start) + way_of(body, action, start) * 0.6
+        go_x = beat.end
+    else:
+        go_x = min(start + max(abs(goal - body.at("x", start)) / speed + 0.6, 0.9), beat.end)
+    pull(body.row("y"), part, level, smooth(time, start, start + seconds))
+    _glide(scene, body, start, go_x, goal)
+    if not stays and beat.end - go_x > 1.2:
+        _back_and_forth(scene, body, go_x, beat.end, limit, speed)
+    if action.direction != "down":
+        calm = smooth(time, start + 0.5, start + 1.5)
+        body.row("y")[part] += 0.1 * calm * np.sin(2 * np.pi * 0.55 * (time - start))
+    elif beat.end < scene.seconds + 0.01:
+        say(scene, "land", body, min(beat.end, scene.seconds), other="floor", impulse=body.mass)
+    body.keep("y", body.at("y", beat.end), beat.end)
+    body.cue("fly", start, beat.end, beat=start + 0.2 if grounded else None, manner=action.manner, energy=energy(action))
+
+
+def _glide(scene: Scene, body: Body, start: float, end: float, x: float) -> None:
+    here = body.at("x", start)
+    if abs(x - here) > 0.05:
+        turn(scene, body, start, 1.0 if x >= here else -1.0, 0.4)
+    part, time = scene.clock(start, end)
+    pull(body.row("x"), part, x, ramp(time, start, end, min(0.7, 0.4 * (end - start))))
+
+
+def _back_and_forth(scene: Scene, body: Body, now: float, end: float, limit: float, speed: float) -> None:
+    while end - now > 0.8:
+        goal = -math.copysign(0.9 * limit, body.at("x", now))
+        length = min(abs(goal - body.at("x", now)) / speed + 0.8, end - now)
+        here = body.at("x", now)
+        _glide(scene, body, now, now + length, here + math.copysign(min(abs(goal - here), speed * length), goal - here))
+        now += length
+
+
+def swim(scene: Scene, body: Body, beat: Beat) -> None:
+    """Swim: along the surface, or free under water, in slow waves and with wide turns."""
+    action, start = beat.action, beat.start
+    part, time = scene.clock(start, beat.end)
+    if scene.water is not None:
+        level = scene.water - (0.3 if body.alive else -0.1) * body.height + body.rise * 0.6
+        if start < 0.05:
+            body.row("y")[:] = level
+        pull(body.row("y"), part, level, smooth(time, start, start + 0.6))
+    speed, limit = max(gait_speed(body, "swim", action) * 1.6, 0.5), reach(scene, body)
+    goal = limit * way_of(body, action, start)
+    targets = [b for b in scene.named(action.target) if b is not body]
+    if targets:
+        goal = targets[0].at("x", start) - math.copysign((targets[0].width + body.width) / 2 + 0.2, goal)
+    length = min(max(abs(goal - body.at("x", start)) / speed + 0.6, 0.6), beat.seconds)
+    here = body.at("x", start)
+    _glide(scene, body, start, start + length, here + math.copysign(min(abs(goal - here), 1.4 * speed * length), goal - here))
+    if not targets and action.direction is None:
+        _back_and_forth(scene, body, start + length, beat.end, limit, speed)
+    rise = {"up": 1.2, "down": -1.0}.get(action.direction or "", 0.0)
+    calm = smooth(time, start, start + 1.0)
+    wave = (0.05 if scene.water is not None else 0.14) * np.sin(2 * np.pi * 0.4 * time + body.number)
+    body.row("y")[part] += calm * wave + rise * smooth(time, start, beat.end)
+    body.keep("y", body.at("y", beat.end), beat.end)
+    body.cue("swim", start, beat.end, manner=action.manner, energy=energy(action))
+
+
+def climb(scene: Scene, body: Body, beat: Beat) -> None:
+    """Climb: go to a tall thing and up it, or up the slope, or up out of nothing by a body's length or two."""
+    targets = [b for b in scene.named(beat.action.target) if b is not body]
+    now = beat.start
+    if scene.ground and not targets:
+        walk(scene, body, beat)
+        return
+    top = min(1.6 * body.height, scene.top - body.height - 0.2)
+    if targets:
+        other = targets[0]
+        x = other.at("x", now)
+        near = x - math.copysign(0.18 * other.width, x - body.at("x", now))
+        arrive = min(
+            now + abs(near - body.at("x", now)) / gait_speed(body, "walk", beat.action) + 0.5, now + 0.45 * beat.seconds
+        )
+        stride(scene, body, now, arrive, near, "walk", beat.action)
+        now, top = arrive, min(0.85 * other.height, scene.top - 0.6 * body.height)
+        body.over = True
+    part, time = scene.clock(now, beat.end)
+    if beat.action.direction == "down":
+        body.row("y")[: part.start + 1] = body.at("y", now) + top
+        top = body.at("y", now) - top
+    else:
+        top += body.at("y", now)
+    # Hand over hand: each pull is a smooth step of its own.
+    pulls = max(2, round(abs(top - body.at("y", now)) / 0.35))
+    u = (time - now) / max(beat.end - now, 0.1) * pulls
+    stair = (np.floor(u) + smooth(u - np.floor(u), 0.15, 0.85)) / pulls
+    pull(body.row("y"), part, top, np.clip(stair, 0, 1))
+    body.cue("climb", now, beat.end, manner=beat.action.manner, energy=energy(beat.action))
+
+
+STEPS: dict[str, Callable[[Scene, Body, float, float, float, str, Action], None]] = {
+    "walk": stride, "run": stride, "hop": hop, "follow": stride,
+}  # fmt: skip

@@ -1,0 +1,334 @@
+"""Physics: a pymunk world that turns free bodies into exact tracks, and every touch into an event.
+
+Roots: for the families shape, prop and sign a track follows the body's centre; for human, quadruped and bird the point
+between the feet. Steps are 1/1920 s, so that free flight is a parabola to a few parts in ten thousand; the time of a contact
+is interpolated inside the step.
+
+Kinds of event that leave the stage (`Event.kind`), for whoever gives them a sound:
+
+contact    a body meets another (`other` = its key) or the ground ("floor"); `materials` are theirs in that order, `impulse` N s
+land       a creature comes down on its feet after a jump, hop or flight; `impulse` N s
+take-off   a creature, or a thing that flies, leaves the ground
+step-like sounds of gaits come from the rigs, not from here
+roll       a round body rolls along the ground from `time` to `end`
+slide      a body rubs along the ground from `time` to `end`
+splash     something enters or leaves water; `impulse` N s
+whoosh     something fast passes through the air: a throw, a kick, a swing, a spin
+appear     something pops into being          disappear   something is gone
+speech     a phrase (`text`) from `time` to `end`
+gesture sounds, with `time` and often `end`: clap, cheer, eat, drink, sing, snore, shake, engine, burn, flap, stretch (grow and
+shrink), bubble, rustle, cook, open, play
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pymunk
+
+from sora_nb.footage import Event
+from sora_nb.stage.performance import TICK, on_frame
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sora_nb.stage.bodies import Body, Phase, Scene
+
+SUBSTEPS = 8
+"""Steps of the solver in one tick: 1920 a second."""
+QUIET = 0.10
+"""Slower touches than this, in m/s, make no event."""
+GROUND = 0
+ROUND, BOX = 1, 2
+
+
+@dataclass(slots=True)
+class _Actor:
+    """A body, its pymunk body, and the phases still to come."""
+
+    body: Body
+    point: pymunk.Body
+    phases: list[Phase]
+    lift: float
+    still: bool
+    touching: int = 0
+    rubbed: list[tuple[float, float]] = field(default_factory=list)
+    wet: bool = False
+
+
+class World:
+    """One simulation of a scene's bodies; `run` writes free bodies' paths and returns the contacts in order of time."""
+
+    def __init__(self, scene: Scene, ground_material: str = "stone") -> None:
+        self.scene = scene
+        self.ground_material = ground_material
+        self.events: list[Event] = []
+        self.now = 0.0
+        self.space = pymunk.Space()
+        self.space.gravity = (0.0, -scene.gravity)
+        self.space.iterations = 15
+        self.space.collision_slop = 0.0005
+        self.space.collision_bias = (1 - 0.25) ** 60
+        self.space.sleep_time_threshold = 0.4
+        self.space.idle_speed_threshold = 0.03
+        self._by_shape: dict[pymunk.Shape, _Actor] = {}
+        self._add_ground()
+        self.actors = [self._add(body) for body in scene.bodies if body.solid]
+        self.space.on_collision(ROUND, None, begin=self._met)
+        self.space.on_collision(BOX, GROUND, post_solve=self._knocked)
+        self.space.on_collision(BOX, BOX, post_solve=self._knocked)
+
+    def _add_ground(self) -> None:
+        scene = self.scene
+        w = scene.width
+        if scene.medium == "vacuum" and scene.gravity == 0:
+            lo, hi = -0.17 * 6, scene.top
+            corners = [(-w / 2, lo), (w / 2, lo), (w / 2, hi), (-w / 2, hi)]
+            points = [*corners, corners[0]]
+        elif scene.water is not None and scene.medium == "air":
+            points = [(-60.0, scene.water - 4.0), (60.0, scene.water - 4.0)]
+        else:
+            points = list(scene.ground) or [(-60.0, 0.0), (60.0, 0.0)]
+            points = [(points[0][0] - 60.0, points[0][1]), *points, (points[-1][0] + 60.0, points[-1][1])]
+        thick = 0.25
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            length = math.hypot(x1 - x0, y1 - y0)
+            if length == 0:
+                continue
+            nx, ny = (y0 - y1) / length * thick, (x1 - x0) / length * thick
+            shape = pymunk.Segment(self.space.static_body, (x0 - nx, y0 - ny), (x1 - nx, y1 - ny), thick)
+            shape.elasticity, shape.friction, shape.collision_type = 1.0, 1.0, GROUND
+            self.space.add(shape)
+
+    def _add(self, body: Body) -> _Actor:
+        lift = body.height / 2 if body.alive else 0.0
+        moment = (
+            pymunk.moment_for_circle(body.mass, 0, body.radius)
+            if body.form == "round"
+            else pymunk.moment_for_box(body.mass, (body.width, body.height))
+        )
+        free = bool(body.phases) and body.phases[0].free and body.phases[0].start <= 0
+        kind = pymunk.Body.DYNAMIC if free else pymunk.Body.KINEMATIC
+        point = pymunk.Body(body.mass, moment, body_type=kind)
+        point.position = (float(body.row("x")[0]), float(body.row("y")[0]) + lift)
+        point.angle = float(body.row("angle")[0])
+        shape: pymunk.Shape
+        if body.form == "round":
+            shape = pymunk.Circle(point, body.radius)
+            shape.collision_type = ROUND
+        else:
+            half = (body.width / 2, body.height / 2)
+            shape = pymunk.Poly(point, [(-half[0], -half[1]), (half[0], -half[1]), half, (-half[0], half[1])])
+            shape.collision_type = BOX
+        shape.elasticity, shape.friction = body.bounce, body.friction
+        lane = 1 << (1 + body.lane % 24)
+        shape.filter = pymunk.ShapeFilter(categories=lane, mask=lane | 1)
+        self.space.add(point, shape)
+        still = not body.ever_free and bool(np.ptp(body.row("x")) + np.ptp(body.row("y")) + np.ptp(body.row("angle")) == 0)
+        actor = _Actor(body, point, list(body.phases), lift, still)
+        self._by_shape[shape] = actor
+        return actor
+
+    def run(self) -> list[Event]:
+        """Simulate the whole shot, write the paths of free bodies, and return contacts, rolls, slides and splashes."""
+        ticks = self.scene.ticks
+        dt = 1 / (TICK * SUBSTEPS)
+        for actor in self.actors:
+            self._turn(actor, 0)
+        for i in range(ticks - 1):
+            for actor in self.actors:
+                if actor.phases and round(actor.phases[0].start * TICK) <= i and i:
+                    self._turn(actor, i)
+                if not actor.still:
+                    self._steer(actor, i)
+            for s in range(SUBSTEPS):
+                self.now = (i * SUBSTEPS + s + 1) * dt
+                self.space.step(dt)
+            for actor in self.actors:
+                if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
+                    self._record(actor, i + 1)
+        self._rubbing()
+        return sorted(self.events, key=lambda e: (e.time, e.actor or "", e.kind))
+
+    def _turn(self, actor: _Actor, i: int) -> None:
+        """Hand a body from its controller to physics, or back."""
+        body, point = actor.body, actor.point
+        while actor.phases and round(actor.phases[0].start * TICK) <= i:
+            phase = actor.phases.pop(0)
+            if not phase.free:
+                point.body_type = pymunk.Body.KINEMATIC
+                continue
+            was_led = point.body_type == pymunk.Body.KINEMATIC
+            if was_led:
+                point.body_type = pymunk.Body.DYNAMIC
+                point.mass = body.mass
+                point.moment = (
+                    pymunk.moment_for_circle(body.mass, 0, body.radius)
+                    if body.form == "round"
+                    else pymunk.moment_for_box(body.mass, (body.width, body.height))
+                )
+                point.position = (float(body.row("x")[i]), float(body.row("y")[i]) + actor.lift)
+                point.angle = float(body.row("angle")[i])
+                back = max(i - 1, 0)
+                point.velocity = tuple(float(body.row(r)[i] - body.row(r)[back]) * TICK for r in ("x", "y"))  # type: ignore[assignment]
+                point.angular_velocity = float(body.row("angle")[i] - body.row("angle")[back]) * TICK
+            if phase.velocity is not None:
+                point.velocity = phase.velocity
+            if phase.spin is not None:
+                point.angular_velocity = phase.spin
+
+    def _steer(self, actor: _Actor, i: int) -> None:
+        """Move a led body along its path, or let air and water work on a free one."""
+        body, point = actor.body, actor.point
+        if point.body_type == pymunk.Body.KINEMATIC:
+            x, y, angle = body.row("x"), body.row("y"), body.row("angle")
+            point.position = (float(x[i]), float(y[i]) + actor.lift)
+            point.angle = float(angle[i])
+            point.velocity = (float(x[i + 1] - x[i]) * TICK, float(y[i + 1] - y[i]) * TICK)
+            point.angular_velocity = float(angle[i + 1] - angle[i]) * TICK
+            return
+        if point.is_sleeping:
+            return
+        if body.slowing and actor.touching == i:
+            self._roll_out(body, point)
+        if self.scene.water is not None or self.scene.medium == "water":
+            self._soak(actor, i)
+
+    def _roll_out(self, body: Body, point: pymunk.Body) -> None:
+        """Apply rolling resistance: a constant deceleration that never turns the motion round."""
+        vx, vy = point.velocity
+        less = min(abs(vx), body.slowing / TICK)
+        share = 1 - less / abs(vx) if vx else 1.0
+        point.velocity = (vx * share, vy)
+        point.angular_velocity *= share
+
+    def _soak(self, actor: _Actor, i: int) -> None:
+        """Let water carry and slow a free body: buoyancy by the share under water, linear drag."""
+        body, point = actor.body, actor.point
+        surface = math.inf if self.scene.medium == "water" or self.scene.water is None else self.scene.water
+        share = min(max((surface - (point.position.y - body.height / 2)) / body.height, 0.0), 1.0)
+        vx, vy = point.velocity
+        if (share > 0.02) != actor.wet:
+            actor.wet = share > 0.02
+            if abs(vy) > 0.6:
+                self._say("splash", i / TICK, actor, "water", body.mass * abs(vy), (point.position.x, surface))
+        if share > 0:
+            density = DENSITY.get(body.material, 0.9)
+            lift = self.scene.gravity * share * min(1 / density, 3.0)
+            slow = math.exp(-2.2 * share / TICK)
+            point.velocity = (vx * slow, (vy + lift / TICK) * slow)
+            point.angular_velocity *= math.exp(-2.0 * share / TICK)
+
+    def _record(self, actor: _Actor, i: int) -> None:
+        body, point = actor.body, actor.point
+        body.path[:3, i] = (point.position.x, point.position.y - actor.lift, point.angle)
+        if self._grounded(actor):
+            actor.touching = i
+            if abs(point.velocity.x) > 0.12:
+                actor.rubbed.append((i / TICK, point.position.x))
+
+    def _grounded(self, actor: _Actor) -> bool:
+        """Tell whether a body rolls or lies on the ground, rather than flying just above it."""
+        body, point = actor.body, actor.point
+        low = point.position.y - (body.radius if body.form == "round" else body.height / 2)
+        return low - self.scene.floor(point.position.x) < 0.01 and abs(point.velocity.y) < 0.12 + abs(point.velocity.x)
+
+    def _met(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
+        """Note the first touch of a round body: the exact time is the step's end less depth / approach speed."""
+        a, b = (self._by_shape.get(s) for s in arbiter.shapes)
+        points = arbiter.contact_point_set.points
+        if a is None or not points:
+            return
+        normal = arbiter.contact_point_set.normal
+        vb = b.point.velocity if b else pymunk.Vec2d(0, 0)
+        speed = (a.point.velocity - vb).dot(normal)
+        if speed < QUIET:
+            return
+        inverse = 1 / a.body.mass + (1 / b.body.mass if b and b.point.body_type == pymunk.Body.DYNAMIC else 0.0)
+        bounce = a.body.bounce * (b.body.bounce if b else 1.0)
+        time = self.now - min(max(-points[0].distance, 0.0) / speed, 1 / TICK)
+        self._contact(time, a, b, (1 + bounce) * speed / inverse, points[0].point_a)
+
+    def _knocked(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
+        """Note a knock of an edged body: an impulse well above what rest needs."""
+        a, b = (self._by_shape.get(s) for s in arbiter.shapes)
+        if a is None:
+            return
+        hit = arbiter.total_impulse.length
+        rest = a.body.mass * max(self.scene.gravity, 1.0) / (TICK * SUBSTEPS)
+        if hit > 6 * rest + a.body.mass * QUIET:
+            points = arbiter.contact_point_set.points
+            where = points[0].point_a if points else a.point.position
+            self._contact(self.now, a, b, hit, where)
+
+    def _contact(self, time: float, a: _Actor, b: _Actor | None, impulse: float, where: tuple[float, float]) -> None:
+        other = b.body.key if b else "floor"
+        for old in reversed(self.events):
+            if time - old.time > 0.03:
+                break
+            if old.kind == "contact" and (old.actor, old.other) == (a.body.key, other):
+                return
+        material = b.body.material if b else self.ground_material
+        self._say("contact", time, a, other, impulse, where, (a.body.material, material))
+
+    def _say(
+        self,
+        kind: str,
+        time: float,
+        actor: _Actor,
+        other: str,
+        impulse: float,
+        where: tuple[float, float],
+        materials: tuple[str, str] | None = None,
+    ) -> None:
+        x, y = on_frame(where[0], where[1], float(actor.body.row("depth")[0]), self.scene.size)
+        event = Event(
+            kind=kind,
+            time=time,
+            actor=actor.body.key,
+            other=other,
+            materials=materials or (actor.body.material, "water"),
+            impulse=float(impulse),
+            x=float(x),
+            y=float(y),
+        )
+        self.events.append(event)
+
+    def _rubbing(self) -> None:
+        """Join the moments on the ground into stretches of rolling and sliding."""
+        for actor in self.actors:
+            for first, last, x in stretches(actor.rubbed):
+                kind = "roll" if actor.body.form == "round" else "slide"
+                fx, fy = on_frame(x, self.scene.floor(x), float(actor.body.row("depth")[0]), self.scene.size)
+                materials = (actor.body.material, self.ground_material)
+                event = Event(
+                    kind=kind, time=first, end=last, actor=actor.body.key, other="floor", materials=materials, x=fx, y=fy
+                )
+                self.events.append(event)
+
+
+DENSITY = {
+    "rubber": 0.55, "wood": 0.6, "metal": 7.8, "glass": 2.5, "stone": 2.6, "soft": 0.3, "flesh": 0.98, "plastic": 0.5,
+    "paper": 0.6, "ice": 0.9, "water": 1.0,
+}  # fmt: skip
+"""Kilograms per litre of a whole thing in water: a rubber or plastic toy is hollow, so it floats."""
+
+
+def stretches(moments: list[tuple[float, float]]) -> list[tuple[float, float, float]]:
+    """Return (start, end, x at the start) of each run of moments with gaps below 0.15 s, lasting at least 0.1 s."""
+    found: list[tuple[float, float, float]] = []
+    for t, x in moments:
+        if found and t - found[-1][1] < 0.15:
+            found[-1] = (found[-1][0], t, found[-1][2])
+        else:
+            found.append((t, t, x))
+    return [s for s in found if s[1] - s[0] >= 0.1]
+
+
+def flight(start: NDArray[np.float64], goal: NDArray[np.float64], seconds: float, gravity: float) -> tuple[float, float]:
+    """Return the velocity that carries a point from start to goal in a time under gravity, in m/s."""
+    vx, vy = (goal - start) / seconds
+    return float(vx), float(vy + gravity * seconds / 2)

@@ -1,0 +1,175 @@
+"""Relating: on, under, above, behind, inside and their kin as geometry."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.casting import ROOMY, sort_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sora_nb.stage.bodies import Body, Scene
+
+ATTACHED = ("on", "under", "above", "below", "behind", "in front of", "inside", "around")
+"""Relations that give `a` its place from where `b` is, not from the row."""
+SEATS = {
+    "couch": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.3, "canoe": 0.55, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
+    "bicycle": 0.68, "motorcycle": 0.6, "motor scooter": 0.55, "kick scooter": 0.2, "speedboat": 0.5, "motor boat": 0.5,
+    "car": 0.95, "table": 0.92, "wheelchair": 0.5, "playground slide": 0.9, "carousel horse": 0.7,
+}  # fmt: skip
+"""How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
+
+
+def relate(scene: Scene) -> None:
+    """Place what stands on, under, behind … something else, bases before what leans on them."""
+    waiting = [r for r in scene.shot.relations if r.relation in ATTACHED and scene.named(r.a)]
+    done: set[str] = set()
+    while waiting:
+        pending = {r.a for r in waiting}
+        ready = [r for r in waiting if r.b not in pending] or waiting[:1]
+        for relation in ready:
+            bases = scene.named(relation.b)
+            if bases and relation.a != relation.b:
+                group = scene.named(relation.a)
+                for i, body in enumerate(group):
+                    base = bases[i % len(bases)]
+                    _PLACE[relation.relation](scene, body, base, (i - (len(group) - 1) / 2) if len(bases) == 1 else 0.0)
+                done.add(relation.a)
+        waiting = [r for r in waiting if r not in ready]
+    _between(scene)
+
+
+def top_of(base: Body) -> float:
+    """Return the height above the floor where something stands on a body."""
+    low = base.at("y", 0) - base.rise
+    return low + base.height * SEATS.get(base.figure, 0.82 if base.family == "quadruped" else 1.0)
+
+
+def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
+    del scene
+    step = min(body.width * 1.05, base.width / max(1.0, 2 * abs(place) + 1))
+    body.keep("x", base.at("x", 0) + place * step)
+    body.keep("y", top_of(base) + body.rise)
+    body.keep("depth", max(base.at("depth", 0) - 0.004, 0.0))
+    body.lane, body.over = base.lane, True
+    if base.alive:
+        wear = "head" if body.height < 0.5 * base.height and base.family != "quadruped" else "back"
+        body.held.append((0.0, scene_end(body), base.key, wear))
+        body.solid = False
+    elif body.alive or base.family != "shape":
+        body.solid = body.alive
+
+
+def scene_end(body: Body) -> float:
+    """Return the end of the shot, from the length of a body's path."""
+    from sora_nb.stage.performance import TICK
+
+    return (body.path.shape[1] - 1) / TICK
+
+
+def _under(scene: Scene, body: Body, base: Body, place: float) -> None:
+    body.keep("x", base.at("x", 0) + place * body.width * 1.1)
+    body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
+    body.keep("depth", max(base.at("depth", 0) - 0.02, 0.0))
+    body.lane, body.over = base.lane + 1, True
+    if base.figure in ROOMY and base.height > 1.2 * body.height:
+        return
+    if base.figure in ROOMY and not base.alive and base.height > 0.6 * body.height:
+        _grow(base, 1.7 * body.height / base.height)
+        base.keep("y", scene.floor(base.at("x", 0)) + base.rise)
+        return
+    _hang(scene, base, body)
+
+
+def _grow(body: Body, share: float) -> None:
+    body.height, body.width, body.mass = body.height * share, body.width * share, body.mass * share**3
+
+
+def _hang(scene: Scene, upper: Body, lower: Body) -> None:
+    """Hang one body above another with air between."""
+    low = lower.at("y", 0) - lower.rise + lower.height + 0.25
+    room = scene.top - 0.15
+    upper.keep("y", min(low + 0.35, max(low, room - upper.height)) + upper.rise)
+    upper.keep("x", lower.at("x", 0))
+    upper.keep("depth", lower.at("depth", 0))
+
+
+def _above(scene: Scene, body: Body, base: Body, place: float) -> None:
+    _hang(scene, body, base)
+    body.keep("x", base.at("x", 0) + place * body.width * 1.15)
+
+
+def _behind(scene: Scene, body: Body, base: Body, place: float) -> None:
+    depth = min(base.at("depth", 0) + 0.24, 0.95)
+    side = 1 if body.random("side").random() < 0.5 else -1
+    # A small one peeps out at the side, a tall one over the top.
+    hidden = body.height * 0.89 < base.height * 0.9
+    shift = side * (base.width / 2 + 0.12 * body.width) if hidden else side * 0.3 * base.width
+    edge = scene.width * 0.44 - body.width / 2
+    body.keep("x", min(max(base.at("x", 0) + shift + place * body.width * 1.1, -edge), edge))
+    body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
+    body.keep("depth", depth)
+    body.lane = 1 + body.number % 20
+
+
+def _in_front(scene: Scene, body: Body, base: Body, place: float) -> None:
+    depth = max(base.at("depth", 0), 0.26)
+    base.keep("depth", depth)
+    base.lane = 1 + base.number % 20
+    side = 1 if body.random("side").random() < 0.5 else -1
+    body.keep("x", base.at("x", 0) + side * 0.18 * base.width + place * body.width * 1.1)
+    body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
+    body.keep("depth", max(depth - 0.24, 0.0))
+
+
+def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
+    del scene
+    if body.height > 0.8 * base.height:
+        _grow(body, 0.8 * base.height / body.height)
+    body.keep("x", base.at("x", 0) + place * body.width)
+    # Behind the front wall, looking out over it.
+    body.keep("y", base.at("y", 0) - base.rise + (base.height - 0.55 * body.height) + body.rise)
+    body.keep("depth", min(base.at("depth", 0) + 0.01, 1.0))
+    body.lane, body.solid = base.lane + 1, False
+
+
+def _around(scene: Scene, body: Body, base: Body, place: float) -> None:
+    group = [b for b in scene.bodies if b.actor is body.actor]
+    turn = math.tau * (group.index(body) + 0.125) / len(group)
+    wide = (base.width + body.width) * 0.5 + 0.5
+    del place
+    body.keep("x", base.at("x", 0) + wide * math.cos(turn))
+    if sort_of(body) in ("winged", "light", "heavenly"):
+        body.keep("y", base.at("y", 0) - base.rise + base.height / 2 + (base.height / 2 + 0.4) * math.sin(turn))
+    else:
+        body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
+        base.keep("depth", max(base.at("depth", 0), 0.2))
+        body.keep("depth", min(max(base.at("depth", 0) + 0.2 * math.sin(turn), 0.0), 1.0))
+    body.lane = 1 + body.number % 20
+
+
+def _below(scene: Scene, body: Body, base: Body, place: float) -> None:
+    body.keep("x", base.at("x", 0) + place * body.width * 1.1)
+    body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
+    _hang(scene, base, body)
+
+
+_PLACE: dict[str, Callable[[Scene, Body, Body, float], None]] = {
+    "on": _on, "under": _under, "above": _above, "below": _below, "behind": _behind, "in front of": _in_front,
+    "inside": _inside, "around": _around,
+}  # fmt: skip
+
+
+def _between(scene: Scene) -> None:
+    """Put what stands between two others in their middle."""
+    for relation in scene.shot.relations:
+        left, _, right = relation.b.partition(" and ")
+        pair = [scene.named(n) for n in (left, right)]
+        if relation.relation == "between" and all(pair):
+            group = scene.named(relation.a)
+            for i, body in enumerate(group):
+                share = (i + 1) / (len(group) + 1)
+                x0, x1 = (bodies[0].at("x", 0) for bodies in pair)
+                body.keep("x", x0 + (x1 - x0) * share)

@@ -1,0 +1,186 @@
+"""Staging: a shot of the plan becomes a performance: everyone's place at every moment, cues, contacts, camera."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.footage import Event
+from sora_nb.stage.blocking import block
+from sora_nb.stage.bodies import Body, Scene
+from sora_nb.stage.camerawork import camera
+from sora_nb.stage.cast.figures import figures
+from sora_nb.stage.casting import cast, sort_of
+from sora_nb.stage.moves import act
+from sora_nb.stage.moves.deeds import settle
+from sora_nb.stage.moves.paths import point_of, turn
+from sora_nb.stage.performance import VIEW, Performance, Role, on_frame
+from sora_nb.stage.terrain import terrain
+from sora_nb.stage.timing import schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sora_nb.plans import Shot
+    from sora_nb.stage.cast.figures import Figure
+    from sora_nb.stage.performance import Line
+
+GRAVITY = {"moon": 1.62, "space": 0.0}
+"""What a place's own gravity is, in m/s², where the plan leaves it at 9.81."""
+WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
+
+
+def perform(
+    shot: Shot,
+    *,
+    seconds: float,
+    aspect: float,
+    seed: int,
+    lines: tuple[Line, ...] = (),
+    catalogue: Mapping[str, Figure] | None = None,
+) -> Performance:
+    """Stage a shot: cast and block its actors, act out every action, and let physics move what is free.
+
+    `aspect` is width / height; `lines` are the recorded phrases, given their times here; `catalogue` is what can be cast,
+    every figure there is unless given.
+    """
+    scene = _scene(shot, seconds, aspect, seed)
+    scene.bodies = cast(shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    schedule(scene, lines)
+    block(scene)
+    for body in scene.bodies:
+        if not body.alive and not body.phases and body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01:
+            body.free(0.0)
+        if not body.phases:
+            body.lead(0.0)
+    _play(scene)
+    settle(scene)
+    _carry_along(scene)
+    for body in scene.bodies:
+        _idle(scene, body)
+        _listen(scene, body)
+    return Performance(
+        shot=shot,
+        seconds=seconds,
+        size=scene.size,
+        seed=seed,
+        roles=tuple(_role(body) for body in scene.bodies),
+        events=_events(scene),
+        camera=camera(scene),
+        ground=scene.ground,
+    )
+
+
+def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
+    gravity = GRAVITY.get(shot.place, shot.gravity) if shot.gravity == 9.81 else shot.gravity
+    medium = {"underwater": "water", "space": "vacuum", "moon": "vacuum"}.get(shot.place, "air")
+    size = (VIEW * aspect, VIEW)
+    return Scene(
+        shot=shot,
+        seconds=seconds,
+        size=size,
+        seed=seed,
+        gravity=gravity,
+        medium=medium,
+        water=0.0 if shot.place == "sea" else None,
+        wind=WIND.get(shot.weather, 0.0) if medium == "air" else 0.0,
+        ground=terrain(shot, seed, size[0]),
+    )
+
+
+def _play(scene: Scene) -> None:
+    """Act out every beat in order of time; physics catches up before anyone deals with a body it moves."""
+    queue = [(beat.start, body.number, i, body, beat) for body in scene.bodies for i, beat in enumerate(body.beats)]
+    for _, _, _, body, beat in sorted(queue, key=lambda item: item[:3]):
+        if beat.start >= scene.seconds or not any(beat is b for b in body.beats):
+            continue
+        involved = [body, *scene.named(beat.action.target)]
+        if beat.start > 0.05 and scene.dirty and any(b.ever_free for b in involved):
+            settle(scene)
+        act(scene, body, beat)
+
+
+def _carry_along(scene: Scene) -> None:
+    """Let what stands on something that moves go with it, and fly what is meant to be in the air."""
+    for relation in scene.shot.relations:
+        bases, riders = scene.named(relation.b), scene.named(relation.a)
+        if relation.relation not in ("on", "inside") or not bases:
+            continue
+        for rider in riders:
+            base = min(bases, key=lambda b: abs(b.at("x", 0) - rider.at("x", 0)))
+            if np.ptp(rider.row("x")) < 1e-6 and np.ptp(base.row("x")) > 0.02 and not any(p.free for p in rider.phases):
+                rider.row("x")[:] += base.row("x") - base.row("x")[0]
+                rider.row("y")[:] += base.row("y") - base.row("y")[0]
+                rider.row("depth")[:] += base.row("depth") - base.row("depth")[0]
+
+
+def _idle(scene: Scene, body: Body) -> None:
+    """Fill what no cue covers: creatures stand and breathe, things in the air bob, so that nothing is frozen."""
+    if not body.alive:
+        if sort_of(body) in ("light", "winged", "swimmer", "heavenly") and not body.beats and not body.held:
+            high = body.at("y", 0) > scene.floor(body.at("x", 0)) + body.rise + 0.2
+            if high and sort_of(body) != "heavenly":
+                _, time = scene.clock()
+                body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + body.number)
+        return
+    still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
+    now = 0.0
+    whole = [c for c in body.cues if c.verb not in ("speak", "look")]
+    for cue in sorted(whole, key=lambda c: c.start):
+        if cue.start - now > 0.02:
+            body.cue(still, now, cue.start)
+        now = max(now, cue.end)
+    if scene.seconds - now > 0.02 or not body.cues:
+        body.cue(still, now, max(scene.seconds, now + 0.01))
+    body.cues.sort(key=lambda c: (c.start, c.end, c.verb))
+
+
+def _listen(scene: Scene, body: Body) -> None:
+    """Turn to whom one speaks with, and look at who is speaking."""
+    for speaker in scene.others(body):
+        for line in speaker.lines:
+            if not body.alive or any(
+                c.verb not in ("stand", "sit", "speak", "look") for c in body.cues_over(line.start, line.end)
+            ):
+                continue
+            body.cue("look", line.start, min(line.end, scene.seconds), look=point_of(speaker, line.start))
+    others = [b for b in scene.others(body) if b.alive]
+    for line in body.lines:
+        moving = any(c.verb not in ("stand", "speak", "look", "wave", "point") for c in body.cues_over(line.start, line.end))
+        if others and body.alive and not moving:
+            near = min(others, key=lambda b: abs(b.at("x", line.start) - body.at("x", line.start)))
+            turn(
+                scene, body, max(line.start - 0.25, 0.0), 1.0 if near.at("x", line.start) >= body.at("x", line.start) else -1.0
+            )
+
+
+def _role(body: Body) -> Role:
+    return Role(
+        key=body.key,
+        number=body.number,
+        actor=body.actor,
+        figure=body.figure,
+        family=body.family,
+        height=body.height,
+        material=body.material,
+        track=body.track(),
+        cues=tuple(sorted(body.cues, key=lambda c: (c.start, c.end, c.verb))),
+        lines=tuple(body.lines),
+        held=tuple(body.held),
+        over=body.over,
+        seed=int.from_bytes(hashlib.sha256(f"{body.seed}/{body.key}".encode()).digest()[:4], "big"),
+    )
+
+
+def _events(scene: Scene) -> tuple[Event, ...]:
+    """Return contacts, gestures and phrases inside the shot, in order of time."""
+    said = []
+    for body in scene.bodies:
+        for line in body.lines:
+            t = min(max(line.start, 0.0), scene.seconds)
+            x, y = on_frame(body.at("x", t), body.at("y", t) + 0.9 * body.height, body.at("depth", t), scene.size)
+            said.append(Event(kind="speech", time=line.start, end=line.end, actor=body.key, text=line.text, x=x, y=y))
+    every = [e for e in (*scene.contacts, *scene.events, *said) if 0 <= e.time <= scene.seconds]
+    return tuple(sorted(every, key=lambda e: (e.time, e.kind, e.actor or "")))

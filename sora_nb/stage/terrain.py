@@ -1,0 +1,52 @@
+"""Terrain: stairs, ramps and slopes that a shot names, as a profile of the ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.performance import random
+
+if TYPE_CHECKING:
+    from sora_nb.plans import Shot
+
+STAIRS = ("stairs", "steps", "staircase", "stair", "stairway")
+SLOPES = ("ramp", "slope", "hill", "hillside", "incline")
+
+
+def terrain(shot: Shot, seed: int, width: float) -> tuple[tuple[float, float], ...]:
+    """Return the ground's profile as (x, y) from left to right, or () where the shot names none and the floor is flat.
+
+    Stairs go down the way the action goes: "down" starts at the top on the left, "up" at the foot on the left.
+    """
+    named = {a.target: a.direction for actor in shot.actors for a in actor.actions if a.target in (*STAIRS, *SLOPES)}
+    named |= {r.b: None for r in shot.relations if r.b in (*STAIRS, *SLOPES) and r.b not in named}
+    if not named:
+        return ()
+    kind, direction = next(iter(named.items()))
+    verbs = {a.verb for actor in shot.actors for a in actor.actions if a.target == kind}
+    # Who climbs or goes up starts at the foot; bodies that fall, roll or bounce start at the top.
+    upward = direction == "up" or (direction is None and bool(verbs & {"climb"}))
+    left = direction == "left"
+    points = _stairs(seed, width) if kind in STAIRS else _slope(width)
+    if upward != left:
+        points = [(-x, y) for x, y in reversed(points)]
+    return tuple(points)
+
+
+def _stairs(seed: int, width: float) -> list[tuple[float, float]]:
+    """Return six steps down from left to right over the middle of the frame."""
+    count = 6
+    rise = 0.30 + 0.03 * float(random(seed, "stairs").uniform(-1, 1))
+    tread = min(0.62, 0.085 * width)
+    points = [(-width, count * rise)]
+    x = -0.5 * count * tread - 0.06 * width
+    for step in range(count):
+        points += [(x, (count - step) * rise), (x + 0.002, (count - step - 1) * rise)]
+        x += tread
+    return [*points, (width, 0.0)]
+
+
+def _slope(width: float) -> list[tuple[float, float]]:
+    """Return a ramp of about 17 degrees down from left to right, a landing above and the floor below."""
+    high = min(1.7, 0.16 * width)
+    return [(-width, high), (-0.36 * width, high), (-0.36 * width + high / 0.31, 0.0), (width, 0.0)]
