@@ -40,10 +40,14 @@ SURFACES = {
 
 @dataclass(frozen=True, kw_only=True)
 class Leg:
-    """One leg: `hip` is how far its foot stands ahead of the root (metres, at scale 1, facing right)."""
+    """One leg: `hip` is how far its foot stands ahead of the root, `side` how far right of it on the picture however it faces.
+
+    Both in metres at scale 1.
+    """
 
     name: str
     hip: float
+    side: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,13 +76,18 @@ class Plant(NamedTuple):
 
 
 class Foot(NamedTuple):
-    """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne."""
+    """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne.
+
+    `since` and `until` are the seconds since a planted foot came down and until it leaves.
+    """
 
     x: float
     y: float
     planted: bool
     swing: float
     flight: bool
+    since: float = 0.0
+    until: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +130,7 @@ class Footfalls:
         i = max(bisect.bisect_right(self._starts[leg], t) - 1, 0)
         now = plants[i]
         if now.start <= t < now.end:
-            return Foot(now.x, now.y, True, 0.0, False)
+            return Foot(now.x, now.y, True, 0.0, False, t - now.start, now.end - t)
         number = next(n for n, one in enumerate(self.legs) if one.name == leg)
         if t < now.start or i + 1 == len(plants):
             return self._hanging(number, t, now)
@@ -148,6 +157,10 @@ class Footfalls:
         at = min(max((t * TICK) + MARGIN, 0.0), len(self._clock) - 1.001)
         i = int(at)
         return float(self._clock[i] + (self._clock[i + 1] - self._clock[i]) * (at - i))
+
+    def pace(self, t: float) -> float:
+        """Return how fast the body travels over its feet, in metres a second, turning and nearing included."""
+        return float(self._body.pace[self._index(t)])
 
     def running(self, t: float) -> float:
         """Return how far the gait is towards the fastest stride: 0 the slowest … len(strides) - 1."""
@@ -184,7 +197,8 @@ class Footfalls:
     def _neutral(self, leg: int, i: int) -> float:
         b = self._body
         i = min(max(i, 0), len(b.x) - 1)
-        return float(b.x[i] + b.facing[i] * b.scale[i] * self.legs[leg].hip)
+        own = self.legs[leg]
+        return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + own.side))
 
     def _plan(self) -> None:
         self._gear, self._clock = _clock(self._body, self.strides)

@@ -1,0 +1,228 @@
+"""Human acting: what a person's body does at every moment: stands, breathes, walks, and plays its cues, always blended."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.cast import human_acts
+from sora_nb.stage.cast.human_body import Pose
+from sora_nb.stage.performance import random
+
+if TYPE_CHECKING:
+    from sora_nb.stage.cast.gait import Footfalls
+    from sora_nb.stage.cast.people import Person
+    from sora_nb.stage.performance import Cue, Performance, Role
+
+CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "fall", "slide", "orbit"}
+"""Cues during which the feet bear no weight of their own accord."""
+TWO_PI = 2 * math.pi
+
+
+def smooth(low: float, high: float, value: float) -> float:
+    """Return 0 below `low`, 1 above `high`, and an ease between."""
+    if high <= low:
+        return 1.0 if value >= high else 0.0
+    u = min(max((value - low) / (high - low), 0.0), 1.0)
+    return u * u * (3 - 2 * u)
+
+
+class Acting:
+    """The pose of one role over a shot."""
+
+    def __init__(self, role: Role, performance: Performance, person: Person) -> None:
+        self.role, self.performance, self.person = role, performance, person
+        rng = random(performance.seed, role.seed, role.key, "acting")
+        self.pace = float(rng.uniform(0.85, 1.15))
+        self.offset = float(rng.uniform(0, 10))
+        self.dance = int(rng.integers(3))
+        self.blinks = _blinks(rng, performance.seconds)
+        self.glances = [
+            (float(rng.uniform(0.6, 2.2)), float(rng.uniform(-0.5, 0.6)), float(rng.uniform(-0.2, 0.3))) for _ in range(40)
+        ]
+        self.carried = tuple((c.start, c.end) for c in role.cues if c.verb in CARRIED)
+        self.cues = tuple(sorted(role.cues, key=lambda c: (human_acts.layer(c.verb), c.start)))
+
+    def pose(self, t: float, feet: Footfalls) -> Pose:
+        """Return the pose at a time."""
+        pose = Pose()
+        self._stand(pose, t)
+        self._travel(pose, t, feet)
+        self._air(pose, t, feet)
+        for cue in self.cues:
+            weight = self.weight(cue, t)
+            if weight > 0:
+                human_acts.play(self, pose, cue, t, weight)
+        self._face(pose, t)
+        return pose
+
+    def weight(self, cue: Cue, t: float) -> float:
+        """Return how far a cue rules the body at a time: eased in and out over at least 0.15 s."""
+        ease = human_acts.ease(cue.verb)
+        room = min(ease, max((cue.end - cue.start) * 0.45, 0.15))
+        into = smooth(cue.start, cue.start + room, t) if cue.start > 0.02 else 1.0
+        last = cue.end >= self.performance.seconds - 0.05
+        out = 1.0 if last else 1.0 - smooth(cue.end - 0.4 * room, cue.end + 0.6 * room, t)
+        return into * out
+
+    def near(self, t: float) -> str:
+        """Return the side nearer to the viewer."""
+        return "r" if self.role.track.at(t).facing >= 0 else "l"
+
+    def hand(self, t: float) -> str:
+        """Return the hand that holds things."""
+        cue = next((c for c in self.role.cues if c.verb in human_acts.HANDED and c.start - 0.3 <= t < c.end + 0.3), None)
+        return self.near(cue.start if cue else t)
+
+    def _stand(self, pose: Pose, t: float) -> None:
+        """Breathe, shift weight, hang the arms."""
+        breath = math.sin(TWO_PI * 0.27 * self.pace * t + self.offset)
+        shift = math.sin(TWO_PI * 0.09 * self.pace * t + self.offset * 1.7)
+        pose.add({
+            "crouch": 0.008 - 0.004 * breath, "curl": 0.03 - 0.012 * breath, "sway": 0.010 * shift, "tilt": -0.035 * shift,
+            "out_r": 0.015 * breath, "out_l": 0.015 * breath, "arm_r": 0.02 * shift, "arm_l": -0.02 * shift,
+            "nod": 0.015 * breath, "twist": 0.04 * shift,
+        })  # fmt: skip
+        if self.person.age == "old":
+            pose.add({"curl": 0.20, "lean": 0.05, "nod": -0.18, "crouch": 0.02, "elbow_r": 0.2, "elbow_l": 0.2})
+
+    def _travel(self, pose: Pose, t: float, feet: Footfalls) -> None:
+        """Walk and run: arms against legs, hips that bob, a trunk that leans into speed."""
+        scale = max(self.role.track.at(t).scale, 0.05)
+        pace = feet.pace(t) / scale / math.sqrt(9.81 * self.person.build.leg)
+        speed = abs(self.role.track.speed(t)) / scale / math.sqrt(9.81 * self.person.build.leg)
+        go = smooth(0.03, 0.30, pace) * feet.weight(t)
+        if go <= 0:
+            return
+        run = min(feet.running(t), 1.0)
+        phase = TWO_PI * feet.clock(t)
+        manner, energy = self._manner(t)
+        self._walk(pose, phase, go * (1 - run) * smooth(0.0, 0.42, max(pace, speed)), energy)
+        self._run(pose, phase, go * run)
+        pose.add({"lean": 0.05 * min(speed, 1.0) * (1 - run)}, go)
+        if manner in MANNERS:
+            MANNERS[manner](pose, phase, go)
+        elif energy < 0.6:
+            _sad(pose, phase, go * (1 - energy / 0.6))
+        elif energy > 1.3:
+            _merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
+        for side, shift in (("r", 0.0), ("l", 0.5)):
+            self._foot(pose, t, feet, side, shift, run)
+
+    def _walk(self, pose: Pose, phase: float, w: float, energy: float) -> None:
+        swing = 0.46 * (0.6 + 0.4 * min(energy, 1.6))
+        reach = math.cos(phase - 0.15)
+        pose.add({
+            "arm_r": -swing * reach, "arm_l": swing * reach,
+            "elbow_r": 0.14 + 0.20 * max(-math.cos(phase - 0.45), 0), "elbow_l": 0.14 + 0.20 * max(math.cos(phase - 0.45), 0),
+            "y": 0.010 * math.cos(2 * (phase - TWO_PI * 0.31)), "twist": 0.10 * reach, "sway": 0.008 * math.sin(phase),
+            "tilt": 0.02 * math.sin(phase), "nod": 0.015 * math.cos(2 * phase),
+        }, w)  # fmt: skip
+
+    def _run(self, pose: Pose, phase: float, w: float) -> None:
+        reach = math.cos(phase - 0.1)
+        pose.add({
+            "arm_r": 0.10 - 0.85 * reach, "arm_l": 0.10 + 0.85 * reach, "elbow_r": 1.35 - 0.25 * reach, "elbow_l": 1.35 + 0.25 * reach,
+            "grip_r": 0.5, "grip_l": 0.5, "out_r": 0.04, "out_l": 0.04,
+            "lean": 0.20, "nod": 0.10, "crouch": 0.055, "twist": 0.16 * reach,
+            "y": -0.022 * math.cos(2 * (phase - TWO_PI * 0.18)),
+        }, w)  # fmt: skip
+
+    def _foot(self, pose: Pose, t: float, feet: Footfalls, side: str, shift: float, run: float) -> None:
+        """Roll a foot from heel to toe, and fold the leg behind in a run's swing."""
+        del shift
+        foot = feet.at(side, t)
+        if foot.planted:
+            landed, leaves = 1 - smooth(0, 0.09, foot.since), smooth(-0.24, 0.0, -foot.until)
+            quick = 1.0 if foot.since + foot.until < 1.4 else 0.0
+            pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + (0.62 * leaves * quick)
+            pose.add({f"toe_{side}": pitch})
+        elif not foot.flight:
+            s = foot.swing
+            pitch = 0.62 + (0.55 + 0.5 * run) * math.sin(math.pi * min(s * 1.8, 1.0)) * (1 - s)
+            pitch = pitch * (1 - smooth(0.25, 0.95, s)) - 0.30 * smooth(0.55, 1.0, s) * (1 - 0.7 * run)
+            kick = run * 0.13 * math.sin(math.pi * min(s * 1.35, 1.0)) ** 2
+            pose.add(
+                {f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))}
+            )
+
+    def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
+        """Jump: crouch before, stretch, tuck at the top, absorb the landing."""
+        del pose, t, feet
+
+    def _manner(self, t: float) -> tuple[str | None, float]:
+        for cue in self.role.cues_at(t):
+            if cue.verb in {"walk", "run", "hop", "chase", "follow"}:
+                return cue.manner, cue.energy
+        return None, 1.0
+
+    def _face(self, pose: Pose, t: float) -> None:
+        """Blink, glance about, speak."""
+        shut = max((1 - abs(t - at) / 0.075 for at in self.blinks if abs(t - at) < 0.075), default=0.0)
+        pose.lid = max(pose.lid, shut)
+        x, y = self._glance(t)
+        pose.add({"ex": x, "ey": y, "gaze": 0.22 * x})
+        pose.open = max(pose.open, self.role.openness(t))
+
+    def _glance(self, t: float) -> tuple[float, float]:
+        start, before = 0.0, (0.0, 0.0)
+        for long, x, y in self.glances:
+            now = (x, y) if long > 1.2 else (0.15, 0.0)
+            if t < start + long:
+                share = smooth(start, start + 0.09, t)
+                return before[0] + (now[0] - before[0]) * share, before[1] + (now[1] - before[1]) * share
+            start, before = start + long, now
+        return before
+
+
+def _blinks(rng: object, seconds: float) -> tuple[float, ...]:
+    found, t = [], float(rng.uniform(0.4, 2.0))  # type: ignore[attr-defined]
+    while t < seconds + 1:
+        found.append(t)
+        t += float(rng.uniform(1.4, 4.2))  # type: ignore[attr-defined]
+    return tuple(found)
+
+
+def _sad(pose: Pose, phase: float, w: float) -> None:
+    pose.add(
+        {"lean": 0.10, "curl": 0.30, "nod": 0.35, "crouch": 0.03, "frown": -0.8, "ey": -0.5, "arm_r": 0.05, "arm_l": 0.05}, w
+    )
+    pose.blend({"smile": -0.6, "elbow_r": 0.1, "elbow_l": 0.1}, w)
+    pose.add({"y": 0.006 * math.cos(2 * phase)}, w)
+
+
+def _merry(pose: Pose, phase: float, w: float) -> None:
+    pose.add(
+        {"y": 0.022 * math.cos(2 * phase + 2.2), "lean": -0.05, "nod": -0.10, "tilt": 0.06 * math.sin(phase), "brow": 0.5}, w
+    )
+    pose.blend({"smile": 1.0}, w)
+
+
+def _sneak(pose: Pose, phase: float, w: float) -> None:
+    pose.add({"crouch": 0.16, "lean": 0.30, "curl": 0.15, "nod": -0.25, "y": 0.012 * math.cos(2 * phase), "frown": 0.4}, w)
+    pose.blend(
+        {
+            "arm_r": 0.7,
+            "arm_l": 0.9,
+            "elbow_r": 1.7,
+            "elbow_l": 1.6,
+            "wrist_r": 0.9,
+            "wrist_l": 0.9,
+            "grip_r": 0.2,
+            "grip_l": 0.2,
+        },
+        w * 0.85,
+    )
+
+
+def _limp(pose: Pose, phase: float, w: float) -> None:
+    dip = max(math.sin(phase), 0.0)
+    pose.add({"lean": 0.14 * dip, "crouch": 0.06 * dip, "tilt": 0.16 * dip, "frown": 0.6}, w)
+    pose.blend({"smile": -0.3}, w)
+
+
+MANNERS = {
+    "sadly": _sad, "slowly": lambda pose, phase, w: _sad(pose, phase, 0.25 * w), "tiredly": _sad, "happily": _merry, "proudly": _merry,
+    "cheerfully": _merry, "sneakily": _sneak, "quietly": _sneak, "carefully": _sneak, "limping": _limp, "sneak": _sneak,
+    "limp": _limp, "sad": _sad, "happy": _merry, "stealthily": _sneak, "joyfully": _merry, "excitedly": _merry,
+}  # fmt: skip

@@ -1,0 +1,240 @@
+"""Humans: every human figure that can be cast, and the rig that stands, walks, acts and speaks."""
+
+from __future__ import annotations
+
+import functools
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.cast import human_look, people
+from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
+from sora_nb.stage.cast.human_acting import Acting
+from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
+from sora_nb.stage.cast.limbs import Point, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sora_nb.footage import Event
+    from sora_nb.stage.cast.human_body import Build, Pose
+    from sora_nb.stage.performance import Performance, Placement, Role
+    from sora_nb.stage.styles.pen import Pen
+
+ADULT, CHILD, BABY = 1.75, 1.2, 0.75
+MASS = 22.0
+"""Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
+
+_NAMES: tuple[tuple[str, float, str], ...] = (
+    (
+        "person",
+        ADULT,
+        "human somebody someone people adult passenger neighbor neighbour friend traveler traveller hiker tourist",
+    ),
+    ("man", 1.8, "guy dad father gentleman uncle husband boyfriend groom waiter bloke fellow brother mister"),
+    ("woman", 1.7, "lady mom mum mother aunt wife girlfriend bride waitress sister"),
+    ("boy", CHILD, "son schoolboy lad nephew"),
+    ("girl", CHILD, "daughter schoolgirl niece"),
+    ("child", CHILD, "kid toddler youngster pupil children"),
+    ("baby", BABY, "infant newborn"),
+    ("old man", 1.7, "grandfather grandpa granddad elder"),
+    ("old woman", 1.6, "grandmother grandma granny nan"),
+    ("teacher", 1.72, "professor lecturer instructor tutor librarian"),
+    ("student", 1.66, "teenager teen schoolkid undergraduate learner"),
+    ("doctor", ADULT, "physician surgeon dentist vet veterinarian"),
+    ("nurse", 1.7, "paramedic midwife"),
+    ("chef", ADULT, "cook baker"),
+    ("astronaut", 1.8, "spaceman cosmonaut spacewoman"),
+    ("detective", ADULT, "spy investigator inspector"),
+    ("firefighter", 1.8, "fireman firewoman"),
+    ("police officer", 1.78, "policeman policewoman cop police sheriff guard"),
+    ("farmer", ADULT, "gardener rancher peasant"),
+    ("scientist", ADULT, "chemist physicist biologist researcher inventor"),
+    ("artist", 1.7, "painter sculptor designer illustrator"),
+    ("dancer", 1.7, "ballerina"),
+    ("athlete", 1.78, "runner sprinter jogger gymnast basketball player tennis player"),
+    ("soccer player", 1.78, "footballer goalkeeper soccer football player"),
+    ("swimmer", 1.78, "diver"),
+    ("knight", 1.8, "warrior paladin"),
+    ("king", 1.8, "emperor"),
+    ("queen", 1.72, "empress"),
+    ("princess", 1.3, ""),
+    ("wizard", ADULT, "magician sorcerer mage"),
+    ("witch", 1.7, "sorceress"),
+    ("fairy", 1.25, "elf pixie"),
+    ("clown", ADULT, "jester juggler"),
+    ("pirate", 1.78, "captain buccaneer"),
+    ("superhero", 1.85, "hero superheroine"),
+    ("businessman", 1.8, "manager boss banker salesman lawyer"),
+    ("businesswoman", 1.72, "saleswoman"),
+    ("musician", ADULT, "guitarist singer drummer pianist violinist rockstar"),
+    ("skateboarder", 1.65, ""),
+    ("surfer", 1.78, ""),
+    ("skater", 1.7, "ice skater skier snowboarder"),
+    ("construction worker", 1.8, "builder worker engineer carpenter"),
+    ("mail carrier", ADULT, "mailman postman delivery person courier"),
+    ("pilot", 1.78, "aviator"),
+    ("sailor", ADULT, "fisherman seaman"),
+    ("cowboy", 1.78, "cowgirl"),
+    ("ninja", 1.7, "samurai"),
+    ("soldier", 1.78, ""),
+    ("mechanic", 1.76, "plumber electrician driver"),
+    ("graduate", 1.72, ""),
+    ("santa", 1.75, "santa claus"),
+)
+
+_PAIRS = ("basketball player", "tennis player", "football player", "ice skater", "delivery person", "santa claus")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    pairs = tuple(p for p in _PAIRS if p in text)
+    for pair in pairs:
+        text = text.replace(pair, "")
+    return (*text.split(), *pairs)
+
+
+FIGURES: tuple[Figure, ...] = tuple(
+    Figure(name=name, family="human", height=height, material="flesh", words=_words(words)) for name, height, words in _NAMES
+)
+
+
+def build(role: Role, performance: Performance) -> Human:
+    """Build a human's rig for one shot."""
+    return Human(role, performance)
+
+
+class Human:
+    """A person on the stage: planned footfalls, acted pose, clothes."""
+
+    def __init__(self, role: Role, performance: Performance) -> None:
+        self.role, self.performance = role, performance
+        self.person = people.cast(role, performance.seed)
+        self.acting = Acting(role, performance, self.person)
+        b = self.person.build
+        self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried)
+        self._dips = _dips(self)
+        self._solve = functools.lru_cache(maxsize=4)(self._solved)
+
+    def draw(self, pen: Pen, t: float) -> None:
+        """Draw the person at a time."""
+        bones, pose, here = self._solve(t)
+        if here.scale <= 0.01:
+            return
+        pen.canvas.save()
+        pen.canvas.translate(here.x, here.y)
+        pen.canvas.rotate(math.degrees(here.angle))
+        pen.canvas.scale(here.scale, here.scale)
+        before, pen.pixel = pen.pixel, pen.pixel / here.scale
+        human_look.draw(pen, self.person, bones, pose, self._drag(t))
+        pen.pixel = before
+        pen.canvas.restore()
+
+    def steps(self) -> Sequence[Event]:
+        """Return the footfalls."""
+        sole = "foot" if self.person.costume.shoes == "bare" else "shoe"
+        return self.feet.events(sole, MASS * self.person.build.height**3)
+
+    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
+        """Return the feet that bear weight at a time."""
+        if self._solve(t)[1].legs > 0.01:
+            return []
+        return self.feet.planted(t)
+
+    def joints(self, t: float) -> dict[str, tuple[float, float]]:
+        """Return the pose: joint name → (x, y) in world metres."""
+        bones, _, here = self._solve(t)
+        found = {"pelvis": bones.pelvis, "waist": bones.waist, "neck": bones.neck, "head": bones.head}
+        for side, name in (("r", "right"), ("l", "left")):
+            arm, leg = bones.arms[side], bones.legs[side]
+            found |= {f"{name} shoulder": arm.root, f"{name} elbow": arm.joint, f"{name} hand": arm.tip}
+            found |= {f"{name} hip": leg.root, f"{name} knee": leg.joint, f"{name} foot": leg.tip}
+        return {name: _world(point, here) for name, point in found.items()}
+
+    def anchor(self, name: str, t: float) -> tuple[float, float, float]:
+        """Return where a held thing sits: (x, y, angle)."""
+        bones, _, here = self._solve(t)
+        b = self.person.build
+        way = 1.0 if bones.fx >= 0 else -1.0
+        if name == "mouth":
+            local, angle = (bones.head[0] + way * b.head * 0.42, bones.head[1] - b.head * 0.25), bones.tilt
+        elif name == "head":
+            local, angle = turned((bones.head[0], bones.head[1] + b.head * 0.5), bones.tilt, bones.head), bones.tilt
+        elif name == "back":
+            local, angle = (bones.waist[0] - way * b.waist, bones.waist[1] + b.torso * 0.3), -bones.spine
+        else:
+            arm = bones.arms[self.acting.hand(t)]
+            c, s = math.cos(arm.angle), math.sin(arm.angle)
+            local, angle = (arm.tip[0] + c * b.hand * 0.55, arm.tip[1] + s * b.hand * 0.55), 0.0
+        x, y = _world(local, here)
+        return x, y, angle + here.angle
+
+    def _solved(self, t: float) -> tuple[Skeleton, Pose, Placement]:
+        here = self.role.track.at(t)
+        b = self.person.build
+        pose = self.acting.pose(t, self.feet)
+        feet = {side: _local(self.feet.at(side, t), here) for side in SIDES}
+        stand = b.leg * (0.992 - pose.crouch)
+        weight = self.feet.weight(t) * (1 - pose.legs)
+        stand -= weight * float(np.interp(t, *self._dips))
+        middle = (feet["r"].x + feet["l"].x) / 2 * weight * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
+        return solve(b, pose, here.facing, feet, (middle, stand)), pose, here
+
+    def _drag(self, t: float) -> float:
+        """Return how far hair and cloth trail behind the body's movement, in metres: a mean of its recent speeds."""
+        weights = (0.30, 0.26, 0.20, 0.14, 0.10)
+        speed = sum(w * self.role.track.speed(max(t - 0.05 * i, 0.0)) for i, w in enumerate(weights))
+        breeze = 0.006 * math.sin(2.1 * t + self.role.seed)
+        gust = 0.05 + 0.03 * math.sin(5.3 * t) if self.performance.shot.weather in {"wind", "storm"} else 0.0
+        return float(np.clip(-0.055 * speed, -0.22, 0.22)) + breeze - gust
+
+
+def _legs(b: Build) -> tuple[Leg, ...]:
+    return (Leg(name="r", hip=-0.012 * b.height, side=-0.52 * b.hips), Leg(name="l", hip=0.012 * b.height, side=0.52 * b.hips))
+
+
+def _strides(b: Build) -> tuple[Stride, ...]:
+    """Return walk and run for a leg's length: speeds by Froude number, lengths by Alexander's relation."""
+    root = math.sqrt(9.81 * b.leg)
+    return (
+        Stride(speed=0.44 * root, length=1.58 * b.leg, phases=(0.0, 0.5), duty=0.61, lift=0.085 * b.leg),
+        Stride(speed=1.10 * root, length=2.75 * b.leg, phases=(0.0, 0.5), duty=0.36, lift=0.26 * b.leg),
+    )
+
+
+def _local(foot: Foot, here: Placement) -> Foot:
+    """Return a foot in metres from the root."""
+    x, y = turned((foot.x - here.x, foot.y - here.y), -here.angle)
+    scale = max(here.scale, 0.01)
+    return foot._replace(x=x / scale, y=y / scale)
+
+
+def _world(point: Point, here: Placement) -> Point:
+    x, y = turned((point[0] * here.scale, point[1] * here.scale), here.angle)
+    return here.x + x, here.y + y
+
+
+def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
+    """Return (times, metres) of how far the hips must sink so that the leading leg reaches its foot, smoothed over 0.1 s."""
+    b, feet, track = human.person.build, human.feet, human.role.track
+    rate = 60
+    times = np.arange(0, round(human.performance.seconds * rate) + 1) / rate
+    reach, ankle = b.thigh + b.shin, 0.045 * b.height
+    dips = np.zeros(len(times))
+    for i, t in enumerate(times):
+        here = track.at(float(t))
+        for side in SIDES:
+            foot = feet.at(side, float(t))
+            if not foot.planted:
+                continue
+            x, y = (foot.x - here.x) / max(here.scale, 0.01), (foot.y - here.y) / max(here.scale, 0.01)
+            hand = -0.52 if side == "r" else 0.52
+            off = x - hand * b.hips * 0.6
+            if off * here.facing < 0:
+                # a trailing leg lifts its heel instead
+                off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
+            highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
+            dips[i] = max(dips[i], b.leg * 0.992 - highest)
+    wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
+    return times, np.convolve(np.pad(wide, 4, mode="edge"), np.ones(9) / 9, mode="valid")
