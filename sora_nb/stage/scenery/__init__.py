@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import country, indoors, town
+from sora_nb.stage.scenery import beyond, country, indoors, schools, squares, town, water, wild, woods
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +15,21 @@ if TYPE_CHECKING:
 
 BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "meadow": country.meadow,
+    "forest": woods.forest,
+    "beach": water.beach,
+    "sea": water.sea,
+    "underwater": water.underwater,
     "street": town.street,
     "room": indoors.room,
+    "kitchen": schools.kitchen,
+    "classroom": schools.classroom,
+    "desert": wild.desert,
+    "mountains": wild.mountains,
+    "moon": beyond.moon,
+    "space": beyond.space,
+    "playground": squares.playground,
+    "farm": woods.farm,
+    "city": squares.city,
     "stage": indoors.stage,
 }
 

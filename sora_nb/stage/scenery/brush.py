@@ -79,6 +79,10 @@ class Brush:
         paint.setStrokeJoin(skia.Paint.kRound_Join)
         self.canvas.drawPath(path, paint)
 
+    def line_raw(self, path: skia.Path, colour: Colour, width: float) -> None:
+        """Stroke a path with a colour that no light changes."""
+        self.canvas.drawPath(path, paint_of(colour, Style=skia.Paint.kStroke_Style, StrokeWidth=width))
+
     def soft(self, path: skia.Path, colour: Colour, blur: float) -> None:
         """Fill a path with a blurred edge, `blur` in metres: cast shadows, pools of light."""
         paint = paint_of(colour)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.performance import lane
@@ -10,13 +11,14 @@ from sora_nb.stage.scenery.layers import BACK, FAR, MIDDLE, NEAR, Layer
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
 
 GRASS = Colour.hex("#86bf56")
 H = sky.HORIZON
+WINDY = ("wind", "storm", "rain")
 
 
 def hills(brush: Brush, base: float, height: float, wave: float, colour: Colour, depth: float) -> None:
@@ -134,10 +136,8 @@ def verge(brush: Brush) -> None:
         )
 
 
-def sway(air: Atmosphere, much: float) -> object:
+def sway(air: Atmosphere, much: float) -> Callable[[float], tuple[float, float, float]]:
     """Return how far plants lean at a time: a breath in calm air, gusts in wind."""
-    import math
-
     gust = {"wind": 1.0, "storm": 1.0, "rain": 0.35}.get(air.weather, 0.16) * much
     steady = 0.6 if air.weather in ("wind", "storm") else 0.0
     return lambda t: (0.0, 0.0, gust * (steady + 0.5 * math.sin(1.7 * t) + 0.3 * math.sin(2.9 * t + 1.1)))
