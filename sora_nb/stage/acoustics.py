@@ -61,17 +61,30 @@ def modes(seconds: float, hertz: ArrayLike, decays: ArrayLike, gains: ArrayLike)
 def band(rng: np.random.Generator, seconds: float, *points: tuple[float, float]) -> Mono:
     """Return noise of RMS 1 whose spectrum runs through (Hz, dB) points, straight on a logarithmic frequency axis.
 
-    It is drawn in the frequency domain, so its end joins its beginning and it can be looped.
+    It is drawn in the frequency domain: where the number of samples has no other factors than 2, 3 and 5 (as any tenth of a
+    second's multiple by such a number has), its end joins its beginning and it can be looped.
     """
     n = max(2, samples(seconds))
-    fft = 1 << (n - 1).bit_length() if n < SAMPLE_RATE else n
+    fft = _smooth(n)
     hertz = np.fft.rfftfreq(fft, 1 / SAMPLE_RATE)
     level = np.interp(np.log(np.maximum(hertz, 1.0)), [np.log(p[0]) for p in points], [p[1] for p in points])
     gain = 10 ** (level / 20)
     gain[0] = 0.0
     z = rng.standard_normal((2, len(hertz)), dtype=np.float32)
-    noise = np.fft.irfft((z[0] + 1j * z[1]) * gain, fft)[:n].astype(np.float32)
+    noise = np.fft.irfft((z[0] + 1j * z[1]) * gain, fft)[:n]
     return np.asarray(noise / max(float(np.sqrt(np.mean(noise**2))), 1e-12), np.float32)
+
+
+def _smooth(n: int) -> int:
+    """Return the next length whose transform is fast: n itself, or a power of two times 1, 9/8, 5/4, 3/2 or 27/16."""
+    rest = n
+    for factor in (2, 3, 5):
+        while rest % factor == 0:
+            rest //= factor
+    if rest == 1:
+        return n
+    power = 1 << max((n - 1).bit_length() - 5, 0)
+    return min(size * power for size in (16, 18, 20, 24, 27, 32) if size * power >= n)
 
 
 def burst(rng: np.random.Generator, decay: float, low: float, high: float, attack: float = 0.0003) -> Mono:
@@ -79,7 +92,7 @@ def burst(rng: np.random.Generator, decay: float, low: float, high: float, attac
     seconds = attack + 6 * decay
     noise = band(rng, seconds, (low / 3, -48), (low, 0), (high, 0), (min(high * 3, 23_000), -48))
     t = clock(seconds)[: len(noise)]
-    return noise * np.exp(-t / np.float32(decay)) * np.minimum(1, t / np.float32(max(attack, 1e-5)))
+    return np.asarray(noise * np.exp(-t / np.float32(decay)) * np.minimum(1, t / np.float32(max(attack, 1e-5))), np.float32)
 
 
 def fade(x: Mono, attack: float, release: float) -> Mono:
@@ -112,20 +125,41 @@ def throat(hertz: Mono, formants: Sequence[tuple[float, float, float]], *, tilt:
     if not len(hertz):
         return out
     phase = turn(hertz)
-    # Amplitudes change slowly: a value every 4 ms is enough.
-    knots = np.arange(0, len(hertz) + 191, 192)
+    # Amplitudes change slowly: a value every 4 ms, and straight lines between.
+    span = 192
+    knots = np.arange(-(-len(hertz) // span) + 1) * span
     pitch = np.interp(knots, np.arange(len(hertz)), hertz)
+    ramp = np.linspace(0, 1, span, endpoint=False, dtype=np.float32)
     sine, cosine = np.sin(phase), np.cos(phase)
     re, im = cosine.copy(), sine.copy()
     for number in range(1, int(top / max(float(hertz.min()), 30.0)) + 1):
         f = number * pitch
         gain = 10 ** (tilt * np.log2(np.maximum(f, 50.0) / 200) / 20)
         shape = sum(10 ** (db / 20) / (1 + ((f - centre) / (width / 2)) ** 2) for centre, width, db in formants)
-        gain = gain * (shape + 0.02) * np.clip((top - f) / (0.2 * top), 0, 1)
-        out += im * np.interp(np.arange(len(hertz)), knots, gain).astype(np.float32)
+        gain = (gain * (shape + 0.02) * np.clip((top - f) / (0.2 * top), 0, 1)).astype(np.float32)
+        out += im * (gain[:-1, None] + np.outer(np.diff(gain), ramp)).reshape(-1)[: len(out)]
         # The next harmonic by the angle's sum formula, cheaper than another sine.
         re, im = re * cosine - im * sine, re * sine + im * cosine
-    return out / max(float(np.abs(out).max()), 1e-9)
+    return peak(out)
+
+
+def waver(rng: np.random.Generator, seconds: float, rate: float) -> Mono:
+    """Return a smooth random wander about 0, of spread 1, with `rate` new values a second."""
+    n = samples(seconds)
+    knots = rng.standard_normal(int(seconds * rate) + 4)
+    at = np.arange(n) * (rate / SAMPLE_RATE)
+    i = at.astype(int)
+    f = at - i
+    f = f * f * (3 - 2 * f)
+    return np.asarray(knots[i] * (1 - f) + knots[i + 1] * f, np.float32)
+
+
+def string(*sounds: tuple[Mono, float]) -> Mono:
+    """Lay sounds one after another, each at its time in seconds; peak 1."""
+    out = np.zeros(max(samples(at) + len(sound) for sound, at in sounds), np.float32)
+    for sound, at in sounds:
+        out[samples(at) : samples(at) + len(sound)] += sound
+    return peak(out)
 
 
 def loudness(x: Mono, decibels: float) -> Mono:

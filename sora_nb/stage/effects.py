@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import foley
-from sora_nb.stage.acoustics import put, samples
+from sora_nb.stage import foley, things
+from sora_nb.stage.acoustics import clock, put, samples
+from sora_nb.stage.animals import CALLS, call_of
+from sora_nb.stage.engines import ENGINES, engine_of, run
 from sora_nb.stage.performance import TICK, on_frame, random
+from sora_nb.stage.sounds import ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +25,10 @@ if TYPE_CHECKING:
 
     Mono = NDArray[np.float32]
     Stereo = NDArray[np.float32]
+    Sounder = Callable[["_Scene", Event, np.random.Generator], None]
 
+CALLERS = 3
+"""Kinds of animal that call unasked in one shot, at most."""
 HARD = ("contact", "land", "take-off", "splash")
 """Kinds whose impulses are compared with each other."""
 
@@ -97,6 +103,7 @@ def play(onto: Stereo, performance: Performance, steps: Sequence[Event]) -> None
         voice = SOUNDED.get(event.kind)
         if voice:
             voice(scene, event, scene.rng(event, number))
+    _unasked(scene, events)
 
 
 def _contact(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
@@ -146,6 +153,86 @@ def _appear(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     put(scene.onto, foley.chime(rng, falling=event.kind == "disappear"), event.time, 0.09, scene.x(event))
 
 
+def _gesture(make: Callable[..., Mono], gain: float, longest: float = 4.0) -> Sounder:
+    """Return who sounds a gesture that lasts from an event's time to its end (a second where it has none)."""
+
+    def sound(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+        end = min(event.end or event.time + 1.0, scene.performance.seconds)
+        seconds = float(np.clip(end - event.time, 0.25, longest))
+        put(scene.onto, make(rng, seconds), event.time, gain, scene.x(event))
+
+    return sound
+
+
+def _cheer(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    put(scene.onto, things.cheering(rng, 1.4), event.time, 0.10, scene.x(event))
+
+
+def _sing(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    role = scene.role(event)
+    call = call_of(role.figure) if role and role.family != "human" else None
+    seconds = float(np.clip((event.end or event.time + 2.5) - event.time, 0.5, 6.0))
+    song = CALLS[call](rng) if call else things.humming(rng, seconds)
+    put(scene.onto, song, event.time, 0.12, scene.x(event))
+
+
+def _open(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    put(scene.onto, things.creak(rng), event.time, 0.08, scene.x(event))
+
+
+def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    role = scene.role(event)
+    if role is not None:
+        _motor(scene, role, event.time, event.end or scene.performance.seconds, rng)
+
+
+def _motor(scene: _Scene, role: Role, start: float, end: float, rng: np.random.Generator) -> None:
+    """Run a role's engine for a stretch of time, a second at a time."""
+    engine = engine_of(role.figure) or ENGINES["car"][0]
+    end = min(end, scene.performance.seconds)
+    at = np.arange(start, end, 1.0)
+    pieces = (scene.speed(role, float(t), min(float(t) + 1, end)) for t in at)
+    for t, sound in zip(at, run(engine, pieces, rng), strict=True):
+        edge = np.minimum(
+            1,
+            np.minimum(
+                (t - start) * 5 + clock(len(sound) / SAMPLE_RATE) * 5, (end - t) * 8 - clock(len(sound) / SAMPLE_RATE) * 8
+            ),
+        )
+        put(
+            scene.onto,
+            sound * np.clip(edge, 0, 1).astype(np.float32),
+            float(t),
+            0.022,
+            scene.path(role, float(t), min(float(t) + 1, end)),
+        )
+
+
+def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
+    """Let engines run and animals call without being told to: a call each, where there is most room between knocks."""
+    performance, seconds = scene.performance, scene.performance.seconds
+    running = {e.actor for e in events if e.kind == "engine"}
+    heard = {ALIASES.get(word, word) for word in performance.shot.sounds}
+    busy = sorted(e.time for e in events if e.kind in ("contact", "land"))
+    speech = [(line.start - 0.3, line.end + 0.2) for role in performance.roles for line in role.lines]
+    called: set[str] = set()
+    for role in performance.roles:
+        if role.family == "prop" and engine_of(role.figure) and role.key not in running and np.ptp(role.track.x) > 0.5:
+            _motor(scene, role, 0.0, seconds, random(performance.seed, role.key, "engine"))
+        call = call_of(role.figure) if role.family != "human" else None
+        if call is None or call in heard or role.lines or call in called or len(called) >= CALLERS:
+            continue
+        called.add(call)
+        rng = random(performance.seed, role.key, "call")
+        chances = rng.uniform(0.08, 0.7, 9) * seconds
+        free = [t for t in chances if not any(a - 1.0 < t < b for a, b in speech) and role.track.at(float(t)).alpha > 0.5]
+        if free:
+            # The call begins as far from any knock as it can.
+            at = max(free, key=lambda t: min((abs(t - b) for b in busy), default=9.0))
+            spot = role.track.at(float(at))
+            put(scene.onto, CALLS[call](rng), float(at), 0.075, on_frame(spot.x, spot.y, spot.depth, performance.size)[0])
+
+
 def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     role = scene.role(event)
     end = min(event.end or event.time, scene.performance.seconds)
@@ -160,8 +247,14 @@ def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     put(scene.onto, noise, event.time, 0.020, scene.path(role, event.time, end))
 
 
-SOUNDED: dict[str, Callable[[_Scene, Event, np.random.Generator], None]] = {
+SOUNDED: dict[str, Sounder] = {
     "contact": _contact, "land": _land, "take-off": _take_off, "step": _step, "splash": _splash, "whoosh": _whoosh,
     "wing": _wing, "flap": _wing, "appear": _appear, "disappear": _appear, "roll": _rolling, "slide": _rolling,
+    "clap": _gesture(things.clapping, 0.16), "cheer": _cheer, "eat": _gesture(things.munching, 0.05),
+    "drink": _gesture(things.gulping, 0.05), "sing": _sing, "snore": _gesture(things.snoring, 0.05, 8.0),
+    "shake": _gesture(things.rattling, 0.06), "engine": _engine, "burn": _gesture(things.fire, 0.10, 10.0),
+    "stretch": _gesture(things.stretching, 0.07, 1.6), "bubble": _gesture(things.bubbling, 0.06),
+    "rustle": _gesture(things.rattling, 0.04), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
+    "play": _gesture(things.strum, 0.12, 10.0),
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""

@@ -17,7 +17,6 @@ from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sora_nb.footage import Event
     from sora_nb.stage.performance import Role
 
     Mono = NDArray[np.float32]
@@ -140,13 +139,14 @@ def rumble(material: str, floor: str, speed: Mono, rng: np.random.Generator, *, 
     seconds = len(speed) / 48_000
     surface, below = SURFACES.get(material, SURFACES["soft"]), SURFACES.get(floor, SURFACES["soil"])
     centre = float(np.clip(surface.hertz[0] * 1.3, 70, 500))
-    low = band(rng, seconds, (30, -30), (centre * 0.6, 0), (centre * 1.8, -4), (2500, -40))
-    high = band(rng, seconds, (150, -40), (below.scrape[1], -4), (min(below.scrape[2], 4000), -6), (12_000, -40))
+    length = min(seconds, 5.0)
+    low = band(rng, length, (30, -30), (centre * 0.6, 0), (centre * 1.8, -4), (2500, -40))
+    high = band(rng, length, (150, -40), (below.scrape[1], -4), (min(below.scrape[2], 4000), -6), (12_000, -40))
     pace = np.clip(np.abs(speed) / 3, 0, 1.3)
     turns = np.cumsum(np.abs(speed)) / 48_000 / max(np.pi * height, 0.1)
     wobble = 0.75 + 0.25 * np.sin(2 * np.pi * (turns % 1.0))
-    n = min(len(low), len(speed))
-    out = (low[:n] * pace[:n] ** 0.7 + 0.35 * high[:n] * pace[:n] ** 1.3) * wobble[:n]
+    n = len(speed)
+    out = (np.resize(low, n) * pace**0.7 + 0.35 * np.resize(high, n) * pace**1.3) * wobble
     return fade(np.asarray(out, np.float32), 0.03, 0.06)
 
 
@@ -155,9 +155,8 @@ def rub(material: str, floor: str, speed: Mono, rng: np.random.Generator) -> Mon
     seconds = len(speed) / 48_000
     a, b = SURFACES.get(material, SURFACES["soft"]), SURFACES.get(floor, SURFACES["soil"])
     low, high = (a.scrape[1] * b.scrape[1]) ** 0.5, (a.scrape[2] * b.scrape[2]) ** 0.5
-    noise = band(rng, seconds, (low / 4, -40), (low, 0), (high * 0.6, -6), (min(3 * high, 20_000), -45))
-    n = min(len(noise), len(speed))
-    return fade(noise[:n] * np.clip(np.abs(speed[:n]) / 3, 0, 1.2).astype(np.float32) ** 0.8, 0.02, 0.05)
+    noise = band(rng, min(seconds, 5.0), (low / 4, -40), (low, 0), (high * 0.6, -6), (min(3 * high, 20_000), -45))
+    return fade(np.resize(noise, len(speed)) * np.clip(np.abs(speed) / 3, 0, 1.2).astype(np.float32) ** 0.8, 0.02, 0.05)
 
 
 def splash(rng: np.random.Generator, strength: float) -> Mono:
@@ -203,17 +202,6 @@ def chime(rng: np.random.Generator, *, falling: bool = False) -> Mono:
         first = samples(0.07 * k)
         out[first : first + len(note)] += note
     return fade(peak(out), 0.002, 0.1)
-
-
-def clap(rng: np.random.Generator) -> Mono:
-    """Return one pair of hands clapping, peak 1."""
-    pitch = float(rng.uniform(0.85, 1.2))
-    return peak(burst(rng, 0.009, 700 * pitch, 3200 * pitch) + 0.5 * np.resize(burst(rng, 0.009, 300, 900), samples(0.0543)))
-
-
-def strength_of(event: Event, hardest: float) -> float:
-    """Return an event's loudness 0.2…1 beside the hardest of the shot."""
-    return force(event.impulse, hardest)
 
 
 def stature(role: Role | None) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import effects, loudness
+from sora_nb.stage import ambience, effects, loudness, music, sounds
 from sora_nb.stage.acoustics import put, samples
 from sora_nb.stage.performance import on_frame, random
 from sora_nb.stage.vocabulary import INDOORS
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 UNDER_SPEECH = 10 ** (-9 / 20)
 """What everything else is turned down to while somebody speaks."""
+MUSIC = -37.0
+"""The score's level in dBFS where something else matters more; 8 dB louder where it is alone."""
 _DUCK = 480
 """Samples between two values of the ducking curve: 10 ms."""
 
@@ -36,9 +38,14 @@ def mix(performance: Performance, steps: Sequence[Event]) -> Stereo:
     """
     sound = np.zeros((round(performance.seconds * SAMPLE_RATE), 2), np.float32)
     effects.play(sound, performance, steps)
+    sounds.play(sound, performance)
     room = _room(performance) if performance.shot.place in INDOORS else None
     if room is not None:
         _reverberate(sound, room)
+    ambience.lay(sound, performance.shot, seed=performance.seed)
+    if performance.shot.music:
+        busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
+        music.play(sound, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 8)
     lines = [line for role in performance.roles for line in role.lines]
     _duck(sound, lines)
     for role in performance.roles:

@@ -1,0 +1,228 @@
+"""Ambience: what a place sounds like before anybody moves, by place, time of day and weather."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage import animals, things
+from sora_nb.stage.acoustics import band, burst, curve, fade, loop, loudness, peak, put, samples, throat, waver
+from sora_nb.stage.performance import random
+from sora_nb.stage.vocabulary import INDOORS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.plans import Shot
+
+    Mono = NDArray[np.float32]
+    Stereo = NDArray[np.float32]
+    Random = np.random.Generator
+
+LOOP = 4.0
+"""Seconds of noise that a bed repeats without a seam."""
+WIND = ((25, -16), (90, 0), (350, -9), (1200, -24), (6000, -48))
+GUST = ((60, -30), (280, -4), (520, 0), (900, -10), (3000, -36))
+SURF = ((40, -14), (160, -3), (700, 0), (2500, -7), (7000, -18), (16_000, -40))
+RAIN = ((150, -34), (700, -10), (2500, -2), (6000, 0), (12_000, -8), (20_000, -30))
+STREET = ((25, -12), (70, 0), (220, -5), (800, -16), (3000, -34))
+TONE = ((30, -12), (110, 0), (400, -12), (2000, -34))
+DEEP = ((20, -8), (60, 0), (180, -4), (500, -20), (2000, -46))
+HUSH = ((100, -24), (400, -6), (1000, 0), (3000, -12), (9000, -36))
+
+
+class _Air:
+    """The buffer that a place's sounds are laid into."""
+
+    def __init__(self, onto: Stereo, seed: int) -> None:
+        self.onto = onto
+        self.seed = seed
+        self.seconds = len(onto) / 48_000
+
+    def bed(
+        self, name: str, points: Sequence[tuple[float, float]], decibels: float, swell: float = 0.2, pace: float = 0.3
+    ) -> None:
+        """Lay endless noise of a spectrum at a level in dBFS; it swells by a share, `pace` times a second."""
+        shared = waver(random(self.seed, name), max(self.seconds, 0.1), pace)
+        for channel in (0, 1):
+            rng = random(self.seed, name, channel)
+            own = waver(rng, max(self.seconds, 0.1), pace)
+            step = max(1, samples(0.05))
+            gain = np.exp(swell * (0.8 * shared[::step] + 0.4 * own[::step]) - 0.4 * swell**2)
+            loop(self.onto, loudness(band(rng, LOOP, *points), decibels), gain, channel=channel)
+
+    def calls(self, name: str, maker: Callable[[Random], Mono], gain: float, every: float, first: float = 0.3) -> None:
+        """Scatter sounds about `every` so many seconds, here and there on the frame, nearer and farther."""
+        rng = random(self.seed, name, "calls")
+        at = float(rng.uniform(0.2, 1.0)) * first * every
+        while at < self.seconds - 0.3:
+            near = float(rng.uniform(0.35, 1.0))
+            put(self.onto, maker(rng), at, gain * near, float(rng.uniform(0.0, 1.0)))
+            at += every * float(rng.uniform(0.5, 1.6))
+
+
+def lay(onto: Stereo, shot: Shot, *, seed: int) -> None:
+    """Add the sound of a shot's place, time of day and weather to a stereo buffer; quiet: some 25 dB below a knock."""
+    air = _Air(onto, seed)
+    for part in (_PLACES.get(shot.place, _outdoors), _weather):
+        part(air, shot)
+
+
+def _life(air: _Air, shot: Shot, birds: float = 2.2) -> None:
+    """Lay birds by day and at dawn, crickets at sunset and night; both keep still in bad weather."""
+    if shot.weather in ("rain", "storm", "snow"):
+        return
+    if shot.time == "night":
+        air.calls("owl", animals.hoot, 0.010, 14, 0.5)
+    if shot.time in ("night", "sunset"):
+        crickets(air.onto, air.seed, 0.0035 if shot.time == "night" else 0.002)
+    if shot.time != "night":
+        air.calls("birds", animals.chirp, 0.016, birds * {"dawn": 0.6, "day": 1.0, "sunset": 1.6}[shot.time])
+
+
+def _outdoors(air: _Air, shot: Shot) -> None:
+    air.bed("breeze", WIND, -50)
+    _life(air, shot)
+
+
+def _forest(air: _Air, shot: Shot) -> None:
+    air.bed("leaves", HUSH, -54, 0.6, 0.5)
+    air.bed("breeze", WIND, -52)
+    _life(air, shot, 1.3)
+
+
+def _farm(air: _Air, shot: Shot) -> None:
+    _outdoors(air, shot)
+    if shot.time == "dawn":
+        air.calls("rooster", animals.crow, 0.018, 8, 0.4)
+    elif shot.time == "day" and shot.weather == "clear":
+        air.calls("hens", animals.cluck, 0.010, 5)
+
+
+def _beach(air: _Air, shot: Shot) -> None:
+    air.bed("far surf", SURF, -50, 0.2)
+    waves(air.onto, air.seed, 0.011)
+    if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
+        air.calls("gulls", animals.gull, 0.012, 6, 0.5)
+
+
+def _sea(air: _Air, shot: Shot) -> None:
+    _beach(air, shot)
+    air.bed("swell", DEEP, -46, 0.4)
+
+
+def _underwater(air: _Air, shot: Shot) -> None:
+    del shot
+    air.bed("deep", DEEP, -42, 0.3)
+    air.calls("bubbles", lambda rng: things.bubbling(rng, 0.9), 0.018, 2.2)
+
+
+def _city(air: _Air, shot: Shot) -> None:
+    air.bed("traffic", STREET, -46 if shot.time != "night" else -52, 0.3)
+    air.calls("passing", passing, 0.020, 4.5 if shot.time != "night" else 9)
+    if shot.time == "day" and shot.weather == "clear":
+        air.calls("sparrows", animals.chirp, 0.007, 5)
+
+
+def _room(air: _Air, shot: Shot) -> None:
+    air.bed("room", TONE, -62)
+    if shot.place == "kitchen":
+        air.bed("fridge", ((45, -30), (98, 0), (103, 0), (210, -12), (600, -40)), -60, 0.02)
+    if shot.place == "classroom":
+        put(air.onto, things.ticking(random(air.seed, "clock"), air.seconds), 0.0, 0.004, 0.8)
+    if shot.place == "room" and shot.time in ("dawn", "day") and shot.weather == "clear":
+        air.calls("window", animals.chirp, 0.004, 4)
+
+
+def _heights(air: _Air, shot: Shot) -> None:
+    air.bed("height", WIND, -46, 0.4)
+    air.bed("whistling", GUST, -56, 0.8, 0.35)
+    if shot.place == "desert" and shot.time == "night":
+        crickets(air.onto, air.seed, 0.0015)
+
+
+def _void(air: _Air, shot: Shot) -> None:
+    """Lay a soft low chord: nothing carries sound here, so it is the sound of one's own helmet."""
+    air.bed("hull", DEEP, -50, 0.2)
+    root = 55.0 if shot.place == "space" else 61.7
+    for k, ratio in enumerate((1.0, 1.5, 2.0, 3.0)):
+        hertz = np.full(samples(4.0), round(root * ratio * 4) / 4, np.float32)
+        tone = throat(hertz, ((120, 200, 0), (400, 300, -18)), tilt=-18, top=1200)
+        breath = 0.6 + 0.4 * np.sin(np.linspace(0, air.seconds / 3 * 2 * np.pi, max(2, int(air.seconds * 10))) + 1.7 * k)
+        for channel in (0, 1):
+            loop(air.onto, loudness(tone, -56 - 3 * k), breath, channel=channel, offset=3700 * channel)
+
+
+def _weather(air: _Air, shot: Shot) -> None:
+    inside = shot.place in (*INDOORS, "underwater", "moon", "space")
+    if shot.place in ("underwater", "moon", "space"):
+        return
+    if shot.weather in ("rain", "storm"):
+        soft = -12 if inside else 0
+        air.bed("rain", RAIN if not inside else HUSH, (-43 if shot.weather == "rain" else -41) + soft, 0.1, 1.5)
+        air.calls("drops", _drop, 0.010 * 10 ** (soft / 20), 0.09)
+    if shot.weather in ("wind", "storm"):
+        air.bed("gale", WIND, -42 if not inside else -52, 0.5, 0.5)
+        air.bed("gusts", GUST, -50 if not inside else -58, 0.9, 0.5)
+    if shot.weather == "storm":
+        air.calls("thunder", things.thunder, 0.12, 6, 0.25)
+    if shot.weather == "snow" and not inside:
+        air.bed("flurry", HUSH, -56, 0.5, 0.4)
+
+
+def _drop(rng: Random) -> Mono:
+    low = float(rng.uniform(1800, 5000))
+    return peak(burst(rng, float(rng.uniform(0.001, 0.004)), low, 2 * low))
+
+
+def passing(rng: Random) -> Mono:
+    """Return a car passing in the distance, peak 1."""
+    seconds = float(rng.uniform(2.4, 3.6))
+    tyres = band(rng, seconds, (60, -6), (300, -3), (900, 0), (2500, -12), (8000, -40))[: samples(seconds)]
+    motor = band(rng, seconds, (40, -10), (85, 0), (170, -4), (500, -26))[: samples(seconds)]
+    swell = curve(seconds, (0, 0), (0.35, 0.4), (0.5, 1), (0.65, 0.4), (1, 0)) ** 1.5
+    return peak((0.6 * tyres + motor) * swell)
+
+
+def crickets(onto: Stereo, seed: int, gain: float) -> None:
+    """Add crickets: each chirps in triplets at a rate and pitch of its own."""
+    for number in range(3):
+        rng = random(seed, "cricket", number)
+        pitch, period = float(rng.uniform(3900, 4800)), float(rng.uniform(0.55, 0.9))
+        t = np.arange(samples(period), dtype=np.float32) / 48_000
+        pulses = sum(np.exp(-(((t - 0.05 - 0.038 * k) / 0.009) ** 2)) for k in range(3))
+        chirp = np.asarray(pulses * np.sin(2 * np.pi * pitch * t), np.float32)
+        offset = int(rng.integers(len(chirp)))
+        left = float(rng.uniform(0.4, 1.0))
+        for channel, share in ((0, left), (1, 1.4 - left)):
+            loop(onto, chirp, gain * share, channel=channel, offset=offset)
+
+
+def waves(onto: Stereo, seed: int, gain: float) -> None:
+    """Add waves that come in every few seconds, break and draw back over the shingle."""
+    rng = random(seed, "waves")
+    seconds, at = len(onto) / 48_000, float(rng.uniform(-2.0, -0.5))
+    for wave in _breakers(rng):
+        if at >= seconds:
+            return
+        put(onto, wave, at, gain * float(rng.uniform(0.7, 1.0)), float(rng.uniform(0.25, 0.75)))
+        at += float(rng.uniform(2.6, 4.2))
+
+
+def _breakers(rng: Random) -> Iterator[Mono]:
+    while True:
+        length = float(rng.uniform(4.5, 6.0))
+        n = samples(length)
+        body = band(rng, length, *SURF)[:n] * curve(length, (0, 0), (0.22, 0.25), (0.36, 1), (0.5, 0.6), (1, 0)) ** 1.3
+        foam = band(rng, length, (600, -34), (2500, -6), (6000, 0), (14_000, -16))[:n]
+        yield fade(body + 0.35 * foam * curve(length, (0, 0), (0.36, 0.2), (0.5, 1), (1, 0)) ** 1.5, 0.2, 0.3)
+
+
+_PLACES: dict[str, Callable[[_Air, Shot], None]] = {
+    "meadow": _outdoors, "playground": _outdoors, "forest": _forest, "farm": _farm, "beach": _beach, "sea": _sea,
+    "underwater": _underwater, "street": _city, "city": _city, "room": _room, "kitchen": _room, "classroom": _room,
+    "stage": _room, "desert": _heights, "mountains": _heights, "moon": _void, "space": _void,
+}  # fmt: skip

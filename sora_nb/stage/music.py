@@ -1,0 +1,178 @@
+"""Music: a short score by mood, in one key, that comes to rest as the clip ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.acoustics import band, clock, fade, loudness, modes, peak, put, samples
+from sora_nb.stage.performance import random
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    Mono = NDArray[np.float32]
+    Stereo = NDArray[np.float32]
+    Voice = Callable[[float, float], Mono]
+
+MAJOR, MINOR, LYDIAN = (0, 2, 4, 5, 7, 9, 11), (0, 2, 3, 5, 7, 8, 10), (0, 2, 4, 6, 7, 9, 11)
+
+
+def marimba(f: float, seconds: float) -> Mono:
+    """Return a struck bar: fundamental, double octave and more."""
+    return modes(min(seconds, 0.9), [f, 3.93 * f, 9.2 * f], [0.16, 0.05, 0.02], [1, 0.22, 0.08])
+
+
+def piano(f: float, seconds: float) -> Mono:
+    """Return a felted piano string."""
+    h = np.arange(1, 8)
+    tone = modes(seconds, f * h * np.sqrt(1 + 0.0004 * h**2), 0.75 * (220 / f) ** 0.35 / h**0.7, 1 / h**1.7)
+    return fade(tone, 0.006, 0.05)
+
+
+def pizzicato(f: float, seconds: float) -> Mono:
+    """Return a plucked string, soon over."""
+    h = np.arange(1, 7)
+    return modes(min(seconds, 0.7), f * h, 0.14 / h**0.6, np.abs(np.sin(0.7 * h)) / h)
+
+
+def celesta(f: float, seconds: float) -> Mono:
+    """Return a small bell of steel."""
+    return fade(modes(seconds, [f, 2.0 * f, 4.02 * f, 6.1 * f], [0.7, 0.4, 0.15, 0.06], [1, 0.35, 0.2, 0.08]), 0.003, 0.05)
+
+
+def strings(f: float, seconds: float) -> Mono:
+    """Return a soft chord's voice: a few bows, slightly apart, that swell."""
+    t = clock(seconds)
+    out = np.zeros(len(t), np.float32)
+    for detune in (-0.0022, 0.0, 0.0025):
+        for h in range(1, 6):
+            if h * f < 4000:
+                out += np.sin(2 * np.pi * f * h * (1 + detune) * t + 9 * detune * 1000 * h) / np.float32(h**1.6)
+    return fade(peak(out), 0.35 * seconds, 0.5 * seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a mood plays: `beat` per minute, scale, root in Hz, chords as scale steps, and who plays what.
+
+    `figure` are the chord tones (0, 1, 2; 3 = the octave; None = a rest) on the eighths of one bar of four beats; `bed` is
+    the strings' share; `pulse` the low drum's.
+    """
+
+    beat: float
+    scale: tuple[int, ...]
+    root: float
+    chords: tuple[int, ...]
+    figure: tuple[int | None, ...]
+    lead: Callable[[float, float], Mono]
+    bass: Callable[[float, float], Mono]
+    bed: float = 0.0
+    pulse: float = 0.0
+    ring: float = 1.6
+
+
+MANNERS = {
+    "happy": Manner(beat=116, scale=MAJOR, root=261.6, chords=(0, 4, 5, 3), figure=(0, 2, 3, 2, 1, 2, 3, None),
+                    lead=marimba, bass=pizzicato, bed=0.12),
+    "sad": Manner(beat=66, scale=MINOR, root=220.0, chords=(0, 5, 2, 6), figure=(0, None, 2, 1, None, 2, 1, None),
+                  lead=piano, bass=piano, bed=0.3, ring=2.6),
+    "calm": Manner(beat=72, scale=MAJOR, root=196.0, chords=(0, 3, 0, 4), figure=(0, 1, 2, 3, None, 2, 1, None),
+                   lead=piano, bass=piano, bed=0.3, ring=2.6),
+    "tense": Manner(beat=96, scale=MINOR, root=146.8, chords=(0, 0, 5, 1), figure=(0, 0, None, 0, 0, None, 0, 1),
+                    lead=pizzicato, bass=pizzicato, bed=0.45, pulse=0.5),
+    "playful": Manner(beat=126, scale=MAJOR, root=293.7, chords=(0, 3, 4, 0), figure=(0, None, 2, 1, None, 2, 3, None),
+                      lead=pizzicato, bass=marimba),
+    "epic": Manner(beat=100, scale=MINOR, root=146.8, chords=(0, 5, 2, 6), figure=(0, 2, 3, 2, 0, 2, 3, 2),
+                   lead=pizzicato, bass=piano, bed=0.7, pulse=0.9, ring=2.0),
+    "mysterious": Manner(beat=70, scale=LYDIAN, root=220.0, chords=(0, 1, 0, 5), figure=(0, None, 3, None, 2, None, 1, None),
+                         lead=celesta, bass=piano, bed=0.35, ring=2.6),
+}  # fmt: skip
+"""Every mood that a plan's `music` can name."""
+
+
+class _Score:
+    """Plays a mood into a buffer; each note is computed once, and the last ones ring out before the buffer ends."""
+
+    def __init__(self, onto: Stereo, manner: Manner, root: float, gain: float) -> None:
+        self.onto = onto
+        self.manner = manner
+        self.root = root
+        self.gain = gain
+        self.seconds = len(onto) / 48_000
+        self._notes: dict[tuple[object, ...], Mono] = {}
+
+    def pitch(self, degree: int) -> float:
+        octave, step = divmod(degree, len(self.manner.scale))
+        return float(self.root * 2 ** (octave + self.manner.scale[step] / 12))
+
+    def note(self, voice: Voice, f: float, *, at: float, seconds: float, gain: float, x: float = 0.5) -> None:
+        length = round(min(seconds, self.seconds - at), 2)
+        if length < 0.15:
+            return
+        key = (voice.__name__, round(f, 2), length)
+        if key not in self._notes:
+            self._notes[key] = fade(voice(f, length), 0.0, min(0.25, 0.5 * length))
+        put(self.onto, self._notes[key], at, self.gain * gain, x)
+
+    def bowed(self, chord: int, *, at: float, seconds: float) -> None:
+        for tone in (0, 2, 4) if self.manner.bed else ():
+            f = self.pitch(chord + tone) / 2
+            self.note(strings, f, at=at, seconds=seconds, gain=self.manner.bed, x=0.3 + 0.1 * tone)
+
+    def bar(self, chord: int, *, at: float, seconds: float, rng: np.random.Generator, sparse: bool) -> None:
+        manner, eighth = self.manner, seconds / len(self.manner.figure)
+        for k, tone in enumerate(manner.figure):
+            if tone is None or (sparse and k % 2):
+                continue
+            # An upper neighbour now and then, so that no two bars are the same.
+            degree = chord + (0, 2, 4, 7)[tone] + (1 if k == 5 and rng.uniform() < 0.3 else 0)
+            f = self.pitch(degree - 7 if degree > 9 else degree)
+            touch = (1.0 if k == 0 else 0.75) * float(rng.uniform(0.85, 1.0))
+            # Nobody plays on the millisecond.
+            late = 0.006 * float(rng.uniform(0, 1))
+            self.note(
+                manner.lead, f, at=at + k * eighth + late, seconds=manner.ring, gain=touch, x=float(rng.uniform(0.3, 0.7))
+            )
+        low = self.pitch(chord if chord < 4 else chord - 7) / 2
+        for beat in (0, 4) if manner.bass is not piano else (0,):
+            self.note(manner.bass, low, at=at + beat * eighth, seconds=manner.ring, gain=0.9)
+        for beat in (0, 3, 4) if manner.pulse else ():
+            self.note(timpani, 61.7, at=at + beat * eighth, seconds=0.6, gain=manner.pulse * (1 if beat == 0 else 0.6))
+        self.bowed(chord, at=at - 0.15 * seconds, seconds=1.3 * seconds)
+
+    def home(self, *, at: float, seconds: float) -> None:
+        for k, tone in enumerate((0, 2, 4, 7)):
+            self.note(self.manner.lead, self.pitch(tone), at=at + 0.03 * k, seconds=seconds, gain=0.8, x=0.35 + 0.1 * k)
+        self.note(self.manner.bass, self.root / 2, at=at, seconds=seconds, gain=0.9)
+        self.bowed(0, at=at, seconds=seconds)
+
+
+def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
+    """Add a score of a mood to a stereo buffer at about a level in dBFS; an unknown mood plays calm.
+
+    The beat is stretched a little so that whole bars fill the clip, and the home chord sounds last.
+    """
+    manner = MANNERS.get(mood, MANNERS["calm"])
+    rng = random(seed, "music", mood)
+    root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
+    score = _Score(onto, manner, root, 0.42 * 10 ** (decibels / 20))
+    ending = min(1.9, 0.4 * score.seconds)
+    bars = max(1, round((score.seconds - ending) * manner.beat / 240))
+    bar = (score.seconds - ending) / bars
+    for number in range(bars):
+        chord = manner.chords[number % len(manner.chords)]
+        score.bar(chord, at=number * bar, seconds=bar, rng=rng, sparse=number % 4 == 3)
+    score.home(at=bars * bar, seconds=ending)
+
+
+def timpani(f: float, seconds: float) -> Mono:
+    """Return a soft low drum."""
+    skin = modes(seconds, [f, 1.5 * f, 1.99 * f, 2.44 * f], [0.16, 0.11, 0.08, 0.05], [1, 0.6, 0.35, 0.2])
+    felt = loudness(band(random(0, "felt"), 0.04, (60, -6), (200, 0), (900, -24)), -22)
+    skin[: len(felt)] += fade(felt, 0.002, 0.03)[: len(skin)]
+    return skin[: samples(seconds)]

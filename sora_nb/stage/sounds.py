@@ -1,0 +1,128 @@
+"""Named sounds: what a plan may ask for by a word ("thunder", "applause"), and where it then sounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage import ambience, animals, foley, things
+from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
+from sora_nb.stage.animals import CALLS, call_of
+from sora_nb.stage.engines import ENGINES, run
+from sora_nb.stage.performance import on_frame, random
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numpy.typing import NDArray
+
+    from sora_nb.stage.performance import Performance
+
+    Mono = NDArray[np.float32]
+    Stereo = NDArray[np.float32]
+    Random = np.random.Generator
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """A sound that comes and goes: its maker, its level, and about how many seconds pass until it comes again (0 = once)."""
+
+    make: Callable[[Random], Mono]
+    gain: float
+    every: float = 0.0
+
+
+def _knocks(rng: Random) -> Mono:
+    return string(*((foley.touch("wood", "wood", rng, strength=0.6), at) for at in (0.0, 0.22, 0.44)))
+
+
+def _steps(rng: Random) -> Mono:
+    return foley.tread("rubber", "boards", rng, strength=0.6, left=bool(rng.integers(2)))
+
+
+def _idling(rng: Random) -> Mono:
+    def pieces() -> Iterator[Mono]:
+        for _ in range(4):
+            yield np.full(samples(1.0), 2.0, np.float32)
+
+    return np.concatenate(list(run(ENGINES["car"][0], pieces(), rng)))
+
+
+_ONCE: dict[str, Call] = {
+    "applause": Call(make=lambda rng: things.applause(rng, 3.5), gain=0.20, every=5),
+    "cheering": Call(make=things.cheering, gain=0.16, every=4), "laughter": Call(make=things.laughter, gain=0.14, every=3.5),
+    "crying": Call(make=things.crying, gain=0.12, every=4), "whistle": Call(make=things.whistle, gain=0.10, every=3),
+    "thunder": Call(make=things.thunder, gain=0.30, every=5), "explosion": Call(make=things.explosion, gain=0.45),
+    "bell": Call(make=things.bell, gain=0.16, every=1.9), "alarm": Call(make=things.alarm, gain=0.10, every=1.8),
+    "drum": Call(make=things.drum, gain=0.22, every=4), "horn": Call(make=things.horn, gain=0.12, every=3.5),
+    "siren": Call(make=lambda rng: things.siren(rng, 4.4), gain=0.09, every=4.4),
+    "whoosh": Call(make=lambda rng: foley.whoosh(rng, 0.4), gain=0.14, every=2.5),
+    "splash": Call(make=lambda rng: foley.splash(rng, 0.7), gain=0.22, every=3),
+    "footsteps": Call(make=_steps, gain=0.10, every=0.55), "chime": Call(make=foley.chime, gain=0.10, every=3),
+    "gull": Call(make=animals.gull, gain=0.08, every=3), "knock": Call(make=_knocks, gain=0.25, every=4),
+    "creak": Call(make=things.creak, gain=0.12, every=4),
+}  # fmt: skip
+
+
+def _steady(*points: tuple[float, float]) -> Callable[[Random], Mono]:
+    return lambda rng: band(rng, 4.0, *points)
+
+
+_BEDS: dict[str, tuple[Callable[[Random], Mono], float]] = {
+    "rain": (_steady(*ambience.RAIN), -37), "wind": (_steady(*ambience.WIND), -40), "traffic": (_steady(*ambience.STREET), -40),
+    "fire": (things.fire, -38), "water": (things.water, -38), "clock": (things.ticking, -46), "engine": (_idling, -34),
+    "bubbles": (lambda rng: things.bubbling(rng, 4.0), -38), "cooking": (things.sizzling, -40),
+}  # fmt: skip
+
+ALIASES = {
+    "birdsong": "chirp", "bird song": "chirp", "birds": "chirp", "tweet": "chirp", "barking": "bark", "meowing": "meow",
+    "clapping": "applause", "laugh": "laughter", "laughing": "laughter", "cheers": "cheering", "cry": "crying",
+    "hooves": "footsteps", "steps": "footsteps", "surf": "waves", "ocean": "waves", "bells": "bell", "sirens": "siren",
+    "honking": "horn", "car horn": "horn", "motor": "engine", "ticking": "clock", "drums": "drum", "drum roll": "drum",
+    "boom": "explosion", "bang": "explosion", "crackling": "fire", "buzzing": "buzz", "bees": "buzz", "seagulls": "gull",
+    "knocking": "knock", "roaring": "roar", "howling": "howl", "door": "creak",
+}  # fmt: skip
+"""Other words for a named sound."""
+SOUNDS: tuple[str, ...] = tuple(sorted({*CALLS, *_ONCE, *_BEDS, "waves", "crickets"}))
+"""Every word that `Shot.sounds` may hold and that is then heard; music is asked for by `Shot.music`."""
+
+
+def play(onto: Stereo, performance: Performance) -> None:
+    """Add the sounds a shot names to a stereo buffer: steady ones throughout, others at times drawn from the seed.
+
+    An animal's call comes from that animal where it is on the stage. A word outside `SOUNDS` and `ALIASES` is left out:
+    the director has reported it.
+    """
+    for word in dict.fromkeys(performance.shot.sounds):
+        name = ALIASES.get(word, word)
+        rng = random(performance.seed, "sound", name)
+        if name in _BEDS:
+            make, decibels = _BEDS[name]
+            bed = loudness(make(rng), decibels)
+            for channel in (0, 1):
+                loop(onto, bed, 1.0, channel=channel, offset=channel * len(bed) // 2)
+        elif name == "waves":
+            ambience.waves(onto, performance.seed, 0.022)
+        elif name == "crickets":
+            ambience.crickets(onto, performance.seed, 0.008)
+        elif name in _ONCE:
+            _repeat(onto, performance, _ONCE[name], rng, source=None)
+        elif name in CALLS:
+            source = next((r.key for r in performance.roles if call_of(r.figure) == name), None)
+            _repeat(onto, performance, Call(make=CALLS[name], gain=0.16, every=2.4), rng, source=source)
+
+
+def _repeat(onto: Stereo, performance: Performance, call: Call, rng: Random, *, source: str | None) -> None:
+    at = min(0.6, 0.12 * performance.seconds) * float(rng.uniform(0.7, 1.3))
+    role = performance.role(source) if source else None
+    while at < performance.seconds - 0.1:
+        x = float(rng.uniform(0.3, 0.7))
+        if role:
+            spot = role.track.at(at)
+            x = on_frame(spot.x, spot.y, spot.depth, performance.size)[0]
+        put(onto, call.make(rng), at, call.gain, x)
+        if not call.every:
+            return
+        at += call.every * float(rng.uniform(0.9, 1.15))
