@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
     from sora_nb.ui.base import View
 
+# A notebook reopened on the machine it was made on has lost the live view: JupyterLab then writes an error or an endless
+# "Loading widget..." under the still, always as bare text. Say what helps instead, after the time a live view may take.
+_LOST = (
+    "<style>.jp-OutputArea-child:has(> .jp-OutputArea-output > .sora-static) + .jp-OutputArea-child > "
+    ".jp-OutputArea-output:not(:has(*)){font-size:0}"
+    ".jp-OutputArea-child:has(> .jp-OutputArea-output > .sora-static) + .jp-OutputArea-child > "
+    ".jp-OutputArea-output:not(:has(*))::after{content:'Run this cell to bring the player back.';font-size:12px;opacity:0;"
+    "animation:sora-lost 0s 2s forwards}@keyframes sora-lost{to{opacity:.75}}</style>"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaticFigure:
@@ -56,7 +66,7 @@ class StaticFigure:
         about = {"done": f"{self.seconds:.1f} s", "running": "still rendering when this was saved"}.get(self.state, self.state)
         parts.append(f'<figcaption style="margin-top:6px">{escape(self.caption)} <small>({escape(about)})</small>')
         parts += [f"<br><small>⚠ {escape(note)}</small>" for note in (*([self.message] if self.message else []), *self.notes)]
-        return "".join([*parts, "</figcaption></figure>"])
+        return "".join([*parts, "</figcaption>", _LOST, "</figure>"])
 
     def bundle(self) -> dict[str, Any]:
         """Return the MIME bundle: HTML, the poster as a picture, and one line of text."""

@@ -57,10 +57,15 @@ def test_a_notebook_from_another_machine_shows_the_poster(saved, open_page):
     assert "A red ball <bounces>" in page.look("document.querySelector('.sora-static').textContent")
 
 
-def test_reopened_on_the_same_machine_the_poster_stands_where_the_player_cannot(saved, open_page):
+def test_reopened_on_the_same_machine_the_poster_and_what_to_do_stand_where_the_player_cannot(saved, open_page):
     path, first = saved
     first.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    open_page(path.name).until(STILL_IS_SEEN)
+    page = open_page(path.name)
+    page.until(STILL_IS_SEEN)
+    below = "document.querySelectorAll('.jp-OutputArea-child .jp-OutputArea-output')[1]"
+    page.until(f"{below} && getComputedStyle({below}, '::after').opacity === '0.75'")
+    assert page.look(f"getComputedStyle({below}, '::after').content") == '"Run this cell to bring the player back."'
+    assert page.look(f"getComputedStyle({below}).fontSize") == "0px"
 
 
 def test_with_the_widgets_saved_the_player_works_without_a_kernel(lab, open_page):
