@@ -1,0 +1,177 @@
+"""Director: reads an English prompt into a Plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.plans import Action, Actor, Plan, Relation, Shot
+from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.clauses import Clauses
+from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.reading.idioms import join
+from sora_nb.stage.reading.meaning import kind_of
+from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases
+from sora_nb.stage.reading.retrieval import Catalogue, catalogue
+from sora_nb.stage.reading.state import State
+from sora_nb.stage.reading.tags import Tagger
+from sora_nb.stage.reading.words import Token, sentences
+from sora_nb.stage.vocabulary import STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sora_nb.stage.cast.figures import Figure
+
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM"})
+
+
+def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures: Mapping[str, Figure] | None = None) -> Plan:
+    """Return how a prompt is understood.
+
+    `style`, when given, wins over a style named in the prompt; `figures` is what can be drawn, by default everything that
+    the stage has. A word that found no place is in `unplaced`; what was replaced or assumed is in `notes`.
+    """
+    if figures is None:
+        from sora_nb.stage.cast.figures import figures as everything
+
+        figures = everything()
+    reading = _Reading(catalogue(figures), seconds)
+    for sentence in sentences(prompt):
+        reading.sentence(sentence)
+    return reading.plan(prompt, style)
+
+
+class _Reading:
+    """One prompt on its way to a plan."""
+
+    def __init__(self, known: Catalogue, seconds: float) -> None:
+        self.catalogue = known
+        self.seconds = seconds
+        self.scenes = [Scene()]
+        self.notes: list[str] = []
+        self.tokens: list[Token] = []
+        self.mentioned: list[Player] = []
+        self.subjects: list[Player] = []
+        self.fresh = True
+
+    def sentence(self, words: list[Token]) -> None:
+        """Read one sentence into the current shot, or into a new one."""
+        tokens = join(words, self.catalogue.compounds)
+        Tagger(tokens, self.catalogue.nouns).run()
+        self.tokens += tokens
+        part: list[Token] = []
+        for token in tokens:
+            if token.tag == "CUT":
+                self._clauses(part)
+                part = []
+                if token.lemma == "cut":
+                    self._cut()
+            elif token.tag != "FILL":
+                part.append(token)
+        self._clauses(part)
+
+    def _clauses(self, tokens: list[Token]) -> None:
+        if not tokens:
+            return
+        found = phrases(tokens)
+        if self._elsewhere(found):
+            self._cut()
+        scene = self.scenes[-1]
+        earlier = [player for other in self.scenes[:-1] for player in other.players]
+        state = State(scene, self.catalogue, earlier, self.notes, mentioned=self.mentioned, seconds=self.seconds)
+        state.subjects = [p for p in self.subjects if p in scene.players]
+        state.stage = scene.stages - 1
+        if any(player.deeds for player in scene.players) and not self.fresh:
+            state.stage += 1
+        Clauses(state, found).run()
+        scene.stages = max(scene.stages, state.stage + 1)
+        self.subjects = state.subjects or state.candidates
+        self.fresh = False
+
+    def _cut(self) -> None:
+        last = self.scenes[-1]
+        if not last.players and last.place is None and last.time is None:
+            return
+        self.scenes.append(Scene(style=last.style, time=last.time, weather=last.weather, muted=last.muted, music=last.music))
+        self.scenes[-1].inherited = last.place  # type: ignore[attr-defined]
+        self.fresh = True
+
+    def _elsewhere(self, found: list[Phrase]) -> bool:
+        """Tell whether a sentence is set at another place or time than the shot so far."""
+        scene = self.scenes[-1]
+        for before, phrase in zip([None, *found], found, strict=False):
+            if not isinstance(phrase, Noun):
+                continue
+            preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
+            kind = kind_of(phrase, self.catalogue, preposition) if preposition else ""
+            if kind == "place" and preposition in {"in", "at", "on", "inside", "into", "under", "through"}:
+                place = phrase.fact[1] if phrase.fact else around.PLACES.get(phrase.words) or around.PLACES.get(phrase.head)
+                if scene.place not in {None, place}:
+                    return True
+            if kind == "time" and phrase.head != "day":
+                time = phrase.fact[1] if phrase.fact else around.TIMES.get(phrase.words) or around.TIMES.get(phrase.head)
+                if scene.time not in {None, time}:
+                    return True
+        return False
+
+    def plan(self, prompt: str, style: str | None) -> Plan:
+        """Return the finished plan."""
+        scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
+        seconds = self.seconds / len(scenes)
+        shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
+        if style is not None and style not in STYLES:
+            self.notes.append(f"There is no '{style}' style here; there are {', '.join(STYLES)}.")
+        return Plan(shots=shots, prompt=prompt, unplaced=self._unplaced(), notes=tuple(self.notes))
+
+    def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
+        place = scene.place or ("stage" if scene.floor else "meadow")
+        return Shot(
+            place=place,
+            time=scene.time or "day",
+            weather=scene.weather or "clear",
+            style=style or scene.style,
+            camera=scene.camera or "static",
+            sounds=tuple(scene.sounds),
+            music=None if scene.muted else scene.music,
+            actors=tuple(_actor(player, scene, seconds) for player in scene.players),
+            relations=tuple(Relation(a=k.a.name, relation=k.relation, b=" and ".join(p.name for p in k.b)) for k in scene.links),
+            gravity=around.GRAVITY.get(place, 9.81),
+        )
+
+    def _unplaced(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for token in self.tokens:
+            word = token.lower or token.text
+            if token.used or token.tag not in _CONTENT or word in around.FILLERS or token.lemma in around.FILLERS:
+                continue
+            if word not in found:
+                found.append(word)
+        return tuple(found)
+
+
+def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
+    return Actor(
+        name=player.name,
+        figure=player.cast.figure,
+        word=player.word,
+        count=player.count,
+        colour=player.colour,
+        size=player.size,
+        look=tuple(player.look.items()),
+        actions=tuple(_action(deed, player, scene, seconds) for deed in player.deeds),
+    )
+
+
+def _action(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
+    """Return an action; deeds that follow one another share the shot's time evenly."""
+    start, end = deed.start, deed.end
+    stages = {d.stage for p in scene.players for d in p.deeds}
+    if len({d.stage for d in player.deeds} | ({0} if deed.stage else set())) > 1 and start is None and end is None and len(stages) > 1:
+        order = sorted(stages)
+        place = order.index(deed.stage)
+        last = deed.stage == max(d.stage for d in player.deeds)
+        following = min((d.stage for d in player.deeds if d.stage > deed.stage), default=None)
+        start = round(seconds * place / len(order), 3)
+        end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
+    target = deed.target if isinstance(deed.target, str | None) else deed.target.name
+    return Action(verb=deed.verb, direction=deed.direction, target=target, manner=deed.manner, start=start, end=end, speech=deed.speech)

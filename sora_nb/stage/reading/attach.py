@@ -1,0 +1,288 @@
+"""Attach: what a noun phrase adds as the object of a verb or of a preposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.reading import people
+from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.deeds import RESTING
+from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, worn
+from sora_nb.stage.reading.state import set_place
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.drafts import Player
+    from sora_nb.stage.reading.phrases import Noun
+    from sora_nb.stage.reading.state import State
+
+STANDING = {
+    "next to": "next to", "beside": "next to", "besides": "next to", "by": "next to", "near": "next to", "alongside": "next to",
+    "on": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under", "below": "below",
+    "above": "above", "over": "above", "behind": "behind", "in front of": "in front of", "between": "between", "among": "around",
+    "inside": "inside", "in": "inside", "within": "inside", "around": "around", "round": "around", "left of": "left of",
+    "right of": "right of", "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
+    "aboard": "inside",
+}  # fmt: skip
+GOALS = frozenset(
+    "to toward towards at into onto past through across off from against along for after with about over around round on up down upon in".split()
+)
+_TOUCHING = frozenset("bounce fall jump hop collide climb roll kick slide throw push".split())
+_PLACING_VERBS = frozenset("put place set lay drop leave hang park throw kick push roll stack balance".split())
+_INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
+
+
+def facts(state: State, noun: Noun, kind: str) -> bool:
+    """Take a phrase that tells of place, time, weather, music or style; return whether it was one."""
+    scene = state.scene
+    if kind in {"place", "time", "weather", "music", "mood", "audible", "camera", "other style", "style"}:
+        noun.use()
+    if noun.negated and kind in {"weather", "music", "audible"}:
+        scene.muted = scene.muted or kind == "music"
+        return True
+    if kind == "place":
+        set_place(state, noun)
+    elif kind == "time":
+        value = noun.fact[1] if noun.fact else around.TIMES.get(noun.words) or around.TIMES[noun.head]
+        plain_day = noun.head == "day" and noun.determiner in {"one", "all", "every"}
+        scene.time = scene.time or (None if plain_day else value)
+        _adjectives(state, noun)
+    elif kind == "weather":
+        value = noun.fact[1] if noun.fact else around.WEATHERS.get(noun.words) or around.WEATHERS[noun.head]
+        scene.weather = "storm" if {scene.weather, value} == {"storm", "rain"} else scene.weather or value
+        _adjectives(state, noun)
+        for token in (*noun.qualities, *noun.participles):
+            token.used = True
+    elif kind in {"music", "mood"}:
+        scene.music = mood_of(noun) or scene.music or ("calm" if kind == "music" else None)
+        for token in noun.modifiers:
+            token.used = True
+    elif kind == "audible":
+        for token in (*noun.qualities, *noun.participles, *noun.modifiers):
+            if token.lower in around.SOUND_NOUNS or token.lemma in around.SOUND_NOUNS:
+                scene.hear(around.SOUND_NOUNS.get(token.lower) or around.SOUND_NOUNS[token.lemma])
+                token.used = True
+    else:
+        return kind in {"camera"}
+    return True
+
+
+def _adjectives(state: State, noun: Noun) -> None:
+    from sora_nb.stage.reading.meaning import set_scene
+
+    set_scene(state.scene, [*noun.qualities, *noun.participles, *noun.modifiers])
+    for token in noun.modifiers:
+        token.used = token.used or token.lower in around.TIMES or token.lower in {"summer", "winter", "spring", "autumn"}
+        if token.lower in around.TIMES and state.scene.time is None:
+            state.scene.time = around.TIMES[token.lower]
+        if token.lower in around.PLACES and state.scene.place is None:
+            state.scene.place, token.used = around.PLACES[token.lower], True
+
+
+def as_object(state: State, noun: Noun) -> list[Player]:
+    """Take the direct object of the verb just read; return the players it names."""
+    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    if state.mode == "wear" or (state.mode == "have" and kind in {"clothes", "body"}):
+        _wear(state, noun, state.subjects_of_verb())
+        return []
+    if facts(state, noun, kind):
+        if kind == "place" and noun.determiner and state.deeds:
+            _aim(state, noun.head)
+        return []
+    if noun.negated:
+        noun.use()
+        return []
+    if kind == "body":
+        noun.use()
+        for token in noun.qualities:
+            token.used = token.used or token.lower in {"left", "right", "own"}
+        return []
+    if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
+        noun.use()
+        _aim(state, noun.head if noun.head in around.TARGETS else None)
+        return []
+    players = state.players(noun)
+    if players and state.mode == "have":
+        _accompany(state, players)
+    elif players:
+        for player in players:
+            _aim(state, player)
+    elif state.deeds and kind == "idea" and noun.head not in around.FILLERS:
+        if any(deed.verb in {"play", "speak", "sing", "read", "write", "do"} for _, deed in state.deeds):
+            noun.use()
+            _aim(state, noun.words) if any(deed.verb == "play" for _, deed in state.deeds) else None
+    return players
+
+
+def _aim(state: State, target: Player | str | None) -> None:
+    """Make something the target of the deeds just read; a second object gives a second deed."""
+    for player, deed in list(state.deeds):
+        if target is None or target is player:
+            continue
+        if deed.target is None:
+            deed.target = target
+        elif not isinstance(deed.target, str) and deed.verb in {"give", "throw"} and not isinstance(target, str) and not target.alive:
+            deed.target = target
+        elif state.mode == "list":
+            again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
+            player.deeds.append(again)
+
+
+def _wear(state: State, noun: Noun, players: list[Player]) -> None:
+    """Read clothes, hair, beards and faces onto those who have them."""
+    noun.use()
+    head = noun.head
+    for player in players:
+        if head in people.HAIR_NOUNS:
+            words = [colour_of(t.lower) or t.lower for t in (*noun.qualities, *noun.modifiers)]
+            player.add_look("hair", " ".join([*words, *([head] if head != "hair" else [])]))
+            _used(noun)
+        elif head in people.BEARDS:
+            words = [colour_of(t.lower) or t.lower for t in noun.qualities]
+            player.add_look("wearing", " ".join([*words, head]))
+            _used(noun)
+        elif head in people.BODY:
+            _body(player, noun)
+        else:
+            player.add_look("clothes", worn(noun))
+
+
+def _used(noun: Noun) -> None:
+    for token in (*noun.qualities, *noun.modifiers):
+        token.used = True
+
+
+def _body(player: Player, noun: Noun) -> None:
+    """Read a body part: its colour and mood become the player's, where the player has none."""
+    if noun.head in {"fur", "coat", "feathers", "feather", "skin", "body", "wool", "mane", "hide"}:
+        describe(player, noun, _NOWHERE())
+    elif noun.head in {"face", "smile", "expression", "eyes", "eye"}:
+        for token in noun.qualities:
+            if token.lower in people.MOODS:
+                player.look.setdefault("mood", people.MOODS[token.lower])
+                token.used = True
+        if noun.head == "smile":
+            player.look.setdefault("mood", "happy")
+    elif noun.head in {"stripe", "stripes", "spot", "spots"}:
+        player.add_look("coat", "striped" if noun.head.startswith("stripe") else "spotted")
+
+
+def _NOWHERE():  # noqa: ANN202, N802
+    from sora_nb.stage.reading.drafts import Scene
+
+    return Scene()
+
+
+def _accompany(state: State, players: list[Player]) -> None:
+    """Read "with a dog", "has a kite": people hold small things, else stand next to what they have."""
+    for owner in state.subjects_of_verb():
+        for player in players:
+            if player is owner:
+                continue
+            figure = state.catalogue.figures.get(player.cast.figure)
+            small = figure is not None and figure.height < 1.0 and not player.alive and player.count == 1
+            if owner.human and small and not any(d.target is player for d in owner.deeds):
+                owner.deeds.append(Deed("hold", target=player, stage=state.stage, written="with"))
+            elif not any(d.target is player for d in owner.deeds):
+                state.scene.link(owner, "next to", player)
+
+
+def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
+    """Take the object of a preposition; return the players it names."""
+    kind = kind_of(noun, state.catalogue, preposition)
+    anchors = state.subjects_of_verb() if of_verb else state.last
+    if preposition == "without" or noun.negated:
+        noun.use()
+        _used(noun)
+        state.scene.muted = state.scene.muted or kind == "music"
+        return []
+    if preposition == "made of":
+        noun.use()
+        for player in anchors:
+            player.look["material"] = people.MATERIALS.get(noun.head, noun.head)
+        return []
+    if preposition == "in" and not noun.tokens[-1].form and colour_of(noun.head) and kind != "pronoun":
+        noun.use()
+        for player in anchors:
+            player.add_look("clothes", colour_of(noun.head) or noun.head)
+        return []
+    if facts(state, noun, kind):
+        if kind == "place" and of_verb and state.deeds and preposition in {"to", "toward", "towards", "into", "at"} and False:
+            _aim(state, noun.head)
+        return []
+    if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
+        if kind == "body" and preposition == "in":
+            noun.use()
+            return []
+        _wear(state, noun, [p for p in anchors if p.alive] or anchors)
+        return []
+    if kind == "scenery" or kind == "body":
+        return _scenery(state, preposition, noun, of_verb=of_verb)
+    if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":
+        if preposition == "as" and anchors and (noun.head in people.ROLES or noun.head in people.PEOPLE):
+            noun.use()
+            for player in anchors:
+                player.add_look("clothes", noun.words)
+        return []
+    players = state.players(noun, preposition)
+    if players:
+        _stand(state, preposition, players, anchors, of_verb=of_verb)
+    return players
+
+
+def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
+    noun.use()
+    if noun.head == "floor":
+        state.scene.floor = True
+    if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:
+        for _, deed in state.deeds:
+            if deed.target is None and not (deed.verb in RESTING and deed.verb != "look"):
+                deed.target = noun.head
+    return []
+
+
+def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:
+    """Read where one stands to another, or whom a deed is aimed at."""
+    deeds = state.deeds if of_verb else []
+    if preposition == "with" and not (deeds and any(d.verb in _INSTRUMENTAL and d.target is None for _, d in deeds)):
+        previous, state.subjects = state.subjects, anchors
+        _accompany(state, players)
+        state.subjects = previous
+        return
+    if preposition == "surrounded by":
+        for anchor in anchors:
+            for player in players:
+                state.scene.link(player, "around", anchor)
+        return
+    relation = STANDING.get(preposition)
+    if deeds and (relation is None or _reaches(preposition, deeds)):
+        for player in players:
+            _aim(state, player)
+        return
+    if relation is None:
+        return
+    if deeds and any(d.written in _PLACING_VERBS for _, d in deeds):
+        things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
+        anchors = things or anchors
+    if relation == "between":
+        state.mode = "between"
+    for anchor in anchors:
+        if relation == "between" and len(players) == 1 and players[0].count == 1:
+            state.scene.links = [k for k in state.scene.links if not (k.a is anchor and k.relation == "between")]
+        state.scene.link(anchor, relation, *players)
+
+
+def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
+    """Tell whether a preposition leads a deed to its target rather than saying where the doer stands."""
+    verbs = {deed.verb for _, deed in deeds}
+    if any(deed.target is not None for _, deed in deeds):
+        return False
+    if preposition in {"around", "round"}:
+        return bool(verbs & {"orbit", "chase"})
+    if preposition == "over":
+        return bool(verbs & {"jump", "hop", "climb", "roll", "slide", "fall", "walk", "run"})
+    if preposition in {"on", "onto", "upon"}:
+        return preposition == "onto" or bool(verbs & _TOUCHING)
+    if preposition in {"against"}:
+        return True
+    return preposition in {"into"}

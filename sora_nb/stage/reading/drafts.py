@@ -1,0 +1,105 @@
+"""Drafts: what is being understood, sentence by sentence, before it becomes a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sora_nb.stage.reading.retrieval import Cast
+
+
+@dataclass(slots=True, eq=False)
+class Deed:
+    """Something a player does; `stage` counts what comes one after the other."""
+
+    verb: str
+    direction: str | None = None
+    target: Player | str | None = None
+    manner: str | None = None
+    start: float | None = None
+    end: float | None = None
+    speech: str | None = None
+    stage: int = 0
+    written: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Player:
+    """Somebody or something in the draft."""
+
+    word: str
+    cast: Cast
+    count: int = 1
+    colour: str | None = None
+    size: str | None = None
+    look: dict[str, str] = field(default_factory=dict)
+    deeds: list[Deed] = field(default_factory=list)
+    ordinal: int = 1
+
+    @property
+    def name(self) -> str:
+        """Return the name in the plan: the word, numbered from the second of its kind."""
+        return self.word if self.ordinal == 1 else f"{self.word} {self.ordinal}"
+
+    @property
+    def human(self) -> bool:
+        """Tell whether a person plays this."""
+        return self.cast.family == "human"
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether this moves by its own will."""
+        return self.cast.family in {"human", "quadruped", "bird"}
+
+    def add_look(self, key: str, value: str) -> None:
+        """Add an attribute; a second value of the same kind is joined on."""
+        known = self.look.get(key)
+        self.look[key] = value if known in {None, value} else f"{known} and {value}"
+
+    def again(self) -> Player:
+        """Return the same player for another shot, with nothing done yet."""
+        return Player(self.word, self.cast, self.count, self.colour, self.size, dict(self.look))
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """How two players stand to each other."""
+
+    a: Player
+    relation: str
+    b: tuple[Player, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One shot in the draft; None where nothing was said."""
+
+    place: str | None = None
+    time: str | None = None
+    weather: str | None = None
+    style: str | None = None
+    camera: str | None = None
+    music: str | None = None
+    muted: bool = False
+    gravity: float | None = None
+    floor: bool = False
+    sounds: list[str] = field(default_factory=list)
+    players: list[Player] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    stages: int = 1
+
+    def add(self, player: Player) -> Player:
+        """Add a player, numbered among those of the same word."""
+        same = [p.ordinal for p in self.players if p.word == player.word]
+        player.ordinal = max(same, default=0) + 1
+        self.players.append(player)
+        return player
+
+    def link(self, a: Player, relation: str, *b: Player) -> None:
+        """Add a relation once."""
+        if a not in b and not any(known.a is a and known.relation == relation and known.b == b for known in self.links):
+            self.links.append(Link(a, relation, b))
+
+    def hear(self, sound: str) -> None:
+        """Add a sound once."""
+        if sound not in self.sounds:
+            self.sounds.append(sound)

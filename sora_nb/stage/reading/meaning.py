@@ -1,0 +1,166 @@
+"""Meaning: what a noun phrase stands for (place, time, weather, music, clothes, somebody …), and what describes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.language.lexicon import CONCRETE, lexicon
+from sora_nb.stage.reading import people
+from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.deeds import DEEDS
+from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.vocabulary import COLOURS
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.phrases import Noun
+    from sora_nb.stage.reading.retrieval import Catalogue
+    from sora_nb.stage.reading.words import Token
+
+PLACING = frozenset(
+    {"in", "on", "at", "through", "across", "down", "along", "over", "into", "by", "near", "inside", "from", "to", "toward", "towards",
+     "around", "up", "outside", "next to", "of", "throughout", "via", "past", "onto", "within", "above", "beside", "under", "amid", "among",
+     "behind", "in front of", "under", "surrounded by", "against", "with", "off", "beyond", "alongside", "like", "aboard"}
+)  # fmt: skip
+_SHADES = frozenset("light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool".split())
+
+
+def colour_of(word: str) -> str | None:
+    """Return the palette's name for a colour word, or None."""
+    return word if word in COLOURS else people.COLOURS.get(word)
+
+
+def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
+    """Return what a noun phrase stands for: "place", "time", "weather", "music", "sound", "body", "clothes", "cast" …"""
+    if noun.pronoun:
+        return "pronoun"
+    if noun.fact:
+        return noun.fact[0]
+    head = noun.head
+    if head == "camera":
+        return "camera"
+    for kind, words in (("music", around.MUSIC_NOUNS), ("audible", around.AUDIBLE), ("mood", around.MOOD_NOUNS)):
+        if head in words and not (head == "song" and preposition is None):
+            return kind
+    if head in {"second", "minute", "moment"} or head.endswith("-second"):
+        return "duration"
+    shape = catalogue.known(noun.words)
+    solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "human"}
+    compound = shape is not None and (" " in noun.words or solid)
+    if not compound:
+        for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
+            if noun.words in table or head in table:
+                return kind
+        if head in around.PLACES and (preposition in PLACING or shape is None or head in around.ALWAYS_PLACES):
+            return "place"
+    if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not (solid and preposition != "with"):
+        return "body"
+    if head in people.CLOTHES and preposition in {"in", "with", "wear"}:
+        return "clothes"
+    if head in around.SCENERY and not solid:
+        return "scenery"
+    return "cast" if castable(noun, catalogue) else "idea"
+
+
+def castable(noun: Noun, catalogue: Catalogue) -> bool:
+    """Tell whether a noun names somebody or something that can stand on a stage."""
+    head = noun.head
+    if any(catalogue.known(" ".join(noun.words.split()[i:])) for i in range(len(noun.words.split()))):
+        return True
+    if noun.name or head in people.PEOPLE or head in people.ROLES or head in people.CLOTHES:
+        return True
+    words = lexicon()
+    return words.kind(head) in CONCRETE or words.solid(head) in {"person", "animal", "vehicle"} or (
+        bool(words.solid(head)) and words.use(head, "noun") < 20
+    ) or (head not in words and not noun.head.endswith(("ness", "ing", "ity", "ism", "tion")))
+
+
+def mood_of(noun: Noun) -> str | None:
+    """Return the mood that a music phrase's words name."""
+    for token in (*noun.qualities, *noun.modifiers, *noun.participles):
+        if token.lower in around.MUSIC or token.lemma in around.MUSIC:
+            token.used = True
+            return around.MUSIC.get(token.lower) or around.MUSIC[token.lemma]
+    return None
+
+
+def set_scene(scene: Scene, tokens: list[Token]) -> None:
+    """Read adjectives that tell of weather, time or place: "a snowy forest"."""
+    for token in tokens:
+        if token.lower in around.SCENE_ADJECTIVES:
+            field, value = around.SCENE_ADJECTIVES[token.lower]
+            token.used = True
+            if getattr(scene, field) is None:
+                setattr(scene, field, value)
+
+
+def describe(player: Player, noun: Noun, scene: Scene) -> None:
+    """Bind a phrase's adjectives, numbers and participles to the player it names."""
+    drawn = player.cast.figure.split()
+    tokens = [*noun.qualities, *(m for m in noun.modifiers if m.lower not in drawn), *noun.participles]
+    for token in tokens:
+        _quality(player, token, scene)
+    for token in noun.modifiers:
+        if token.lower in drawn or token.lower in player.cast.figure:
+            token.used = True
+        elif token.fact or token.lower in around.PLACES:
+            token.used = token.used or _modifying_place(scene, token)
+
+
+def _modifying_place(scene: Scene, token: Token) -> bool:
+    place = token.fact[1] if token.fact and token.fact[0] == "place" else around.PLACES.get(token.lower)
+    if place is None or scene.place is not None:
+        return False
+    return False
+
+
+def _quality(player: Player, token: Token, scene: Scene) -> None:
+    word = token.lower
+    token.used = True
+    if colour_of(word):
+        if player.colour is None:
+            player.colour = colour_of(word)
+        elif player.colour != colour_of(word):
+            player.add_look("second colour", colour_of(word) or word)
+    elif word in {"tall", "short"} and player.human:
+        player.add_look("build", word)
+    elif word in people.SIZES:
+        player.size = player.size or people.SIZES[word]
+    elif word in people.AGES or word.endswith("year-old"):
+        player.look.setdefault("age", _age(word))
+    elif word in people.MOODS:
+        player.look.setdefault("mood", people.MOODS[word])
+    elif word in people.COATS:
+        player.add_look("build" if people.COATS[word] in {"fat", "thin", "strong"} else "coat", people.COATS[word])
+    elif word in people.MATERIALS:
+        player.look.setdefault("material", people.MATERIALS[word])
+    elif word in people.HAIR and player.human:
+        player.add_look("hair", word.removesuffix("-haired"))
+    elif word in {"bearded", "moustached", "mustached"}:
+        player.add_look("wearing", "beard" if word == "bearded" else "moustache")
+    elif word in {"male", "female"}:
+        player.look["sex"] = word
+    elif word in around.SCENE_ADJECTIVES:
+        set_scene(scene, [token])
+    elif token.tag == "PADJ" and token.form == "ing" and token.lemma in DEEDS:
+        player.deeds.append(Deed(DEEDS[token.lemma], stage=0, written=token.lemma))
+    elif word not in _SHADES:
+        token.used = False
+
+
+def _age(word: str) -> str:
+    if word in people.AGES:
+        return people.AGES[word]
+    number = word.split("-")[0]
+    years = int(number) if number.isdigit() else {"one": 1, "two": 2, "three": 3}.get(number, 8)
+    return "baby" if years < 2 else "child" if years < 13 else "young" if years < 20 else "adult" if years < 60 else "old"
+
+
+def worn(noun: Noun) -> str:
+    """Return clothes as plain words, colour first: "red dress"."""
+    words = []
+    for token in (*noun.qualities, *noun.modifiers, *noun.participles):
+        colour = colour_of(token.lower)
+        if colour or token.lower in people.MATERIALS or token in noun.modifiers or token.lower in {"long", "short", "striped"}:
+            words.append(colour or token.lower)
+            token.used = True
+    return " ".join([*words, noun.head])

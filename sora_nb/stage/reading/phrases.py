@@ -1,0 +1,255 @@
+"""Phrases: tagged words gathered into noun phrases with what describes them, and verbs with their helpers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.reading import grammar as g
+from sora_nb.stage.reading.words import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OF_HEADS = frozenset(
+    "group herd flock pack swarm school pair couple dozen dozens hundreds thousands crowd bunch handful trio duo team gang stack pile "
+    "row line army troop litter set quartet number lot few some many one two three four five six seven eight all both each most "
+    "several collection family cluster colony parade heap tower series variety kind type sort piece slice bit class string circle".split()
+)
+VESSELS = frozenset("cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf".split())
+"""Nouns before "of" that only hold or measure what is meant."""
+
+
+@dataclass(slots=True, eq=False)
+class Noun:
+    """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma."""
+
+    tokens: list[Token]
+    words: str
+    head: str
+    determiner: str = ""
+    count: int | None = None
+    counted: bool = False
+    plural: bool = False
+    name: bool = False
+    negated: bool = False
+    pronoun: str = ""
+    modifiers: list[Token] = field(default_factory=list)
+    qualities: list[Token] = field(default_factory=list)
+    participles: list[Token] = field(default_factory=list)
+    owner: Noun | None = None
+    fact: tuple[str, str] | None = None
+
+    def use(self) -> None:
+        """Mark the noun itself as having found its place."""
+        for token in self.tokens:
+            if token.tag in {"NOUN", "NAME", "PRON", "DET", "NUM", "POSS"}:
+                token.used = True
+
+
+@dataclass(slots=True, eq=False)
+class Verb:
+    """A verb with its helpers: `form` is "s", "base", "past", "done", "ing" or "to"."""
+
+    token: Token
+    lemma: str
+    form: str
+    helped: bool = False
+    passive: bool = False
+    negated: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether this verb can be a sentence's main verb."""
+        return self.helped or self.form in {"s", "base", "past"}
+
+
+@dataclass(slots=True, eq=False)
+class Mark:
+    """Any other token: a preposition, conjunction, comma, adverb, speech, fact …"""
+
+    token: Token
+
+    @property
+    def tag(self) -> str:
+        """Return the token's part of speech."""
+        return self.token.tag
+
+
+Phrase = Noun | Verb | Mark
+
+
+def phrases(tokens: Sequence[Token]) -> list[Phrase]:
+    """Return a sentence's phrases in order."""
+    found: list[Phrase] = []
+    at = 0
+    while at < len(tokens):
+        noun, after = _noun(tokens, at)
+        if noun is None:
+            verb, after = _verb(tokens, at)
+            phrase: Phrase = verb or Mark(tokens[at])
+            after = after if verb else at + 1
+        else:
+            phrase = noun
+        found.append(phrase)
+        at = after
+    return found
+
+
+def _verb(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:
+    """Return the verb group that starts here, with the place after it."""
+    start, helped, negated, be = at, False, False, False
+    while at < len(tokens) and tokens[at].tag in {"AUX", "NEG", "ADV"}:
+        if tokens[at].tag == "ADV" and (not helped or not _leads_to_verb(tokens, at)):
+            break
+        helped = helped or tokens[at].tag == "AUX"
+        negated = negated or tokens[at].tag == "NEG"
+        be = be or tokens[at].lemma == "be"
+        tokens[at].used = tokens[at].used or tokens[at].tag in {"AUX", "NEG"}
+        at += 1
+    if at < len(tokens) and tokens[at].tag == "VERB":
+        token = tokens[at]
+        passive = token.form in {"done", "past"} and be
+        return Verb(token, token.lemma, token.form, helped, passive, negated), at + 1
+    if helped:
+        form = "s" if be else "base"
+        return Verb(tokens[start], "be" if be else tokens[start].lemma, form, True, False, negated), max(start + 1, at)
+    if negated:
+        return None, start
+    return None, start
+
+
+def _leads_to_verb(tokens: Sequence[Token], at: int) -> bool:
+    while at < len(tokens) and tokens[at].tag in {"ADV", "NEG", "AUX"}:
+        at += 1
+    return at < len(tokens) and tokens[at].tag == "VERB"
+
+
+def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:
+    """Return the noun phrase that starts here, with the place after it."""
+    if tokens[start].tag == "PRON":
+        token = tokens[start]
+        return Noun([token], token.lower, token.lower, pronoun=token.lower), start + 1
+    at, parts = start, []
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag in {"DET", "NUM", "ADJ", "PADJ"} or (token.tag == "ADV" and _describes(tokens, at, parts)):
+            if token.tag in {"DET", "NUM"} and any(t.tag in {"NOUN", "NAME"} for t in parts):
+                break
+            if token.tag in {"ADJ", "PADJ"} and any(t.tag in {"NOUN", "NAME"} for t in parts) and not _noun_ahead(tokens, at):
+                break
+            if token.tag == "DET" and any(t.tag in {"ADJ", "PADJ", "NUM"} for t in parts):
+                break
+        elif token.tag in {"CONJ", "COMMA"}:
+            if not _joins_qualities(tokens, at, parts):
+                break
+        elif token.tag not in {"NOUN", "NAME", "POSS"}:
+            break
+        parts.append(token)
+        at += 1
+    if not any(t.tag in {"NOUN", "NAME"} for t in parts):
+        return _headless(parts, at) if parts else (None, start)
+    return _of(tokens, _build(parts), at)
+
+
+def _describes(tokens: Sequence[Token], at: int, parts: Sequence[Token]) -> bool:
+    return bool(at + 1 < len(tokens) and tokens[at + 1].tag in {"ADJ", "PADJ"} and (parts or tokens[at].lower in g.DEGREES)) and not any(
+        t.tag == "NOUN" for t in parts
+    )
+
+
+def _noun_ahead(tokens: Sequence[Token], at: int) -> bool:
+    while at < len(tokens) and tokens[at].tag in {"ADJ", "PADJ"}:
+        at += 1
+    return at < len(tokens) and tokens[at].tag in {"NOUN", "NAME"} and tokens[at - 1].lower not in {"full"}
+
+
+def _joins_qualities(tokens: Sequence[Token], at: int, parts: Sequence[Token]) -> bool:
+    """Tell whether "and" or a comma stands between two adjectives of one noun: "a black and white cat"."""
+    if not parts or parts[-1].tag not in {"ADJ", "PADJ"} or any(t.tag in {"NOUN", "NAME"} for t in parts):
+        return False
+    at += 1
+    if at < len(tokens) and tokens[at].tag == "CONJ":
+        at += 1
+    return at < len(tokens) and tokens[at].tag in {"ADJ", "PADJ", "ADV"} and _noun_ahead(tokens, at + (tokens[at].tag == "ADV"))
+
+
+def _headless(parts: list[Token], at: int) -> tuple[Noun | None, int]:
+    """Return a phrase without a noun: "the other", "two", or an adjective that stands by itself."""
+    if parts[0].tag in {"DET", "NUM"}:
+        word = parts[-1].lower
+        noun = Noun(parts, word, word, pronoun="other" if word in {"other", "another", "second"} else word)
+        noun.qualities = [t for t in parts if t.tag in {"ADJ", "PADJ"}]
+        noun.count = _number(parts)
+        if parts[0].tag == "NUM" and parts[0].lower[:1].isdigit():
+            noun.pronoun = ""
+        return noun, at
+    return None, at
+
+
+def _number(parts: Sequence[Token]) -> int | None:
+    for token in parts:
+        if token.tag == "NUM":
+            return round(float(token.lower)) if token.lower[:1].isdigit() else g.NUMBERS.get(token.lemma or token.lower, 1)
+    return None
+
+
+def _build(parts: list[Token]) -> Noun:
+    owner = None
+    for place, token in enumerate(parts):
+        if token.tag == "POSS" and place and any(t.tag in {"NOUN", "NAME"} for t in parts[:place]):
+            owner = _build(parts[:place])
+            parts = parts[place + 1 :]
+            token.used = True
+            break
+    if not any(t.tag in {"NOUN", "NAME"} for t in parts):
+        return owner or Noun(parts, parts[-1].lower if parts else "", parts[-1].lower if parts else "")
+    nouns = [t for t in parts if t.tag in {"NOUN", "NAME"}]
+    head = nouns[-1]
+    determiner = next((t.lower for t in parts if t.tag == "DET"), "")
+    number = _number(parts)
+    noun = Noun(
+        parts,
+        " ".join([*(t.lower for t in nouns[:-1]), head.lemma or head.lower]),
+        head.lemma or head.lower,
+        determiner=determiner,
+        count=number,
+        counted=number is not None,
+        plural=head.form == "plural",
+        name=head.tag == "NAME",
+        negated=determiner in {"no", "neither"},
+        modifiers=nouns[:-1],
+        qualities=[t for t in parts if t.tag == "ADJ"],
+        participles=[t for t in parts if t.tag == "PADJ"],
+        owner=owner,
+        fact=head.fact,
+    )
+    for token in parts:
+        if token.tag in {"DET", "NUM", "CONJ", "COMMA"} or (token.tag == "ADV" and token.lower in g.DEGREES):
+            token.used = True
+    return noun
+
+
+def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
+    """Resolve "a group of dogs", "a cup of coffee", "the streets of Tokyo" into the phrase that is meant."""
+    if not (at < len(tokens) and tokens[at].lower == "of" and tokens[at].tag == "PREP" and at + 1 < len(tokens)):
+        return noun, at
+    inner, after = _noun(tokens, at + 1)
+    if inner is None or inner.pronoun in {"them", "it", "him", "her", "us", "me"}:
+        return noun, at
+    if noun.head in _OF_HEADS or noun.head in VESSELS:
+        tokens[at].used = True
+        for token in noun.tokens:
+            token.used = token.used or token.tag in {"NOUN", "DET"}
+        many = g.NUMBERS.get(noun.head) if noun.head not in VESSELS | {"kind", "type", "sort", "bit"} else noun.count
+        if noun.count and noun.head in {"pair", "couple"}:
+            many = 2 * noun.count
+        inner.qualities = [*noun.qualities, *inner.qualities] if noun.head in VESSELS else [*inner.qualities, *noun.qualities]
+        if inner.count is None:
+            inner.count = many
+            inner.counted = many is not None
+        inner.determiner = noun.determiner or inner.determiner
+        inner.negated = noun.negated
+        inner.tokens = [*noun.tokens, *inner.tokens]
+        return inner, after
+    return noun, at

@@ -1,0 +1,189 @@
+"""State: whom and what a sentence is talking about at the moment of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.reading import people
+from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.reading.meaning import castable, describe, kind_of
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.phrases import Noun
+    from sora_nb.stage.reading.retrieval import Catalogue
+
+_ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
+
+
+@dataclass(slots=True)
+class State:
+    """Where the reading stands: the shot, the players of earlier shots, and the grammar of the sentence so far."""
+
+    scene: Scene
+    catalogue: Catalogue
+    earlier: list[Player]
+    notes: list[str]
+    candidates: list[Player] = field(default_factory=list)
+    subjects: list[Player] = field(default_factory=list)
+    last: list[Player] = field(default_factory=list)
+    mentioned: list[Player] = field(default_factory=list)
+    deeds: list[tuple[Player, Deed]] = field(default_factory=list)
+    dangling: list[Deed] = field(default_factory=list)
+    stage: int = 0
+    mode: str = ""
+    void: bool = False
+    start: float | None = None
+    manner: str | None = None
+    seconds: float = 5.0
+
+    def note(self, text: str | None) -> None:
+        """Keep a sentence for the plan's notes, once."""
+        if text and text not in self.notes:
+            self.notes.append(text)
+
+    def subjects_of_verb(self) -> list[Player]:
+        """Return the doers of the verb just read, else the subjects."""
+        doers = [player for player, _ in self.deeds]
+        return doers or self.subjects or self.candidates or self.last
+
+    def players(self, noun: Noun, preposition: str | None = None) -> list[Player]:
+        """Return whom a phrase names: somebody already there, or a new player; none where it names no body."""
+        kind = kind_of(noun, self.catalogue, preposition)
+        if kind == "pronoun":
+            return self.pronoun(noun)
+        if kind in {"body", "clothes", "scenery", "cast"} and castable(noun, self.catalogue):
+            return [self.cast(noun)]
+        return []
+
+    def cast(self, noun: Noun) -> Player:
+        """Return the player of a phrase, an old one for "the dog", else a new one."""
+        noun.use()
+        known = self._known(noun)
+        if known is None:
+            known = self._new(noun)
+        if noun.owner is not None:
+            self._owner(noun.owner)
+        describe(known, noun, self.scene)
+        self.remember([known])
+        return known
+
+    def _owner(self, owner: Noun) -> None:
+        if castable(owner, self.catalogue):
+            self.cast(owner)
+
+    def remember(self, players: list[Player]) -> None:
+        """Make these the last ones spoken of."""
+        for player in players:
+            if player in self.mentioned:
+                self.mentioned.remove(player)
+            self.mentioned.append(player)
+
+    def _known(self, noun: Noun) -> Player | None:
+        definite = noun.determiner in {"the", "this", "that", "these", "those", "its", "his", "her", "their"} or noun.name
+        if not definite or (noun.counted and not noun.plural and noun.count != 1):
+            return None
+        here = list(reversed(self.scene.players))
+        for group in (here, list(reversed(self.earlier))):
+            for player in group:
+                if self._same(player, noun):
+                    return player if group is here else self.scene.add(player.again())
+        return None
+
+    def _same(self, player: Player, noun: Noun) -> bool:
+        words = {player.word, player.word.split()[-1]}
+        hit = noun.words in words or noun.head in words
+        if not hit and noun.head in _ANY:
+            hit = player.alive
+        if not hit and noun.head in {"bird", "man", "woman", "boy", "girl", "person", "child"} and noun.determiner == "the":
+            hit = self.catalogue.known(noun.head) == player.cast.figure or (noun.head == "bird" and player.cast.family == "bird")
+            hit = hit or (player.human and player.look.get("sex") == ("female" if noun.head in people.WOMEN else "male" if noun.head in people.MEN else "?"))
+        colours = {c for t in noun.qualities if (c := _colour(t.lower))}
+        sizes = {people.SIZES[t.lower] for t in noun.qualities if t.lower in people.SIZES}
+        clash = (colours and player.colour and player.colour not in colours) or (sizes and player.size and player.size not in sizes)
+        return bool(hit and not clash)
+
+    def _new(self, noun: Noun) -> Player:
+        look = _looks(noun)
+        cast = self.catalogue.cast(noun.words, look)
+        if noun.name and cast.figure == "sign":
+            names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
+            cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
+        self.note(cast.note)
+        count = noun.count if noun.count is not None else (3 if noun.plural else 1)
+        if count > 8:
+            self.note(f"{count} of '{noun.words}' are shown as 8, the most there is room for.")
+        word = noun.words
+        player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
+        return self.scene.add(player)
+
+    def pronoun(self, noun: Noun) -> list[Player]:
+        """Return the players that a pronoun or "the other" means."""
+        noun.use()
+        word = noun.pronoun
+        recent = list(reversed(self.mentioned)) or list(reversed(self.earlier))
+        if word in {"he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody"}:
+            female = word in {"she", "her", "herself"}
+            fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) in {None, "female" if female else "male"}]
+            found = fits[:1] or [p for p in recent if p.human][:1] or [p for p in recent if p.alive][:1]
+            return self._here(found) or ([self._stranger(noun)] if word in {"he", "she", "someone", "somebody"} else [])
+        if word in {"it", "itself", "this", "that", "one"}:
+            subjects = [p for p in self.subjects if not p.human]
+            return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.human][:1])
+        if word in {"they", "them", "both", "all", "themselves", "these", "those"}:
+            many = [p for p in recent if p.count > 1][:1]
+            group = [p for p in self.subjects if p in recent]
+            return self._here(group if len(group) > 1 else many or [p for p in reversed(recent) if p.alive] or recent[:2])
+        if word in {"other", "another", "second"} and recent:
+            others = [p for p in recent if p not in self.subjects]
+            return self._here(others[:1])
+        return []
+
+    def _here(self, players: list[Player]) -> list[Player]:
+        found = [p if p in self.scene.players else self.scene.add(p.again()) for p in players]
+        self.remember(found)
+        return found
+
+    def _stranger(self, noun: Noun) -> Player:
+        word = {"he": "man", "she": "woman"}.get(noun.pronoun, "person")
+        player = Player(word, self.catalogue.cast(word))
+        self.remember([player])
+        return self.scene.add(player)
+
+
+def _colour(word: str) -> str | None:
+    from sora_nb.stage.reading.meaning import colour_of
+
+    return colour_of(word)
+
+
+def _sex(player: Player) -> str | None:
+    head = player.word.split()[-1]
+    return "female" if head in people.WOMEN else "male" if head in people.MEN else None
+
+
+def _looks(noun: Noun) -> dict[str, str]:
+    look = {}
+    for token in (*noun.qualities, *noun.modifiers):
+        if token.lower in people.AGES:
+            look["age"] = people.AGES[token.lower]
+        if token.lower in {"male", "female"}:
+            look["sex"] = token.lower
+    return look
+
+
+def set_place(state: State, noun: Noun) -> None:
+    """Set the shot's place from a phrase, with what its adjectives tell of the weather."""
+    from sora_nb.stage.reading.meaning import set_scene
+
+    noun.use()
+    scene = state.scene
+    place = noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
+    if scene.place is None:
+        scene.place = place
+    set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])
+    for token in noun.modifiers:
+        token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"
+        if token.lower in around.TIMES and scene.time is None:
+            scene.time, token.used = around.TIMES[token.lower], True
