@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MARGIN = 0.06
 """Share of the frame's width kept free at each side."""
 TALLEST = 0.66 * VIEW
+CLOSE = 0.5 * VIEW
+"""How tall the tallest of the cast is shown where there is room."""
+CLOSEST_CREATURES, CLOSEST_THINGS = 2.4, 1.35
 AIMED = ("kick", "throw", "push", "collide", "chase", "follow", "give", "catch", "climb", "ride", "eat", "hold", "play")
 """Verbs that bring an actor and its target together in one lane."""
 CROSSING = (*GAITS, "roll", "slide", "drive", "push", "ride")
@@ -88,8 +91,19 @@ def _attached(scene: Scene, body: Body) -> bool:
     return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
 
 
+def _closer(scene: Scene) -> float:
+    """Return how much larger than life the whole cast is shown, alike for all, so that the tallest fills a good half of the frame."""
+    standing = [b for b in scene.bodies if b.figure not in HEAVENLY]
+    tallest = max((b.height for b in standing), default=CLOSE)
+    most = CLOSEST_CREATURES if any(b.alive for b in standing) else CLOSEST_THINGS
+    return min(max(CLOSE / tallest, 1.0), most)
+
+
 def _fit_heights(scene: Scene) -> None:
-    """Shrink what is taller than the frame allows, and everyone alike when they would not fit side by side."""
+    """Bring a small cast closer, shrink what is too tall for the frame, and everyone alike when they would not fit side by side."""
+    closer = _closer(scene)
+    for body in scene.bodies:
+        _resize(body, closer)
     for body in scene.bodies:
         _resize(body, min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
     standing = [
