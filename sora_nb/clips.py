@@ -240,7 +240,7 @@ class Clip:
         error = self._take.error if self._take is not None and not self.done else None
         return StaticFigure(
             clip_id=self.record.id if self.done else f"take-{id(self._take):x}", caption=self.title, alt=self.alt,
-            seconds=self.recipe.seconds, width=min(width, 720), height=height, notes=tuple(self._notes()),
+            seconds=self.recipe.seconds, width=width, height=height, notes=tuple(self._notes()),
             poster=self.poster if self.done else b"",
             state=self.state if self.state in ("done", "failed", "cancelled") else "running", message=str(error or ""),
         )  # fmt: skip

@@ -165,33 +165,6 @@ export function followTheme(root, signal) {
 }
 
 /**
- * Hide the still that stands before this view in the same cell, as long as the view lives.
- * @param {Scene} scene
- * @param {HTMLElement} el
- */
-function hideStill({ model, signal }, el) {
-  const id = String(model.get("clip_id") || "");
-  if (!id) return;
-  const style = h("style");
-  const frame = requestAnimationFrame(() => {
-    const area = /** @type {HTMLElement | null} */ (el.closest(".jp-OutputArea"));
-    if (!area) return;
-    const name = CSS.escape(id);
-    // By a rule instead of by hand: the host may draw the still again when it is updated.
-    style.textContent = `[data-sora-live~="${name}"] > .jp-OutputArea-child:has(.sora-static[data-clip="${name}"]) { display: none }`;
-    area.dataset.soraLive = `${area.dataset.soraLive ?? ""} ${id}`.trim();
-    el.append(style);
-    signal.addEventListener("abort", () => {
-      area.dataset.soraLive = (area.dataset.soraLive ?? "")
-        .split(" ")
-        .filter((word) => word !== id)
-        .join(" ");
-    });
-  });
-  signal.addEventListener("abort", () => cancelAnimationFrame(frame));
-}
-
-/**
  * Turn a painter into what anywidget calls: one factory per model, whose views share an object and clean up after themselves.
  * @param {(scene: Scene) => void} paint
  */
@@ -207,7 +180,6 @@ export function view(paint) {
         el.classList.add("sora-host");
         el.append(scene.el);
         paint(scene);
-        hideStill(scene, el);
         return () => gone.abort();
       },
     };

@@ -62,14 +62,18 @@ function prompt(title, chips) {
   ].filter(Boolean);
 }
 
-/** @param {Chip} chip */
-function chipOf(chip) {
+/**
+ * Show one fact: its kind or, for an action, who does it; then what it is; then how it differs from what was written.
+ * @param {Chip} chip
+ */
+function chipOf({ kind, label, note }) {
+  const action = kind === "action" && note;
   return h(
     "li",
-    { class: "sora-chip", "data-kind": chip.kind, title: chip.note || null },
-    h("span", { class: "sora-kind" }, chip.kind),
-    h("span", {}, chip.label),
-    chip.note && h("span", { class: "sora-unseen" }, ` (${chip.note})`),
+    { class: "sora-chip", "data-kind": kind },
+    h("span", { class: "sora-kind" }, action ? note : kind),
+    h("span", {}, label),
+    !action && note && h("span", { class: "sora-kind" }, note),
   );
 }
 

@@ -61,8 +61,8 @@ class StaticFigure:
         if self.poster:
             data = base64.b64encode(self.poster).decode("ascii")
             style = "display:block;max-width:100%;height:auto;border-radius:8px"
-            image = f'<img src="data:image/jpeg;base64,{data}" alt="{escape(self.alt)}" width="{self.width}" style="{style}">'
-            parts.append(image)
+            size = f'width="{min(self.width, 720)}" style="{style}"'
+            parts.append(f'<img src="data:image/jpeg;base64,{data}" alt="{escape(self.alt)}" {size}>')
         about = {"done": f"{self.seconds:.1f} s", "running": "still rendering when this was saved"}.get(self.state, self.state)
         parts.append(f'<figcaption style="margin-top:6px">{escape(self.caption)} <small>({escape(about)})</small>')
         parts += [f"<br><small>⚠ {escape(note)}</small>" for note in (*([self.message] if self.message else []), *self.notes)]

@@ -74,7 +74,9 @@ class Lab:
 def notebook(*cells: str) -> dict[str, object]:
     """Return a notebook of code cells."""
     code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
-    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    # Another kernel can be named, to try an older ipykernel with the same JupyterLab.
+    name = os.environ.get("SORA_NB_TEST_KERNEL", "python3")
+    kernel = {"kernelspec": {"name": name, "display_name": name, "language": "python"}}
     listed = [{**code, "id": f"cell{number}", "source": source} for number, source in enumerate(cells)]
     return {"cells": listed, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
 

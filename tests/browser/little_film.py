@@ -73,22 +73,24 @@ def values(path: Path, **more: Any) -> dict[str, Any]:
     """Return all that a player of this film shows."""
     sound = np.abs(samples()[0]).reshape(240, -1).max(axis=1)
     knocks = [{"time": at, "kind": "contact", "label": "rubber on wood"} for at in BOUNCES]
-    said = {"time": 1.8, "end": 2.4, "kind": "speech", "label": "penguin: “Oh no!”"}
+    said = {"time": 1.8, "end": 2.4, "kind": "speech", "label": "beaver: “Oh no!”"}
     return {
         "video": path.read_bytes(), "poster": poster(), "width": SIZE[0], "height": SIZE[1], "seconds": SECONDS, "fps": FPS,
-        "title": "A red ball bounces past a penguin who says “Oh no!”, at sunset, paper cut-out",
+        "title": "A red ball bounces past an otter who says “Oh no!”, at sunset, paper cut-out",
         "alt": "A red ball bounces four times from left to right at sunset.",
         "peaks": (sound / sound.max()).tolist(), "marks": sorted([*knocks, said], key=lambda mark: mark["time"]),
         "captions": "WEBVTT\n\n00:01.800 --> 00:02.400\nOh no!\n",
         "chips": [
-            {"label": "red ball", "kind": "who"}, {"label": "bounces", "kind": "does"}, {"label": "penguin", "kind": "who"},
-            {"label": "says “Oh no!”", "kind": "does"}, {"label": "floor", "kind": "place", "note": "assumed"},
+            {"label": "red ball", "kind": "actor"}, {"label": "bounces", "kind": "action", "note": "ball"},
+            {"label": "beaver", "kind": "actor", "note": "you wrote “otter”"},
+            {"label": "says “Oh no!”", "kind": "action", "note": "beaver"},
+            {"label": "floor", "kind": "place", "note": "assumed"},
             {"label": "sunset", "kind": "time"}, {"label": "paper cut-out", "kind": "style"},
-            {"label": "ball passes penguin", "kind": "where"},
+            {"label": "ball next to beaver", "kind": "relation"},
         ],
         "notes": ["'otter' is drawn as 'beaver': there is no otter in the cast yet.", "No place was found for 'whimsically'."],
-        "recipe_code": "sora.generate(\"A red ball bounces past a penguin who says 'Oh no!', at sunset\", seconds=4, seed=7)",
-        "recipe_json": '{\n  "prompt": "A red ball bounces past a penguin",\n  "seconds": 4.0,\n  "seed": 7\n}',
+        "recipe_code": "sora.generate(\"A red ball bounces past an otter who says 'Oh no!', at sunset\", seconds=4, seed=7)",
+        "recipe_json": '{\n  "prompt": "A red ball bounces past an otter",\n  "seconds": 4.0,\n  "seed": 7\n}',
         "credentials": {
             "state": "signed", "signer": "Ana's laptop", "text": "Signed on this computer · made by algorithm, no camera",
         },
