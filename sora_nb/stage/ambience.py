@@ -59,8 +59,10 @@ class _Air:
         rng = random(self.seed, name, "calls")
         at = float(rng.uniform(0.2, 1.0)) * first * every
         while at < self.seconds - 0.3:
-            near = float(rng.uniform(0.35, 1.0))
-            put(self.onto, maker(rng), at, gain * near, float(rng.uniform(0.0, 1.0)))
+            near, x, sound = float(rng.uniform(0.35, 1.0)), float(rng.uniform(0.0, 1.0)), maker(rng)
+            # What cannot be heard out fades with the clip.
+            left = min(len(sound), len(self.onto) - samples(at))
+            put(self.onto, fade(sound[:left], 0.0, 0.2), at, gain * near, x)
             at += every * float(rng.uniform(0.5, 1.6))
 
 

@@ -11,7 +11,7 @@ from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage import foley, things
 from sora_nb.stage.acoustics import clock, put, samples
 from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import ENGINES, engine_of, run
+from sora_nb.stage.engines import engine_of, run
 from sora_nb.stage.performance import TICK, on_frame, random
 from sora_nb.stage.sounds import ALIASES
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     Stereo = NDArray[np.float32]
     Sounder = Callable[["_Scene", Event, np.random.Generator], None]
 
+INSTRUMENTS = ("guitar", "banjo", "piano", "violin", "harp", "accordion", "ukulele", "keyboard", "music")
+"""What is played on strings or keys, among the things on the stage."""
 CALLERS = 3
 """Kinds of animal that call unasked in one shot, at most."""
 HARD = ("contact", "land", "take-off", "splash")
@@ -180,6 +182,13 @@ def _open(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     put(scene.onto, things.creak(rng), event.time, 0.08, scene.x(event))
 
 
+def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    """Sound an instrument that is played; other play has no sound of its own."""
+    held = f"{event.other or ''} {' '.join(role.figure for role in scene.performance.roles)}".lower()
+    if any(word in held for word in INSTRUMENTS):
+        _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
+
+
 def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     role = scene.role(event)
     if role is not None:
@@ -188,8 +197,13 @@ def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
 
 def _motor(scene: _Scene, role: Role, start: float, end: float, rng: np.random.Generator) -> None:
     """Run a role's engine for a stretch of time, a second at a time."""
-    engine = engine_of(role.figure) or ENGINES["car"][0]
     end = min(end, scene.performance.seconds)
+    engine = engine_of(role.figure)
+    if engine is None:
+        # A bicycle, a cart: wheels and no motor.
+        wheels = foley.rumble("rubber", scene.ground, scene.speed(role, start, end), rng, height=0.4)
+        put(scene.onto, wheels, start, 0.014, scene.path(role, start, end))
+        return
     at = np.arange(start, end, 1.0)
     pieces = (scene.speed(role, float(t), min(float(t) + 1, end)) for t in at)
     for t, sound in zip(at, run(engine, pieces, rng), strict=True):
@@ -254,7 +268,7 @@ SOUNDED: dict[str, Sounder] = {
     "drink": _gesture(things.gulping, 0.05), "sing": _sing, "snore": _gesture(things.snoring, 0.05, 8.0),
     "shake": _gesture(things.rattling, 0.06), "engine": _engine, "burn": _gesture(things.fire, 0.10, 10.0),
     "stretch": _gesture(things.stretching, 0.07, 1.6), "bubble": _gesture(things.bubbling, 0.06),
-    "rustle": _gesture(things.rattling, 0.04), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
-    "play": _gesture(things.strum, 0.12, 10.0),
+    "rustle": _gesture(things.rustling, 0.025, 10.0), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
+    "play": _play,
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""

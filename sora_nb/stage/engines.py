@@ -38,8 +38,8 @@ class Engine:
     wheels: bool = False
 
 
-PETROL = ((110, 90, 0), (320, 200, -5), (900, 500, -14))
-DIESEL = ((80, 70, 0), (210, 150, -3), (650, 400, -12))
+PETROL = ((120, 90, 0), (340, 200, -2), (900, 500, -9))
+DIESEL = ((90, 70, 0), (230, 150, -1), (650, 400, -7))
 ENGINES: dict[str, tuple[Engine, str]] = {
     "car": (Engine(idle=42, rise=9, mouth=PETROL), "car taxi suv ambulance minibus van rickshaw jeep automobile"),
     "racer": (Engine(idle=70, rise=22, mouth=((220, 200, 0), (700, 400, -2), (1600, 800, -8)), tilt=-5), "racing racecar"),

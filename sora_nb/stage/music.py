@@ -61,7 +61,7 @@ class Manner:
     """How a mood plays: `beat` per minute, scale, root in Hz, chords as scale steps, and who plays what.
 
     `figure` are the chord tones (0, 1, 2; 3 = the octave; None = a rest) on the eighths of one bar of four beats; `bed` is
-    the strings' share; `pulse` the low drum's.
+    the strings' share; `pulse` the low drum's; `ring` is how long a note may last, `level` what brings the mood to the same dB.
     """
 
     beat: float
@@ -74,19 +74,20 @@ class Manner:
     bed: float = 0.0
     pulse: float = 0.0
     ring: float = 1.6
+    level: float = 0.0
 
 
 MANNERS = {
     "happy": Manner(beat=116, scale=MAJOR, root=261.6, chords=(0, 4, 5, 3), figure=(0, 2, 3, 2, 1, 2, 3, None),
-                    lead=marimba, bass=pizzicato, bed=0.12),
+                    lead=marimba, bass=pizzicato, bed=0.12, level=5),
     "sad": Manner(beat=66, scale=MINOR, root=220.0, chords=(0, 5, 2, 6), figure=(0, None, 2, 1, None, 2, 1, None),
                   lead=piano, bass=piano, bed=0.3, ring=2.6),
     "calm": Manner(beat=72, scale=MAJOR, root=196.0, chords=(0, 3, 0, 4), figure=(0, 1, 2, 3, None, 2, 1, None),
                    lead=piano, bass=piano, bed=0.3, ring=2.6),
     "tense": Manner(beat=96, scale=MINOR, root=146.8, chords=(0, 0, 5, 1), figure=(0, 0, None, 0, 0, None, 0, 1),
-                    lead=pizzicato, bass=pizzicato, bed=0.45, pulse=0.5),
+                    lead=pizzicato, bass=pizzicato, bed=0.35, pulse=0.45, level=4),
     "playful": Manner(beat=126, scale=MAJOR, root=293.7, chords=(0, 3, 4, 0), figure=(0, None, 2, 1, None, 2, 3, None),
-                      lead=pizzicato, bass=marimba),
+                      lead=pizzicato, bass=marimba, level=5),
     "epic": Manner(beat=100, scale=MINOR, root=146.8, chords=(0, 5, 2, 6), figure=(0, 2, 3, 2, 0, 2, 3, 2),
                    lead=pizzicato, bass=piano, bed=0.7, pulse=0.9, ring=2.0),
     "mysterious": Manner(beat=70, scale=LYDIAN, root=220.0, chords=(0, 1, 0, 5), figure=(0, None, 3, None, 2, None, 1, None),
@@ -160,7 +161,7 @@ def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
     manner = MANNERS.get(mood, MANNERS["calm"])
     rng = random(seed, "music", mood)
     root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
-    score = _Score(onto, manner, root, 0.42 * 10 ** (decibels / 20))
+    score = _Score(onto, manner, root, 0.42 * 10 ** ((decibels + manner.level) / 20))
     ending = min(1.9, 0.4 * score.seconds)
     bars = max(1, round((score.seconds - ending) * manner.beat / 240))
     bar = (score.seconds - ending) / bars

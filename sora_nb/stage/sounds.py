@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage import ambience, animals, foley, things
 from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
 from sora_nb.stage.animals import CALLS, call_of
@@ -117,12 +118,18 @@ def play(onto: Stereo, performance: Performance) -> None:
 def _repeat(onto: Stereo, performance: Performance, call: Call, rng: Random, *, source: str | None) -> None:
     at = min(0.6, 0.12 * performance.seconds) * float(rng.uniform(0.7, 1.3))
     role = performance.role(source) if source else None
+    count = 0
     while at < performance.seconds - 0.1:
         x = float(rng.uniform(0.3, 0.7))
         if role:
             spot = role.track.at(at)
             x = on_frame(spot.x, spot.y, spot.depth, performance.size)[0]
-        put(onto, call.make(rng), at, call.gain, x)
+        sound = call.make(rng)
+        # The first is always heard; a later one only if it can be heard out.
+        if count and at + len(sound) / SAMPLE_RATE > performance.seconds:
+            return
+        put(onto, sound, at, call.gain, x)
+        count += 1
         if not call.every:
             return
         at += call.every * float(rng.uniform(0.9, 1.15))

@@ -138,6 +138,17 @@ def rattling(rng: Random, seconds: float = 0.8) -> Mono:
     return string(*grains)
 
 
+def rustling(rng: Random, seconds: float = 1.5) -> Mono:
+    """Pages turned, a pencil or a brush drawn over paper, now and then."""
+    strokes = []
+    for at in np.arange(0.1, max(seconds - 0.2, 0.2), 0.9):
+        length = float(rng.uniform(0.22, 0.4))
+        paper = band(rng, length, (300, -34), (1500, -5), (4500, 0), (12_000, -24))[: samples(length)]
+        grain = np.clip(1 + 0.5 * waver(rng, length, 45), 0.1, 2).astype(np.float32)
+        strokes.append((peak(paper * grain * curve(length, (0, 0), (0.3, 1), (1, 0))), float(at + rng.uniform(0, 0.3))))
+    return string(*strokes)
+
+
 def stretching(rng: Random, seconds: float = 0.9) -> Mono:
     """A rubbery slide, for what grows or shrinks."""
     root = float(rng.uniform(180, 240))
