@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import skia
 
 from sora_nb.stage.cast.anatomy import Limb, Pose, Skeleton, skinned
-from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
+from sora_nb.stage.cast.coats import Hide, draw_marks, draw_wool
+from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, union
 
 if TYPE_CHECKING:
     from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.cast.pelts import Pelt
-    from sora_nb.stage.cast.species import Legs, Species
+    from sora_nb.stage.cast.species import Species
+    from sora_nb.stage.styles.pen import Colour
 
 _PAW = ((-0.8, 0.35), (-0.15, 0.78), (0.6, 0.5), (1.2, 0.0), (1.22, -0.45), (0.8, -0.6), (-0.4, -0.6), (-0.85, -0.3))
 _PAD = ((-0.98, -0.6), (-0.98, -0.6), (1.08, -0.6), (1.08, -0.6), (1.0, 0.0), (0.9, 0.5), (-0.9, 0.5), (-0.98, 0.0))
@@ -85,7 +87,16 @@ def neck_path(kind: Species, bones: Skeleton) -> skia.Path:
 
 def silhouette(kind: Species, bones: Skeleton, pose: Pose, *, legs: bool) -> skia.Path:
     """Return trunk and neck, and the near legs where they wear the same coat, as one outline."""
-    parts = [closed(trunk_points(kind, bones, pose)), neck_path(kind, bones)]
+    trunk = trunk_points(kind, bones, pose)
+    parts = [closed(trunk), neck_path(kind, bones)]
+    if "wool" in kind.extras:
+        parts += [ellipse(point, 0.125, 0.12) for point in trunk]
+        parts += [ellipse(mix(bones.neck[1], bones.neck[3], 0.55), 0.17, 0.16)]
+    if kind.hump:
+        at, wide, high = kind.hump
+        points = ((at - wide, 0.3), (at - wide * 0.5, 0.0), (at, -high), (at + wide * 0.5, 0.0), (at + wide, 0.3))
+        hide = Hide(kind, bones)
+        parts.append(closed([hide.trunk(u, v) for u, v in points]))
     if legs:
         for name in ("hind near", "fore near"):
             parts.append(leg_path(bones.limbs[name], kind.bulk))
@@ -134,14 +145,17 @@ def sock_path(kind: Species, limb: Limb) -> skia.Path:
     return closed(ribbon(spine, [width * 0.8, width, width, width], tip=0.3))
 
 
-def _sock(kind: Species, colours: Pelt):  # type: ignore[no-untyped-def]
+def _sock(kind: Species, colours: Pelt) -> Colour:
     return colours.light if "socks" in kind.marks else colours.dark
 
 
 def draw_trunk(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose) -> skia.Path:
-    """Draw trunk, neck and near legs, and return their outline."""
+    """Draw trunk, neck and near legs with their markings, and return their outline."""
     shape = silhouette(kind, bones, pose, legs=not kind.limb_colour)
     brush.solid(shape, colours.coat, volume=0.6)
+    draw_marks(brush, kind, colours, bones, shape)
+    if "wool" in kind.extras:
+        draw_wool(brush, kind, colours, bones)
     return shape
 
 
@@ -157,6 +171,3 @@ def draw_creases(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton) -
         start, end = root + along * 0.35 + across * width * 1.0, middle + across * limb.legs.widths[2] * kind.bulk
         bulge = mix(start, end, 0.5) + across * width * 0.12
         brush.line(opened([start, bulge, end]), ink, 0.016)
-
-
-__all__ = ["Legs", "draw_creases", "draw_hoof", "draw_leg", "draw_trunk", "ellipse", "silhouette", "turn"]

@@ -7,8 +7,9 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.horns import draw_horn
+from sora_nb.stage.cast.ornaments import draw_face_extras, draw_lion_mane
 from sora_nb.stage.cast.outline import closed, ellipse, opened, ribbon, turn
-from sora_nb.stage.cast.profiles import EARS, PROFILES
+from sora_nb.stage.cast.profiles import EARS, FACES, PROFILES
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Head:
 
     def front(self) -> None:
         """Draw the head itself and what stands on it."""
+        draw_lion_mane(self)
         self._jaw()
         skull = self.shape(self.profile.outline)
         self.brush.solid(skull, self.colours.head, volume=0.6)
@@ -65,6 +67,7 @@ class Head:
         if self.profile.front and self.profile.muzzle:
             self._muzzle()
         self._mouth()
+        draw_face_extras(self)
         self._nose()
         self._eyes()
         if "trunk" in self.kind.extras:
@@ -263,4 +266,3 @@ def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[comple
 _OVAL = ((1.0, 0.0), (0.71, 0.71), (0.0, 1.0), (-0.71, 0.71), (-1.0, 0.0), (-0.71, -0.71), (0.0, -1.0), (0.71, -0.71))
 _NOSE = ((-1.0, 0.45), (-0.4, 0.95), (0.5, 0.9), (1.05, 0.3), (0.8, -0.5), (0.1, -1.0), (-0.6, -0.6))
 _DISC = ((-0.6, 0.9), (0.1, 1.05), (0.75, 0.7), (1.0, 0.0), (0.75, -0.75), (0.1, -1.05), (-0.6, -0.9), (-0.95, 0.0))
-FACES: dict[str, tuple[tuple[tuple[tuple[float, float], ...], str], ...]] = {}

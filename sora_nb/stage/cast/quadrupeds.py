@@ -17,6 +17,7 @@ from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.heads import Head, muzzle, trunk_spine
 from sora_nb.stage.cast.horns import highest
 from sora_nb.stage.cast.idling import Idling
+from sora_nb.stage.cast.ornaments import draw_fin, draw_nails, draw_over, draw_under
 from sora_nb.stage.cast.pelts import pelt
 from sora_nb.stage.cast.profiles import EARS, PROFILES
 from sora_nb.stage.cast.tails import draw_mane, draw_tail, tail_spine
@@ -171,6 +172,7 @@ def paint(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Po
     draw_tail(brush, kind, colours, bones, pose)
     for name in ("hind far", "fore far"):
         draw_leg(brush, kind, colours, bones.limbs[name], 0.7)
+    draw_under(brush, kind, colours, bones)
     head.back()
     shape = draw_trunk(brush, kind, colours, bones, pose)
     draw_creases(brush, kind, colours, bones)
@@ -179,6 +181,9 @@ def paint(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Po
             draw_leg(brush, kind, colours, bones.limbs[name], 0.0)
         else:
             draw_hoof(brush, colours, bones.limbs[name], 0.0)
+    draw_nails(brush, kind, bones)
+    draw_fin(brush, kind, colours, bones)
+    draw_over(brush, kind, colours, bones, pose)
     draw_mane(brush, kind, colours, bones, pose, 0.0)
     head.front()
     return shape

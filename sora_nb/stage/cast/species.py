@@ -127,6 +127,7 @@ class Species:
     ear_colour: str = ""
     muzzle_colour: str = ""
     gait: str = "walk"
+    hump: tuple[float, float, float] | None = None
     extras: tuple[str, ...] = ()
 
     def but(self, **changes: Any) -> Species:
