@@ -16,6 +16,7 @@ from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact
 from sora_nb.stage.styles import look
+from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +60,9 @@ class Renderer:
         self._view = View(size=size, metres=performance.size)
         self._air = atmosphere(shot.place, shot.time, shot.weather)
         self._look = look.find(style)
-        self._backdrop = Backdrop(performance, self._view, scenery.build(shot.place, self._air), self._air, self._look)
+        layers = scenery.build(shot.place, self._air, performance.ground)
+        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look)
+        self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)
@@ -73,6 +76,7 @@ class Renderer:
         canvas, frame = self._surface.getCanvas(), frame_at(self.performance.camera, t)
         for sheet in self._backdrop.back:
             sheet.draw(canvas, self._view, frame, t)
+        self._weather.behind(canvas, frame, t)
         bodies = self._bodies(frame, t)
         self._shadows(canvas, frame, t, bodies)
         for _, picture, placement in bodies:
@@ -84,6 +88,7 @@ class Renderer:
                 canvas.restore()
         for sheet in self._backdrop.front:
             sheet.draw(canvas, self._view, frame, t)
+        self._weather.before(canvas, frame, t)
         return self._rgb()
 
     def _rgb(self) -> NDArray[np.uint8]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import beyond, country, indoors, schools, squares, town, water, wild, woods
+from sora_nb.stage.scenery import beyond, country, cover, indoors, schools, squares, town, water, wild, woods
+from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.layers import Layer
@@ -34,12 +35,22 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
 }
 
 
-def build(place: str, air: Atmosphere) -> list[Layer]:
-    """Return a place's sheets from back to front.
+SHELTERED = (*INDOORS, "underwater", "space", "moon")
+"""Places that no weather reaches."""
+
+
+def build(place: str, air: Atmosphere, profile: Sequence[tuple[float, float]] = ()) -> list[Layer]:
+    """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.
     """
     if place not in BUILDERS:
         raise InvalidRequest(f"place is {place!r}; it can be {', '.join(BUILDERS)}.")
-    return BUILDERS[place](air)
+    layers = BUILDERS[place](air)
+    if place not in SHELTERED:
+        layers = cover.covered(layers, air, place)
+    if profile:
+        after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
+        layers.insert(after, cover.terrain(profile, place))
+    return layers

@@ -43,6 +43,7 @@ class Brush:
         shift = (0.05 + 0.16 * volume) * min(bounds.width(), bounds.height())
         self._shifted(path, lit, shift)
         self._shifted(path, lit.lighter(0.16 * volume), shift * 2.4)
+        self.cap(path, depth)
 
     def _shifted(self, path: skia.Path, colour: Colour, shift: float) -> None:
         """Fill the part of a path that a copy of itself, moved towards the sun, still covers."""
@@ -51,6 +52,21 @@ class Brush:
         self.canvas.clipPath(path, True)
         self.canvas.translate(sun_x * shift, sun_y * shift)
         self.canvas.drawPath(path, paint_of(colour))
+        self.canvas.restore()
+
+    def cap(self, path: skia.Path, depth: float) -> None:
+        """Lay snow on the upper rim of a shape, where it snows."""
+        bounds = path.getBounds()
+        if self.air.weather != "snow" or not self.air.reach or bounds.height() < 0.12:
+            return
+        white = self.air.lit(Colour(0.97, 0.98, 1.0), depth)
+        thick = min(0.16, 0.16 * bounds.height() + 0.02)
+        moved = skia.Path()
+        path.offset(0, -thick, moved)
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        self.canvas.clipPath(moved, skia.ClipOp.kDifference, True)
+        self.canvas.drawPaint(paint_of(white))
         self.canvas.restore()
 
     def plain(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, shade: float = 0.0) -> None:
