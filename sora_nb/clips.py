@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sora_nb import export, narration, values
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
-from sora_nb.media import image, reader, sound, video
+from sora_nb.media import copies, image, reader, sound
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
@@ -249,7 +249,7 @@ class Clip:
         """Return everything the player draws, as plain values."""
         film = self.footage
         width, height = film.size
-        data = video.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
+        data = copies.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
         return {
             "video": data, "poster": self.poster, "width": width, "height": height,
             "seconds": film.seconds, "fps": float(film.fps), "title": self.title, "alt": self.alt,

@@ -56,8 +56,10 @@ class Library:
         record = self._catalog.find(job_key)
         return record if record is not None and self._files.has(record.path) else None
 
-    def keep(self, exported: Exported, *, job_key: str, title: str = "", notes: tuple[str, ...] = ()) -> Record:
-        """Put a film that `export` made on the shelf.
+    def keep(
+        self, exported: Exported, *, job_key: str, title: str = "", notes: tuple[str, ...] = (), replace: bool = False
+    ) -> Record:
+        """Put a film that `export` made on the shelf; `replace` puts it in the place of the one this job made before.
 
         Raises:
             ShelfError: the disk or the catalogue refused.
@@ -80,10 +82,10 @@ class Library:
             notes=notes,
             parents=recipe.parents,
         )
-        return self.add(record, exported.path, exported.poster)
+        return self.add(record, exported.path, exported.poster, replace=replace)
 
-    def add(self, record: Record, film: Path, poster: bytes = b"") -> Record:
-        """Put a film on the shelf; of two clips made by one job the first stays.
+    def add(self, record: Record, film: Path, poster: bytes = b"", *, replace: bool = False) -> Record:
+        """Put a film on the shelf; of two clips made by one job the first stays, unless `replace` is set.
 
         A film at a path from `draft` is moved, any other copied; `poster` is a JPEG or WebP picture.
 
@@ -99,8 +101,8 @@ class Library:
         new = record.but(path=path, sha256=digest, poster=picture, created=record.created or now)
         there = self._catalog.find(record.job_key)
         lost = there is not None and not self._files.has(there.path)
-        kept = self._catalog.insert(new, replace=lost)
-        for name in {path, picture} - {kept.path, kept.poster, ""}:
+        kept = self._catalog.insert(new, replace=replace or lost)
+        for name in sorted({path, picture, *((there.path, there.poster) if there else ())} - {kept.path, kept.poster, ""}):
             self._drop(name)
         return kept
 
