@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.camera import View
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance
+    from sora_nb.stage.scenery.brush import Brush
     from sora_nb.stage.scenery.layers import Layer
-    from sora_nb.stage.styles.look import Look
 
 SHARPEST = 1.6
 """Sheets are painted at most this much finer than the frame, however far the camera zooms in."""
@@ -52,8 +52,10 @@ class Sheet:
 class Backdrop:
     """All sheets of one shot. A resting camera gets one image for every run of sheets that do not move by themselves."""
 
-    def __init__(self, performance: Performance, view: View, layers: Sequence[Layer], air: Atmosphere, look: Look) -> None:
-        self._view, self._air, self._look = view, air, look
+    def __init__(
+        self, performance: Performance, view: View, layers: Sequence[Layer], air: Atmosphere, brush: type[Brush]
+    ) -> None:
+        self._view, self._air, self._brush = view, air, brush
         self._performance = performance
         self._still = not performance.camera.moves
         self._frame = frame_at(performance.camera, 0.0)
@@ -79,11 +81,8 @@ class Backdrop:
     def _paint(self, canvas: skia.Canvas, layer: Layer, box: Box, pixel: float) -> None:
         performance = self._performance
         dice = random(performance.seed, "scenery", performance.shot.place, layer.name)
-        brush = self._look.brush(canvas, self._air, box, pixel, dice)
-        canvas.saveLayer(None, None)
+        brush = self._brush(canvas, self._air, box, pixel, dice)
         layer.paint(brush)
-        brush.texture()
-        canvas.restore()
 
     def _together(self, layers: Sequence[Layer], *, opaque: bool) -> Sheet:
         """Paint several layers into one image of the frame's size, as a resting camera sees them."""

@@ -16,6 +16,7 @@ from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact
 from sora_nb.stage.styles import look
+from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
@@ -58,10 +59,12 @@ class Renderer:
         shot = performance.shot
         self.performance, self.rigs, self.size, self.fps = performance, rigs, size, float(fps)
         self._view = View(size=size, metres=performance.size)
-        self._air = atmosphere(shot.place, shot.time, shot.weather)
+        parts = look.parse(style)
         self._look = look.find(style)
+        self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather))
+        self._finish = look.Finish(parts, self._view, self._air)
         layers = scenery.build(shot.place, self._air, performance.ground)
-        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look)
+        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
@@ -89,6 +92,7 @@ class Renderer:
         for sheet in self._backdrop.front:
             sheet.draw(canvas, self._view, frame, t)
         self._weather.before(canvas, frame, t)
+        self._finish.draw(canvas, index)
         return self._rgb()
 
     def _rgb(self) -> NDArray[np.uint8]:
@@ -151,10 +155,17 @@ class Renderer:
             recorder = skia.PictureRecorder()
             canvas = recorder.beginRecording(bounds)
             canvas.concat(world)
-            pen = self._look.pen(canvas, self._air.light, 1 / world.getScaleX())
+            pen = self._look.pen(canvas, self._air.light, 1 / world.getScaleX(), self._veil(placement.depth))
             self._draw(rig, pen, t)
             found.append((rig, recorder.finishRecordingAsPicture(), placement))
         return found
+
+    def _veil(self, depth: float) -> Colour | None:
+        """Return the air before a body at a depth, its alpha saying how much; None close by."""
+        if depth < 0.02 or not self._air.reach:
+            return None
+        haze = self._air.haze
+        return Colour(haze.r, haze.g, haze.b, 0.42 * self._air.reach * depth)
 
     def _shadows(self, canvas: skia.Canvas, frame: Frame, t: float, bodies: list[tuple[Rig, skia.Picture, Placement]]) -> None:
         """Lay contact patches and thrown silhouettes on the floor."""

@@ -87,6 +87,10 @@ class Brush:
         stops = [self.air.lit(c, near + (far - near) * i / n) for i, c in enumerate(colours)]
         self.canvas.drawPath(path, skia.Paint(AntiAlias=True, Dither=True, Shader=gradient(stops, low, high)))
 
+    def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
+        """Fill everything with the sky's gradient from `low` to `high`."""
+        self.canvas.drawPaint(skia.Paint(Shader=gradient(colours, low, high), Dither=True))
+
     def line(self, path: skia.Path, colour: Colour, width: float, *, depth: float = 0.0, shade: float = 0.0) -> None:
         """Stroke a path, `width` in metres."""
         lit = self.air.lit(colour, depth).mix(self.air.shaded(colour, depth), shade)
@@ -150,9 +154,6 @@ class Brush:
             self.canvas.drawPath(path, paint_of(tone))
             self.canvas.restore()
         self.canvas.restore()
-
-    def texture(self) -> None:
-        """Give the finished layer the style's surface; called once, on what has been painted."""
 
 
 def gradient(colours: Sequence[Colour], low: float, high: float) -> skia.Shader:

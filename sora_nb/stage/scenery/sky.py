@@ -27,10 +27,7 @@ def dome(brush: Brush) -> None:
     stops = [(0.0, low), (0.16, low.mix(mid, 0.30)), (0.42, mid), (1.0, high)]
     colours = _ramp(stops, 24)
     top = box.top
-    shader = skia.GradientShader.MakeLinear(
-        [(0, HORIZON * 0.6), (0, top)], [skia.Color4f(*c).toColor() for c in colours]
-    )  # fmt: skip
-    brush.canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
+    brush.sky(colours, HORIZON * 0.6, top)
     if air.stars:
         stars(brush, air.stars)
     if air.disc is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import skia
@@ -27,18 +28,34 @@ def towards(canvas: skia.Canvas, sun: tuple[float, float]) -> tuple[float, float
     return x / length, y / length
 
 
+@functools.cache
+def spot() -> skia.Image:
+    """Return a soft white highlight, 48 pixels wide."""
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(48, 48))
+    stops = [skia.Color4f(1, 1, 1, a).toColor() for a in (1.0, 0.78, 0.30, 0.06, 0.0)]
+    shader = skia.GradientShader.MakeRadial((24, 24), 24, stops, [0.0, 0.25, 0.55, 0.8, 1.0])
+    surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
+    return surface.makeImageSnapshot()
+
+
 class CartoonPen:
     """Draws with two crisp tones, a highlight on what shines, and a thin line in a darker tone of the same colour."""
 
     outline = 1.0
     contrast = 1.0
 
-    def __init__(self, canvas: skia.Canvas, light: Light, pixel: float) -> None:
+    def __init__(self, canvas: skia.Canvas, light: Light, pixel: float, veil: Colour | None = None) -> None:
         self.canvas, self.light, self.pixel = canvas, light, pixel
+        self._veil = veil
         self._fill = skia.Paint(AntiAlias=True)
         self._stroke = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style)
         self._stroke.setStrokeCap(skia.Paint.kRound_Cap)
         self._stroke.setStrokeJoin(skia.Paint.kRound_Join)
+
+    def veiled(self, colour: Colour) -> Colour:
+        """Return a colour behind the air that lies before a distant body; the veil's alpha says how much."""
+        veil = self._veil
+        return colour if veil is None else colour.mix(veil, veil.a)
 
     def _paint(self, colour: Colour) -> skia.Paint:
         self._fill.setColor4f(skia.Color4f(*colour))
@@ -56,12 +73,12 @@ class CartoonPen:
     ) -> None:
         """Fill a closed path as a rounded body."""
         base = colour.lighter(-0.20 * far) if far else colour
-        lit = times(base, self.light.key)
+        lit = self.veiled(times(base, self.light.key))
         canvas = self.canvas
         if volume <= 0.02:
             canvas.drawPath(path, self._paint(lit))
         else:
-            shade = times(base, self.light.ambient).mix(lit, max(0.0, 1 - 1.25 * volume) * 0.6)
+            shade = self.veiled(times(base, self.light.ambient)).mix(lit, max(0.0, 1 - 1.25 * volume) * 0.6)
             bounds = path.getBounds()
             small = min(bounds.width(), bounds.height())
             sun_x, sun_y = towards(canvas, self.light.sun)
@@ -76,7 +93,7 @@ class CartoonPen:
                 self._gleam(bounds, small, (sun_x, sun_y), shift, gloss, lit)
             canvas.restore()
         if edge and self.outline:
-            tone = times(base, self.light.ambient).lighter(-0.52)
+            tone = self.veiled(times(base, self.light.ambient).lighter(-0.52))
             self.line(path, tone, self.outline * max(0.018, 1.25 * self.pixel), lit=True)
 
     def _gleam(
@@ -93,11 +110,11 @@ class CartoonPen:
 
     def line(self, path: skia.Path, colour: Colour, width: float, *, lit: bool = False) -> None:
         """Stroke an open path."""
-        tone = colour if lit else times(colour, self.light.key)
+        tone = colour if lit else self.veiled(times(colour, self.light.key))
         self._stroke.setColor4f(skia.Color4f(*tone))
         self._stroke.setStrokeWidth(width)
         self.canvas.drawPath(path, self._stroke)
 
     def flat(self, path: skia.Path, colour: Colour) -> None:
         """Fill a path with no modelling and no edge."""
-        self.canvas.drawPath(path, self._paint(times(colour, self.light.key)))
+        self.canvas.drawPath(path, self._paint(self.veiled(times(colour, self.light.key))))

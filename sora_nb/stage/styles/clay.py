@@ -1,0 +1,154 @@
+"""Clay: kneaded, rounded bodies under a soft lamp, with a moist shine and the prints of fingers; moved on twos."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import skia
+
+from sora_nb.stage.light import times
+from sora_nb.stage.scenery.brush import Brush, paint_of
+from sora_nb.stage.styles.cartoon import CartoonPen, spot, towards
+from sora_nb.stage.styles.pen import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STEPS = ((0.00, 0.00), (0.22, 0.30), (0.46, 0.55), (0.74, 0.78), (1.05, 1.0))
+"""(how far the next copy is moved towards the light, how light it is): few steps make a smooth swelling."""
+_MOIST = {"metal": 0.8, "glass": 0.8, "rubber": 0.6, "plastic": 0.6, "skin": 0.42, "fur": 0.22, "cloth": 0.25, "hair": 0.35}
+
+
+class ClayPen(CartoonPen):
+    """Models every part as a swelling of clay, without a line around it."""
+
+    def solid(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        *,
+        volume: float = 0.6,
+        far: float = 0.0,
+        material: str = "skin",
+        edge: bool = True,
+    ) -> None:
+        """Swell a closed path towards the light."""
+        base = colour.lighter(-0.20 * far) if far else colour
+        lit, dark = times(base, self.light.key), times(base, self.light.ambient).lighter(-0.14)
+        canvas, bounds = self.canvas, path.getBounds()
+        small = min(bounds.width(), bounds.height())
+        sun_x, sun_y = towards(canvas, self.light.sun)
+        shift = small * (0.10 + 0.20 * volume)
+        bright = lit.lighter(0.14)
+        if edge and small > 3 * self.pixel:
+            # A soft dark seam, where one lump is pressed on another.
+            self.line(path, self.veiled(Colour(*dark.lighter(-0.3)[:3], 0.28)), min(0.05, 0.3 * small), lit=True)
+        canvas.save()
+        canvas.clipPath(path, True)
+        canvas.drawPaint(self._paint(self.veiled(dark)))
+        at = 0.0
+        for go, f in _STEPS[1:]:
+            canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
+            at = go
+            canvas.drawPath(path, self._paint(self.veiled(dark.mix(bright, f))))
+        canvas.translate(-sun_x * shift * at, -sun_y * shift * at)
+        shine = _MOIST.get(material, 0.34) * (0.5 + 0.5 * volume)
+        if small > 6 * self.pixel and volume > 0.15:
+            self._shine(bounds, small, (sun_x, sun_y), shine)
+        canvas.restore()
+
+    def _shine(self, bounds: skia.Rect, small: float, sun: tuple[float, float], shine: float) -> None:
+        """Set a soft highlight on the shoulder that faces the light."""
+        x = bounds.centerX() + sun[0] * bounds.width() * 0.24
+        y = bounds.centerY() + sun[1] * bounds.height() * 0.26
+        r = small * 0.30
+        rect = skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r)
+        self.canvas.drawImageRect(spot(), rect, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(Alphaf=shine))
+
+
+class ClayBrush(Brush):
+    """Kneads scenery: soft steps of light, a pressed seam around every lump, thumb marks on wide surfaces."""
+
+    def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
+        """Swell a shape towards the light."""
+        volume = max(0.22, volume)
+        lit, dark = self.air.lit(colour.lighter(0.06), depth), self.air.shaded(colour, depth).lighter(-0.10)
+        bounds = path.getBounds()
+        small = min(bounds.width(), bounds.height())
+        self.soft(path, Colour(0.05, 0.03, 0.10, 0.30 * (1 - 0.4 * min(1.0, depth))), min(0.05, 0.2 * small))
+        shift = min(0.24, small * (0.08 + 0.18 * volume))
+        sun_x, sun_y = self.air.light.sun
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        self.canvas.drawPaint(paint_of(dark))
+        at = 0.0
+        for go, f in ((0.10, 0.2), (0.22, 0.38), (0.38, 0.54), (0.56, 0.70), (0.78, 0.86), (1.05, 1.0)):
+            self.canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
+            at = go
+            self.canvas.drawPath(path, paint_of(dark.mix(lit, f)))
+        self.canvas.restore()
+        if small > 0.14 and depth < 1.6:
+            x, y = bounds.centerX() + sun_x * bounds.width() * 0.22, bounds.centerY() + sun_y * bounds.height() * 0.28
+            r = min(0.5, small * 0.30)
+            self.canvas.drawImageRect(
+                spot(),
+                skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r),
+                skia.SamplingOptions(skia.FilterMode.kLinear),
+                skia.Paint(Alphaf=0.20),
+            )
+        self.cap(path, depth)
+
+    def leaves(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, grain: float = 0.12) -> None:
+        """Knead a leafy mass, then press small pellets on its sunny side."""
+        self.shape(path, colour, depth=depth, volume=0.7)
+        bounds = path.getBounds()
+        sun_x, sun_y = self.air.light.sun
+        size = grain * 0.42 * min(bounds.width(), bounds.height())
+        if size < 2.5 * self.pixel:
+            return
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        for _ in range(14):
+            x = bounds.centerX() + float(self.dice.normal(sun_x * 0.16, 0.24)) * bounds.width()
+            y = bounds.centerY() + float(self.dice.normal(sun_y * 0.16, 0.24)) * bounds.height()
+            dent = skia.Path()
+            dent.addOval(skia.Rect.MakeLTRB(x - size, y - size * 0.8, x + size, y + size * 0.8))
+            self.canvas.drawPath(dent, paint_of(Colour(*self.air.shaded(colour, depth)[:3], 0.45)))
+            dent.offset(size * 0.18 * sun_x, size * 0.22 * sun_y)
+            self.canvas.drawPath(dent, paint_of(self.air.lit(colour.lighter(0.10), depth)))
+        self.canvas.restore()
+
+    def wash(
+        self, path: skia.Path, colours: Sequence[Colour], low: float, high: float, *, depths: tuple[float, float] = (0, 0)
+    ) -> None:
+        """Spread a slab of clay and press thumbs into it."""
+        super().wash(path, colours, low, high, depths=depths)
+        bounds = path.getBounds()
+        if bounds.height() < 0.5:
+            return
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        sun_x, sun_y = self.air.light.sun
+        for _ in range(int(4.0 * self.box.width)):
+            x = float(self.dice.uniform(self.box.left, self.box.right))
+            y = float(self.dice.uniform(max(low, self.box.bottom), high))
+            s = 0.10 + 0.16 * (1 - (y - low) / max(0.1, high - low))
+            dent = skia.Path()
+            dent.addOval(skia.Rect.MakeLTRB(x - s, y - s * 0.34, x + s, y + s * 0.34))
+            self.soft(dent, Colour(0.05, 0.03, 0.10, 0.07), s * 0.2)
+            dent.offset(-sun_x * s * 0.2, -sun_y * s * 0.16)
+            self.soft(dent, Colour(1, 1, 1, 0.07), s * 0.2)
+        self.canvas.restore()
+
+    def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
+        """Roll a cloud of cotton-white clay."""
+        bounds = path.getBounds()
+        self.canvas.save()
+        self.canvas.clipPath(path, True)
+        self.canvas.drawPaint(paint_of(dark))
+        for go, f in ((0.06, 0.25), (0.14, 0.5), (0.24, 0.75), (0.36, 1.0)):
+            self.canvas.save()
+            self.canvas.translate(self.air.light.sun[0] * bounds.height() * go * 0.7, bounds.height() * go)
+            self.canvas.drawPath(path, paint_of(dark.mix(lit, f)))
+            self.canvas.restore()
+        self.canvas.restore()

@@ -1,0 +1,159 @@
+"""Paper cut-out: flat pieces with a pale cut edge, lying one on another with small shadows, on fibrous sheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import skia
+
+from sora_nb.stage.light import tame, times
+from sora_nb.stage.scenery import forms
+from sora_nb.stage.scenery.brush import Brush, paint_of
+from sora_nb.stage.styles.cartoon import CartoonPen, towards
+from sora_nb.stage.styles.pen import Colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CREAM = Colour(0.985, 0.965, 0.92)
+LIFT = 0.045
+"""Metres by which a piece's shadow falls beside it."""
+
+
+class PaperPen(CartoonPen):
+    """Lays every part down as its own piece of paper."""
+
+    def solid(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        *,
+        volume: float = 0.6,
+        far: float = 0.0,
+        material: str = "skin",
+        edge: bool = True,
+    ) -> None:
+        """Lay down a piece: its shadow, its cut edge, its face with a thin bevel towards the light."""
+        del material
+        base = colour.lighter(-0.14 * far) if far else colour
+        key = self.light.key
+        face, canvas = self.veiled(times(base, key)), self.canvas
+        sun_x, sun_y = towards(canvas, self.light.sun)
+        small = min(path.getBounds().width(), path.getBounds().height())
+        if edge and small > 4 * self.pixel:
+            lift = min(LIFT, 0.22 * small)
+            for step, alpha in ((1.0, 0.13), (0.55, 0.17)):
+                canvas.save()
+                canvas.translate(-sun_x * lift * step, -sun_y * lift * step)
+                canvas.drawPath(path, self._paint(Colour(0.08, 0.05, 0.14, alpha)))
+                canvas.restore()
+            self.line(path, self.veiled(times(CREAM, key)), min(max(0.034, 2.4 * self.pixel), 0.34 * small), lit=True)
+        canvas.drawPath(path, self._paint(face))
+        if volume > 0.1 and small > 8 * self.pixel:
+            shift = max(0.012, 1.2 * self.pixel)
+            canvas.save()
+            canvas.clipPath(path, True)
+            canvas.drawPath(path, self._paint(face.lighter(0.20)))
+            canvas.translate(-sun_x * shift, -sun_y * shift)
+            canvas.drawPath(path, self._paint(face))
+            canvas.restore()
+
+
+class PaperBrush(Brush):
+    """Builds scenery from coloured sheets with slightly uneven scissor cuts."""
+
+    def _piece(self, path: skia.Path, colour: Colour, lift: float) -> None:
+        """Lay one sheet down with its shadow and its cut edge."""
+        bounds = path.getBounds()
+        small = min(bounds.width(), bounds.height())
+        cut = skia.DiscretePathEffect.Make(0.10, min(0.010, 0.03 * small), 7) if small > 0.25 else None
+        if small > 0.06:
+            sun_x, sun_y = self.air.light.sun
+            dark = paint_of(Colour(0.06, 0.05, 0.14, 0.34), PathEffect=cut) if cut else paint_of(Colour(0.06, 0.05, 0.14, 0.34))
+            dark.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.4 * self.pixel, lift * 0.7)))
+            self.canvas.save()
+            self.canvas.translate(-sun_x * lift, -sun_y * lift - 0.01)
+            self.canvas.drawPath(path, dark)
+            self.canvas.restore()
+            rim = paint_of(colour.mix(CREAM, 0.75 if self.air.time != "night" else 0.28), Style=skia.Paint.kStroke_Style)
+            rim.setStrokeWidth(min(0.03, 0.12 * small))
+            if cut:
+                rim.setPathEffect(cut)
+            self.canvas.drawPath(path, rim)
+        face = paint_of(colour)
+        if cut:
+            face.setPathEffect(cut)
+        self.canvas.drawPath(path, face)
+
+    def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
+        """Lay a piece down, a little lighter or darker than the next one."""
+        del volume
+        tone = self.air.lit(colour, depth).mix(self.air.shaded(colour, depth), 0.12)
+        self._piece(path, tone, LIFT * (1.0 if depth < 0.6 else 0.6))
+        self.cap(path, depth)
+
+    def leaves(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, grain: float = 0.12) -> None:
+        """Lay a leafy mass down as two pieces, the smaller and lighter on top."""
+        del grain
+        self.shape(path, colour, depth=depth)
+        bounds = path.getBounds()
+        sun_x, sun_y = self.air.light.sun
+        inner = skia.Path()
+        cx, cy = bounds.centerX() + sun_x * bounds.width() * 0.08, bounds.centerY() + sun_y * bounds.height() * 0.10
+        path.transform(
+            skia.Matrix.MakeAll(0.62, 0, cx - 0.62 * bounds.centerX(), 0, 0.62, cy - 0.62 * bounds.centerY(), 0, 0, 1), inner
+        )
+        self._piece(inner, self.air.lit(colour.lighter(0.14), depth), LIFT * 0.5)
+
+    def wash(
+        self, path: skia.Path, colours: Sequence[Colour], low: float, high: float, *, depths: tuple[float, float] = (0, 0)
+    ) -> None:
+        """Lay a gradient down as a stack of torn sheets."""
+        near, far = depths
+        steps = 4 if high - low > 0.8 else 2
+        self.canvas.save()
+        self._piece(path, self._at(colours, 1.0, near, far), LIFT)
+        self.canvas.clipPath(path, True)
+        box = self.box
+        for k in range(steps - 1, 0, -1):
+            f = (k - 0.35) / steps
+            roll = forms.rolling(self.dice, 0.035, 3.5)
+            y = low + (high - low) * f
+            sheet = forms.above(lambda x, y=y, roll=roll: y + roll(x), box.left - 0.3, box.right + 0.3, low - 1.5)  # type: ignore[misc]
+            self._piece(sheet, self._at(colours, f * 0.9, near, far), LIFT * 0.7)
+        self.canvas.restore()
+
+    def _at(self, colours: Sequence[Colour], f: float, near: float, far: float) -> Colour:
+        n = len(colours) - 1
+        k = min(int(f * n), n - 1)
+        return self.air.lit(colours[k].mix(colours[k + 1], f * n - k), near + (far - near) * f)
+
+    def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
+        """Fill everything with broad bands of paper, lightest at the horizon."""
+        count, box = 6, self.box
+        self.canvas.drawPaint(paint_of(colours[-1]))
+        for k in range(count - 1, -1, -1):
+            f = (k + 0.5) / count
+            tone = tame(colours[min(len(colours) - 1, int(f * len(colours)))])
+            roll = forms.rolling(self.dice, 0.10, 5.0)
+            y = low + (high - low) * ((k + 1) / count) ** 1.15
+            self._piece(
+                forms.above(lambda x, y=y, roll=roll: y + roll(x), box.left - 0.5, box.right + 0.5, box.bottom - 1), tone, LIFT
+            )  # type: ignore[misc]
+
+    def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
+        """Lay a cloud down as two sheets."""
+        self._piece(path, dark.mix(lit, 0.45), LIFT)
+        upper = skia.Path()
+        bounds = path.getBounds()
+        path.transform(
+            skia.Matrix.MakeAll(0.86, 0, 0.14 * bounds.centerX(), 0, 0.80, 0.20 * bounds.bottom() + 0.0, 0, 0, 1), upper
+        )
+        self._piece(upper, lit, LIFT * 0.6)
+
+    def glow(self, x: float, y: float, radius: float, colour: Colour, *, squash: float = 1.0) -> None:
+        """Stand in for light with a few rings of thin tissue."""
+        for f in (0.62, 0.40, 0.24):
+            self.canvas.drawPath(
+                forms.oval(x, y, radius * f, radius * f * squash), paint_of(Colour(*colour[:3], min(0.22, 0.30 * colour.a)))
+            )
