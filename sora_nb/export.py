@@ -152,8 +152,11 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
         MediaError: the source is no film we read.
         CredentialsError: the source has no credentials, or the copy could not be signed.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     draft = unfinished(target, "mp4")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise MediaError(f"{target} cannot be written: {error.strerror or error}. Choose another place.") from error
     try:
         if share_recipe:
             shutil.copyfile(source, draft)

@@ -19,6 +19,9 @@ def home(tmp_path_factory, monkeypatch):
     """Point SORA_NB_HOME at an empty folder, so that no test sees the user's shelf or another test's."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("SORA_NB_HOME", str(folder))
+    # The default studio remembers the shelf it opened first.
+    for name in ("_default", *sora._BOUND):
+        monkeypatch.delitem(vars(sora), name, raising=False)
     return folder
 
 

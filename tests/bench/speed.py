@@ -1,0 +1,67 @@
+"""How long from a prompt to a signed file: against libx264 alone on the same frames, cold from the command line, and memory.
+
+Run on two idle cores: python tests/bench/speed.py [REPEATS]
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import sora_nb as sora
+from sora_nb.footage import Picture
+from sora_nb.media.video import VideoWriter
+
+PROMPTS = (
+    "A red ball bounces on the floor next to a blue box",
+    "A woman walks a dog through the park at sunset",
+    "Two foxes chase a rabbit through the snow at night",
+    "An old man says 'Good morning!' to a girl in a kitchen",
+)
+CHILD = """
+import resource, sys, sora_nb as sora
+sora.Studio(sys.argv[1]).generate({prompt!r}, seconds={seconds}, fresh=True).wait()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def clock(work):
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def encode_alone(frames, folder):
+    """Write frames with the same encoder, preset and threads, and nothing else."""
+    with VideoWriter(Path(folder) / "alone.mp4", size=(frames.shape[2], frames.shape[1]), fps=24, rate=0) as writer:
+        for i in range(len(frames)):
+            writer.write(Picture(frames=frames[i : i + 1]))
+
+
+def main():
+    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        studio = sora.Studio(Path(folder) / "home")
+        studio.generate("warm up: a dog says 'hello'", seconds=0.5, size=(320, 180)).wait()
+        for prompt in PROMPTS:
+            times = [clock(lambda p=prompt, s=seed: studio.generate(p, seed=s, fresh=True).wait()) for seed in range(repeats)]
+            frames = studio.generate(prompt).footage.frames()
+            alone = statistics.median(clock(lambda f=frames: encode_alone(f, folder)) for _ in range(3))
+            middle = statistics.median(times)
+            print(
+                f"warm {middle:5.2f} s (max {max(times):.2f}) · libx264 alone {alone:.2f} s · ratio {middle / alone:.1f} · {prompt}"
+            )
+        command = [sys.executable, "-m", "sora_nb.cli", "generate", PROMPTS[0], "-q", "-o", f"{folder}/cold.mp4", "--seed"]
+        cold = [clock(lambda s=seed: subprocess.run([*command, str(100 + s)], check=True)) for seed in range(3)]
+        print(f"cold command line: median {statistics.median(cold):.2f} s, max {max(cold):.2f} s")
+        for seconds in (5, 60):
+            code = CHILD.format(prompt=PROMPTS[1], seconds=seconds)
+            done = subprocess.run([sys.executable, "-c", code, f"{folder}/memory"], capture_output=True, text=True, check=True)
+            print(f"peak memory of a {seconds} s clip: {done.stdout.strip()} MB")
+
+
+main()

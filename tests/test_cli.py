@@ -1,0 +1,90 @@
+"""The command line: what it writes, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from sora_nb import cli
+
+CARD = ["--engine", "testcard", "--size", "128x96", "--seconds", "0.5", "--fps", "12"]
+
+
+def test_generate_writes_a_film_and_says_where(tmp_path, capsys):
+    film = tmp_path / "film.mp4"
+    assert cli.main(["generate", "hello", "-o", str(film), *CARD]) == cli.DONE
+    assert film.stat().st_size > 1000
+    assert str(film) in capsys.readouterr().out
+
+
+def test_quiet_says_nothing(tmp_path, capsys):
+    assert cli.main(["generate", "hello", "-o", str(tmp_path / "film.mp4"), "-q", *CARD]) == cli.DONE
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["generate", "", *CARD], "empty"),
+        (["generate", "hello", "--size", "33x33"], "even"),
+        (["generate", "hello", "--engine", "nosuch"], "nosuch"),
+        (["generate", "a glorfindel bounces", "--strict", *CARD], "glorfindel"),
+    ],
+)
+def test_refusals_end_with_their_own_code(words, said, capsys):
+    assert cli.main(words) == cli.REFUSED
+    assert said in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_fails(tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert cli.main(["generate", "hello", "-o", str(tmp_path / "file" / "film.mp4"), *CARD]) == cli.FAILED
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_bad_command_line_is_usage(capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["generate", "hello", "--size", "large"])
+    assert caught.value.code == cli.USAGE
+    assert "960x540" in capsys.readouterr().err
+
+
+def test_plan_prints_the_reading(capsys):
+    assert cli.main(["plan", "a red ball bounces"]) == cli.DONE
+    assert "bounce" in capsys.readouterr().out
+    assert cli.main(["plan", "a red ball bounces", "--json"]) == cli.DONE
+    assert json.loads(capsys.readouterr().out)["shots"][0]["actors"][0]["colour"] == "red"
+
+
+def test_strict_plan_fails_on_a_loose_end():
+    assert cli.main(["plan", "a glorfindel bounces", "--strict"]) == cli.REFUSED
+    assert cli.main(["plan", "a red ball bounces", "--strict"]) == cli.DONE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for children")
+def test_an_interrupt_ends_as_cancelled_and_leaves_nothing(tmp_path, home):
+    film = tmp_path / "film.mp4"
+    words = ["generate", "hello", "--engine", "testcard", "--seconds", "60", "--size", "1280x720", "-o", str(film)]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "sora_nb.cli", *words], stderr=subprocess.PIPE, env=os.environ | {"SORA_NB_HOME": str(home)}
+    )
+    line = child.stderr.readline()
+    assert line
+    time.sleep(0.5)
+    child.send_signal(signal.SIGINT)
+    assert child.wait(30) == cli.CANCELLED
+    assert not film.exists()
+
+
+def test_help_tells_the_exit_codes(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    text = capsys.readouterr().out
+    assert "130" in text
+    assert "sora-nb generate" in text

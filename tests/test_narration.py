@@ -1,0 +1,49 @@
+"""Alt text, captions, chips and marks: a film told to those who do not see or hear it."""
+
+from __future__ import annotations
+
+import re
+
+import sora_nb as sora
+from sora_nb import narration
+from sora_nb.footage import Event
+
+PLAN = sora.Plan(
+    shots=(
+        sora.Shot(
+            place="beach", time="sunset", weather="wind",
+            actors=(
+                sora.Actor(name="otter", figure="beaver", word="otter", count=2, colour="red",
+                           actions=(sora.Action(verb="walk", direction="left"),)),
+                sora.Actor(name="ana", figure="woman", word="woman", actions=(sora.Action(verb="speak", speech="Oh no!"),)),
+            ),
+        ),
+    )
+)  # fmt: skip
+
+
+def test_alt_says_who_does_what_where():
+    assert narration.alt(PLAN) == "Two red otter: walk left; a woman: says “Oh no!”, on a beach at sunset in the wind."
+
+
+def test_chips_tell_a_substitute():
+    chip = narration.chips(PLAN)[0]
+    assert chip["label"] == "2 × red beaver"
+    assert chip["note"] == "you wrote “otter”"
+
+
+def test_captions_are_webvtt_in_order_inside_the_film_and_escaped():
+    events = (
+        Event(kind="contact", time=1.0, actor="ball", other="floor"),
+        Event(kind="speech", time=0.2, end=0.9, actor="ana", text="<b>Oh & no"),
+        Event(kind="contact", time=9.0, actor="ball", other="floor"),
+    )
+    text = narration.captions(events, 2.0)
+    assert text.startswith("WEBVTT\n")
+    assert re.findall(r"(\S+) --> (\S+)", text) == [("00:00:00.200", "00:00:00.900"), ("00:00:01.000", "00:00:01.700")]
+    assert "&lt;b&gt;Oh &amp; no" in text
+    assert "[contact: ball on floor]" in text
+
+
+def test_marks_keep_the_exact_time():
+    assert narration.marks((Event(kind="contact", time=1.23456),))[0]["time"] == 1.23456

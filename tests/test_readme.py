@@ -1,0 +1,51 @@
+"""Every block of the README does what it says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
+SHELL = [line for block in re.findall(r"```bash\n(.*?)```", README, re.S) for line in block.splitlines()]
+
+
+def test_there_are_blocks_to_run():
+    assert len(PYTHON) >= 2
+    assert any("sora-nb generate" in line for line in SHELL)
+
+
+def test_python_blocks_run_in_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in PYTHON:
+        exec(compile(block, "README.md", "exec"), names)
+
+
+@pytest.mark.parametrize("line", [line for line in SHELL if line.startswith(("sora-nb generate", "sora-nb plan"))])
+def test_commands_run(line, tmp_path):
+    script = shutil.which("sora-nb", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    assert script, "sora-nb is not installed: pip install -e '.[dev]'"
+    subprocess.run(line.replace("sora-nb", script, 1), shell=True, cwd=tmp_path, check=True)
+    assert "-o" not in line or list(tmp_path.glob("*.mp4"))
+
+
+def test_every_file_of_the_tree_exists_and_every_room_is_in_it():
+    tree = re.search(r"```text\n(sora_nb/.*?)```", README, re.S).group(1)
+    named = {word.rstrip("/") for word in re.findall(r"^\s+([\w/]+(?:\.py|/))\s", tree, re.M)}
+    there = {p.name for p in (ROOT / "sora_nb").iterdir() if p.suffix == ".py" and p.name != "__init__.py"}
+    there |= {p.name for p in (ROOT / "sora_nb").iterdir() if (p / "__init__.py").exists()}
+    assert there <= named, f"the README's tree leaves out {sorted(there - named)}"
+    assert named <= there | {"__init__.py", "py.typed"}, f"the README's tree names what is not there: {sorted(named - there)}"
+
+
+def test_pictures_exist():
+    for target in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
+        assert (ROOT / target).is_file(), target
