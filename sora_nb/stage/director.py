@@ -93,7 +93,6 @@ class _Reading:
         if not last.players and last.place is None and last.time is None:
             return
         self.scenes.append(Scene(style=last.style, time=last.time, weather=last.weather, muted=last.muted, music=last.music))
-        self.scenes[-1].inherited = last.place  # type: ignore[attr-defined]
         self.fresh = True
 
     def _elsewhere(self, found: list[Phrase]) -> bool:

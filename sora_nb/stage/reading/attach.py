@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import RESTING
@@ -180,7 +181,8 @@ def _accompany(state: State, players: list[Player]) -> None:
             if player is owner:
                 continue
             figure = state.catalogue.figures.get(player.cast.figure)
-            small = figure is not None and figure.height < 1.0 and not player.alive and player.count == 1
+            large = lexicon().kind(player.word.split()[-1]) in {"vehicle", "building", "furniture", "structure", "land", "person", "animal"}
+            small = figure is not None and figure.family in {"prop", "shape"} and figure.height < 2.0 and not large and player.count == 1
             if owner.human and small and not any(d.target is player for d in owner.deeds):
                 owner.deeds.append(Deed("hold", target=player, stage=state.stage, written="with"))
             elif not any(d.target is player for d in owner.deeds):
@@ -207,8 +209,6 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
             player.add_look("clothes", colour_of(noun.head) or noun.head)
         return []
     if facts(state, noun, kind):
-        if kind == "place" and of_verb and state.deeds and preposition in {"to", "toward", "towards", "into", "at"} and False:
-            _aim(state, noun.head)
         return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
@@ -255,6 +255,9 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
                 state.scene.link(player, "around", anchor)
         return
     relation = STANDING.get(preposition)
+    if preposition in {"up", "down"}:
+        for _, deed in deeds:
+            deed.direction = deed.direction or preposition
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
             _aim(state, player)

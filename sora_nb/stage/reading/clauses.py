@@ -124,9 +124,10 @@ class Clauses:
         state = self.state
         self.role, self.open = "object", state.deeds != [] and any(d.verb in {"give", "throw"} and d.target is None for _, d in state.deeds)
         light = LIGHT.get((self.verb.lemma, noun.head)) if self.verb else None
-        if light:
+        if light is not None:
             noun.use()
-            self._do(light, noun.head)
+            self._undo()
+            self._do(light, noun.head) if light else None
             self._light_qualities(noun)
             return
         if self.verb is not None and DEEDS.get(self.verb.lemma) == "speak" and self._says(noun):
@@ -521,6 +522,14 @@ class Clauses:
         deed = Deed(verb, manner=state.manner, start=state.start, stage=state.stage, written=written)
         state.manner = state.start = None
         return deed
+
+    def _undo(self) -> None:
+        """Take back the deed that a light verb seemed to be."""
+        for player, deed in self.state.deeds:
+            if deed in player.deeds:
+                player.deeds.remove(deed)
+                self.state.subjects = [*[p for p in self.state.subjects if p is not player], player]
+        self.state.deeds = []
 
     def _do(self, verb: str, written: str) -> None:
         self._do_for(self.state.subjects_of_verb(), verb, written)

@@ -5,8 +5,8 @@ from __future__ import annotations
 _SAID = {
     "bounce": "bounce rebound ricochet dribble bob",
     "roll": "roll tumble somersault rollover",
-    "fall": "fall drop plummet plunge collapse topple trip stumble descend land sink crumble drip pour sprinkle melt faint cascade rain",
-    "jump": "jump leap spring vault pounce lunge bound backflip frontflip flip somersault cartwheel dive clear",
+    "fall": "fall drop plummet plunge collapse topple trip stumble descend land sink crumble drip pour sprinkle faint cascade rain",
+    "jump": "jump duck dodge leap spring vault pounce lunge bound backflip frontflip flip somersault cartwheel dive clear",
     "hop": "hop skip bunnyhop",
     "walk": (
         "walk stroll stride march wander saunter strut stomp tiptoe pace hike trek amble limp stagger trudge waddle plod roam "
@@ -27,7 +27,7 @@ _SAID = {
     "collide": "collide crash hit bump smash ram bang knock impact slam crush",
     "orbit": "orbit circle encircle",
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
-    "shrink": "shrink contract deflate dwindle shrivel",
+    "shrink": "shrink melt melt contract deflate dwindle shrivel",
     "appear": "appear emerge materialize materialise arrive hatch erupt",
     "disappear": "disappear vanish dissolve evaporate fade dematerialize hide explode burst pop",
     "wave": "wave greet salute beckon",
@@ -45,7 +45,7 @@ _SAID = {
     "push": "push shove nudge press pull drag tug haul tow",
     "look": (
         "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot peek "
-        "investigate scan smile frown nod think ponder blink listen sniff smell grin photograph film wink laugh giggle stargaze"
+        "investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze"
     ),
     "climb": "climb scale ascend clamber scramble mount",
     "ride": "ride cycle bike bicycle skateboard straddle scoot",
@@ -54,7 +54,7 @@ _SAID = {
         "deliver collect gather snuggle"
     ),
     "clap": "clap applaud",
-    "cheer": "cheer celebrate rejoice whoop exult",
+    "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
     "turn": "turn pivot face rotate-to swivel veer",
@@ -87,7 +87,8 @@ LIGHT = {
     ("perform", "dance"): "dance", ("perform", "backflip"): "jump", ("have", "picnic"): "eat", ("have", "lunch"): "eat",
     ("have", "dinner"): "eat", ("have", "breakfast"): "eat", ("have", "conversation"): "speak", ("have", "chat"): "speak",
     ("perform", "song"): "sing", ("take", "photo"): "look", ("take", "picture"): "look", ("take", "selfie"): "look",
-    ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
+    ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write", ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave",
+    ("hold", "hand"): "", ("join", "hand"): "",
     ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak", ("do", "somersaults"): "roll",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
@@ -126,8 +127,7 @@ RESTING = frozenset("sit sleep stand lie hold read write eat drink look wave pla
 CALLS = {
     "bark": "bark", "meow": "meow", "roar": "roar", "growl": "growl", "chirp": "chirp", "quack": "quack", "moo": "moo",
     "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat", "oink": "oink",
-    "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper", "laugh": "laughter",
-    "giggle": "laughter", "clap": "applause", "applaud": "applause", "cheer": "cheering", "squeak": "squeak", "cluck": "cluck",
-    "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying", "whistle": "whistle",
+    "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper", "squeak": "squeak", "cluck": "cluck",
+    "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
 }  # fmt: skip
 """Verbs that are heard, and the sound they name."""

@@ -32,6 +32,7 @@ _PLAIN = {
         "side by side with": "next to", "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
         "on the surface of": "on", "in and out of": "through", "from under": "from", "from behind": "behind", "straight at": "at",
     },
+    "WHERE": {"from the moon": "moon", "on the lunar surface": "moon"},
     "DIR": {
         "from left to right": "right", "from right to left": "left", "to the left": "left", "to the right": "right", "into the air": "up",
         "from the left": "right", "from the right": "left", "towards the camera": "toward", "toward the camera": "toward",
@@ -113,7 +114,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]:
 
     for tag, phrases in _PLAIN.items():
         for phrase, lemma in phrases.items():
-            if tag == "FILL" and lemma in PHRASAL_FILL:
+            if tag == "WHERE":
+                add(phrase, "FACT", phrase, ("place", lemma))
+            elif tag == "FILL" and lemma in PHRASAL_FILL:
                 add(phrase, *PHRASAL_FILL[lemma])
             else:
                 add(phrase, tag, lemma)
@@ -161,6 +164,8 @@ def _match(
         words = tuple(token.lower for token in run)
         last, plural = noun_lemma(words[-1])
         for key, form in ((words, ""), ((*words[:-1], last), "plural")):
+            if words == ("black", "and", "white") and at + length < len(tokens) and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}:
+                break
             if key in table and not (form and table[key][0] not in {"NOUN", "FACT"}):
                 tag, lemma, fact = table[key]
                 return _joined(run, tag, lemma, fact, form if plural else ""), length
@@ -189,7 +194,9 @@ def _styles(tokens: list[Token]) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         before = [t.lower for t in tokens[max(0, at - 4) : at]]
         known = around.STYLES.get(token.lower) or around.OTHER_STYLES.get(token.lower)
-        if token.tag == "STYLE":
+        if token.tag == "STYLE" and token.lower in {"animated", "realistic"} and _inside(tokens, at):
+            token.tag, token.fact, token.used = "", None, False
+        elif token.tag == "STYLE":
             _swallow(tokens, at)
         elif known and not token.tag and token.lower not in {"film", "movie"}:
             named = after is not None and after.lower in around.STYLE_NOUNS
@@ -206,6 +213,12 @@ def _styles(tokens: list[Token]) -> list[Token]:
                 if after is not None and after.lower in {"shot", "camera"}:
                     after.tag, after.used = "FILL", True
     return tokens
+
+
+def _inside(tokens: list[Token], at: int) -> bool:
+    """Tell whether a style word only describes a thing in the middle of a sentence: "and animated signs"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return at > 2 and after is not None and after.is_word and after.lower not in around.STYLE_NOUNS
 
 
 def _swallow(tokens: list[Token], at: int) -> None:

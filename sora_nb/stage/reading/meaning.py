@@ -21,6 +21,13 @@ PLACING = frozenset(
      "around", "up", "outside", "next to", "of", "throughout", "via", "past", "onto", "within", "above", "beside", "under", "amid", "among",
      "behind", "in front of", "under", "surrounded by", "against", "with", "off", "beyond", "alongside", "like", "aboard"}
 )  # fmt: skip
+_SOLID = frozenset(
+    "branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map tree cloud "
+    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton".split()
+)
+"""Nouns for things, though a dictionary puts another meaning first."""
+_ABSTRACT = frozenset("love game spirit soul mind life power number figure part kind".split())
+_ENDINGS = ("ness", "ing", "ity", "ism", "tion", "ship", "hood", "age")
 _SHADES = frozenset("light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool".split())
 
 
@@ -52,7 +59,9 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
                 return kind
         if head in around.PLACES and (preposition in PLACING or shape is None or head in around.ALWAYS_PLACES):
             return "place"
-    if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not (solid and preposition != "with"):
+    if head == "wave" and noun.plural:
+        return "scenery"
+    if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
         return "body"
     if head in people.CLOTHES and preposition in {"in", "with", "wear"}:
         return "clothes"
@@ -69,9 +78,12 @@ def castable(noun: Noun, catalogue: Catalogue) -> bool:
     if noun.name or head in people.PEOPLE or head in people.ROLES or head in people.CLOTHES:
         return True
     words = lexicon()
-    return words.kind(head) in CONCRETE or words.solid(head) in {"person", "animal", "vehicle"} or (
-        bool(words.solid(head)) and words.use(head, "noun") < 20
-    ) or (head not in words and not noun.head.endswith(("ness", "ing", "ity", "ism", "tion")))
+    if words.kind(head) in CONCRETE or head in _SOLID:
+        return True
+    if words.solid(head) in {"person", "animal", "vehicle", "furniture"} and head not in _ABSTRACT:
+        return True
+    rare = words.use(head, "noun") < 20
+    return (bool(words.solid(head)) and rare) or ((head not in words or (rare and not words.kind(head))) and not head.endswith(_ENDINGS))
 
 
 def mood_of(noun: Noun) -> str | None:

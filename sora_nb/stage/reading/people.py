@@ -60,7 +60,7 @@ CLOTHES = frozenset(
     "overalls backpack raincoat pyjamas pajamas swimsuit bikini sari turban veil necklace earrings outfit clothes clothing spacesuit "
     "hats shirts tophat beanie beret cardigan cloak leggings bow bowtie lipstick tutu shoe boot glove sock dresses suits lab-coat "
     "labcoat headscarf hijab slippers heels bandana toga poncho armor armour jersey tracksuit headphones goggles purse eyeglasses "
-    "sneaker collar wig sombrero fez top swimwear wetsuit jumper sweatshirt watch bracelet tiara jumpsuit monocle mittens earmuffs".split()
+    "sneaker collar wig sombrero fez top swimwear wetsuit jumper sweatshirt watch bracelet tiara jumpsuit monocle mittens earmuffs eyepatch".split()
 )
 MOODS = {
     "happy": "happy", "sad": "sad", "angry": "angry", "cheerful": "happy", "scared": "scared", "frightened": "scared", "excited": "happy",

@@ -123,13 +123,16 @@ class State:
         noun.use()
         word = noun.pronoun
         recent = list(reversed(self.mentioned)) or list(reversed(self.earlier))
+        doing = [player for player, _ in self.deeds]
         if word in {"he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody"}:
             female = word in {"she", "her", "herself"}
             fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) in {None, "female" if female else "male"}]
             found = fits[:1] or [p for p in recent if p.human][:1] or [p for p in recent if p.alive][:1]
             return self._here(found) or ([self._stranger(noun)] if word in {"he", "she", "someone", "somebody"} else [])
+        if doing:
+            recent = [p for p in recent if p not in doing] or recent
         if word in {"it", "itself", "this", "that", "one"}:
-            subjects = [p for p in self.subjects if not p.human]
+            subjects = [p for p in self.subjects if not p.human and p not in doing]
             return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.human][:1])
         if word in {"they", "them", "both", "all", "themselves", "these", "those"}:
             many = [p for p in recent if p.count > 1][:1]

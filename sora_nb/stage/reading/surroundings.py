@@ -33,7 +33,7 @@ PLACES = _turned(
         "desert": "desert, dune, dunes, sand dunes, sand dune, sahara, canyon, mars, wasteland, badlands, outback, oasis",
         "mountains": "mountain, mountains, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, glacier, summit, ski slope, "
         "snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, ridge, arctic, antarctica, tundra, north pole, "
-        "south pole, iceberg, slopes, ski resort, mountainside, mountain trail, mountain lake, mountain landscape, piste, ice",
+        "south pole, iceberg, slopes, ski resort, mountainside, mountain trail, mountain lake, mountain landscape, piste",
         "moon": "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, lunar landscape",
         "space": "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, solar system, milky way, space station",
         "playground": "playground, park, sandbox, schoolyard, amusement park, theme park, skate park, city park, skatepark, zoo, public park, "

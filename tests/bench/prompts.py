@@ -1,0 +1,189 @@
+"""Score how well prompts are read: precision and recall of bound facts, beside a reader that only echoes.
+
+Run: `python tests/bench/prompts.py [FILE.jsonl …]` (default: prompts_dev.jsonl beside this file; -v lists every miss).
+
+Each line of a file is `{"prompt": "…", "facts": [[shot, subject, key, value …], …]}`; shots count from 0. Every fact must
+match exactly, word for word and bound to its subject; "a|b" accepts either. Facts:
+
+    [0, "dog", "actor"]                     somebody or something on the stage, by its noun in the singular
+    [0, "dog", "count", "2"]                only where it is not 1; a pair, a couple = 2, a few, some = 3, several = 4,
+                                            many = 6, a plural without a number = 3, more than 8 = 8; a group = 4
+    [0, "ball", "colour", "red"]            a colour of sora_nb.stage.vocabulary.COLOURS
+    [0, "ball", "size", "big"]              tiny, small (little), big (large), huge (giant, enormous)
+    [0, "man", "age", "old"]                what adjectives say: age (old, young, baby), hair ("long black"), clothes
+                                            ("red dress"), wearing ("white beard"), material, mood, build, coat
+    [0, "dog", "does", "chase", "cat"]      a verb of sora_nb.stage.vocabulary.VERBS and its target, or null
+    [0, "dog", "direction", "run", "left"]  left, right, up, down, toward, away
+    [0, "dog", "manner", "run", "quickly"]
+    [0, "man", "says", "Hello"]
+    [0, "ball", "next to", "box"]           a relation of sora_nb.plans.RELATIONS
+    [0, "scene", "place", "street"]         place, time, weather, style, camera, music, sound
+
+What is meant: "on", "under", "next to" … between two things that stand so is a relation; where a movement leads (to, at,
+into, past, off, down the stairs, "bounces on the floor", "jumps over the fence") it is the verb's target. What the floor,
+ground, wall, sky, sea … is, is a place or a plain target, no actor; clothes and body parts are no actors. A thing that is
+held, eaten, thrown, played or read is an actor. "Runs after" is chase. "With a red umbrella" (a person) is hold.
+A new shot keeps the style, time and weather of the last one until it says otherwise. A subject may be named by the whole
+noun ("sports car") or its last word. Not scored: order and seconds, names of figures, notes, and what goes without saying
+(place "meadow" or "stage", time "day", weather "clear", camera "static" where the file does not list them; an age that the
+noun itself says, such as the child in "boy").
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from sora_nb.plans import Plan
+from sora_nb.stage.director import read
+
+Fact = tuple[object, ...]
+SCORED_LOOK = ("age", "hair", "clothes", "wearing", "material", "mood", "build", "coat")
+UNSAID = {
+    ("place", "meadow"), ("place", "stage"), ("time", "day"), ("weather", "clear"), ("camera", "static"), ("style", None),
+    ("music", None),
+}  # fmt: skip
+
+
+def facts_of(plan: Plan) -> list[Fact]:
+    """Return every fact that a plan states."""
+    facts: list[Fact] = []
+    for number, shot in enumerate(plan.shots):
+        for key in ("place", "time", "weather", "style", "camera", "music"):
+            facts.append((number, "scene", key, getattr(shot, key)))
+        facts += [(number, "scene", "sound", sound) for sound in shot.sounds]
+        for actor in shot.actors:
+            name = actor.name
+            facts.append((number, name, "actor"))
+            facts += [(number, name, "count", str(actor.count))] if actor.count != 1 else []
+            facts += [(number, name, key, value) for key in ("colour", "size") if (value := getattr(actor, key))]
+            facts += [(number, name, key, value) for key, value in actor.look if key in SCORED_LOOK]
+            for action in actor.actions:
+                facts.append((number, name, "does", action.verb, action.target))
+                facts += [(number, name, key, action.verb, v) for key in ("direction", "manner") if (v := getattr(action, key))]
+                facts += [(number, name, "says", action.speech)] if action.speech else []
+        facts += [(number, r.a, r.relation, r.b) for r in shot.relations]
+    return facts
+
+
+def echo(prompt: str) -> list[Fact]:
+    """Return what a reader states that understands nothing and copies the prompt into every cell."""
+    cells: list[Fact] = [(0, "scene", key, prompt) for key in ("place", "time", "weather", "style", "camera", "music", "sound")]
+    cells += [(0, prompt, "actor"), *((0, prompt, key, prompt) for key in ("count", "colour", "size", "says", *SCORED_LOOK))]
+    return [*cells, (0, prompt, "does", prompt, prompt), (0, prompt, "next to", prompt)]
+
+
+def aliases(plan: Plan, expected: list[Fact]) -> dict[tuple[int, str], str]:
+    """Return (shot, actor's name) → the subject that the file calls it by."""
+    found: dict[tuple[int, str], str] = {}
+    for number, shot in enumerate(plan.shots):
+        wanted = [str(f[1]) for f in expected if f[0] == number and f[2] == "actor"]
+        for actor in shot.actors:
+            last = actor.word.split()[-1] + actor.name.removeprefix(actor.word)
+            for subject in wanted:
+                if (number, actor.name) not in found and set(subject.split("|")) & {actor.name, last} and subject not in found.values():
+                    found[number, actor.name] = subject
+    return found
+
+
+def renamed(fact: Fact, names: dict[tuple[int, str], str]) -> Fact:
+    """Return a fact with its actors called as the file calls them."""
+    shot = int(str(fact[0]))
+
+    def name(value: object) -> object:
+        return " and ".join(names.get((shot, part), part) for part in value.split(" and ")) if isinstance(value, str) else value
+
+    if fact[1] == "scene":
+        return fact
+    if fact[2] == "does":
+        return (shot, name(fact[1]), "does", fact[3], name(fact[4]))
+    relation = len(fact) == 4 and fact[2] not in {"colour", "size", "count", "says", *SCORED_LOOK}
+    return (shot, name(fact[1]), *fact[2:3], name(fact[3])) if relation else (shot, name(fact[1]), *fact[2:])
+
+
+def agree(stated: Fact, wanted: Fact) -> bool:
+    """Tell whether two facts say the same; "a|b" in the wanted one accepts either."""
+    if len(stated) != len(wanted):
+        return False
+    return all(
+        s == w or (isinstance(s, str) and isinstance(w, str) and s.lower() in [x.lower() for x in w.split("|")])
+        for s, w in zip(stated, wanted, strict=True)
+    )
+
+
+def compare(stated: list[Fact], wanted: list[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """Return the facts that agree, those that are wrong, and those that are missed."""
+    left, right, wrong = list(wanted), [], []
+    for fact in stated:
+        match = next((w for w in left if agree(fact, w)), None)
+        unsaid = fact[1] == "scene" and tuple(fact[2:]) in UNSAID
+        implied = fact[2] == "age" and fact[3] in {"child", "baby", "old"} and not any(w[2] == "age" and w[1] == fact[1] for w in left)
+        if match is not None:
+            left.remove(match)
+            right.append(fact)
+        elif not (unsaid or implied):
+            wrong.append(fact)
+    return right, wrong, left
+
+
+def score(path: Path, *, verbose: bool) -> tuple[float, float]:
+    """Print the scores of one file and return (precision, recall)."""
+    totals: Counter[str] = Counter()
+    kinds: dict[str, Counter[str]] = {}
+    spent = 0.0
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for entry in lines:
+        wanted = [tuple(fact) for fact in entry["facts"]]
+        started = time.perf_counter()
+        plan = read(entry["prompt"])
+        spent += time.perf_counter() - started
+        names = aliases(plan, wanted)
+        right, wrong, missed = compare([renamed(fact, names) for fact in facts_of(plan)], wanted)
+        fooled = compare(echo(entry["prompt"]), wanted)
+        totals.update(right=len(right), wrong=len(wrong), missed=len(missed))
+        totals.update(echo_right=len(fooled[0]), echo_wrong=len(fooled[1]), echo_missed=len(fooled[2]))
+        for label, facts in (("right", right), ("wrong", wrong), ("missed", missed)):
+            for fact in facts:
+                kinds.setdefault(_kind(fact), Counter())[label] += 1
+        if verbose and (wrong or missed):
+            sys.stdout.write(f"\n{entry['prompt']}\n")
+            sys.stdout.writelines([f"   wrong  {fact}\n" for fact in wrong] + [f"   missed {fact}\n" for fact in missed])
+    for kind, counts in sorted(kinds.items()):
+        precision, recall = _rates(counts, "")
+        sys.stdout.write(f"  {kind:10} precision {precision:6.1%} recall {recall:6.1%}  ({counts['right'] + counts['missed']})\n")
+    precision, recall = _rates(totals, "")
+    fool = _rates(totals, "echo_")
+    sys.stdout.write(
+        f"{path.name}: {len(lines)} prompts, {totals['right'] + totals['missed']} facts: precision {precision:.1%}, recall {recall:.1%};"
+        f" echo {fool[0]:.1%}, {fool[1]:.1%}; {1000 * spent / max(1, len(lines)):.1f} ms a prompt\n"
+    )
+    return precision, recall
+
+
+def _kind(fact: Fact) -> str:
+    key = str(fact[2])
+    plain = {"actor", "count", "colour", "size", "does", "direction", "manner", "says", "place", "time", "weather", "style", "camera", "music", "sound"}
+    return key if key in plain else "look" if key in SCORED_LOOK else "relation"
+
+
+def _rates(totals: Counter[str], prefix: str) -> tuple[float, float]:
+    right, wrong, missed = (totals[prefix + key] for key in ("right", "wrong", "missed"))
+    return right / max(1, right + wrong), right / max(1, right + missed)
+
+
+def main() -> int:
+    """Score the files named on the command line."""
+    parser = argparse.ArgumentParser(description="Score how well prompts are read.")
+    parser.add_argument("files", nargs="*", type=Path, default=[Path(__file__).with_name("prompts_dev.jsonl")])
+    parser.add_argument("-v", "--verbose", action="store_true", help="list every fact that is wrong or missed")
+    asked = parser.parse_args()
+    results = [score(path, verbose=asked.verbose) for path in asked.files]
+    return 0 if all(min(pair) >= 0.9 for pair in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
