@@ -7,6 +7,7 @@ the middle of its stance (Raibert's neutral point). Standing still is the same r
 from __future__ import annotations
 
 import bisect
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -151,6 +152,12 @@ class Footfalls:
     def airborne(self, t: float) -> bool:
         """Tell whether the whole body is in the air at a time."""
         return bool(self._body.air[self._index(t)])
+
+    @functools.cached_property
+    def flights(self) -> tuple[tuple[float, float], ...]:
+        """Return every stretch in which the body is in the air, as (take-off, landing)."""
+        edges = np.flatnonzero(np.diff(np.concatenate(([0], self._body.air.view(np.int8), [0]))))
+        return tuple((float(a - MARGIN) / TICK, float(b - MARGIN) / TICK) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
     def clock(self, t: float) -> float:
         """Return the gait's phase at a time, in cycles; at a whole number, a leg of phase 0 comes down."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import human_acts
 from sora_nb.stage.cast.human_body import Pose
+from sora_nb.stage.cast.limbs import turned
 from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.performance import Cue, Performance, Role
 
-CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "fall", "slide", "orbit"}
+CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll"}
 """Cues during which the feet bear no weight of their own accord."""
 TWO_PI = 2 * math.pi
 
@@ -40,11 +41,36 @@ class Acting:
         self.glances = [
             (float(rng.uniform(0.6, 2.2)), float(rng.uniform(-0.5, 0.6)), float(rng.uniform(-0.2, 0.3))) for _ in range(40)
         ]
-        self.carried = tuple((c.start, c.end) for c in role.cues if c.verb in CARRIED)
+        self.carried = self._carried()
         self.cues = tuple(sorted(role.cues, key=lambda c: (human_acts.layer(c.verb), c.start)))
+
+    def _carried(self) -> tuple[tuple[float, float], ...]:
+        """Return when something else than the feet bears the body."""
+        found = [(start, end) for start, end, _, _ in self.role.held]
+        for cue in self.role.cues:
+            if cue.verb in CARRIED or (cue.verb == "sit" and self.raised(cue)):
+                last = cue.end >= self.performance.seconds - 0.05
+                found.append((-1.0 if cue.start < 0.05 else cue.start, cue.end + (1.0 if last else 0.0)))
+        return tuple(found)
+
+    def raised(self, cue: Cue) -> bool:
+        """Tell whether a cue is played on something higher than the floor."""
+        here = self.role.track.at((cue.start + min(cue.end, cue.start + 2.0)) / 2)
+        return here.y > self.performance.floor(here.x) + 0.12
+
+    def local(self, point: tuple[float, float], t: float) -> tuple[float, float]:
+        """Return a world point in metres from the root."""
+        here = self.role.track.at(t)
+        x, y = turned((point[0] - here.x, point[1] - here.y), -here.angle)
+        return x / max(here.scale, 0.05), y / max(here.scale, 0.05)
+
+    def way(self, t: float) -> float:
+        """Return the direction of the body at a time: 1 right, -1 left."""
+        return 1.0 if self.role.track.at(t).facing >= 0 else -1.0
 
     def pose(self, t: float, feet: Footfalls) -> Pose:
         """Return the pose at a time."""
+        self.feet = feet
         pose = Pose()
         self._stand(pose, t)
         self._travel(pose, t, feet)
@@ -79,7 +105,7 @@ class Acting:
         breath = math.sin(TWO_PI * 0.27 * self.pace * t + self.offset)
         shift = math.sin(TWO_PI * 0.09 * self.pace * t + self.offset * 1.7)
         pose.add({
-            "crouch": 0.008 - 0.004 * breath, "curl": 0.03 - 0.012 * breath, "sway": 0.010 * shift, "tilt": -0.035 * shift,
+            "crouch": 0.0022 - 0.0012 * breath, "curl": 0.03 - 0.012 * breath, "sway": 0.010 * shift, "tilt": -0.035 * shift,
             "out_r": 0.015 * breath, "out_l": 0.015 * breath, "arm_r": 0.02 * shift, "arm_l": -0.02 * shift,
             "nod": 0.015 * breath, "twist": 0.04 * shift,
         })  # fmt: skip
@@ -113,7 +139,7 @@ class Acting:
         swing = 0.46 * (0.6 + 0.4 * min(energy, 1.6))
         reach = math.cos(phase - 0.15)
         pose.add({
-            "arm_r": -swing * reach, "arm_l": swing * reach,
+            "arm_r": -0.06 - swing * reach, "arm_l": -0.06 + swing * reach,
             "elbow_r": 0.14 + 0.20 * max(-math.cos(phase - 0.45), 0), "elbow_l": 0.14 + 0.20 * max(math.cos(phase - 0.45), 0),
             "y": 0.010 * math.cos(2 * (phase - TWO_PI * 0.31)), "twist": 0.10 * reach, "sway": 0.008 * math.sin(phase),
             "tilt": 0.02 * math.sin(phase), "nod": 0.015 * math.cos(2 * phase),
@@ -124,7 +150,7 @@ class Acting:
         pose.add({
             "arm_r": 0.10 - 0.85 * reach, "arm_l": 0.10 + 0.85 * reach, "elbow_r": 1.35 - 0.25 * reach, "elbow_l": 1.35 + 0.25 * reach,
             "grip_r": 0.5, "grip_l": 0.5, "out_r": 0.04, "out_l": 0.04,
-            "lean": 0.20, "nod": 0.10, "crouch": 0.055, "twist": 0.16 * reach,
+            "lean": 0.20, "nod": 0.10, "crouch": 0.03, "twist": 0.16 * reach,
             "y": -0.022 * math.cos(2 * (phase - TWO_PI * 0.18)),
         }, w)  # fmt: skip
 
@@ -141,14 +167,35 @@ class Acting:
             s = foot.swing
             pitch = 0.62 + (0.55 + 0.5 * run) * math.sin(math.pi * min(s * 1.8, 1.0)) * (1 - s)
             pitch = pitch * (1 - smooth(0.25, 0.95, s)) - 0.30 * smooth(0.55, 1.0, s) * (1 - 0.7 * run)
-            kick = run * 0.13 * math.sin(math.pi * min(s * 1.35, 1.0)) ** 2
+            kick = run * 0.085 * math.sin(math.pi * min(s * 1.35, 1.0)) ** 2
             pose.add(
                 {f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))}
             )
 
     def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Jump: crouch before, stretch, tuck at the top, absorb the landing."""
-        del pose, t, feet
+        for off, land in feet.flights:
+            if t < off - 0.35 or t > land + 0.45:
+                continue
+            deep = min(max((land - off) / 0.6, 0.35), 1.15)
+            ready = smooth(off - 0.30, off - 0.08, t) * (1 - smooth(off - 0.08, off + 0.05, t))
+            up = smooth(off - 0.07, off + 0.07, t) * (1 - smooth(off + 0.06, off + 0.30, t))
+            u = min(max((t - off) / (land - off), 0.0), 1.0)
+            tuck = math.sin(math.pi * u) ** 1.5
+            down = smooth(land - 0.02, land + 0.09, t) * (1 - smooth(land + 0.10, land + 0.42, t))
+            pose.add(
+                {"crouch": 0.26, "lean": 0.34, "nod": -0.22, "arm_r": -0.9, "arm_l": -0.9, "elbow_r": 0.1, "elbow_l": 0.1},
+                ready * deep,
+            )
+            pose.add({"arm_r": 2.3, "arm_l": 2.3, "lean": -0.06, "toe_r": 0.7, "toe_l": 0.7, "brow": 0.5}, up * deep)
+            pose.add({
+                "fy_r": 0.10, "fy_l": 0.13, "fx_r": -0.03, "fx_l": 0.02, "toe_r": 0.5, "toe_l": 0.5, "arm_r": 1.0, "arm_l": 1.0,
+                "out_r": 0.7, "out_l": 0.7, "elbow_r": 0.3, "elbow_l": 0.3, "smile": 0.4, "brow": 0.5, "open": 0.25,
+            }, tuck * deep)  # fmt: skip
+            pose.add(
+                {"crouch": 0.24, "lean": 0.30, "nod": -0.15, "arm_r": 0.5, "arm_l": 0.5, "out_r": 0.4, "out_l": 0.4},
+                down * deep,
+            )
 
     def _manner(self, t: float) -> tuple[str | None, float]:
         for cue in self.role.cues_at(t):

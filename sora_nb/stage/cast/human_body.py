@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.gait import Foot
 
 SIDES = ("r", "l")
-YAW = 0.92
+YAW = 0.74
 """How far a figure that faces right is turned away from the viewer, in radians: a three-quarter view."""
 
 
@@ -60,14 +60,14 @@ def proportion(height: float, age: str, *, female: bool, weight: float) -> Build
         thigh=(leg - 0.045 * h) * 0.515,
         shin=(leg - 0.045 * h) * 0.485,
         foot=h * (0.135 if not small else 0.125),
-        torso=h - leg - head * 0.98 - 0.018 * h,
-        neck=head * (0.2 if small else 0.26),
+        torso=h - leg - head * (0.94 + 0.55 * (0.24 if small else 0.38)),
+        neck=head * (0.24 if small else 0.38),
         upper=h * (0.165 if not small else 0.145),
         lower=h * (0.15 if not small else 0.13),
         hand=h * (0.066 if not small else 0.06),
         shoulders=h * wide * (1 + 0.10 * max(weight, 0)),
-        waist=h * (0.078 if female else 0.09) * (1 + 0.28 * weight) * (1.06 if small else 1),
-        hips=h * (0.096 if female else 0.088) * (1 + 0.16 * weight),
+        waist=h * (0.067 if female else 0.080) * (1 + 0.28 * weight) * (1.06 if small else 1),
+        hips=h * (0.090 if female else 0.080) * (1 + 0.16 * weight),
         belly=h * (0.05 * max(weight, 0) + (0.022 if small else 0.006)),
         bust=h * (0.024 if female and not small else 0.010),
         limb=(1 + 0.22 * weight) * (1.08 if small else 1.0) * (0.92 if female else 1.0),
@@ -78,12 +78,16 @@ def proportion(height: float, age: str, *, female: bool, weight: float) -> Build
 class Pose:
     """Every number that acting may set. Angles in radians, forwards positive; lengths in body heights.
 
-    `_r` and `_l` are the body's own right and left. `hand_*` pulls the hand to (hx, hy) in metres from the root.
+    `_r` and `_l` are the body's own right and left. `out` lifts an arm sideways and `fore`
+    its forearm beyond it; `hand_*` pulls the hand to (hx, hy) in metres from the root. `seat` 0…1 puts the hips `low`
+    above the root instead of on straight legs.
     """
 
     x: float = 0.0
     y: float = 0.0
     crouch: float = 0.0
+    low: float = 0.0
+    seat: float = 0.0
     roll: float = 0.0
     lean: float = 0.0
     curl: float = 0.0
@@ -97,6 +101,8 @@ class Pose:
     arm_l: float = 0.05
     out_r: float = 0.16
     out_l: float = 0.16
+    fore_r: float = 0.0
+    fore_l: float = 0.0
     elbow_r: float = 0.22
     elbow_l: float = 0.22
     wrist_r: float = 0.0
@@ -192,9 +198,9 @@ def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], roo
     throat = _up(neck, build.neck * 0.55, (high + tilt) / 2)
     head = _up(throat, build.head * 0.44, tilt * 0.9)
     turn = yaw - pose.twist * way
-    arms = {s: _arm(build, pose, s, neck, high, turn) for s in SIDES}
+    arms = {s: _arm(build, pose, s, neck, (high, pose.roll * tip), turn) for s in SIDES}
     legs = {s: _leg(build, pose, s, pelvis, (fx, lx), facing, feet[s]) for s in SIDES}
-    face = yaw * 0.74 - pose.gaze * way
+    face = yaw * 0.72 - pose.gaze * way
     return Skeleton(
         fx=fx,
         lx=lx,
@@ -215,23 +221,23 @@ def _up(start: Point, length: float, lean: float) -> Point:
     return start[0] + math.sin(lean) * length, start[1] + math.cos(lean) * length
 
 
-def _arm(build: Build, pose: Pose, side: str, neck: Point, spine: float, yaw: float) -> Limb:
+def _arm(build: Build, pose: Pose, side: str, neck: Point, spine_and_roll: tuple[float, float], yaw: float) -> Limb:
     """Return an arm: its angles are in the body's own side and forward planes, seen under the body's yaw."""
-    hand = -1.0 if side == "r" else 1.0
+    (spine, roll), hand = spine_and_roll, -1.0 if side == "r" else 1.0
     fx, lx = math.sin(yaw), math.cos(yaw)
     drop = build.torso * 0.075
     lift = max(getattr(pose, f"out_{side}") - 0.9, 0.0) * 0.05 * build.height
     shoulder = (neck[0] + hand * build.shoulders * 0.86 * lx, neck[1] - drop + lift)
     shoulder = turned(shoulder, -spine, neck)
     swing, out = getattr(pose, f"arm_{side}"), getattr(pose, f"out_{side}")
-    bent = getattr(pose, f"elbow_{side}")
+    bent, fore = getattr(pose, f"elbow_{side}"), getattr(pose, f"fore_{side}")
 
     def seen(forward: float, sideways: float) -> Point:
         c = math.cos(sideways)
         return math.sin(forward) * c * fx + hand * math.sin(sideways) * lx, -math.cos(forward) * c
 
-    upper, lower = seen(swing, out), seen(swing + bent, out * (0.55 if bent < 1.2 else 0.35))
-    turn = -spine * 0.5
+    upper, lower = seen(swing, out), seen(swing + bent, out - 0.45 * min(max(out, 0), 0.8) + fore)
+    turn = -roll - (spine - roll) * 0.5
     upper, lower = turned(upper, turn), turned(lower, turn)
     elbow = (shoulder[0] + upper[0] * build.upper, shoulder[1] + upper[1] * build.upper)
     wrist = (elbow[0] + lower[0] * build.lower, elbow[1] + lower[1] * build.lower)
@@ -241,7 +247,8 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, spine: float, yaw: fl
         # the hand's middle, not the wrist, comes to the point
         aim = between(aim, shoulder, build.hand * 0.5 / max(math.dist(aim, shoulder), build.hand))
         way = 1.0 if fx >= 0 else -1.0
-        joint, tip = bend(shoulder, aim, build.upper, build.lower, way * (1.0 if aim[1] < neck[1] + 0.2 else 1.0))
+        outward = (aim[0] - shoulder[0]) * way < -0.05 and aim[1] > shoulder[1]
+        joint, tip = bend(shoulder, aim, build.upper, build.lower, way if outward else -way)
         elbow, wrist = between(elbow, joint, pull), between(wrist, tip, pull)
     angle = math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0])
     angle += getattr(pose, f"wrist_{side}") * (1.0 if fx >= 0 else -1.0)
@@ -253,8 +260,7 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, seen: Point, facing
     hand = -1.0 if side == "r" else 1.0
     fx, lx = seen
     way = 1.0 if facing >= 0 else -1.0
-    roll = -pose.roll * facing
-    hip = turned((pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1]), roll * 0.0, pelvis)
+    hip = (pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1])
     ankle_up = build.height * 0.045
     pitch = getattr(pose, f"toe_{side}")
     ground = (foot.x + getattr(pose, f"fx_{side}") * build.height * facing, foot.y + getattr(pose, f"fy_{side}") * build.height)
@@ -262,7 +268,7 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, seen: Point, facing
     if foot.planted and pose.legs < 0.01:
         ankle, pitch = _stretched(build, hip, ground, ankle, pitch, ankle_up, fx)
     if pose.legs > 0:
-        a = getattr(pose, f"hip_{side}") + pose.roll * 1.0
+        a = getattr(pose, f"hip_{side}") - pose.roll
         k = a - getattr(pose, f"knee_{side}")
         knee = (hip[0] + math.sin(a) * facing * build.thigh, hip[1] - math.cos(a) * build.thigh)
         free = (knee[0] + math.sin(k) * facing * build.shin, knee[1] - math.cos(k) * build.shin)

@@ -294,7 +294,7 @@ def arm(pen: Pen, person: Person, bones: Limb, grip: float) -> None:
     trimmings.hand(pen, person, bones, grip, far)
     if costume.sleeve > 0:
         cut = min(costume.sleeve, 0.97) * 2
-        radii = [0.042 * h, 0.041 * h, 0.036 * h, 0.034 * h, 0.030 * h]
+        radii = [0.039 * h, 0.038 * h, 0.033 * h, 0.031 * h, 0.027 * h]
         if cut <= 1:
             row, sizes = [shoulder, between(shoulder, elbow, cut)], [radii[0], 0.043 * h]
         else:

@@ -175,9 +175,10 @@ class Human:
         b = self.person.build
         pose = self.acting.pose(t, self.feet)
         feet = {side: _local(self.feet.at(side, t), here) for side in SIDES}
-        stand = b.leg * (0.992 - pose.crouch)
+        stand = b.leg * (0.9985 - pose.crouch)
         weight = self.feet.weight(t) * (1 - pose.legs)
         stand -= weight * float(np.interp(t, *self._dips))
+        stand += (pose.low * b.height - stand) * pose.seat
         middle = (feet["r"].x + feet["l"].x) / 2 * weight * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
         return solve(b, pose, here.facing, feet, (middle, stand)), pose, here
 
@@ -191,15 +192,15 @@ class Human:
 
 
 def _legs(b: Build) -> tuple[Leg, ...]:
-    return (Leg(name="r", hip=-0.012 * b.height, side=-0.52 * b.hips), Leg(name="l", hip=0.012 * b.height, side=0.52 * b.hips))
+    return (Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips), Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips))
 
 
 def _strides(b: Build) -> tuple[Stride, ...]:
     """Return walk and run for a leg's length: speeds by Froude number, lengths by Alexander's relation."""
     root = math.sqrt(9.81 * b.leg)
     return (
-        Stride(speed=0.44 * root, length=1.58 * b.leg, phases=(0.0, 0.5), duty=0.61, lift=0.085 * b.leg),
-        Stride(speed=1.10 * root, length=2.75 * b.leg, phases=(0.0, 0.5), duty=0.36, lift=0.26 * b.leg),
+        Stride(speed=0.42 * root, length=1.40 * b.leg, phases=(0.0, 0.5), duty=0.61, lift=0.085 * b.leg),
+        Stride(speed=1.10 * root, length=2.6 * b.leg, phases=(0.0, 0.5), duty=0.31, lift=0.17 * b.leg),
     )
 
 
@@ -235,6 +236,6 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
                 # a trailing leg lifts its heel instead
                 off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
-            dips[i] = max(dips[i], b.leg * 0.992 - highest)
+            dips[i] = max(dips[i], b.leg * 0.9985 - highest)
     wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
     return times, np.convolve(np.pad(wide, 4, mode="edge"), np.ones(9) / 9, mode="valid")

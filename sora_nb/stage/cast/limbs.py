@@ -166,11 +166,11 @@ def _joint(
 
 
 def _cap(at: Point, radius: float, way: Sequence[float]) -> list[Point]:
-    """Return four corners of a round end; the B-spline through them bulges as a half circle."""
-    x, y = way[0] * radius, way[1] * radius
+    """Return four corners of a round end: half of the octagon round its circle, which the B-spline follows."""
+    x, y, k = way[0] * radius, way[1] * radius, 0.42
     return [
-        (at[0] - y, at[1] + x),
-        (at[0] - y * 0.86 + x * 0.92, at[1] + x * 0.86 + y * 0.92),
-        (at[0] + y * 0.86 + x * 0.92, at[1] - x * 0.86 + y * 0.92),
-        (at[0] + y, at[1] - x),
+        (at[0] - y + x * k, at[1] + x + y * k),
+        (at[0] - y * k + x, at[1] + x * k + y),
+        (at[0] + y * k + x, at[1] - x * k + y),
+        (at[0] + y + x * k, at[1] - x + y * k),
     ]
