@@ -107,10 +107,15 @@ def _generate(a: argparse.Namespace) -> int:
         a.prompt, seconds=a.seconds, size=a.size, fps=a.fps, seed=a.seed, style=a.style, engine=a.engine,
         sound=not a.silent, fresh=a.fresh, strict=a.strict,
     )  # fmt: skip
-    if not a.quiet:
-        _tell(clip.plan)
-        _follow(clip)
-    written = clip.wait().save(a.output)
+    try:
+        if not a.quiet:
+            _tell(clip.plan)
+            _follow(clip)
+        written = clip.wait().save(a.output)
+    except KeyboardInterrupt:
+        # The studio's thread would go on to the end of the film.
+        clip.cancel()
+        raise
     if not a.quiet:
         print(f"{written}  {clip.recipe.seconds:g} s, seed {clip.recipe.seed}, clip {clip.id}")
     return DONE
