@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
+from sora_nb.stage.intents import LED, aims, handed, heading, joined, struck
 from sora_nb.stage.performance import VIEW, lane, random
 from sora_nb.stage.relating import ATTACHED, relate
-from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
-    from sora_nb.plans import Action
     from sora_nb.stage.bodies import Body, Scene
 
-MARGIN = 0.06
+MARGIN = 0.05
 """Share of the frame's width kept free at each side."""
 TALLEST = 0.66 * VIEW
-CLOSE = 0.5 * VIEW
-"""How tall the tallest of the cast is shown where there is room."""
-CLOSEST_CREATURES, CLOSEST_THINGS = 2.4, 1.35
-AIMED = ("kick", "throw", "push", "collide", "chase", "follow", "give", "catch", "climb", "ride", "eat", "hold", "play")
-"""Verbs that bring an actor and its target together in one lane."""
-CROSSING = (*GAITS, "roll", "slide", "drive", "push", "ride")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,55 +29,41 @@ class _Item:
 
     @property
     def breadth(self) -> float:
-        return max(b.width * lane(b.at("depth", 0))[0] for b in self.bodies)
-
-
-def heading(scene: Scene, body: Body) -> int:
-    """Return which way a body's first crossing goes: 1 right, -1 left, 0 when it stays."""
-    for action in body.actor.actions:
-        if action.direction in ("left", "right"):
-            return 1 if action.direction == "right" else -1
-        if action.verb in (*CROSSING, "kick", "throw", "collide", "jump") and action.direction not in ("up", "down"):
-            return _way(scene, body, action)
-    return 0
-
-
-def _way(scene: Scene, body: Body, action: Action) -> int:
-    """Return the way an action without a direction goes: as the relations have it, else by the seed, mostly to the right."""
-    name, target = body.actor.name, action.target
-    for r in scene.shot.relations:
-        pair = {r.a, r.b} == {name, target}
-        if pair and r.relation in ("left of", "right of"):
-            return 1 if (r.relation == "left of") == (r.a == name) else -1
-    for other in scene.shot.actors:
-        for deed in other.actions:
-            if deed.verb in ("chase", "follow") and deed.target == name and deed.direction in ("left", "right"):
-                return 1 if deed.direction == "right" else -1
-    if action.verb == "jump" and target is None:
-        return 0
-    chased = next(
-        (a for a in scene.shot.actors if any(d.verb in ("chase", "follow") and d.target == name for d in a.actions)), None
-    )
-    leader = target if action.verb in ("chase", "follow", "collide", "push") and target else (name if chased else name)
-    way = 1 if random(scene.seed, leader, "way").random() < 0.7 else -1
-    first = next((a.name for a in scene.shot.actors if a.name in (name, target)), name)
-    if action.verb == "collide" and target is not None and first != name:
-        return -way
-    return way
+        """Return how wide it looks in the front lane, in metres."""
+        widest = max(b.width * lane(b.at("depth", 0))[0] for b in self.bodies)
+        return widest + (len(self.bodies) - 1) * _pitch(self.bodies) if self.bodies[0].pile == "row" else widest
 
 
 def block(scene: Scene) -> None:
     """Place every body at its start: sizes, depth, order from left to right, relations, piles."""
+    for body in scene.bodies:
+        body.pile = _pile_of(body)
     _fit_heights(scene)
     _choose_depths(scene)
-    free = [b for b in scene.bodies if not _attached(scene, b)]
+    held = handed(scene)
+    free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
     items = _order(scene, _items(scene, free))
     _spread(scene, items)
+    if scene.ground:
+        _to_slope(scene, free)
     for body in free:
         body.keep("y", _height(scene, body))
-    _pile(scene)
+    _build_piles(scene)
+    for name, holder in held.items():
+        for thing in scene.named(name):
+            thing.keep("x", scene.named(holder)[0].at("x", 0))
+            thing.keep("y", scene.floor(thing.at("x", 0)) + thing.rise)
     relate(scene)
     _face(scene)
+
+
+def _pile_of(body: Body) -> str | None:
+    actor, wish = body.actor, body.actor.trait("arrangement") or ""
+    if actor.count < 2:
+        return None
+    if wish in ("stack", "tower", "pile", "pyramid") or any(w in actor.word for w in ("stack", "tower")):
+        return "stack"
+    return "row" if wish in ("row", "line") or actor.figure == "domino" else None
 
 
 def _attached(scene: Scene, body: Body) -> bool:
@@ -91,119 +71,72 @@ def _attached(scene: Scene, body: Body) -> bool:
     return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
 
 
-def _closer(scene: Scene) -> float:
-    """Return how much larger than life the whole cast is shown, alike for all, so that the tallest fills a good half of the frame."""
-    standing = [b for b in scene.bodies if b.figure not in HEAVENLY]
-    tallest = max((b.height for b in standing), default=CLOSE)
-    most = CLOSEST_CREATURES if any(b.alive for b in standing) else CLOSEST_THINGS
-    return min(max(CLOSE / tallest, 1.0), most)
-
-
 def _fit_heights(scene: Scene) -> None:
-    """Bring a small cast closer, shrink what is too tall for the frame, and everyone alike when they would not fit side by side."""
-    closer = _closer(scene)
+    """Shrink what is taller than the frame allows, and everyone alike when they would not fit side by side."""
     for body in scene.bodies:
-        _resize(body, closer)
-    for body in scene.bodies:
-        _resize(body, min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
+        body.resize(min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
+        if body.actor.actions and body.actor.actions[0].verb == "orbit":
+            centre = scene.named(body.actor.actions[0].target)
+            body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
+    held = handed(scene)
     standing = [
-        b for b in scene.bodies if not _attached(scene, b) and b.figure not in HEAVENLY and b.actor.name not in _piles(scene)
-    ]
-    need = sum(b.width for b in standing) * 1.25 + 0.5
+        b for b in scene.bodies
+        if not _attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
+    ]  # fmt: skip
+    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
+    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
     room = scene.width * (1 - 2 * MARGIN)
     rows = 1.45 if len(standing) >= 5 else 1.0
-    share = min(1.0, rows * room / need) if need else 1.0
-    if share < 1:
-        for body in scene.bodies:
-            _resize(body, max(share, 0.3))
-
-
-def _resize(body: Body, share: float) -> None:
-    body.height *= share
-    body.width *= share
-    body.mass *= max(share, 0.2) ** 3
+    for body in scene.bodies:
+        body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
 
 
 def _choose_depths(scene: Scene) -> None:
     standing = [b for b in scene.bodies if not _attached(scene, b)]
-    crowded = len(standing) >= 5
-    joined = _joined(scene)
+    crowded, together = len(standing) >= 5, joined(scene)
     for i, body in enumerate(scene.bodies):
+        name = body.actor.name
         draw = float(body.random("depth").uniform(0.0, 0.05))
         if body.figure in HEAVENLY and not body.actor.actions:
             depth = 0.8
-        elif not body.alive and body.height > 2.0 and body.actor.name not in joined:
+        elif not body.alive and body.height > 2.0 and name not in together and not body.actor.actions:
             depth = 0.3 + draw
-        elif body.actor.name in joined or body.form == "round" or body.actor.name in _piles(scene):
+        elif scene.ground and not _on_slope(scene, body):
+            depth = 0.22 + draw
+        elif name in together or body.form == "round" or body.pile:
             depth = 0.04
         elif crowded and i % 2:
             depth = 0.26 + draw
         elif heading(scene, body):
-            depth = 0.0 + 0.02 * (i % 3)
+            depth = 0.02 * (i % 3)
         else:
             depth = 0.08 + draw
         body.keep("depth", depth)
         body.lane = 0 if depth < 0.2 else 1 + i % 20
 
 
-def _joined(scene: Scene) -> set[str]:
-    """Return the names of actors that touch another one."""
-    names: set[str] = set()
-    for actor in scene.shot.actors:
-        for action in actor.actions:
-            if action.verb in AIMED and action.target and scene.named(action.target):
-                names |= {actor.name, action.target}
-    return names
-
-
-def _piles(scene: Scene) -> dict[str, str]:
-    """Return the actors that stand as a stack or a row: name → "stack" or "row"."""
-    found = {}
-    for actor in scene.shot.actors:
-        wish = actor.trait("arrangement") or ""
-        if actor.count > 1 and (
-            wish in ("stack", "tower", "pile", "pyramid") or any(w in actor.word for w in ("stack", "tower"))
-        ):
-            found[actor.name] = "stack"
-        elif actor.count > 1 and (wish in ("row", "line") or actor.figure == "domino"):
-            found[actor.name] = "row"
-    return found
-
-
 def _items(scene: Scene, free: list[Body]) -> list[_Item]:
     """Return what stands side by side, with the room each thing's action needs."""
-    piles, items, seen = _piles(scene), list[_Item](), set[str]()
+    items, seen = list[_Item](), set[str]()
     for body in free:
         name = body.actor.name
-        if name in piles:
+        if body.pile:
             if name not in seen:
                 seen.add(name)
-                items.append(_Item(tuple(scene.named(name)), 0.6, 1.5))
+                way = heading(scene, body) or 1
+                items.append(_Item(tuple(scene.named(name)), 0.6 if way > 0 else 1.6, 1.6 if way > 0 else 0.6))
             continue
         way = heading(scene, body)
-        struck = any(
-            a.target == name and d.verb in ("kick", "throw", "push")
-            for d in scene.bodies
-            for a in d.actor.actions
-            for d in (a,)
-        )
-        ahead = 3.0 if way and _first_target(scene, body) is None else 0.8
-        if struck:
-            way, ahead = _striker_way(scene, name), 3.5
-        left, right = (0.5, ahead) if way > 0 else (ahead, 0.5) if way < 0 else (0.7, 0.7)
+        led = any(a.target == name and a.verb in LED for other in scene.shot.actors for a in other.actions)
+        ahead = 3.2 if way and (led or not aims(scene, body)) else 0.9
+        if any(a.verb in ("throw", "give", "collide") for a in body.actor.actions):
+            ahead = 2.2
+        blow = struck(scene, name)
+        if blow:
+            way, ahead = blow, 3.5
+        left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (0.7, 0.7)
         items.append(_Item((body,), left, right))
     return items
-
-
-def _first_target(scene: Scene, body: Body) -> str | None:
-    return next((a.target for a in body.actor.actions if a.target and scene.named(a.target)), None)
-
-
-def _striker_way(scene: Scene, name: str) -> int:
-    for body in scene.bodies:
-        if any(a.target == name for a in body.actor.actions):
-            return heading(scene, body) or 1
-    return 1
 
 
 def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
@@ -215,19 +148,24 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
         if r.relation == "between":
             edges += [(r.b.split(" and ")[0], r.a), (r.a, r.b.split(" and ")[-1])]
     names = [a.name for a in scene.shot.actors]
+    aimed, passed = list[tuple[str, str]](), list[tuple[str, str]]()
     for item in items:
         body = item.bodies[0]
-        way = heading(scene, body)
-        target = _first_target(scene, body)
-        others = [target] if target else [n for n in names if n != body.actor.name] if way else []
-        edges += [(body.actor.name, o) if way >= 0 else (o, body.actor.name) for o in others if o]
+        way, targets, me = heading(scene, body), aims(scene, body), body.actor.name
+        aimed += [(me, o) if way >= 0 else (o, me) for o in targets]
+        # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
+        if way:
+            passed += [(me, o) if way > 0 else (o, me) for o in names if o != me and not _goes(scene, o)]
     rank = {n: float(random(scene.seed, n, "order").random()) for n in names}
-    near = {r.a: r.b for r in scene.shot.relations if r.relation == "next to"}
-    for a, b in near.items():
-        if a in rank and b in rank:
-            rank[a] = rank[b] + (0.001 if rank[a] > rank[b] else -0.001)
-    order = _sorted_by(names, edges, rank)
+    for r in scene.shot.relations:
+        if r.relation == "next to" and r.a in rank and r.b in rank:
+            rank[r.a] = rank[r.b] + (0.001 if rank[r.a] > rank[r.b] else -0.001)
+    order = _sorted_by(names, [*edges, *aimed, *passed], rank)
     return sorted(items, key=lambda item: (order.index(item.bodies[0].actor.name), item.bodies[0].index))
+
+
+def _goes(scene: Scene, name: str) -> bool:
+    return bool(heading(scene, scene.named(name)[0]))
 
 
 def _sorted_by(names: list[str], edges: list[tuple[str, str]], rank: dict[str, float]) -> list[str]:
@@ -253,15 +191,12 @@ def _spread(scene: Scene, items: list[_Item]) -> None:
     if not items:
         return
     room = scene.width * (1 - 2 * MARGIN)
-    gaps = [items[0].left]
-    for a, b in zip(items, items[1:], strict=False):
-        gaps.append(0.35 if _neighbours(scene, a, b) else (a.right + b.left) / 2)
+    gaps = [items[0].left, *((0.3 if _neighbours(scene, a, b) else max(a.right, b.left)) for a, b in pairwise(items))]
     gaps.append(items[-1].right)
     draw = random(scene.seed, "spread")
     gaps = [g * float(draw.uniform(0.8, 1.2)) for g in gaps]
-    spare = room - sum(i.breadth for i in items)
+    unit = (room - sum(i.breadth for i in items)) / sum(gaps)
     # A crowd overlaps a little in its two rows; two or three never do.
-    unit = spare / sum(gaps)
     x = -room / 2
     for gap, item in zip(gaps, items, strict=False):
         x += gap * unit
@@ -275,63 +210,93 @@ def _neighbours(scene: Scene, a: _Item, b: _Item) -> bool:
     return any(r.relation == "next to" and {r.a, r.b} == pair for r in scene.shot.relations)
 
 
+def _on_slope(scene: Scene, body: Body) -> bool:
+    """Tell whether a body's action takes place on the stairs or the ramp."""
+    moved = any(a.verb in ("bounce", "roll", "fall", "slide") for a in body.actor.actions) and not body.alive
+    return moved or any(a.target and not scene.named(a.target) for a in body.actor.actions if a.verb != "speak")
+
+
+def _to_slope(scene: Scene, free: list[Body]) -> None:
+    """Put who goes down at the top, who goes up at the foot, and everyone else beyond the foot."""
+    high = max(y for _, y in scene.ground)
+    tops = [x for x, y in scene.ground if y == high and abs(x) < 0.5 * scene.width]
+    feet = [x for x, y in scene.ground if y == 0.0 and abs(x) < 0.5 * scene.width]
+    if not tops or not feet:
+        return
+    down = 1.0 if scene.ground[0][1] > 0 else -1.0
+    brink, foot, edge = (max(tops), min(feet), 0.5 * scene.width) if down > 0 else (min(tops), max(feet), -0.5 * scene.width)
+    others = [b for b in free if not _on_slope(scene, b)]
+    for i, body in enumerate(b for b in free if b not in others):
+        upward = any(a.direction == "up" or a.verb == "climb" for a in body.actor.actions)
+        away = (0.75 if body.form == "round" else 0.4) * body.width + 0.1 + i * body.width * 1.15
+        body.keep("x", foot + down * (0.3 + body.width / 2) if upward else brink - down * away)
+    for i, body in enumerate(others):
+        share = (i + 0.55) / len(others) * 0.9
+        body.keep("x", (foot + (edge - foot) * share) / lane(body.at("depth", 0))[0] - 0.3 * down * body.width)
+
+
 def _height(scene: Scene, body: Body) -> float:
     """Return where the root of a body starts: on the floor, in the air, in the sky or in the water."""
     draw = float(body.random("height").uniform(-1, 1))
-    first = body.actor.actions[0].verb if body.actor.actions else None
-    sort = sort_of(body)
+    first = body.actor.actions[0] if body.actor.actions else None
+    verb, sort = first.verb if first else None, sort_of(body)
     scale, raised = lane(body.at("depth", 0))
-    if body.figure in HEAVENLY and first in (None, "look", "spin", "float", "burn"):
+    ground = scene.floor(body.at("x", 0)) + body.rise
+    air = _in_air(scene, body, verb, draw)
+    if body.figure in HEAVENLY and verb in (None, "look", "spin", "float", "burn", "speak"):
         return (scene.top - raised) / scale - body.height * 0.75
-    if scene.medium == "water" and (sort in ("swimmer", "light") or body.alive or first == "swim"):
-        return 1.9 + 0.8 * draw - body.height / 2
+    if air is not None:
+        return air
+    if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
+        return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
+    if sort == "light" and verb in (None, "float", "fly", "fall"):
+        return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
+    return ground
+
+
+def _in_air(scene: Scene, body: Body, verb: str | None, draw: float) -> float | None:
+    """Return the height at which a body hangs in water or in space, None on solid ground."""
+    sinks = not body.alive and sort_of(body) not in ("swimmer", "light") and verb not in ("swim", "float", "fly")
+    if scene.medium == "water" and not sinks:
+        return 1.9 + 0.8 * draw - body.height / 2 + body.rise
     if scene.medium == "vacuum" and scene.gravity == 0:
         return 1.9 + 0.5 * draw - (body.height / 2 if body.alive else 0.0)
-    if first == "fly" and not (sort == "thing" and body.actor.actions[0].direction == "up") and body.figure != "rocket":
-        return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
-    if sort == "light" and first in (None, "float", "fly", "fall"):
-        return min((2.4 if first != "fall" else 3.4) + 0.4 * draw, scene.top - body.height)
-    return scene.floor(body.at("x", 0)) + body.rise
+    return None
 
 
-def _pile(scene: Scene) -> None:
-    """Build stacks upward and rows sideways from where the first one stands."""
-    for name, kind in _piles(scene).items():
-        bodies = scene.named(name)
-        for i, body in enumerate(bodies):
-            if kind == "stack":
-                body.height, body.width, body.mass = bodies[0].height, bodies[0].width, bodies[0].mass
-                share = min(1.0, (scene.top - 0.6) / (body.height * len(bodies)))
-                body.height, body.width = body.height * share, body.width * share
-                body.keep("x", bodies[0].at("x", 0) + float(body.random("stack").uniform(-0.02, 0.02)) * body.width)
-                body.keep("y", scene.floor(body.at("x", 0)) + body.rise + i * body.height)
-            else:
-                step = min(0.62 * body.height, 0.8 * scene.width / len(bodies))
-                body.keep("x", bodies[0].at("x", 0) + (i - (len(bodies) - 1) / 2) * step)
+def _pitch(bodies: tuple[Body, ...]) -> float:
+    """Return the distance from one to the next in a row: dominoes reach the next one's upper half."""
+    return max(0.6 * bodies[0].height, 1.15 * bodies[0].width) if bodies[0].figure == "domino" else 1.25 * bodies[0].width
+
+
+def _build_piles(scene: Scene) -> None:
+    """Build stacks upward and rows sideways around where their place is."""
+    for actor in scene.shot.actors:
+        bodies = tuple(scene.named(actor.name))
+        x, kind = bodies[0].at("x", 0), bodies[0].pile
         if kind == "stack":
-            base = bodies[0]
-            for body in bodies[1:]:
-                body.height, body.width = bodies[-1].height, bodies[-1].width
-            base.height, base.width = bodies[-1].height, bodies[-1].width
+            height = min(bodies[0].height, (scene.top - 0.6) / len(bodies))
             for i, body in enumerate(bodies):
-                body.keep("y", scene.floor(base.at("x", 0)) + body.rise + i * body.height)
+                body.resize(height / body.height)
+                body.keep("x", x + float(body.random("stack").uniform(-0.02, 0.02)) * body.width)
+                body.keep("y", scene.floor(x) + body.rise + i * height)
+        elif kind == "row":
+            step = min(_pitch(bodies), 0.86 * scene.width / len(bodies))
+            for i, body in enumerate(bodies):
+                body.keep("x", x + (i - (len(bodies) - 1) / 2) * step)
 
 
 def _face(scene: Scene) -> None:
     """Turn everybody: the way they will go, to whom they act on or talk with, else to the middle."""
     for body in scene.bodies:
-        way = heading(scene, body)
-        target = _first_target(scene, body)
-        if target:
-            gap = scene.named(target)[0].at("x", 0) - body.at("x", 0)
-            way = way or (1 if gap > 0 else -1)
-        speaks = any(a.verb == "speak" for a in body.actor.actions)
-        if not way and speaks and len(scene.bodies) > 1:
-            alive = [b for b in scene.others(body) if b.alive] or scene.others(body)
-            near = min(alive, key=lambda b: abs(b.at("x", 0) - body.at("x", 0)))
-            way = 1 if near.at("x", 0) > body.at("x", 0) else -1
-        if not way:
-            x = body.at("x", 0)
-            way = (1 if x < 0 else -1) if abs(x) > 0.05 * scene.width else (1 if body.random("face").random() < 0.5 else -1)
-        if body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer"):
-            body.keep("facing", float(way))
+        if not (body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
+            continue
+        x, way, targets = body.at("x", 0), heading(scene, body), aims(scene, body)
+        if targets and not any(a.direction in ("left", "right") for a in body.actor.actions):
+            way = 1 if scene.named(targets[0])[0].at("x", 0) > x else -1
+        alive = [b for b in scene.others(body) if b.alive]
+        if not way and alive and any(a.verb == "speak" for a in body.actor.actions):
+            way = 1 if min(alive, key=lambda b: abs(b.at("x", 0) - x)).at("x", 0) > x else -1
+        if not way and abs(x) > 0.05 * scene.width:
+            way = 1 if x < 0 else -1
+        body.keep("facing", float(way or (1 if body.random("face").random() < 0.5 else -1)))

@@ -36,6 +36,10 @@ class Beat:
         """Return how long it lasts."""
         return self.end - self.start
 
+    def part(self, start: float, end: float) -> Beat:
+        """Return the same action over another stretch of time."""
+        return Beat(action=self.action, start=start, end=end)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
@@ -55,7 +59,8 @@ class Body:
     """One body while its performance is being made; becomes a Role when all is known.
 
     `path` is (7, ticks) float64, a row for each field of Placement; `form` is "round" or "box" for physics; `lane` tells
-    which others it can touch; `friction` and `bounce` are against a hard floor; `mass` in kg.
+    which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
+    hard floor; `mass` in kg; `slowing` is its rolling resistance in m/s².
     """
 
     key: str
@@ -82,7 +87,7 @@ class Body:
     over: bool = False
     solid: bool = True
     slowing: float = 0.0
-    pivot: tuple[float, float] | None = None
+    pile: str | None = None
 
     @property
     def alive(self) -> bool:
@@ -99,9 +104,16 @@ class Body:
         """Return half the width, in metres."""
         return self.width / 2
 
+    def resize(self, share: float) -> None:
+        """Make the body larger or smaller, with its width and its mass."""
+        self.height *= share
+        self.width *= share
+        self.mass *= share**3
+
     def row(self, name: str) -> NDArray[np.float64]:
         """Return one row of the path, to read or write."""
-        return self.path[COLUMNS.index(name)]
+        row: NDArray[np.float64] = self.path[COLUMNS.index(name)]
+        return row
 
     def at(self, name: str, t: float) -> float:
         """Return one coordinate at a time, at the nearest tick."""
@@ -193,7 +205,7 @@ class Scene:
 
     def floor(self, x: float) -> float:
         """Return the height of the floor at x."""
-        return float(np.interp(x, *zip(*self.ground, strict=True))) if self.ground else 0.0
+        return float(np.interp(x, [p[0] for p in self.ground], [p[1] for p in self.ground])) if self.ground else 0.0
 
     def named(self, name: str | None) -> list[Body]:
         """Return the bodies of an actor, by the actor's name."""

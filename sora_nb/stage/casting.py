@@ -70,12 +70,12 @@ def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> 
     for actor in shot.actors:
         figure = catalogue.get(actor.figure) or Figure(name="sign", family="sign", height=1.5, material="wood")
         for index in range(max(1, min(actor.count, 12))):
-            key = actor.name if index == 0 else f"{actor.name}#{index + 1}"
-            bodies.append(_body(actor, figure, key, len(bodies) + 1, index, seed, ticks))
+            bodies.append(_body(actor, figure, number=len(bodies) + 1, index=index, seed=seed, ticks=ticks))
     return bodies
 
 
-def _body(actor: Actor, figure: Figure, key: str, number: int, index: int, seed: int, ticks: int) -> Body:
+def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, ticks: int) -> Body:
+    key = actor.name if index == 0 else f"{actor.name}#{index + 1}"
     material = actor.trait("material") if actor.trait("material") in MATERIALS else figure.material
     material = material if material in MATERIALS else "plastic"
     bounce, density = MATERIALS[material]
@@ -87,9 +87,10 @@ def _body(actor: Actor, figure: Figure, key: str, number: int, index: int, seed:
     form = "round" if figure.name in _ROUND and figure.family not in CREATURES else "box"
     body = Body(
         key=key, number=number, actor=actor, figure=figure.name, family=figure.family, height=height, width=width,
-        material=material, form=form, seed=seed, index=index, bounce=bounce if wanted is None else wanted,
+        material=material, form=form, seed=seed, index=index,
+        solid=figure.family not in CREATURES, bounce=bounce if wanted is None else wanted,
         friction={"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
-        mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.3 if form == "round" else 0.5)),
+        mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.05 if form == "round" else 0.15)),
         path=np.zeros((7, ticks)),
     )  # fmt: skip
     for name in ("facing", "scale", "alpha"):
@@ -98,7 +99,7 @@ def _body(actor: Actor, figure: Figure, key: str, number: int, index: int, seed:
 
 
 def _age(actor: Actor) -> float:
-    """Return how tall somebody is for their age; the figure of a child is small already."""
+    """Return how tall somebody is for their age; a figure that is a child by name is small already."""
     return {"baby": 0.5, "child": 0.72, "young": 0.85}.get(actor.trait("age") or "", 1.0) if actor.word == actor.figure else 1.0
 
 
@@ -110,7 +111,7 @@ def _number(text: str | None) -> float | None:
 
 
 def sort_of(body: Body) -> str:
-    """Return how a body moves by nature: "creature", "winged", "wheeled", "boat", "swimmer", "light", "heavenly" or "thing"."""
+    """Return how a body moves: "creature", "winged", "wheeled", "boat", "swimmer", "light", "heavenly" or "thing"."""
     if body.alive:
         return "creature"
     for sort, names in (

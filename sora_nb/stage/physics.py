@@ -22,12 +22,15 @@ shrink), bubble, rustle, cook, open, play
 
 from __future__ import annotations
 
+import dataclasses
+import itertools
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pymunk
+from pymunk import Vec2d
 
 from sora_nb.footage import Event
 from sora_nb.stage.performance import TICK, on_frame
@@ -78,8 +81,6 @@ class World:
         self._add_ground()
         self.actors = [self._add(body) for body in scene.bodies if body.solid]
         self.space.on_collision(ROUND, None, begin=self._met)
-        self.space.on_collision(BOX, GROUND, post_solve=self._knocked)
-        self.space.on_collision(BOX, BOX, post_solve=self._knocked)
 
     def _add_ground(self) -> None:
         scene = self.scene
@@ -94,7 +95,7 @@ class World:
             points = list(scene.ground) or [(-60.0, 0.0), (60.0, 0.0)]
             points = [(points[0][0] - 60.0, points[0][1]), *points, (points[-1][0] + 60.0, points[-1][1])]
         thick = 0.25
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             length = math.hypot(x1 - x0, y1 - y0)
             if length == 0:
                 continue
@@ -144,14 +145,21 @@ class World:
                     self._turn(actor, i)
                 if not actor.still:
                     self._steer(actor, i)
+            edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
             for s in range(SUBSTEPS):
                 self.now = (i * SUBSTEPS + s + 1) * dt
                 self.space.step(dt)
+            for actor, before in edged:
+                self._knocks(actor, i, before)
             for actor in self.actors:
                 if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
                     self._record(actor, i + 1)
         self._rubbing()
         return sorted(self.events, key=lambda e: (e.time, e.actor or "", e.kind))
+
+    @staticmethod
+    def _awake(actor: _Actor) -> bool:
+        return not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC and not actor.point.is_sleeping
 
     def _turn(self, actor: _Actor, i: int) -> None:
         """Hand a body from its controller to physics, or back."""
@@ -173,7 +181,7 @@ class World:
                 point.position = (float(body.row("x")[i]), float(body.row("y")[i]) + actor.lift)
                 point.angle = float(body.row("angle")[i])
                 back = max(i - 1, 0)
-                point.velocity = tuple(float(body.row(r)[i] - body.row(r)[back]) * TICK for r in ("x", "y"))  # type: ignore[assignment]
+                point.velocity = tuple(float(body.row(r)[i] - body.row(r)[back]) * TICK for r in ("x", "y"))
                 point.angular_velocity = float(body.row("angle")[i] - body.row("angle")[back]) * TICK
             if phase.velocity is not None:
                 point.velocity = phase.velocity
@@ -192,12 +200,17 @@ class World:
             return
         if point.is_sleeping:
             return
-        if body.slowing and actor.touching == i:
+        if body.slowing and actor.touching == i and self._level(point.position.x):
             self._roll_out(body, point)
         if self.scene.water is not None or self.scene.medium == "water":
             self._soak(actor, i)
 
-    def _roll_out(self, body: Body, point: pymunk.Body) -> None:
+    def _level(self, x: float) -> bool:
+        """Tell whether the ground is flat here, and its lowest: what waits at the brink of a slope is not held back."""
+        return not self.scene.ground or self.scene.floor(x) < 0.03
+
+    @staticmethod
+    def _roll_out(body: Body, point: pymunk.Body) -> None:
         """Apply rolling resistance: a constant deceleration that never turns the motion round."""
         vx, vy = point.velocity
         less = min(abs(vx), body.slowing / TICK)
@@ -214,11 +227,14 @@ class World:
         if (share > 0.02) != actor.wet:
             actor.wet = share > 0.02
             if abs(vy) > 0.6:
-                self._say("splash", i / TICK, actor, "water", body.mass * abs(vy), (point.position.x, surface))
+                materials = (body.material, "water")
+                splash = Event(kind="splash", time=i / TICK, other="water", materials=materials, impulse=body.mass * abs(vy))
+                self._say(splash, actor, (point.position.x, surface))
         if share > 0:
             density = DENSITY.get(body.material, 0.9)
             lift = self.scene.gravity * share * min(1 / density, 3.0)
-            slow = math.exp(-2.2 * share / TICK)
+            # Linear and quadratic drag: what plunges in is slowed at once, what bobs is hardly held.
+            slow = math.exp(-(1.6 + 1.5 * math.hypot(vx, vy)) * share / TICK)
             point.velocity = (vx * slow, (vy + lift / TICK) * slow)
             point.angular_velocity *= math.exp(-2.0 * share / TICK)
 
@@ -234,7 +250,7 @@ class World:
         """Tell whether a body rolls or lies on the ground, rather than flying just above it."""
         body, point = actor.body, actor.point
         low = point.position.y - (body.radius if body.form == "round" else body.height / 2)
-        return low - self.scene.floor(point.position.x) < 0.01 and abs(point.velocity.y) < 0.12 + abs(point.velocity.x)
+        return bool(low - self.scene.floor(point.position.x) < 0.01) and abs(point.velocity.y) < 0.12 + abs(point.velocity.x)
 
     def _met(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
         """Note the first touch of a round body: the exact time is the step's end less depth / approach speed."""
@@ -252,62 +268,57 @@ class World:
         time = self.now - min(max(-points[0].distance, 0.0) / speed, 1 / TICK)
         self._contact(time, a, b, (1 + bounce) * speed / inverse, points[0].point_a)
 
-    def _knocked(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
-        """Note a knock of an edged body: an impulse well above what rest needs."""
-        a, b = (self._by_shape.get(s) for s in arbiter.shapes)
-        if a is None:
+    def _knocks(self, actor: _Actor, i: int, before: tuple[Vec2d, Vec2d]) -> None:
+        """Note a knock of an edged body: a jump of its velocity within one tick, timed where old and new motion meet."""
+        body, point = actor.body, actor.point
+        place, velocity = before
+        jump = point.velocity - velocity + Vec2d(0.0, self.scene.gravity / TICK)
+        if jump.length < 1.5 * QUIET:
             return
-        hit = arbiter.total_impulse.length
-        rest = a.body.mass * max(self.scene.gravity, 1.0) / (TICK * SUBSTEPS)
-        if hit > 6 * rest + a.body.mass * QUIET:
+        met: list[tuple[float, _Actor | None, Vec2d, bool]] = []
+
+        def look(arbiter: pymunk.Arbiter, *_: object) -> None:
+            pair = [self._by_shape.get(shape) for shape in arbiter.shapes]
+            other = pair[1] if pair[0] is actor else pair[0]
             points = arbiter.contact_point_set.points
-            where = points[0].point_a if points else a.point.position
-            self._contact(self.now, a, b, hit, where)
+            where = points[0].point_a if points else point.position
+            met.append((arbiter.total_impulse.length, other, where, any(s.collision_type == ROUND for s in arbiter.shapes)))
+
+        point.each_arbiter(look)
+        if not met:
+            return
+        _, other, where, counted = max(met, key=lambda m: m[0])
+        if counted:
+            return
+        axis = jump.normalized()
+        gone, left = (point.position - place).dot(axis), (point.velocity - velocity).dot(axis)
+        late = (point.velocity.dot(axis) / TICK - gone) / left if left else 0.0
+        self._contact(i / TICK + min(max(late, 0.0), 1 / TICK), actor, other, body.mass * jump.length, where)
 
     def _contact(self, time: float, a: _Actor, b: _Actor | None, impulse: float, where: tuple[float, float]) -> None:
         other = b.body.key if b else "floor"
         for old in reversed(self.events):
-            if time - old.time > 0.03:
+            if time - old.time > 0.04:
                 break
-            if old.kind == "contact" and (old.actor, old.other) == (a.body.key, other):
+            if old.kind == "contact" and {old.actor, old.other} == {a.body.key, other}:
                 return
         material = b.body.material if b else self.ground_material
-        self._say("contact", time, a, other, impulse, where, (a.body.material, material))
+        event = Event(kind="contact", time=time, other=other, materials=(a.body.material, material), impulse=float(impulse))
+        self._say(event, a, where)
 
-    def _say(
-        self,
-        kind: str,
-        time: float,
-        actor: _Actor,
-        other: str,
-        impulse: float,
-        where: tuple[float, float],
-        materials: tuple[str, str] | None = None,
-    ) -> None:
+    def _say(self, event: Event, actor: _Actor, where: tuple[float, float]) -> None:
+        """Add an event, seen where it happens."""
         x, y = on_frame(where[0], where[1], float(actor.body.row("depth")[0]), self.scene.size)
-        event = Event(
-            kind=kind,
-            time=time,
-            actor=actor.body.key,
-            other=other,
-            materials=materials or (actor.body.material, "water"),
-            impulse=float(impulse),
-            x=float(x),
-            y=float(y),
-        )
-        self.events.append(event)
+        self.events.append(dataclasses.replace(event, actor=actor.body.key, x=float(x), y=float(y)))
 
     def _rubbing(self) -> None:
         """Join the moments on the ground into stretches of rolling and sliding."""
         for actor in self.actors:
             for first, last, x in stretches(actor.rubbed):
                 kind = "roll" if actor.body.form == "round" else "slide"
-                fx, fy = on_frame(x, self.scene.floor(x), float(actor.body.row("depth")[0]), self.scene.size)
                 materials = (actor.body.material, self.ground_material)
-                event = Event(
-                    kind=kind, time=first, end=last, actor=actor.body.key, other="floor", materials=materials, x=fx, y=fy
-                )
-                self.events.append(event)
+                event = Event(kind=kind, time=first, end=last, other="floor", materials=materials)
+                self._say(event, actor, (x, self.scene.floor(x)))
 
 
 DENSITY = {

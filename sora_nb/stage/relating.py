@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import ROOMY, sort_of
+from sora_nb.stage.performance import TICK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,8 +44,8 @@ def relate(scene: Scene) -> None:
 
 def top_of(base: Body) -> float:
     """Return the height above the floor where something stands on a body."""
-    low = base.at("y", 0) - base.rise
-    return low + base.height * SEATS.get(base.figure, 0.82 if base.family == "quadruped" else 1.0)
+    low: float = base.at("y", 0) - base.rise
+    return float(low + base.height * SEATS.get(base.figure, 0.82 if base.family == "quadruped" else 1.0))
 
 
 def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
@@ -64,9 +65,7 @@ def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
 
 def scene_end(body: Body) -> float:
     """Return the end of the shot, from the length of a body's path."""
-    from sora_nb.stage.performance import TICK
-
-    return (body.path.shape[1] - 1) / TICK
+    return float(body.path.shape[1] - 1) / TICK
 
 
 def _under(scene: Scene, body: Body, base: Body, place: float) -> None:
@@ -77,14 +76,10 @@ def _under(scene: Scene, body: Body, base: Body, place: float) -> None:
     if base.figure in ROOMY and base.height > 1.2 * body.height:
         return
     if base.figure in ROOMY and not base.alive and base.height > 0.6 * body.height:
-        _grow(base, 1.7 * body.height / base.height)
+        base.resize(1.7 * body.height / base.height)
         base.keep("y", scene.floor(base.at("x", 0)) + base.rise)
         return
     _hang(scene, base, body)
-
-
-def _grow(body: Body, share: float) -> None:
-    body.height, body.width, body.mass = body.height * share, body.width * share, body.mass * share**3
 
 
 def _hang(scene: Scene, upper: Body, lower: Body) -> None:
@@ -127,7 +122,7 @@ def _in_front(scene: Scene, body: Body, base: Body, place: float) -> None:
 def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
     del scene
     if body.height > 0.8 * base.height:
-        _grow(body, 0.8 * base.height / body.height)
+        body.resize(0.8 * base.height / body.height)
     body.keep("x", base.at("x", 0) + place * body.width)
     # Behind the front wall, looking out over it.
     body.keep("y", base.at("y", 0) - base.rise + (base.height - 0.55 * body.height) + body.rise)

@@ -92,8 +92,13 @@ def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
 
 def _play(scene: Scene) -> None:
     """Act out every beat in order of time; physics catches up before anyone deals with a body it moves."""
-    queue = [(beat.start, body.number, i, body, beat) for body in scene.bodies for i, beat in enumerate(body.beats)]
-    for _, _, _, body, beat in sorted(queue, key=lambda item: item[:3]):
+    queue = [
+        # Who goes by another's path acts after it.
+        (beat.start, beat.action.verb in ("chase", "follow", "ride", "orbit", "catch"), body.number, i, body, beat)
+        for body in scene.bodies
+        for i, beat in enumerate(body.beats)
+    ]
+    for *_, body, beat in sorted(queue, key=lambda item: item[:4]):
         if beat.start >= scene.seconds or not any(beat is b for b in body.beats):
             continue
         involved = [body, *scene.named(beat.action.target)]

@@ -39,7 +39,7 @@ def _stairs(seed: int, width: float) -> list[tuple[float, float]]:
     rise = 0.30 + 0.03 * float(random(seed, "stairs").uniform(-1, 1))
     tread = min(0.62, 0.085 * width)
     points = [(-width, count * rise)]
-    x = -0.5 * count * tread - 0.06 * width
+    x = -0.36 * width
     for step in range(count):
         points += [(x, (count - step) * rise), (x + 0.002, (count - step - 1) * rise)]
         x += tread
@@ -48,5 +48,11 @@ def _stairs(seed: int, width: float) -> list[tuple[float, float]]:
 
 def _slope(width: float) -> list[tuple[float, float]]:
     """Return a ramp of about 17 degrees down from left to right, a landing above and the floor below."""
-    high = min(1.7, 0.16 * width)
-    return [(-width, high), (-0.36 * width, high), (-0.36 * width + high / 0.31, 0.0), (width, 0.0)]
+    high = min(1.4, 0.125 * width)
+    top, foot = -0.36 * width, -0.36 * width + high / 0.31
+    # A rounded brink and foot: a ball runs over them instead of jumping.
+    brink = [(top + 0.8 * u, high - 0.31 * 0.4 * u * u) for u in (0.0, 0.25, 0.5, 0.75, 1.0)]
+    runout = [
+        (foot - 0.4 + 0.8 * u, 0.31 * 0.4 * (1 - u) ** 2) for u in (0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
+    ]
+    return [(-width, high), *[(x - 0.4, y) for x, y in brink], *runout, (width, 0.0)]

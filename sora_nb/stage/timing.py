@@ -106,11 +106,9 @@ class _Phrases:
             latest = self.scene.seconds - left - 0.05
             free = plans[names[who]][index].action.start is None
             start = max(now, min(wanted + (0.15 if free and len(turns) == 1 else 0.0), latest), 0.0)
-            self._place(plans[names[who]], names[who], index, round_, start, length)
+            plans[names[who]][index] = dataclasses.replace(plans[names[who]][index], start=start, end=start + length)
+            waiting = self.waiting.get(names[who], [])
+            if round_ < len(waiting):
+                line = dataclasses.replace(waiting[round_], role=names[who], start=start)
+                self.placed.setdefault(names[who], []).append(line)
             now, left = start + length + gap, left - length
-
-    def _place(self, beats: list[Beat], name: str, index: int, round_: int, start: float, length: float) -> None:
-        beats[index] = dataclasses.replace(beats[index], start=start, end=start + length)
-        lines = self.waiting.get(name, [])
-        if round_ < len(lines):
-            self.placed.setdefault(name, []).append(dataclasses.replace(lines[round_], role=name, start=start))

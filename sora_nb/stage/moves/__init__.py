@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
-from sora_nb.stage.moves import deeds, gaits, mechanics, vehicles
+from sora_nb.stage.moves import deeds, gaits, mechanics, pursuits, vehicles
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 
@@ -72,7 +72,7 @@ def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
     if (spot - x) * -side <= 0.15:
         return beat.start
     arrive = min(beat.start + abs(spot - x) / gait_speed(body, "walk", beat.action) + 0.4, beat.start + 0.45 * beat.seconds)
-    gaits.stride(scene, body, beat.start, arrive, spot, "walk", beat.action)
+    gaits.stride(scene, body, beat.part(beat.start, arrive), spot, "walk")
     return arrive
 
 
@@ -224,14 +224,13 @@ def tumble(scene: Scene, body: Body, beat: Beat) -> None:
             say(scene, "land", body, land, other="floor", impulse=body.mass * seconds * scene.gravity)
         return
     gaits.walk(scene, body, beat)
-    body.cues = [c if c.start < beat.start or c.verb != "roll" else c for c in body.cues]
 
 
 def glide(scene: Scene, body: Body, beat: Beat) -> None:
     """Move a thing by itself, the way its nature has it: wheels drive, wings fly, boats sail, balls roll, the rest waddles."""
     sort, verb = sort_of(body), beat.action.verb
     if verb in ("chase", "follow") and scene.named(beat.action.target):
-        deeds.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
+        pursuits.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
     elif sort in ("wheeled", "boat"):
         vehicles.drive(scene, body, beat)
     elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):
@@ -264,11 +263,11 @@ def leap_thing(scene: Scene, body: Body, beat: Beat) -> None:
 
 CREATURE: dict[str, Move] = {
     "walk": gaits.walk, "run": gaits.walk, "hop": gaits.walk, "jump": gaits.jump, "bounce": gaits.jump, "fly": gaits.fly,
-    "swim": gaits.swim, "climb": gaits.climb, "slide": gaits.walk, "drive": gaits.walk, "roll": tumble, "fall": tumble,
+    "swim": gaits.swim, "climb": gaits.climb, "slide": mechanics.slide, "drive": gaits.walk, "roll": tumble, "fall": tumble,
     "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "spin": spin, "turn": about, "shake": shake,
     "grow": resize, "shrink": resize, "appear": appear, "disappear": appear, "sit": posture, "lie": posture,
     "sleep": posture, "kick": deeds.kick, "throw": deeds.throw, "catch": deeds.catch, "push": deeds.push,
-    "chase": deeds.chase, "follow": deeds.follow, "collide": deeds.collide, "ride": deeds.ride, "hold": deeds.hold,
+    "chase": pursuits.chase, "follow": pursuits.follow, "collide": pursuits.collide, "ride": pursuits.ride, "hold": deeds.hold,
     "give": deeds.give,
 }  # fmt: skip
 """What creatures do for each verb; every other verb is a gesture."""
@@ -276,9 +275,9 @@ CREATURE: dict[str, Move] = {
 THING: dict[str, Move] = {
     "walk": glide, "run": glide, "hop": glide, "climb": glide, "chase": glide, "follow": glide, "drive": glide,
     "swim": glide, "jump": leap_thing, "bounce": mechanics.bounce, "roll": mechanics.roll, "fall": mechanics.fall,
-    "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "fly": soar, "spin": spin,
-    "turn": about, "shake": shake, "grow": resize, "shrink": resize, "appear": appear, "disappear": appear,
-    "collide": deeds.collide, "kick": deeds.kick, "push": deeds.push, "ride": deeds.ride, "throw": deeds.throw,
+    "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "fly": soar,
+    "spin": spin, "turn": about, "shake": shake, "grow": resize, "shrink": resize, "appear": appear, "disappear": appear,
+    "collide": pursuits.collide, "kick": deeds.kick, "push": deeds.push, "ride": pursuits.ride, "throw": deeds.throw,
     "catch": deeds.catch, "hold": deeds.hold, "give": deeds.give,
 }  # fmt: skip
 """What lifeless things do for each verb; every other verb is acted like a puppet."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import snap
+from sora_nb.stage.intents import handy
 from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight
-from sora_nb.stage.relating import top_of
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Beat, Body, Scene
@@ -37,7 +37,7 @@ def object_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
     named = [b for b in scene.named(beat.action.target) if b is not body]
     if named and not named[0].alive:
         return min(named, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)))
-    small = [b for b in scene.others(body) if not b.alive and b.height < 0.9 * body.height and b.height < 1.0]
+    small = [b for b in scene.others(body) if handy(body, b)]
     return min(small, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)), default=None)
 
 
@@ -70,7 +70,7 @@ def kick(scene: Scene, body: Body, beat: Beat) -> None:
     spot = x - way * (foot + ball.width / 2)
     distance = abs(spot - body.at("x", beat.start))
     run = min(max(distance / (0.8 * gait_speed(body, "run", beat.action)) + 0.45, 0.2), 0.55 * beat.seconds)
-    stride(scene, body, beat.start, beat.start + run, spot, "run" if distance > 1.2 * body.height else "walk", beat.action)
+    stride(scene, body, beat.part(beat.start, beat.start + run), spot, "run" if distance > 1.2 * body.height else "walk")
     turn(scene, body, beat.start + run * 0.8, way)
     hit = snap(beat.start + run + min(0.42, 0.15 * beat.seconds))
     low = ball.at("y", hit) - (0.0 if ball.form == "round" else 0.2 * ball.height)
@@ -135,7 +135,7 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
         launch(scene, ball, off, flight(start, goal, seconds, g), -way * 5.0)
         catches = next((b for b in partner.beats if b.action.verb == "catch"), None)
         if catches is not None or not partner.beats:
-            _caught(scene, partner, ball, snap(off + seconds), (float(goal[0]), float(goal[1])), -way)
+            _caught(scene, partner, ball, snap(off + seconds), (float(goal[0]), float(goal[1])))
     elif beat.action.direction == "up":
         launch(
             scene, ball, off, (way * 0.5, min(6.0, math.sqrt(2 * max(g, 1) * max(scene.top - aim[1] - 0.5, 0.5)))), -way * 3.0
@@ -179,8 +179,9 @@ def reach_out(scene: Scene, thing: Body, t: float, aim: tuple[float, float]) -> 
     rest(thing, part)
 
 
-def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, float], way: float) -> None:
+def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, float]) -> None:
     """Let a body catch a thing at a moment and hold it on."""
+    way = math.copysign(1.0, aim[0] - body.at("x", t))
     turn(scene, body, max(t - 0.9, 0.0), way)
     body.cue("catch", max(t - 0.6, 0.0), min(t + 0.5, scene.seconds), beat=t, aim=aim, look=aim)
     if t < scene.seconds:
@@ -204,8 +205,8 @@ def catch(scene: Scene, body: Body, beat: Beat) -> None:
         x, y = ball.at("x", t), ball.at("y", t)
         way = math.copysign(1.0, x - body.at("x", beat.start))
         spot = x - way * ARM.get(body.family, (0.3, 0.8))[0] * body.height
-        stride(scene, body, beat.start, max(t - 0.25, beat.start + 0.2), spot, "run", beat.action)
-        _caught(scene, body, ball, t, (x, y), way)
+        stride(scene, body, beat.part(beat.start, max(t - 0.25, beat.start + 0.2)), spot, "run")
+        _caught(scene, body, ball, t, (x, y))
         return
     way = (
         math.copysign(1.0, -body.at("x", beat.start))
@@ -219,7 +220,7 @@ def catch(scene: Scene, body: Body, beat: Beat) -> None:
     ball.row("x")[:], ball.row("y")[:] = start
     ball.lead(0.0)
     launch(scene, ball, off, flight(start, np.array(aim), t - off, scene.gravity), way * 4.0)
-    _caught(scene, body, ball, t, aim, way)
+    _caught(scene, body, ball, t, aim)
 
 
 def push(scene: Scene, body: Body, beat: Beat) -> None:
@@ -236,7 +237,7 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
         beat.start + abs(spot - body.at("x", beat.start)) / gait_speed(body, "walk", beat.action) + 0.4,
         beat.start + 0.4 * beat.seconds,
     )
-    stride(scene, body, beat.start, arrive, spot, "walk", beat.action)
+    stride(scene, body, beat.part(beat.start, arrive), spot, "walk")
     begin, stop = snap(arrive + 0.15), snap(max(beat.end - min(0.8, 0.2 * beat.seconds), arrive + 0.3))
     room = max(reach(scene, thing) - way * x, 0.3)
     distance = min(0.9 * room, 0.9 * max(stop - begin, 0.2) * pace(beat.action))
@@ -252,201 +253,6 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
         thing.row("angle")[part.stop :] = thing.row("angle")[part.stop - 1]
     say(scene, "contact", body, begin, other=thing.key, materials=(body.material, thing.material), impulse=thing.mass * 0.2)
     say(scene, "roll" if thing.form == "round" else "slide", thing, begin, min(stop, scene.seconds), other="floor")
-
-
-def chase(scene: Scene, body: Body, beat: Beat) -> None:
-    """Run after a target that flees, the same way, never reaching it; round in an oval when the frame is too short."""
-    follow_on(scene, body, beat, "run")
-
-
-def follow(scene: Scene, body: Body, beat: Beat) -> None:
-    """Walk behind a target at a steady distance."""
-    follow_on(scene, body, beat, "walk")
-
-
-def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
-    """Lead the target along a path, unless it moves by itself, and the pursuer along the same path a little later."""
-    others = [b for b in scene.named(beat.action.target) if b is not body]
-    if not others:
-        way = way_of(body, beat.action, beat.start)
-        stride(scene, body, beat.start, beat.end, way * reach(scene, body), verb, beat.action)
-        return
-    prey = others[body.index % len(others)]
-    gap = (body.width + prey.width) / 2 + (0.55 if verb == "run" else 0.4) + body.index * (body.width + 0.3)
-    part, time = scene.clock(beat.start, beat.end)
-    if np.ptp(prey.row("x")[part]) < 0.5:
-        _lead_on(scene, body, prey, beat, verb, gap)
-        return
-    way = 1.0 if prey.row("x")[part][-1] >= prey.row("x")[part][0] else -1.0
-    limit = reach(scene, body)
-    goal = np.clip(prey.row("x")[part] - way * gap, -limit - 9, limit)
-    late = round(0.25 * 240)
-    goal = np.concatenate([np.full(min(late, len(goal)), goal[0]), goal[:-late]]) if len(goal) > late else goal
-    blend = smooth(time, beat.start, beat.start + min(1.2, 0.4 * beat.seconds))
-    here = body.at("x", beat.start)
-    body.row("x")[part] = here + (goal - here) * blend
-    body.row("x")[part.stop :] = body.row("x")[part.stop - 1]
-    flies = _airborne(prey) and body.family == "bird"
-    if flies:
-        body.row("y")[part] = body.at("y", beat.start) + (prey.row("y")[part] - body.at("y", beat.start)) * blend
-    turn(scene, body, beat.start, way)
-    body.cue(
-        "fly" if flies else verb,
-        beat.start,
-        beat.end,
-        look=(prey.at("x", beat.end), prey.at("y", beat.end)),
-        energy=energy(beat.action),
-    )
-
-
-def _airborne(body: Body) -> bool:
-    return any(c.verb == "fly" for c in body.cues)
-
-
-def _lead_on(scene: Scene, body: Body, prey: Body, beat: Beat, verb: str, gap: float) -> None:
-    """Send both along one path: straight across when that takes long enough, else round an oval in depth."""
-    way = (
-        float(way_of(body, beat.action, beat.start))
-        if beat.action.direction in ("left", "right")
-        else math.copysign(1.0, prey.at("x", beat.start) - body.at("x", beat.start))
-    )
-    speed = min(gait_speed(body, verb, beat.action), gait_speed(prey, "run" if verb == "run" else "walk", beat.action) * 1.3)
-    limit = min(reach(scene, body), reach(scene, prey))
-    first = prey.at("x", beat.start)
-    straight = way * limit - first if way > 0 else first + limit
-    part, time = scene.clock(beat.start, beat.end)
-    wanted = speed * max(beat.seconds - 0.6, 0.5 * beat.seconds)
-    oval = wanted > 1.9 * max(straight, 0.3) and beat.seconds > 2.5
-    total = wanted if oval else min(straight, wanted)
-    s_prey = total * ramp(time, beat.start, beat.end, min(0.7, 0.25 * beat.seconds))
-    start_gap = abs(first - body.at("x", beat.start))
-    closing = start_gap + (gap - start_gap) * smooth(time, beat.start, beat.start + 0.6 * beat.seconds)
-    for who, s in ((prey, s_prey), (body, s_prey - np.maximum(closing, gap))):
-        x, depth, facing = _lane_path(s, first, way, limit, max(straight, 0.3), oval)
-        flank = who.at("depth", beat.start)
-        who.lead(beat.start)
-        who.row("x")[part], who.row("depth")[part] = x, flank + depth
-        who.row("facing")[part] = facing
-        who.path[:, part.stop :] = who.path[:, part.stop - 1 : part.stop]
-        if who.form == "round" and not who.alive:
-            who.row("angle")[part] = -(x - x[0]) / who.radius
-        who.cue(
-            verb if who.alive else "roll", beat.start, beat.end, energy=energy(beat.action) * (1.2 if verb == "run" else 1.0)
-        )
-
-
-def _lane_path(
-    s: np.ndarray, first: float, way: float, limit: float, straight: float, oval: bool
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return x, added depth and facing at each arc length of a straight lane, or of an oval that comes back further off."""
-    if not oval:
-        return first + way * s, np.zeros(len(s)), np.full(len(s), way)
-    bend = 1.3
-    long = 2 * limit - 0.2
-    loop = 2 * (long + bend)
-    # Arc length 0 is where the target starts; the oval's own zero is the near lane's beginning.
-    u = s + (long - straight)
-    lap = np.mod(u, loop)
-    lap = np.where(u < 0, u, lap)
-    near = way * (lap - limit)
-    turn1, turn2 = (lap - long) / bend, (lap - 2 * long - bend) / bend
-    back = way * (limit - 0.2 - (lap - long - bend))
-    x = np.where(
-        lap < long, near, np.where(turn1 < 1, way * (limit - 0.2) + way * 0.2 * np.sin(np.pi * np.clip(turn1, 0, 1)), back)
-    )
-    x = np.where(turn2 >= 0, -way * (limit + 0.2 * np.sin(np.pi * np.clip(turn2, 0, 1))), x)
-    c1, c2 = np.clip(turn1, 0, 1), np.clip(turn2, 0, 1)
-    ease1, ease2 = c1 * c1 * (3 - 2 * c1), c2 * c2 * (3 - 2 * c2)
-    return x, 0.3 * (ease1 - ease2), way * (1 - 2 * ease1 + 2 * ease2)
-
-
-def collide(scene: Scene, body: Body, beat: Beat) -> None:
-    """Run into each other: meet at the beat, bounce back, stand and shake it off; lifeless things leave it to physics."""
-    others = [b for b in scene.named(beat.action.target) if b is not body] or scene.others(body)[:1]
-    if not others:
-        return
-    other = others[0]
-    if (
-        any(b.action.verb == "collide" and body.actor.name == b.action.target for b in other.beats)
-        and other.number < body.number
-    ):
-        return
-    hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
-    way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
-    apart = (body.width + other.width) / 2
-    gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
-    moves = not other.beats or any(b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats)
-    share = 0.5 if moves else 1.0
-    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
-        if part_of == 0:
-            continue
-        speed = 2.0 * gap * part_of / (hit - beat.start)
-        _charge(scene, who, beat.start, hit, sign, gap * part_of)
-        if not who.alive:
-            who.free(hit, (sign * speed * 0.98, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
-            who.slowing = 0.5
-            scene.dirty = True
-    both = [w for w in (body, other) if w.alive]
-    if both:
-        say(
-            scene,
-            "contact",
-            body,
-            hit,
-            other=other.key,
-            materials=(body.material, other.material),
-            impulse=min(body.mass, other.mass) * 2,
-        )
-    for who, sign in ((body, way), (other, -way)):
-        if who.alive:
-            _recoil(scene, who, hit, sign)
-        elif both:
-            launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
-
-
-def _charge(scene: Scene, who: Body, start: float, hit: float, sign: float, distance: float) -> None:
-    part, time = scene.clock(start, hit)
-    u = (time - start) / max(hit - start, 1e-3)
-    turn(scene, who, start, sign)
-    who.lead(start)
-    pull(who.row("x"), part, who.at("x", start) + sign * distance, u * u)
-    if who.form == "round" and not who.alive:
-        pull(who.row("angle"), part, who.at("angle", start) - sign * distance / who.radius, u * u)
-    who.cue("run" if who.alive else "drive", start, hit, energy=1.3)
-
-
-def _recoil(scene: Scene, who: Body, hit: float, sign: float) -> None:
-    part, time = scene.clock(hit, hit + 0.5)
-    u = np.clip((time - hit) / 0.5, 0, 1)
-    pull(who.row("x"), part, who.at("x", hit) - sign * 0.35 * min(who.height, 1.2), 1 - (1 - u) ** 2)
-    who.cue("collide", max(hit - 0.1, 0), min(hit + 0.9, scene.seconds), beat=hit, energy=1.4)
-
-
-def ride(scene: Scene, body: Body, beat: Beat) -> None:
-    """Sit on a target and go where it goes."""
-    others = [b for b in scene.named(beat.action.target) if b is not body]
-    if not others:
-        stride(
-            scene, body, beat.start, beat.end, way_of(body, beat.action, beat.start) * reach(scene, body), "walk", beat.action
-        )
-        return
-    mount = others[0]
-    part, _ = scene.clock(beat.start, scene.seconds)
-    body.row("x")[part] = mount.row("x")[part]
-    lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
-    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
-    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
-    body.row("depth")[part] = mount.row("depth")[part] - 0.002
-    body.row("facing")[part] = mount.row("facing")[part]
-    body.row("angle")[part] += mount.row("angle")[part]
-    if mount.alive:
-        body.held.append((beat.start, scene.seconds, mount.key, "back"))
-    if beat.start < 0.6:
-        first = max(part.start, 0)
-        body.path[:, :first] = body.path[:, first : first + 1]
-    body.lead(0.0)
-    body.over, body.solid = True, False
-    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
 
 
 def hold(scene: Scene, body: Body, beat: Beat) -> None:
@@ -468,7 +274,7 @@ def give(scene: Scene, body: Body, beat: Beat) -> None:
     if partner is not None:
         way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
         spot = partner.at("x", beat.start) - way * 0.62 * max(body.height, partner.width)
-        stride(scene, body, beat.start, beat.start + 0.45 * beat.seconds, spot, "walk", beat.action)
+        stride(scene, body, beat.part(beat.start, beat.start + 0.45 * beat.seconds), spot, "walk")
         turn(scene, partner, beat.start + 0.2, -way)
     aim = hand(body, over)
     body.cue("give", max(over - 0.6, beat.start), min(over + 0.4, beat.end), beat=over, aim=aim, energy=energy(beat.action))

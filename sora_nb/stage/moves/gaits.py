@@ -52,27 +52,29 @@ def walk(scene: Scene, body: Body, beat: Beat) -> None:
     if needed >= room:
         x = body.at("x", start)
         most = min(distance, 1.25 * speed * max(room - 0.3, 0.5 * room))
-        step(scene, body, start, beat.end, x + math.copysign(most, goal - x), verb, action)
+        step(scene, body, beat.part(start, beat.end), x + math.copysign(most, goal - x), verb)
     elif stays or room < 1.7 * needed:
-        step(scene, body, start, min(start + 1.3 * needed, beat.end), goal, verb, action)
+        step(scene, body, beat.part(start, min(start + 1.3 * needed, beat.end)), goal, verb)
     else:
-        _round_and_round(scene, body, start, beat.end, goal, speed, verb, action)
+        _round_and_round(scene, body, beat.part(start, beat.end), goal, verb)
 
 
-def stride(scene: Scene, body: Body, start: float, end: float, x: float, verb: str, action: Action) -> None:
-    """Cover one stretch on foot."""
-    way = 1.0 if x >= body.at("x", start) else -1.0
-    if abs(x - body.at("x", start)) < 0.05:
+def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
+    """Cover one stretch on foot, as far as legs carry in that time."""
+    start, end, action = leg.start, leg.end, leg.action
+    here = body.at("x", start)
+    way = 1.0 if x >= here else -1.0
+    if abs(x - here) < 0.05:
         return
+    x = here + way * min(abs(x - here), 1.6 * gait_speed(body, verb, action) * (end - start))
     turn(scene, body, max(start - 0.1, 0), way)
     go(scene, body, start, end, x, soft=min(0.7 if verb == "run" else 0.5, 0.3 * (end - start)))
     body.cue(verb, start, end, manner=action.manner, energy=energy(action))
 
 
-def _round_and_round(
-    scene: Scene, body: Body, start: float, end: float, goal: float, speed: float, verb: str, action: Action
-) -> None:
+def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str) -> None:
     """Fill the time with stretches to and fro, a breath at each turn."""
+    start, end, speed = leg.start, leg.end, gait_speed(body, verb, leg.action)
     now, far = start, reach(scene, body, body.at("depth", start))
     step = STEPS.get(verb, stride)
     draw = body.random("rounds", start)
@@ -80,7 +82,7 @@ def _round_and_round(
         x = body.at("x", now)
         length = min(abs(goal - x) / speed + 0.5, end - now)
         most = min(abs(goal - x), speed * max(length - 0.4, 0.3))
-        step(scene, body, now, now + length, x + math.copysign(most, goal - x), verb, action)
+        step(scene, body, leg.part(now, now + length), x + math.copysign(most, goal - x), verb)
         now += length + float(draw.uniform(0.3, 0.5))
         goal = -math.copysign(far * float(draw.uniform(0.8, 1.0)), goal)
 
@@ -102,8 +104,9 @@ def _in_depth(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
     body.cue(verb, beat.start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
 
 
-def hop(scene: Scene, body: Body, start: float, end: float, x: float, verb: str, action: Action) -> None:
+def hop(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     """Cover one stretch in hops, each a true parabola with a crouch before it."""
+    start, end, action = leg.start, leg.end, leg.action
     way = 1.0 if x >= body.at("x", start) else -1.0
     turn(scene, body, max(start - 0.1, 0), way)
     lift = (0.3 if verb == "hop" else 0.22) * min(body.height, 1.2) * (0.7 + 0.3 * energy(action))
@@ -114,23 +117,15 @@ def hop(scene: Scene, body: Body, start: float, end: float, x: float, verb: str,
     for _ in range(count):
         if scene.seconds - now < 0.06:
             return
-        leap(scene, body, now, pitch, lift, verb, action, crouch=0.16)
+        leap(scene, body, leg.part(now, end), pitch, lift, verb=verb, crouch=0.16)
         now += (end - start) / count
 
 
 def leap(
-    scene: Scene,
-    body: Body,
-    start: float,
-    dx: float,
-    lift: float,
-    verb: str,
-    action: Action,
-    *,
-    crouch: float = 0.3,
-    drop: float = 0.0,
+    scene: Scene, body: Body, leg: Beat, dx: float, lift: float, *, verb: str = "jump", crouch: float = 0.3, drop: float = 0.0
 ) -> float:
     """Jump once: crouch, fly a parabola `lift` metres high and `dx` far, land `drop` metres lower; return the landing time."""
+    start, action = leg.start, leg.action
     g = max(scene.gravity, 1.2)
     off = start + crouch
     rise = math.sqrt(2 * max(lift, drop * -1 + 0.05, 0.05) * g)
@@ -161,32 +156,34 @@ def jump(scene: Scene, body: Body, beat: Beat) -> None:
     targets = [b for b in scene.named(action.target) if b is not body]
     now = beat.start + min(0.15, 0.05 * beat.seconds)
     if targets:
-        now = _jump_at(scene, body, targets[0], now, beat, lift)
+        now = _jump_at(scene, body, targets[0], beat.part(now, beat.end), lift)
     elif action.direction in ("left", "right"):
         now = _jump_along(scene, body, now, beat, lift)
     pause = 0.12 if action.verb in ("bounce", "hop") else 0.45
-    while beat.end - now > 0.75 and not (targets and targets[0].figure not in SPRINGY and targets[0].height < body.height):
-        now = leap(scene, body, now, 0.0, lift, "jump", action) + pause / pace(action)
+    while beat.end - now > 0.75 and not (targets and targets[0].figure not in SPRINGY):
+        now = leap(scene, body, beat.part(now, beat.end), 0.0, lift) + pause / pace(action)
 
 
 SPRINGY = ("trampoline", "bed", "couch", "pillow")
 
 
-def _jump_at(scene: Scene, body: Body, other: Body, now: float, beat: Beat, lift: float) -> float:
-    """Run up to something and jump over it if it is low, else onto it."""
+def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> float:
+    """Run up to something and jump over it if it is low, else onto it; return when that is done."""
+    now = beat.start
     side = 1.0 if other.at("x", now) >= body.at("x", now) else -1.0
     near = other.at("x", now) - side * (other.width / 2 + body.width / 2 + 0.35)
     distance = abs(near - body.at("x", now))
     run_up = min(max(distance / gait_speed(body, "run", beat.action) + 0.4, 0.3), 0.5 * beat.seconds)
     if distance > 0.25:
-        stride(scene, body, now, now + run_up, near, "run", beat.action)
+        stride(scene, body, beat.part(now, now + run_up), near, "run")
         now += run_up
     base = other.at("y", now) - other.rise - scene.floor(near)
-    if other.figure in SPRINGY or other.height > 1.1 * body.height or beat.action.manner == "onto":
+    tall = other.height > 1.5 * body.height and other.height > 1.3
+    if other.figure in SPRINGY or tall or beat.action.manner == "onto":
         top = base + other.height
-        return leap(scene, body, now, other.at("x", now) - near, top + 0.25, "jump", beat.action, drop=-top)
+        return leap(scene, body, beat.part(now, beat.end), other.at("x", now) - near, top + 0.25, drop=-top)
     across = 2 * (other.at("x", now) - near)
-    return leap(scene, body, now, across, max(lift, base + other.height + 0.25), "jump", beat.action) + 0.2
+    return leap(scene, body, beat.part(now, beat.end), across, max(lift, base + other.height + 0.25)) + 0.2
 
 
 def _jump_along(scene: Scene, body: Body, now: float, beat: Beat, lift: float) -> float:
@@ -194,7 +191,7 @@ def _jump_along(scene: Scene, body: Body, now: float, beat: Beat, lift: float) -
     turn(scene, body, now, way)
     while beat.end - now > 0.8 and abs(way * limit - body.at("x", now)) > 0.5:
         dx = min(1.1 * max(body.height, 0.6), abs(way * limit - body.at("x", now)))
-        now = leap(scene, body, now, way * dx, lift, "jump", beat.action) + 0.3
+        now = leap(scene, body, beat.part(now, beat.end), way * dx, lift) + 0.3
     return beat.end if abs(way * limit - body.at("x", now)) <= 0.5 else now
 
 
@@ -223,10 +220,12 @@ def fly(scene: Scene, body: Body, beat: Beat) -> None:
         go_x = beat.end
     else:
         go_x = min(start + max(abs(goal - body.at("x", start)) / speed + 0.6, 0.9), beat.end)
+    here = body.at("y", start)
+    level = here + min(max(level - here, -3.0 * beat.seconds), 3.0 * beat.seconds)
     pull(body.row("y"), part, level, smooth(time, start, start + seconds))
     _glide(scene, body, start, go_x, goal)
     if not stays and beat.end - go_x > 1.2:
-        _back_and_forth(scene, body, go_x, beat.end, limit, speed)
+        _back_and_forth(scene, body, beat.part(go_x, beat.end), speed)
     if action.direction != "down":
         calm = smooth(time, start + 0.5, start + 1.5)
         body.row("y")[part] += 0.1 * calm * np.sin(2 * np.pi * 0.55 * (time - start))
@@ -238,13 +237,15 @@ def fly(scene: Scene, body: Body, beat: Beat) -> None:
 
 def _glide(scene: Scene, body: Body, start: float, end: float, x: float) -> None:
     here = body.at("x", start)
+    x = here + math.copysign(min(abs(x - here), 4.0 * (end - start)), x - here)
     if abs(x - here) > 0.05:
         turn(scene, body, start, 1.0 if x >= here else -1.0, 0.4)
     part, time = scene.clock(start, end)
     pull(body.row("x"), part, x, ramp(time, start, end, min(0.7, 0.4 * (end - start))))
 
 
-def _back_and_forth(scene: Scene, body: Body, now: float, end: float, limit: float, speed: float) -> None:
+def _back_and_forth(scene: Scene, body: Body, leg: Beat, speed: float) -> None:
+    now, end, limit = leg.start, leg.end, reach(scene, body)
     while end - now > 0.8:
         goal = -math.copysign(0.9 * limit, body.at("x", now))
         length = min(abs(goal - body.at("x", now)) / speed + 0.8, end - now)
@@ -271,7 +272,7 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
     here = body.at("x", start)
     _glide(scene, body, start, start + length, here + math.copysign(min(abs(goal - here), 1.4 * speed * length), goal - here))
     if not targets and action.direction is None:
-        _back_and_forth(scene, body, start + length, beat.end, limit, speed)
+        _back_and_forth(scene, body, beat.part(start + length, beat.end), speed)
     rise = {"up": 1.2, "down": -1.0}.get(action.direction or "", 0.0)
     calm = smooth(time, start, start + 1.0)
     wave = (0.05 if scene.water is not None else 0.14) * np.sin(2 * np.pi * 0.4 * time + body.number)
@@ -295,7 +296,7 @@ def climb(scene: Scene, body: Body, beat: Beat) -> None:
         arrive = min(
             now + abs(near - body.at("x", now)) / gait_speed(body, "walk", beat.action) + 0.5, now + 0.45 * beat.seconds
         )
-        stride(scene, body, now, arrive, near, "walk", beat.action)
+        stride(scene, body, beat.part(now, arrive), near, "walk")
         now, top = arrive, min(0.85 * other.height, scene.top - 0.6 * body.height)
         body.over = True
     part, time = scene.clock(now, beat.end)
@@ -312,6 +313,6 @@ def climb(scene: Scene, body: Body, beat: Beat) -> None:
     body.cue("climb", now, beat.end, manner=beat.action.manner, energy=energy(beat.action))
 
 
-STEPS: dict[str, Callable[[Scene, Body, float, float, float, str, Action], None]] = {
+STEPS: dict[str, Callable[[Scene, Body, Beat, float, str], None]] = {
     "walk": stride, "run": stride, "hop": hop, "follow": stride,
 }  # fmt: skip

@@ -9,6 +9,7 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves.paths import energy, pace, ramp, reach, rest, say, smooth, way_of
+from sora_nb.stage.physics import World
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,11 +29,11 @@ def bounce(scene: Scene, body: Body, beat: Beat) -> None:
         scene.dirty = True
         return
     body.keep("y", _drop_height(scene, body) + scene.floor(body.at("x", 0)) + body.rise)
-    across = _sideways(scene, body, beat)
+    across = _sideways(scene, body, beat) if not scene.ground else _down_steps(scene, body, beat)
     tilt = 0.25 * float(body.random("tilt").uniform(-1, 1))
     body.lead(0.0)
     body.free(beat.start, (across, 0.0), -across / body.radius if body.form == "round" else tilt)
-    body.slowing = 0.12
+    body.slowing = 0.8 if scene.ground else 0.12
     scene.dirty = True
 
 
@@ -40,19 +41,37 @@ def _drop_height(scene: Scene, body: Body) -> float:
     """Return how high a thing is dropped from: as high as the frame allows, a little different by the seed."""
     draw = float(body.random("drop").uniform(-0.12, 0.12))
     room = scene.top - body.height - 0.1 - scene.floor(body.at("x", 0))
-    return max(min(DROP + draw, room), 0.6)
+    return max(min((DROP if not scene.ground else 0.9) + draw, room), 0.6)
 
 
 def _sideways(scene: Scene, body: Body, beat: Beat) -> float:
     """Return a horizontal speed: across the frame when told, else a drift to the freer side."""
     limit, x = reach(scene, body), body.at("x", beat.start)
-    if beat.action.direction in ("left", "right") or scene.ground:
-        way = way_of(body, beat.action, beat.start) if beat.action.direction in ("left", "right") else downhill(scene)
+    if beat.action.direction in ("left", "right"):
+        way = way_of(body, beat.action, beat.start)
         return way * max(min(1.6 * pace(beat.action), abs(way * limit - x) / max(beat.seconds, 0.5)), 0.25)
     near = [b.at("x", 0) for b in scene.others(body) if b.solid and b.lane == body.lane]
     away = -1.0 if near and min(near, key=lambda o: abs(o - x)) > x else 1.0
     room = limit - away * x
     return away * min(0.05 + 0.06 * float(body.random("drift").random()), max(room, 0.0) / max(beat.seconds, 0.5))
+
+
+def _down_steps(scene: Scene, body: Body, beat: Beat) -> float:
+    """Try a few speeds down the stairs and return the one with which a thing ends furthest inside the frame.
+
+    A step's edge can throw a ball far; of what might happen, the stage shows what can be seen.
+    """
+    speeds = [float(v) * downhill(scene) for v in body.random("steps").permutation([0.75, 0.9, 1.05, 1.25])]
+    limit, far = reach(scene, body), dict[float, float]()
+    body.slowing = 0.8
+    for speed in speeds:
+        body.lead(0.0)
+        body.free(beat.start, (speed, 0.0), -speed / body.radius)
+        World(scene).run()
+        far[speed] = abs(body.at("x", scene.seconds))
+        if far[speed] < limit:
+            return speed
+    return min(far, key=lambda v: far[v])
 
 
 def downhill(scene: Scene) -> int:
@@ -76,21 +95,19 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
 
 def _topples(scene: Scene, body: Body) -> bool:
     """Tell whether falling means falling over: one of a pile or row, or something that stands tall on the ground."""
-    ground = scene.floor(body.at("x", 0)) + body.rise
-    piled = body.actor.count > 1 and any(b.at("y", 0) > ground + 0.1 for b in scene.named(body.actor.name) if b.form == "box")
     tall = body.height > 1.6 * body.width or body.figure in ("tree", "pine tree", "palm tree", "tower", "ladder")
-    return piled or tall or (body.actor.count > 1 and body.figure == "domino")
+    lies = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.1
+    return body.pile is not None or (tall and lies)
 
 
 def _topple(scene: Scene, body: Body, beat: Beat) -> None:
     """Give the first of a row, the upper half of a stack, or a tall thing alone, a push at its top."""
     way, count = way_of(body, beat.action, beat.start), body.actor.count
-    row = body.figure == "domino" and count > 1
-    pushed = body.index == (0 if way > 0 else count - 1) if row else body.index >= count // 2
-    if not pushed:
-        return
-    strength = 2.4 if row or count == 1 else 0.7 + 0.35 * body.index
-    body.free(beat.start + min(0.3, 0.1 * beat.seconds), (way * 0.5 * strength * body.height, 0.0), -way * strength)
+    when = beat.start + min(0.3, 0.1 * beat.seconds)
+    if body.pile == "stack":
+        body.free(when, (way * 0.55 * body.index, 0.0), -way * 0.25 * body.index)
+    elif body.pile is None or body.index == (0 if way > 0 else count - 1):
+        body.free(when, (way * 1.3 * body.height, 0.0), -way * 2.6)
     scene.dirty = True
 
 
@@ -99,7 +116,7 @@ def _drop(scene: Scene, body: Body, beat: Beat) -> None:
     if not raised:
         body.keep("y", _drop_height(scene, body) + scene.floor(body.at("x", 0)) + body.rise)
     draw = body.random("tilt")
-    tilt = 0.0 if body.form == "round" else float(draw.uniform(-0.9, 0.9))
+    tilt = 0.0 if body.form == "round" else float(draw.uniform(-0.2, 0.2))
     shove = 0.5 * (1 if draw.random() < 0.5 else -1) if raised else 0.0
     body.lead(0.0)
     body.free(max(beat.start, min(0.25, 0.06 * beat.seconds)), (shove, 0.0), tilt)
@@ -113,7 +130,8 @@ def _flutter(scene: Scene, body: Body, beat: Beat) -> None:
     part, time = scene.clock(beat.start, beat.end)
     t = time - beat.start
     high, x = body.at("y", beat.start), body.at("x", beat.start)
-    seconds = min(beat.seconds, max((high - ground) / 0.75, 0.3))
+    natural = max((high - ground) / 0.75, 0.3)
+    seconds = min(max(beat.seconds, 0.5 * natural), natural)
     left = np.clip(1 - t / seconds, 0, 1)
     phase = 2 * np.pi * 0.45 * t + float(body.random("phase").uniform(0, 6))
     limit = reach(scene, body)
@@ -132,7 +150,7 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     if scene.ground:
         way = downhill(scene)
         body.free(beat.start, (0.9 * way, 0.0), -0.9 * way / body.radius)
-        body.slowing = 0.15
+        body.slowing = _braking(scene, way)
         return
     told = beat.action.direction in ("left", "right") or abs(x) < 0.3
     way = way_of(body, beat.action, beat.start) if told else (1 if x < 0 else -1)
@@ -140,6 +158,9 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     if target:
         way = 1 if target[0].at("x", beat.start) > x else -1
     distance = clear(scene, body, way, beat)
+    if target and target[0].alive:
+        distance = max(abs(target[0].at("x", beat.start) - x) - (target[0].width + body.width) / 2, 0.1)
+        target = []
     # At rest again at nine tenths of the time: v = 2 d / T, a = v / T.
     speed = min(2 * distance / max(0.9 * beat.seconds, 0.2), 3.2) * (1.6 if target else 1.0)
     off = min(0.35, 0.2 * beat.seconds)
@@ -148,6 +169,18 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     body.slowing = 0.1 if target else speed * speed / (2 * left)
     spin = -way * speed / body.radius if body.form == "round" else -way * 5.0
     body.free(beat.start + off, (way * speed, 0.0) if body.form == "round" else (way * 2.6, 1.2), spin)
+
+
+def _braking(scene: Scene, way: int) -> float:
+    """Return the deceleration on the level that stops a ball inside the frame after it has rolled down the ground's height."""
+    ground = scene.ground
+    foot = (
+        max((x for x, y in ground if y > 0.01), default=0.0)
+        if way > 0
+        else min((x for x, y in ground if y > 0.01), default=0.0)
+    )
+    high = max(y for _, y in ground)
+    return (4 / 3 * scene.gravity * high + 0.8) / (2 * max(0.42 * scene.width - way * foot, 0.5))
 
 
 def clear(scene: Scene, body: Body, way: int, beat: Beat) -> float:
@@ -216,6 +249,7 @@ def drift(scene: Scene, body: Body, beat: Beat) -> None:
         low = scene.floor(body.at("x", beat.start)) + body.rise
         lift = min(1.8, scene.top - body.height - 0.4 - low) if body.at("y", beat.start) < low + 0.5 else 0.0
         up = {"up": 1.4, "down": -1.2}.get(beat.action.direction or "", 0.0)
+        lift, up = lift * min(1.0, beat.seconds / 1.5), up * min(1.0, beat.seconds / 1.5)
         body.row("y")[part] += lift * smooth(time, beat.start, beat.start + min(2.0, beat.seconds))
         body.row("y")[part] += calm * 0.14 * np.sin(2 * np.pi * 0.3 * t + phase) + up * smooth(time, beat.start, beat.end)
         body.row("angle")[part] += calm * 0.09 * np.sin(2 * np.pi * 0.22 * t + phase)

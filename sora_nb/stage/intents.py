@@ -1,0 +1,108 @@
+"""Intents: which way everybody will go and at whom, read from the plan before anyone has a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.casting import sort_of
+from sora_nb.stage.performance import random
+from sora_nb.stage.vocabulary import GAITS
+
+if TYPE_CHECKING:
+    from sora_nb.plans import Action, Actor
+    from sora_nb.stage.bodies import Body, Scene
+
+AIMED = ("kick", "throw", "push", "collide", "chase", "follow", "give", "catch", "climb", "ride", "eat", "hold", "play")
+"""Verbs that bring an actor and its target together in one lane."""
+CROSSING = (*GAITS, "roll", "slide", "drive", "push", "ride", "kick", "throw", "collide", "give")
+"""Verbs that need room to one side."""
+LED = ("chase", "follow", "ride")
+"""Verbs whose target goes the same way."""
+HANDED = ("throw", "hold", "give", "catch", "drink", "read")
+"""Verbs whose lifeless target starts in somebody's hands."""
+
+
+def heading(scene: Scene, body: Body) -> int:
+    """Return which way a body's first crossing goes: 1 right, -1 left, 0 when it stays."""
+    return _heading(scene, body.actor, 0)
+
+
+def _heading(scene: Scene, actor: Actor, depth: int) -> int:
+    for other in scene.shot.actors:
+        for action in other.actions:
+            if action.verb in LED and action.target == actor.name and other is not actor and depth < 4:
+                return _heading(scene, other, depth + 1) or 1
+    for action in actor.actions:
+        if action.direction in ("left", "right"):
+            return 1 if action.direction == "right" else -1
+        if action.verb in CROSSING and action.direction not in ("up", "down"):
+            return _way(scene, actor, action)
+        if action.verb == "jump" and action.target and scene.named(action.target):
+            return _way(scene, actor, action)
+    return 0
+
+
+def _way(scene: Scene, actor: Actor, action: Action) -> int:
+    """Return the way an action without a direction goes: as the relations have it, else by the seed, mostly to the right."""
+    name, target = actor.name, action.target
+    for r in scene.shot.relations:
+        if {r.a, r.b} == {name, target} and r.relation in ("left of", "right of"):
+            return 1 if (r.relation == "left of") == (r.a == name) else -1
+    pair = sorted(n for n in (name, target) if n and scene.named(n))
+    way = 1 if random(scene.seed, *pair, "way").random() < 0.7 else -1
+    first = next((a.name for a in scene.shot.actors if a.name in pair), name)
+    return -way if action.verb == "collide" and len(pair) == 2 and first != name else way
+
+
+def handed(scene: Scene) -> dict[str, str]:
+    """Return the things that start in somebody's hands or come flying: thing's name → holder's name."""
+    found: dict[str, str] = {}
+    for actor in scene.shot.actors:
+        for action in actor.actions:
+            things = [b for b in scene.named(action.target) if not b.alive and b.actor is not actor]
+            if action.verb not in HANDED or (things and things[0].actor.actions):
+                continue
+            holder = scene.named(actor.name)[0]
+            if not things and action.verb in ("throw", "give"):
+                things = [b for b in scene.others(holder) if handy(holder, b) and not b.actor.actions]
+            if things and holder.alive and things[0].actor.name not in found:
+                found[things[0].actor.name] = actor.name
+    return found
+
+
+def handy(holder: Body, thing: Body) -> bool:
+    """Tell whether a thing is small enough to be thrown or handed over."""
+    return not thing.alive and thing.height < 0.9 * holder.height and thing.height < 1.0 and sort_of(thing) != "heavenly"
+
+
+def aims(scene: Scene, body: Body) -> list[str]:
+    """Return the names of the actors a body acts on, those it throws or gives to instead of what it holds."""
+    held, names = handed(scene), list[str]()
+    for action in body.actor.actions:
+        target = action.target
+        if target in held or (target is None and action.verb in ("throw", "give")):
+            catchers = [a.name for a in scene.shot.actors if a is not body.actor and any(d.verb == "catch" for d in a.actions)]
+            alive = [b.actor.name for b in scene.others(body) if b.alive and b.actor is not body.actor]
+            target = next(iter(catchers or alive), None) if action.verb in ("throw", "give") else None
+        if target and target != body.actor.name and scene.named(target):
+            names.append(target)
+    return names
+
+
+def joined(scene: Scene) -> set[str]:
+    """Return the names of actors that touch another one, who share a lane."""
+    names: set[str] = set()
+    for body in scene.bodies:
+        if any(a.verb in AIMED for a in body.actor.actions):
+            targets = aims(scene, body)
+            names |= {body.actor.name, *targets} if targets else set()
+    return names
+
+
+def struck(scene: Scene, name: str) -> int:
+    """Return the way something will be kicked or pushed off: 1 right, -1 left, 0 if it will not."""
+    for actor in scene.shot.actors:
+        for action in actor.actions:
+            if action.target == name and action.verb in ("kick", "push"):
+                return _heading(scene, actor, 0) or 1
+    return 0

@@ -1,0 +1,207 @@
+"""Pursuits: bodies whose path hangs on another's: chase, follow, collide, ride."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.bodies import snap
+from sora_nb.stage.moves.deeds import launch
+from sora_nb.stage.moves.gaits import stride, walk
+from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.vehicles import drive
+from sora_nb.stage.relating import top_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from sora_nb.stage.bodies import Beat, Body, Scene
+
+
+def chase(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run after a target that flees, the same way, never reaching it; round in an oval when the frame is too short."""
+    follow_on(scene, body, beat, "run")
+
+
+def follow(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk behind a target at a steady distance."""
+    follow_on(scene, body, beat, "walk")
+
+
+def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
+    """Lead the target along a path, unless it moves by itself, and the pursuer along the same path a little later."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if not others:
+        stride(scene, body, beat, way_of(body, beat.action, beat.start) * reach(scene, body), verb)
+        return
+    prey = others[body.index % len(others)]
+    gap = (body.width + prey.width) / 2 + (0.55 if verb == "run" else 0.4) + body.index * (body.width + 0.3)
+    part, time = scene.clock(beat.start, beat.end)
+    if np.ptp(prey.row("x")[part]) < 0.5:
+        _lead_on(scene, body, prey, beat, gap)
+        return
+    way = 1.0 if prey.row("x")[part][-1] >= prey.row("x")[part][0] else -1.0
+    limit = reach(scene, body)
+    goal = np.clip(prey.row("x")[part] - way * gap, -limit - 9, limit)
+    late = round(0.25 * 240)
+    goal = np.concatenate([np.full(min(late, len(goal)), goal[0]), goal[:-late]]) if len(goal) > late else goal
+    blend = smooth(time, beat.start, beat.start + min(1.2, 0.4 * beat.seconds))
+    here = body.at("x", beat.start)
+    body.row("x")[part] = here + (goal - here) * blend
+    body.row("x")[part.stop :] = body.row("x")[part.stop - 1]
+    flies = _airborne(prey) and body.family == "bird"
+    if flies:
+        body.row("y")[part] = body.at("y", beat.start) + (prey.row("y")[part] - body.at("y", beat.start)) * blend
+    turn(scene, body, beat.start, way)
+    body.cue(
+        "fly" if flies else verb,
+        beat.start,
+        beat.end,
+        look=(prey.at("x", beat.end), prey.at("y", beat.end)),
+        energy=energy(beat.action),
+    )
+
+
+def _airborne(body: Body) -> bool:
+    return any(c.verb == "fly" for c in body.cues)
+
+
+def _lead_on(scene: Scene, body: Body, prey: Body, beat: Beat, gap: float) -> None:
+    """Send both along one path: straight across when that takes long enough, else round and round, turning out of sight."""
+    told, verb = beat.action.direction in ("left", "right"), "walk" if beat.action.verb == "follow" else "run"
+    ahead = prey.at("x", beat.start) - body.at("x", beat.start)
+    way = float(way_of(body, beat.action, beat.start)) if told else math.copysign(1.0, ahead)
+    speed = min(gait_speed(body, verb, beat.action), gait_speed(prey, verb, beat.action) * 1.3)
+    first = prey.at("x", beat.start)
+    straight = max(reach(scene, prey) - way * first, 0.3)
+    part, time = scene.clock(beat.start, beat.end)
+    wanted = speed * max(beat.seconds - 0.6, 0.5 * beat.seconds)
+    loop = wanted > 2.4 * straight and beat.seconds > 3
+    total = wanted if loop else min(straight, wanted)
+    s_prey = total * ramp(time, beat.start, beat.end, min(0.7, 0.25 * beat.seconds))
+    closing = abs(ahead) + (gap - abs(ahead)) * smooth(time, beat.start, beat.start + 0.6 * beat.seconds)
+    for who, s in ((prey, s_prey), (body, s_prey - np.maximum(closing, min(gap, abs(ahead))))):
+        if loop:
+            x, depth, facing = _lane_path(s, first, way, 0.55 * scene.width + max(body.width, prey.width))
+        else:
+            x, depth, facing = first + way * s, np.zeros(len(s)), np.full(len(s), way)
+        who.lead(beat.start)
+        who.row("x")[part], who.row("depth")[part] = x, who.at("depth", beat.start) + depth
+        who.row("facing")[part] = facing
+        rest(who, part)
+        if who.form == "round" and not who.alive:
+            who.row("angle")[part] = -(x - x[0]) / who.radius
+        hurry = 1.2 if verb == "run" else 1.0
+        who.cue(verb if who.alive else "roll", beat.start, beat.end, energy=energy(beat.action) * hurry)
+
+
+def _lane_path(s: NDArray[np.float64], first: float, way: float, out: float) -> tuple[NDArray[np.float64], ...]:
+    """Return x, added depth and facing at each arc length of a loop: off at the side, back in further off, and round again.
+
+    `first` is where arc length 0 lies; `out` is where, beyond the frame's edge, nobody sees the turn.
+    """
+    lap = np.mod(s + way * first + out, 4 * out)
+    near = lap < 2 * out
+    x = np.where(near, way * (lap - out), way * (3 * out - lap))
+    return x, np.where(near, 0.0, 0.28), np.where(near, way, -way)
+
+
+def collide(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run into each other: meet at the beat, bounce back, stand and shake it off; lifeless things leave it to physics."""
+    others = [b for b in scene.named(beat.action.target) if b is not body] or scene.others(body)[:1]
+    if not others:
+        return
+    other = others[0]
+    if (
+        any(b.action.verb == "collide" and body.actor.name == b.action.target for b in other.beats)
+        and other.number < body.number
+    ):
+        return
+    hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
+    way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
+    apart = (body.width + other.width) / 2
+    gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
+    moves = not other.beats or any(b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats)
+    share = 0.5 if moves else 1.0
+    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
+        if part_of == 0:
+            continue
+        speed = 2.0 * gap * part_of / (hit - beat.start)
+        _charge(scene, who, beat.part(beat.start, hit), sign * gap * part_of)
+        if not who.alive:
+            who.free(hit, (sign * speed * 0.98, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
+            who.slowing = 0.5
+            scene.dirty = True
+    both = [w for w in (body, other) if w.alive]
+    if both:
+        say(
+            scene,
+            "contact",
+            body,
+            hit,
+            other=other.key,
+            materials=(body.material, other.material),
+            impulse=min(body.mass, other.mass) * 2,
+        )
+    for who, sign in ((body, way), (other, -way)):
+        if who.alive:
+            _recoil(scene, who, hit, sign)
+        elif both:
+            launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _charge(scene: Scene, who: Body, leg: Beat, distance: float) -> None:
+    start, hit, sign = leg.start, leg.end, math.copysign(1.0, distance)
+    part, time = scene.clock(start, hit)
+    u = (time - start) / max(hit - start, 1e-3)
+    turn(scene, who, start, sign)
+    who.lead(start)
+    pull(who.row("x"), part, who.at("x", start) + distance, u * u)
+    if who.form == "round" and not who.alive:
+        pull(who.row("angle"), part, who.at("angle", start) - distance / who.radius, u * u)
+    who.cue("run" if who.alive else "drive", start, hit, energy=1.3)
+
+
+def _recoil(scene: Scene, who: Body, hit: float, sign: float) -> None:
+    part, time = scene.clock(hit, hit + 0.5)
+    u = np.clip((time - hit) / 0.5, 0, 1)
+    pull(who.row("x"), part, who.at("x", hit) - sign * 0.35 * min(who.height, 1.2), 1 - (1 - u) ** 2)
+    who.cue("collide", max(hit - 0.1, 0), min(hit + 0.9, scene.seconds), beat=hit, energy=1.4)
+
+
+def ride(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sit on a target and go where it goes."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if not others:
+        stride(scene, body, beat, way_of(body, beat.action, beat.start) * reach(scene, body), "walk")
+        return
+    mount = others[0]
+    part, _ = scene.clock(beat.start, scene.seconds)
+    if np.ptp(mount.row("x")[part]) < 0.1:
+        _set_going(scene, mount, body, beat)
+    body.row("x")[part] = mount.row("x")[part]
+    lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
+    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
+    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
+    body.row("depth")[part] = mount.row("depth")[part] - 0.002
+    body.row("facing")[part] = mount.row("facing")[part]
+    body.row("angle")[part] += mount.row("angle")[part]
+    if mount.alive:
+        body.held.append((beat.start, scene.seconds, mount.key, "back"))
+    if beat.start < 0.6:
+        first = max(part.start, 0)
+        body.path[:, :first] = body.path[:, first : first + 1]
+    body.lead(0.0)
+    body.over, body.solid = True, False
+    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
+
+
+def _set_going(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
+    """Let a mount that does nothing by itself carry its rider along."""
+    verb = "run" if mount.family == "quadruped" and beat.action.manner in ("fast", "quickly") else "walk"
+    action = dataclasses.replace(beat.action, verb=verb if mount.alive else "drive", target=None)
+    mount.keep("facing", rider.at("facing", beat.start), beat.start)
+    (walk if mount.alive else drive)(scene, mount, dataclasses.replace(beat, action=action))
