@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.species import Species
     from sora_nb.stage.styles.pen import Colour
 
+NEAR = ("hind near", "fore near")
 _PAW = ((-0.8, 0.35), (-0.15, 0.78), (0.6, 0.5), (1.2, 0.0), (1.22, -0.45), (0.8, -0.6), (-0.4, -0.6), (-0.85, -0.3))
 _PAD = ((-0.98, -0.6), (-0.98, -0.6), (1.08, -0.6), (1.08, -0.6), (1.0, 0.0), (0.9, 0.5), (-0.9, 0.5), (-0.98, 0.0))
 _HOOF = ((-0.72, 0.0), (-0.72, 0.0), (1.15, 0.0), (1.15, 0.0), (0.72, 1.05), (0.72, 1.05), (-0.6, 1.05), (-0.6, 1.05))
@@ -71,7 +72,7 @@ def trunk_points(kind: Species, bones: Skeleton, pose: Pose) -> list[complex]:
         complex(-half + 0.64 * span, belly[2] - low),
         complex(-half + 0.34 * span, belly[1] - low),
         complex(-half + 0.08, belly[0]),
-        complex(-half - kind.rump * 0.7, back[0] * 0.3 + belly[0] * 0.7),
+        complex(-half - kind.rump * 0.5, back[0] * 0.3 + belly[0] * 0.7),
         complex(-half - kind.rump, back[0] * 0.55 + belly[0] * 0.45),
     )
     return [skinned(bones, kind, point) for point in rest]
@@ -85,7 +86,7 @@ def neck_path(kind: Species, bones: Skeleton) -> skia.Path:
     return closed(ribbon([inner, base, middle + crest, top], [wide * 0.98, wide * 0.92, wide * 0.42 + slim * 0.55, slim]))
 
 
-def silhouette(kind: Species, bones: Skeleton, pose: Pose, *, legs: bool) -> skia.Path:
+def silhouette(kind: Species, bones: Skeleton, pose: Pose, legs: list[skia.Path]) -> skia.Path:
     """Return trunk and neck, and the near legs where they wear the same coat, as one outline."""
     trunk = trunk_points(kind, bones, pose)
     parts = [closed(trunk), neck_path(kind, bones)]
@@ -97,11 +98,9 @@ def silhouette(kind: Species, bones: Skeleton, pose: Pose, *, legs: bool) -> ski
         points = ((at - wide, 0.3), (at - wide * 0.5, 0.0), (at, -high), (at + wide * 0.5, 0.0), (at + wide, 0.3))
         hide = Hide(kind, bones)
         parts.append(closed([hide.trunk(u, v) for u, v in points]))
-    if legs:
-        for name in ("hind near", "fore near"):
-            parts.append(leg_path(bones.limbs[name], kind.bulk))
-            if bones.limbs[name].legs.foot != "hoof":
-                parts.append(foot_path(bones.limbs[name]))
+    if not kind.limb_colour:
+        parts += legs
+        parts += [foot_path(bones.limbs[name]) for name in NEAR if bones.limbs[name].legs.foot != "hoof"]
     return union(parts)
 
 
@@ -151,9 +150,12 @@ def _sock(kind: Species, colours: Pelt) -> Colour:
 
 def draw_trunk(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose) -> skia.Path:
     """Draw trunk, neck and near legs with their markings, and return their outline."""
-    shape = silhouette(kind, bones, pose, legs=not kind.limb_colour)
+    legs = [leg_path(bones.limbs[name], kind.bulk) for name in NEAR]
+    shape = silhouette(kind, bones, pose, legs)
     brush.solid(shape, colours.coat, volume=0.6)
-    draw_marks(brush, kind, colours, bones, shape)
+    thighs = skia.Path(legs[0])
+    thighs.addPath(legs[1])
+    draw_marks(brush, kind, colours, bones, shape, thighs)
     if "wool" in kind.extras:
         draw_wool(brush, kind, colours, bones)
     return shape

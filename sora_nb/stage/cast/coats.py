@@ -49,7 +49,7 @@ class Hide:
         return at + across * v * (wide * 0.92 + (slim - wide * 0.92) * s**0.7)
 
 
-def draw_marks(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, shape: skia.Path) -> None:
+def draw_marks(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, shape: skia.Path, thighs: skia.Path) -> None:
     """Draw a species' markings on its trunk, neck and near legs, clipped to their outline."""
     found = [mark for mark in kind.marks if mark in MARKS]
     if not found:
@@ -58,8 +58,12 @@ def draw_marks(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, sha
     with brush.inside(shape):
         for mark in found:
             draw, tone = MARKS[mark]
-            colour = getattr(colours, tone)
-            brush.flat(draw(hide), colour._replace(a=0.94))
+            path, colour = draw(hide), getattr(colours, tone)._replace(a=0.94)
+            if mark in ("belly", "dorsal", "saddle"):
+                with brush.outside(thighs):
+                    brush.flat(path, colour)
+            else:
+                brush.flat(path, colour)
 
 
 def _belly(hide: Hide) -> skia.Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import cmath
-import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.horns import draw_horn
@@ -20,22 +18,56 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.anatomy import Pose, Skeleton
     from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.cast.pelts import Pelt
-    from sora_nb.stage.cast.profiles import Profile
     from sora_nb.stage.cast.species import Species
 
 WHITE = Colour(0.99, 0.98, 0.95)
 INK = Colour(0.10, 0.07, 0.09)
 MOUTH = Colour(0.36, 0.10, 0.13)
 TONGUE = Colour(0.91, 0.45, 0.47)
+ROUND = ellipse(0j, 1.0, 1.0)
+"""The unit circle: eyes, nostrils and glints are it, squeezed and moved."""
+_LASH = opened([-0.95 + 0.05j, -0.4 - 0.3j, 0.4 - 0.3j, 0.95 + 0.05j])
+_NOSE = closed([complex(*p) for p in ((-1.0, 0.45), (-0.4, 0.95), (0.5, 0.9), (1.05, 0.3), (0.8, -0.5), (0.1, -1.0), (-0.6, -0.6))])
+_HEART = closed([complex(*p) for p in ((-1.0, 0.9), (0.0, 0.75), (1.0, 0.9), (0.75, -0.2), (0.0, -1.1), (-0.75, -0.2))])
+_DISC = closed(
+    [complex(*p) for p in ((-0.6, 0.9), (0.1, 1.05), (0.75, 0.7), (1.0, 0.0), (0.75, -0.75), (0.1, -1.05), (-0.6, -0.9), (-0.95, 0.0))]
+)
+
+
+def draw_eye(brush: Mirror, iris: Colour, ink: Colour, gaze: complex, lid: float) -> None:
+    """Draw an eye of radius 1 around the brush's origin: white, iris, pupil and glints, or the lash of a shut lid."""
+    shut = min(max(lid, 0.0), 1.0)
+    if shut > 0.86:
+        brush.line(_LASH, ink, 0.28)
+        return
+    tall = 1.08 * (1.0 - shut)
+    brush.inner(0.04j, 1 + 0j, 1.14, tall + 0.14).flat(ROUND, ink._replace(a=0.85))
+    white = brush.inner(0j, 1 + 0j, 1.0, tall)
+    white.flat(ROUND, WHITE)
+    at = complex(0.2 + 0.3 * gaze.real, 0.26 * gaze.imag)
+    with white.inside(ROUND):
+        brush.inner(at, 1 + 0j, 0.78, 0.82).flat(ROUND, iris)
+        brush.inner(at + 0.04, 1 + 0j, 0.52, 0.58).flat(ROUND, INK)
+        brush.inner(at + complex(-0.2, 0.34), 1 + 0j, 0.25).flat(ROUND, WHITE)
+        brush.inner(at + complex(0.28, -0.3), 1 + 0j, 0.11).flat(ROUND, WHITE._replace(a=0.8))
 
 
 class Head:
-    """One head, ready to draw at a pose; x forward, y up, in head radii about the skull."""
+    """One animal's head; its own units are head radii about the skull, x forward, y up."""
 
-    def __init__(self, brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose) -> None:
-        self.brush, self.kind, self.colours, self.bones, self.pose = brush, kind, colours, bones, pose
-        self.profile: Profile = PROFILES[kind.profile]
-        self.factor = bones.heading * kind.head
+    def __init__(self, kind: Species, colours: Pelt) -> None:
+        self.kind, self.colours = kind, colours
+        profile = self.profile = PROFILES[kind.profile]
+        self.ink = colours.head.lighter(-0.62) if sum(colours.head[:3]) > 0.5 else colours.head.lighter(0.3)
+        self.skull = self.shape(profile.outline)
+        self.jaw = self.shape(profile.jaw)
+        self.muzzle = self.shape(profile.muzzle) if profile.muzzle else None
+        self.mouth = opened([self.at(x, y) for x, y in profile.mouth]) if profile.mouth else None
+        marks = set(kind.marks)
+        self.pale_jaw = bool(profile.muzzle) and not profile.front and bool(kind.muzzle_colour or marks & {"belly", "cheek"})
+        self.patches = self._patches()
+        self.ears = [closed([complex(x, y) for x, y in part]) for part in EARS[kind.ears] if part]
+        self.whiskers = self._whiskers()
 
     def at(self, x: float, y: float, *, stretch: bool = True) -> complex:
         """Return where a point of the profile is, with the species' muzzle length and depth."""
@@ -45,199 +77,135 @@ class Head:
             share = min((x - bridge_x) / 0.5, 1.0)
             x = bridge_x + (x - bridge_x) * long
             y = bridge_y + (y - bridge_y) * (1 + (deep - 1) * share)
-        return self.bones.skull + complex(x, y) * self.factor
+        return complex(x, y)
 
     def shape(self, points: Sequence[tuple[float, float]]) -> skia.Path:
         """Return a smooth closed path through profile points."""
         return closed([self.at(x, y) for x, y in points])
 
-    def back(self) -> None:
+    def back(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
         """Draw what lies behind the neck: the far ear and the far horn."""
-        self._ear(near=False)
-        draw_horn(self, near=False)
+        own = brush.inner(bones.skull, bones.heading, self.kind.head)
+        self._ear(own, pose, near=False)
+        draw_horn(self, own, near=False)
 
-    def front(self) -> None:
+    def front(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
         """Draw the head itself and what stands on it."""
-        draw_lion_mane(self)
-        self._jaw()
-        skull = self.shape(self.profile.outline)
-        self.brush.solid(skull, self.colours.head, volume=0.6)
-        with self.brush.inside(skull):
-            self._patches()
-        if self.profile.front and self.profile.muzzle:
-            self._muzzle()
-        self._mouth()
-        draw_face_extras(self)
-        self._nose()
-        self._eyes()
+        own = brush.inner(bones.skull, bones.heading, self.kind.head)
+        draw_lion_mane(self, own, pose)
+        self._jaw(own, pose)
+        own.solid(self.skull, self.colours.head, volume=0.6)
+        if self.patches:
+            with own.inside(self.skull):
+                for path, colour in self.patches:
+                    own.flat(path, colour)
+        if self.muzzle is not None and self.profile.front:
+            self._open_mouth(own, pose)
+            own.solid(self.muzzle, self.colours.muzzle, volume=0.45, edge=False)
+        if self.mouth is not None:
+            own.line(self.mouth, self.ink, 0.06)
+        draw_face_extras(self, own, pose)
+        self._nose(own)
+        for eye, squeeze in ((self.profile.far_eye, 0.72), (self.profile.eye, 0.92)):
+            if eye:
+                r = eye[2] * self.kind.eye
+                place = own.inner(complex(eye[0], eye[1]), 1 + 0j, r * squeeze, r)
+                draw_eye(place, self.colours.iris, self.colours.head.lighter(-0.75), pose.gaze, pose.lid)
+        draw_horn(self, own, near=True)
         if "trunk" in self.kind.extras:
-            draw_horn(self, near=True)
-            self._trunk()
-        else:
-            draw_horn(self, near=True)
-        self._ear(near=True)
-        if self.profile.whiskers:
-            self._whiskers(self.profile.whiskers)
+            self._trunk(brush, bones, pose)
+        self._ear(own, pose, near=True)
+        shade = (WHITE if sum(self.colours.head[:3]) < 1.5 else self.colours.head.lighter(-0.45))._replace(a=0.55)
+        for whisker in self.whiskers:
+            own.line(whisker, shade, 0.018)
 
-    def _jaw(self) -> None:
-        profile, open_ = self.profile, self.pose.mouth
-        hinge = self.at(*profile.hinge)
-        way = turn(-profile.gape * open_)
-        jaw = [hinge + (self.at(x, y) - hinge) * way for x, y in profile.jaw]
-        if open_ > 0.04 and not profile.front:
-            inside = [hinge, *(self.at(x, y) for x, y in profile.mouth[:-1] or profile.jaw[1:3]), *jaw[2:4]]
-            self.brush.flat(closed([inside[0], *jaw[1:4], *reversed(inside[1:3])]), MOUTH)
-        colour = self.colours.muzzle if profile.muzzle and not profile.front and self._pale_jaw() else self.colours.head
-        self.brush.solid(closed(jaw), colour, volume=0.45)
-        if open_ > 0.04 and not profile.front:
-            tip = hinge + (self.at(*profile.jaw[2]) - hinge) * 0.82 * way
-            root = hinge + (tip - hinge) * 0.3
-            self.brush.flat(closed(ribbon([root, root + (tip - root) * 0.5, tip], [0.1 * abs(self.factor)] * 3)), TONGUE)
+    def _jaw(self, own: Mirror, pose: Pose) -> None:
+        hinge, open_ = self.at(*self.profile.hinge), pose.mouth
+        way = turn(-self.profile.gape * open_)
+        colour = self.colours.muzzle if self.pale_jaw else self.colours.head
+        if self.profile.front or open_ <= 0.04:
+            if not self.profile.front:
+                own.solid(self.jaw, colour, volume=0.45)
+            return
+        lower = [hinge + (self.at(x, y) - hinge) * way for x, y in self.profile.jaw]
+        upper = [self.at(x, y) for x, y in self.profile.mouth[:2]]
+        own.flat(closed([hinge, *lower[1:4], *upper]), MOUTH)
+        own.inner(hinge - hinge * way, way).solid(self.jaw, colour, volume=0.45)
+        tip = hinge + (lower[2] - hinge) * 0.85
+        root = hinge + (tip - hinge) * 0.3
+        own.flat(closed(ribbon([root, (root + tip) / 2 + 0.04j, tip], [0.1] * 3)), TONGUE)
 
-    def _pale_jaw(self) -> bool:
-        return bool(self.kind.muzzle_colour) or bool({"belly", "cheek"} & set(self.kind.marks))
-
-    def _patches(self) -> None:
-        profile, marks = self.profile, self.kind.marks
-        pale = self.colours.muzzle
-        if profile.muzzle and not profile.front and self._pale_jaw():
-            self.brush.flat(self.shape(profile.muzzle), pale)
+    def _patches(self) -> list[tuple[skia.Path, Colour]]:
+        profile, marks, found = self.profile, self.kind.marks, []
+        if self.muzzle is not None and self.pale_jaw:
+            found.append((self.muzzle, self.colours.muzzle))
         if profile.cheek and {"cheek", "belly"} & set(marks):
-            self.brush.flat(self.shape(profile.cheek), pale)
+            found.append((self.shape(profile.cheek), self.colours.muzzle))
         for mark in marks:
-            if mark in FACES:
-                for points, tone in FACES[mark]:
-                    self.brush.flat(self.shape(points), getattr(self.colours, tone))
+            found += [(self.shape(points), getattr(self.colours, tone)) for points, tone in FACES.get(mark, ())]
+        return found
 
-    def _muzzle(self) -> None:
-        if self.pose.mouth > 0.04:
-            x, y, _, _ = self.profile.nose
-            drop = 0.34 + 0.3 * self.pose.mouth
-            mid = (
-                self.profile.muzzle[5][0] * 0.45 + self.profile.muzzle[8][0] * 0.55 if len(self.profile.muzzle) > 8 else x - 0.2
-            )
-            self._open_mouth(mid, y - drop)
-        colour = self.colours.muzzle
-        self.brush.solid(self.shape(self.profile.muzzle), colour, volume=0.45, edge=False)
+    def _open_mouth(self, own: Mirror, pose: Pose) -> None:
+        if pose.mouth <= 0.04:
+            return
+        xs = [x for x, _ in self.profile.muzzle]
+        x = (min(xs) + max(xs)) / 2 + 0.04
+        y = min(y for _, y in self.profile.muzzle) + 0.2
+        tall = 0.12 + 0.26 * pose.mouth
+        at = self.at(x, y - 0.5 * tall)
+        own.inner(at, 1 + 0j, 0.33, tall + 0.07).solid(ROUND, self.colours.muzzle, volume=0.3)
+        own.inner(at, 1 + 0j, 0.25, tall).flat(ROUND, MOUTH)
+        own.inner(at - 0.5j * tall, 1 + 0j, 0.16, tall * 0.42).flat(ROUND, TONGUE)
 
-    def _open_mouth(self, x: float, y: float) -> None:
-        size = abs(self.factor)
-        centre, heading = self.at(x + 0.12, y - 0.16), self.bones.heading
-        degrees = math.degrees(cmath.phase(heading))
-        tall = (0.1 + 0.2 * self.pose.mouth) * size
-        self.brush.solid(ellipse(centre, 0.34 * size, tall + 0.07 * size, degrees), self.colours.muzzle, volume=0.3)
-        self.brush.flat(ellipse(centre, 0.26 * size, tall, degrees), MOUTH)
-        self.brush.flat(ellipse(centre - 1j * heading * tall * 0.45, 0.17 * size, tall * 0.45, degrees), TONGUE)
-
-    def _mouth(self) -> None:
-        if len(self.profile.mouth) > 1:
-            ink = self.colours.head.lighter(-0.62)
-            self.brush.line(opened([self.at(x, y) for x, y in self.profile.mouth]), ink, 0.06 * self.kind.head)
-
-    def _nose(self) -> None:
+    def _nose(self, own: Mirror) -> None:
         x, y, wide, high = self.profile.nose
         if not wide:
             return
-        at, way, size = self.at(x, y), self.bones.heading, self.kind.head
-        nose, shape = self.colours.nose, self.profile.nose_shape
-        if shape == "heart":
-            points = (
-                (-wide, high * 0.9),
-                (0, high * 0.75),
-                (wide, high * 0.9),
-                (wide * 0.75, -high * 0.2),
-                (0, -high * 1.1),
-                (-wide * 0.75, -high * 0.2),
-            )
-            self.brush.flat(closed([at + complex(a, b) * size * way for a, b in points]), nose)
-            return
-        if shape == "nostril":
-            self.brush.flat(closed([at + complex(a * wide, b * high) * size * way for a, b in _OVAL]), nose)
-            return
-        points = tuple((a * wide, b * high) for a, b in (_DISC if shape == "disc" else _NOSE))
-        colour = self.colours.muzzle if shape == "disc" else nose
-        self.brush.solid(
-            closed([at + complex(a, b) * size * way for a, b in points]), colour, volume=0.35, edge=shape == "disc"
-        )
-        if shape == "disc":
-            for a, b in ((-0.25, 0.1), (0.35, 0.0)):
-                hole = closed(
-                    [at + complex(a * wide + c * wide * 0.22, b * high + d * high * 0.26) * size * way for c, d in _OVAL]
-                )
-                self.brush.flat(hole, nose)
+        place, nose = own.inner(self.at(x, y), 1 + 0j, wide, high), self.colours.nose
+        if self.profile.nose_shape == "heart":
+            place.flat(_HEART, nose)
+        elif self.profile.nose_shape == "nostril":
+            place.flat(ROUND, nose)
+        elif self.profile.nose_shape == "disc":
+            place.solid(_DISC, self.colours.muzzle, volume=0.35)
+            for a, b in ((-0.25, 0.1), (0.38, 0.0)):
+                place.inner(complex(a, b), 1 + 0j, 0.2, 0.26).flat(ROUND, nose)
         else:
-            glint = at + complex(-0.1 * wide, 0.42 * high) * size * way
-            self.brush.flat(
-                closed([glint + complex(a * wide * 0.4, b * high * 0.2) * size * way for a, b in _OVAL]), WHITE._replace(a=0.55)
-            )
+            place.solid(_NOSE, nose, volume=0.35, edge=False)
+            place.inner(complex(-0.1, 0.42), 1 + 0j, 0.4, 0.2).flat(ROUND, WHITE._replace(a=0.55))
 
-    def _eyes(self) -> None:
-        if self.profile.far_eye:
-            self._eye(*self.profile.far_eye, squeeze=0.72)
-        self._eye(*self.profile.eye, squeeze=0.92)
-
-    def _eye(self, x: float, y: float, radius: float, *, squeeze: float) -> None:
-        size, way = self.kind.head, self.bones.heading
-        at = self.at(x, y, stretch=False)
-        r = radius * self.kind.eye * size
-        shut = min(max(self.pose.lid, 0.0), 1.0)
-        ink = self.colours.head.lighter(-0.75)
-
-        def oval(cx: float, cy: float, rx: float, ry: float) -> skia.Path:
-            return closed([at + complex((cx + a * rx) * squeeze, cy + b * ry) * r * way for a, b in _OVAL])
-
-        if shut > 0.86:
-            curve = [(-0.95, 0.05), (-0.4, -0.3), (0.4, -0.3), (0.95, 0.05)]
-            self.brush.line(opened([at + complex(a * squeeze, b) * r * way for a, b in curve]), ink, max(r * 0.28, 0.012))
-            return
-        tall = 1.08 * (1.0 - shut)
-        white = oval(0, 0, 1.0, tall)
-        self.brush.flat(oval(0, 0.04, 1.14, tall + 0.14), ink._replace(a=0.85))
-        self.brush.flat(white, WHITE)
-        gx, gy = 0.22 + 0.3 * self.pose.gaze.real, 0.26 * self.pose.gaze.imag
-        with self.brush.inside(white):
-            self.brush.flat(oval(gx, gy, 0.78, 0.82), self.colours.iris)
-            self.brush.flat(oval(gx + 0.04, gy, 0.5, 0.56), INK)
-            self.brush.flat(oval(gx - 0.22, gy + 0.34, 0.24, 0.24), WHITE)
-            self.brush.flat(oval(gx + 0.28, gy - 0.3, 0.11, 0.11), WHITE._replace(a=0.8))
-
-    def _ear(self, *, near: bool) -> None:
+    def _ear(self, own: Mirror, pose: Pose, *, near: bool) -> None:
         kind, profile = self.kind, self.profile
         if not kind.ear:
             return
-        outer, inner = EARS[kind.ears]
         at = self.at(*(profile.near_ear if near else profile.far_ear), stretch=False)
-        lean = kind.ear_angle + self.pose.ear + (4.0 if near else -10.0)
-        way = turn(lean) * self.bones.heading * kind.head * kind.ear
-        squeeze = 1.0 if near else 0.8
+        lean = turn(kind.ear_angle + pose.ear + (4.0 if near else -10.0))
+        place = own.inner(at, lean, kind.ear * (1.0 if near else 0.82), kind.ear)
+        place.solid(self.ears[0], self.colours.ear, far=0.0 if near else 0.4, volume=0.45)
+        if len(self.ears) > 1 and (near or kind.ears != "flap"):
+            place.flat(self.ears[1], self.colours.inner._replace(a=0.9 if kind.ears != "flap" else 0.3))
 
-        def place(points: Sequence[tuple[float, float]]) -> skia.Path:
-            return closed([at + complex(x * squeeze, y) * way for x, y in points])
-
-        hanging = kind.ears in ("flop", "flap")
-        self.brush.solid(place(outer), self.colours.ear, far=0.0 if near else 0.4, volume=0.45)
-        if inner and (near or not hanging):
-            self.brush.flat(place(inner), self.colours.inner._replace(a=0.9 if kind.ears != "flap" else 0.35))
-
-    def _whiskers(self, at: tuple[float, float]) -> None:
-        ink = (WHITE if sum(self.colours.head[:3]) < 1.5 else self.colours.head.lighter(-0.45))._replace(a=0.55)
-        x, y = at
+    def _whiskers(self) -> list[skia.Path]:
+        if not self.profile.whiskers:
+            return []
+        x, y = self.profile.whiskers
+        found = []
         for i, (dx, dy) in enumerate(((0.75, 0.16), (0.82, -0.04), (0.72, -0.24))):
-            root = (x, y - 0.05 * i)
             for side in (-0.8, 0.85):
-                tip = (root[0] + dx * side, root[1] + dy)
-                bend = ((root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2 + 0.05)
-                self.brush.line(opened([self.at(*p) for p in (root, bend, tip)]), ink, 0.018 * self.kind.head)
+                root, tip = (x, y - 0.05 * i), (x + dx * side, y - 0.05 * i + dy)
+                middle = ((root[0] + tip[0]) / 2, (root[1] + tip[1]) / 2 + 0.05)
+                found.append(opened([self.at(*p) for p in (root, middle, tip)]))
+        return found
 
-    def _trunk(self) -> None:
-        points, widths = trunk_spine(self.kind, self.bones, self.pose)
-        self.brush.solid(closed(ribbon(points, widths)), self.colours.head, volume=0.5)
+    def _trunk(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
+        points, widths = trunk_spine(self.kind, bones, pose)
+        brush.solid(closed(ribbon(points, widths)), self.colours.head, volume=0.5)
         shade = self.colours.head.lighter(-0.4)._replace(a=0.45)
         for i in (2, 3, 4, 5):
             along = points[i + 1] - points[i - 1]
             across = along / (abs(along) + 1e-9) * 1j
             a, b = points[i] + across * widths[i] * 0.9, points[i] + across * widths[i] * 0.1
-            self.brush.line(opened([a, (a + b) / 2 + along * 0.06, b]), shade, 0.012)
+            brush.line(opened([a, (a + b) / 2 + along * 0.06, b]), shade, 0.012)
 
 
 def muzzle(kind: Species, bones: Skeleton) -> complex:
@@ -261,8 +229,3 @@ def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[comple
         points.append(point)
         widths.append(kind.head * (0.36 - 0.031 * i))
     return points, widths
-
-
-_OVAL = ((1.0, 0.0), (0.71, 0.71), (0.0, 1.0), (-0.71, 0.71), (-1.0, 0.0), (-0.71, -0.71), (0.0, -1.0), (0.71, -0.71))
-_NOSE = ((-1.0, 0.45), (-0.4, 0.95), (0.5, 0.9), (1.05, 0.3), (0.8, -0.5), (0.1, -1.0), (-0.6, -0.6))
-_DISC = ((-0.6, 0.9), (0.1, 1.05), (0.75, 0.7), (1.0, 0.0), (0.75, -0.75), (0.1, -1.05), (-0.6, -0.9), (-0.95, 0.0))

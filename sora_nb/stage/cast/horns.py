@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.outline import closed, ribbon, union
 from sora_nb.stage.cast.profiles import PROFILES
 
 if TYPE_CHECKING:
+    import skia
+
     from sora_nb.stage.cast.anatomy import Skeleton
     from sora_nb.stage.cast.heads import Head
+    from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.cast.species import Species
 
 Branch = tuple[tuple[tuple[float, float], ...], tuple[float, ...]]
@@ -19,7 +23,6 @@ _HORNS: dict[str, tuple[Branch, ...]] = {
     "bull": ((((0.0, -0.05), (0.3, 0.28), (0.75, 0.42), (0.95, 0.95)), (0.18, 0.16, 0.11, 0.02)),),
     "goat": ((((0.0, -0.05), (-0.1, 0.5), (-0.5, 0.95), (-1.05, 1.05)), (0.17, 0.15, 0.1, 0.02)),),
     "tusks": ((((0.0, 0.0), (0.35, -0.42), (0.8, -0.5), (1.12, -0.28)), (0.15, 0.13, 0.1, 0.02)),),
-    "rhino": (),
     "ossicones": ((((0.0, -0.1), (-0.06, 0.3), (-0.1, 0.55)), (0.11, 0.09, 0.13)),),
     "antlers": (
         (((0.0, -0.05), (-0.25, 0.5), (-0.35, 1.1), (-0.05, 1.75), (0.2, 2.0)), (0.1, 0.09, 0.08, 0.06, 0.02)),
@@ -38,7 +41,7 @@ _HORNS: dict[str, tuple[Branch, ...]] = {
 }  # fmt: skip
 
 
-def draw_horn(head: Head, *, near: bool) -> None:
+def draw_horn(head: Head, own: Mirror, *, near: bool) -> None:
     """Draw the near or the far horn (antler, tusk) of a head, where its species has any."""
     kind = head.kind
     if not kind.horns:
@@ -49,17 +52,14 @@ def draw_horn(head: Head, *, near: bool) -> None:
     elif not near:
         x, y = x + 0.32, y - 0.02
     size = kind.horn * (1.0 if near else 0.94)
-    paths = [
-        closed(
-            ribbon(
-                [head.at(x + a * size, y + b * size, stretch=False) for a, b in spine], [w * size * kind.head for w in widths]
-            )
-        )
-        for spine, widths in _HORNS[kind.horns]
-    ]
-    if paths:
-        colour = head.colours.head if kind.horns == "ossicones" else head.colours.horn
-        head.brush.solid(union(paths), colour, far=0.0 if near else 0.4, volume=0.5, material="horn")
+    colour = head.colours.head if kind.horns == "ossicones" else head.colours.horn
+    place = own.inner(complex(x, y), 1 + 0j, size)
+    place.solid(_outline(kind.horns), colour, far=0.0 if near else 0.4, volume=0.5, material="horn")
+
+
+@functools.cache
+def _outline(name: str) -> skia.Path:
+    return union([closed(ribbon([complex(a, b) for a, b in spine], list(widths))) for spine, widths in _HORNS[name]])
 
 
 def highest(kind: Species, bones: Skeleton) -> float:

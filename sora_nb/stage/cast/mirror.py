@@ -35,6 +35,14 @@ class Mirror:
     def __init__(self, pen: Pen, matrix: skia.Matrix, size: float) -> None:
         self.pen, self.matrix, self.size = pen, matrix, size
 
+    def inner(self, at: complex, way: complex = 1 + 0j, wide: float = 1.0, high: float | None = None) -> Mirror:
+        """Return a brush for a part with its own origin, turn and units, so that its paths can be kept between frames."""
+        high = wide if high is None else high
+        part = skia.Matrix.MakeAll(
+            way.real * wide, -way.imag * high, at.real, way.imag * wide, way.real * high, at.imag, 0, 0, 1
+        )
+        return Mirror(self.pen, skia.Matrix.Concat(self.matrix, part), self.size * abs(way) * wide)
+
     def _moved(self, path: skia.Path) -> skia.Path:
         moved = skia.Path()
         path.transform(self.matrix, moved)
@@ -64,9 +72,20 @@ class Mirror:
     @contextmanager
     def inside(self, path: skia.Path) -> Iterator[None]:
         """Draw only within a path."""
+        with self._clipped(path, skia.ClipOp.kIntersect):
+            yield
+
+    @contextmanager
+    def outside(self, path: skia.Path) -> Iterator[None]:
+        """Draw only around a path."""
+        with self._clipped(path, skia.ClipOp.kDifference):
+            yield
+
+    @contextmanager
+    def _clipped(self, path: skia.Path, rule: skia.ClipOp) -> Iterator[None]:
         canvas = self.pen.canvas
         canvas.save()
-        canvas.clipPath(self._moved(path), skia.ClipOp.kIntersect, True)
+        canvas.clipPath(self._moved(path), rule, True)
         try:
             yield
         finally:

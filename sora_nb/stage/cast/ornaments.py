@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cmath
 import math
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.species import Species
 
 _UDDER = Colour.hex("#f0b4b0")
+_TOOTH = Colour(0.99, 0.98, 0.93)
 
 
-def draw_under(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton) -> None:
+def draw_under(brush: Mirror, kind: Species, bones: Skeleton) -> None:
     """Draw what hangs behind the near legs: an udder."""
     if "udder" in kind.extras:
         at = Hide(kind, bones).trunk(0.2, 1.0)
@@ -115,67 +117,41 @@ def _shell(brush: Mirror, colours: Pelt, hide: Hide) -> None:
     brush.solid(closed(edge), colours.dark.lighter(0.12), volume=0.4, material="horn")
 
 
-def draw_lion_mane(head: Head) -> None:
+def draw_lion_mane(head: Head, own: Mirror, pose: Pose) -> None:
     """Draw a lion's mane behind its face, over the neck and the breast."""
     if head.kind.mane != "lion":
         return
-    size, way, sway = head.kind.head, head.bones.heading, 0.1 * math.sin(math.radians(head.pose.ear * 4))
+    sway = 0.1 * math.sin(math.radians(pose.ear * 4)) * 1j
     for reach, tone in ((1.0, head.colours.dark), (0.8, head.colours.dark.lighter(0.16))):
         points: list[complex] = []
         for i in range(13):
-            a = math.radians(60 + i * 290 / 13 - 8)
+            a = math.radians(52 + i * 290 / 13)
             r = (1.72 + 0.34 * math.sin(a * 0.5 - 0.2) + (0.45 if 200 < math.degrees(a) < 285 else 0.0)) * reach
-            centre = complex(-0.22, -0.16)
-            out = complex(math.cos(a) * r, math.sin(a) * r)
             b = a + math.radians(290 / 26)
-            notch = complex(math.cos(b), math.sin(b)) * r * 0.86
-            points += [head.bones.skull + (centre + p) * size * way for p in (out + sway * 1j, notch)]
-        head.brush.solid(closed(points), tone, volume=0.5, material="hair", edge=reach == 1.0)
+            points += [complex(-0.22, -0.16) + p for p in (cmath.rect(r, a) + sway, cmath.rect(r * 0.86, b))]
+        own.solid(closed(points), tone, volume=0.5, material="hair", edge=reach == 1.0)
 
 
-def draw_face_extras(head: Head) -> None:
-    """Draw what grows on a face: a goat's beard, a rhinoceros' horns, big front teeth, tusks of a boar."""
-    kind, extras = head.kind, head.kind.extras
+def draw_face_extras(head: Head, own: Mirror, pose: Pose) -> None:
+    """Draw what grows on a face: a goat's beard, a rhinoceros' horns, a beaver's teeth, a crocodile's fangs."""
+    extras = head.kind.extras
     if "beard" in extras:
-        jaw = turn(-head.profile.gape * head.pose.mouth)
+        jaw = turn(-head.profile.gape * pose.mouth)
         spine = [head.at(0.75, -0.55), head.at(0.72, -0.9), head.at(0.62, -1.3)]
         spine = [spine[0] + (p - spine[0]) * jaw for p in spine]
-        head.brush.solid(
-            closed(ribbon(spine, [0.2 * kind.head, 0.15 * kind.head, 0.03 * kind.head])),
-            head.colours.light,
-            volume=0.3,
-            material="hair",
-        )
+        own.solid(closed(ribbon(spine, [0.2, 0.15, 0.03])), head.colours.light, volume=0.3, material="hair")
     if "noses" in extras:
         for x, y, tall in ((1.52, 0.38, 0.95), (0.98, 0.38, 0.45)):
             spine = [head.at(x, y - 0.08), head.at(x + 0.1, y + tall * 0.5), head.at(x - 0.02, y + tall)]
-            head.brush.solid(
-                closed(ribbon(spine, [0.2 * kind.head * (0.5 + tall / 2), 0.13 * kind.head, 0.02 * kind.head])),
-                head.colours.horn,
-                volume=0.5,
-                material="horn",
-            )
+            own.solid(closed(ribbon(spine, [0.1 + 0.1 * tall, 0.13, 0.02])), head.colours.horn, volume=0.5, material="horn")
     if "teeth" in extras:
         x, y = head.profile.mouth[1]
-        box = [
-            head.at(x - 0.13, y + 0.05),
-            head.at(x - 0.13, y - 0.26),
-            head.at(x + 0.07, y - 0.26),
-            head.at(x + 0.07, y + 0.05),
-        ]
-        head.brush.flat(closed([p for point in box for p in (point, point)]), Colour(0.99, 0.98, 0.93))
+        box = [head.at(x - 0.13, y + 0.05), head.at(x - 0.13, y - 0.26), head.at(x + 0.07, y - 0.26), head.at(x + 0.07, y + 0.05)]
+        own.flat(closed([p for point in box for p in (point, point)]), _TOOTH)
     if "fangs" in extras:
         for x in (1.05, 1.3):
-            y = -0.24
-            tooth = [
-                head.at(x - 0.05, y),
-                head.at(x - 0.05, y),
-                head.at(x, y - 0.16),
-                head.at(x, y - 0.16),
-                head.at(x + 0.05, y),
-                head.at(x + 0.05, y),
-            ]
-            head.brush.flat(closed(tooth), Colour(0.99, 0.98, 0.93))
+            tooth = [head.at(x - 0.05, -0.24), head.at(x, -0.4), head.at(x + 0.05, -0.24)]
+            own.flat(closed([p for point in tooth for p in (point, point)]), _TOOTH)
 
 
 def draw_nails(brush: Mirror, kind: Species, bones: Skeleton) -> None:

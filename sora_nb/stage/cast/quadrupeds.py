@@ -11,12 +11,12 @@ from sora_nb.stage.cast.acting import FREE, Acting
 from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, skeleton, skinned
 from sora_nb.stage.cast.beasts import BEASTS
 from sora_nb.stage.cast.bodies import draw_creases, draw_hoof, draw_leg, draw_trunk
-from sora_nb.stage.cast.mirror import Mirror, placed, veiled
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.heads import Head, muzzle, trunk_spine
 from sora_nb.stage.cast.horns import highest
 from sora_nb.stage.cast.idling import Idling
+from sora_nb.stage.cast.mirror import Mirror, placed, veiled
 from sora_nb.stage.cast.ornaments import draw_fin, draw_nails, draw_over, draw_under
 from sora_nb.stage.cast.pelts import pelt
 from sora_nb.stage.cast.profiles import EARS, PROFILES
@@ -24,8 +24,6 @@ from sora_nb.stage.cast.tails import draw_mane, draw_tail, tail_spine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import skia
 
     from sora_nb.footage import Event
     from sora_nb.stage.cast.pelts import Pelt
@@ -94,6 +92,7 @@ class QuadrupedRig:
         self.role, self.performance, self.kind = role, performance, kind
         self.unit = role.height / top(kind)
         self.colours: Pelt = pelt(kind, role.actor)
+        self.head = Head(kind, self.colours)
         free = [(cue.start, cue.end) for cue in role.cues if cue.verb in FREE]
         legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in homes(kind).items()]
         self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free)
@@ -115,7 +114,28 @@ class QuadrupedRig:
         pose, bones = self._posed(t)
         brush = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 2.5 * self.role.height * place.scale):
-            paint(brush, self.kind, self.colours, bones, pose)
+            self._paint(brush, bones, pose)
+
+    def _paint(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
+        """Draw the animal in a pose, from its far side to its near side."""
+        kind, colours = self.kind, self.colours
+        draw_tail(brush, kind, colours, bones, pose)
+        for name in ("hind far", "fore far"):
+            draw_leg(brush, kind, colours, bones.limbs[name], 0.7)
+        draw_under(brush, kind, bones)
+        self.head.back(brush, bones, pose)
+        draw_trunk(brush, kind, colours, bones, pose)
+        draw_creases(brush, kind, colours, bones)
+        for name in ("hind near", "fore near"):
+            if kind.limb_colour:
+                draw_leg(brush, kind, colours, bones.limbs[name], 0.0)
+            else:
+                draw_hoof(brush, colours, bones.limbs[name], 0.0)
+        draw_nails(brush, kind, bones)
+        draw_fin(brush, kind, colours, bones)
+        draw_over(brush, kind, colours, bones, pose)
+        draw_mane(brush, kind, colours, bones, pose, 0.0)
+        self.head.front(brush, bones, pose)
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls."""
@@ -164,26 +184,3 @@ class QuadrupedRig:
     def _world(self, at: complex, t: float) -> tuple[float, float]:
         point = placed(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
         return float(point.x()), float(point.y())
-
-
-def paint(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose) -> skia.Path:
-    """Draw one animal in a pose, from its far side to its near side, and return the trunk's outline."""
-    head = Head(brush, kind, colours, bones, pose)
-    draw_tail(brush, kind, colours, bones, pose)
-    for name in ("hind far", "fore far"):
-        draw_leg(brush, kind, colours, bones.limbs[name], 0.7)
-    draw_under(brush, kind, colours, bones)
-    head.back()
-    shape = draw_trunk(brush, kind, colours, bones, pose)
-    draw_creases(brush, kind, colours, bones)
-    for name in ("hind near", "fore near"):
-        if kind.limb_colour:
-            draw_leg(brush, kind, colours, bones.limbs[name], 0.0)
-        else:
-            draw_hoof(brush, colours, bones.limbs[name], 0.0)
-    draw_nails(brush, kind, bones)
-    draw_fin(brush, kind, colours, bones)
-    draw_over(brush, kind, colours, bones, pose)
-    draw_mane(brush, kind, colours, bones, pose, 0.0)
-    head.front()
-    return shape
