@@ -14,7 +14,7 @@ from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
-from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact
+from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.weather import Weather
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 TRUTHS = ("masks", "depth")
 TWOS = 12
 """Poses a second of a style that animates on twos; things that only obey physics keep every frame."""
-_AIRBORNE = ("space",)
+_UNSHADED = ("space", "sea")
+GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09}
+"""How strongly a place's floor mirrors bodies, 0…1."""
 
 
 class Renderer:
@@ -72,6 +74,10 @@ class Renderer:
         self._thrown = Thrown(self._view, self._air.cast)
         self._patch = contact(self._air.cast.colour)
         self._breadths = Breadths()
+        self._afloat = shot.place == "sea"
+        wet = shot.weather in ("rain", "storm") and shot.place not in scenery.SHELTERED
+        self._gloss = GLOSSY.get(shot.place, 0.20 if wet else 0.0) if not performance.ground else 0.0
+        self._pens = {key: self._look.pen(self._air.light) for key in rigs}
 
     def frame(self, index: int) -> NDArray[np.uint8]:
         """Return a frame (height, width, rgb) uint8; a fresh array that stays valid."""
@@ -82,6 +88,8 @@ class Renderer:
         self._weather.behind(canvas, frame, t)
         bodies = self._bodies(frame, t)
         self._shadows(canvas, frame, t, bodies)
+        if not self._afloat:
+            self._reflect(canvas, frame, bodies)
         for _, picture, placement in bodies:
             if placement.alpha >= 0.996:
                 canvas.drawPicture(picture)
@@ -91,6 +99,8 @@ class Renderer:
                 canvas.restore()
         for sheet in self._backdrop.front:
             sheet.draw(canvas, self._view, frame, t)
+        if self._afloat:
+            self._reflect(canvas, frame, bodies)
         self._weather.before(canvas, frame, t)
         self._finish.draw(canvas, index)
         return self._rgb()
@@ -155,7 +165,8 @@ class Renderer:
             recorder = skia.PictureRecorder()
             canvas = recorder.beginRecording(bounds)
             canvas.concat(world)
-            pen = self._look.pen(canvas, self._air.light, 1 / world.getScaleX(), self._veil(placement.depth))
+            pen = self._pens[rig.role.key]
+            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth))
             self._draw(rig, pen, t)
             found.append((rig, recorder.finishRecordingAsPicture(), placement))
         return found
@@ -170,7 +181,7 @@ class Renderer:
     def _shadows(self, canvas: skia.Canvas, frame: Frame, t: float, bodies: list[tuple[Rig, skia.Picture, Placement]]) -> None:
         """Lay contact patches and thrown silhouettes on the floor."""
         cast = self._air.cast
-        if cast.strength <= 0 or self.performance.shot.place in _AIRBORNE:
+        if cast.strength <= 0 or self.performance.shot.place in _UNSHADED:
             return
         self._thrown.clear()
         flat = not self.performance.ground
@@ -178,10 +189,26 @@ class Renderer:
             world = self._view.body(frame, placement.depth)
             floor = self.performance.floor(placement.x)
             if flat:
-                self._thrown.add(picture, world, placement.x, floor)
+                self._thrown.add(picture, world, floor)
             self._contact(canvas, world, rig, placement, floor, t)
         horizon = self._view.plane(frame).mapXY(0, lane(1.0)[1]).y()
         self._thrown.draw(canvas, self.size, horizon)
+
+    def _reflect(self, canvas: skia.Canvas, frame: Frame, bodies: list[tuple[Rig, skia.Picture, Placement]]) -> None:
+        """Mirror the bodies in a wet or polished floor, or in the sea."""
+        if not self._gloss or not bodies:
+            return
+        width, height = self.size
+        top = max(0.0, self._view.plane(frame).mapXY(0, lane(1.0)[1]).y())
+        canvas.saveLayerAlpha(skia.Rect.MakeLTRB(0, top, width, height), round(255 * self._gloss))
+        for _, picture, placement in bodies:
+            world = self._view.body(frame, placement.depth)
+            floor = self.performance.floor(placement.x)
+            canvas.save()
+            canvas.clipRect(skia.Rect.MakeLTRB(0, world.mapXY(0, floor).y(), width, height))
+            play(canvas, picture, world, mirror(floor))
+            canvas.restore()
+        canvas.restore()
 
     def _contact(self, canvas: skia.Canvas, world: skia.Matrix, rig: Rig, placement: Placement, floor: float, t: float) -> None:
         """Darken the floor below a body: wide and faint when it is high, tight and dark when it touches."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import skia
 
-from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.styles.pen import Colour, Light
 
 if TYPE_CHECKING:
     from sora_nb.stage.camera import View
@@ -21,14 +21,23 @@ COARSE = 4
 class Silhouette:
     """A pen that fills everything with one opaque colour and no antialiasing, for masks and measurements."""
 
-    def __init__(self, canvas: skia.Canvas, light: object, pixel: float) -> None:
+    def __init__(self, canvas: skia.Canvas, light: Light, pixel: float) -> None:
         self.canvas, self.light, self.pixel = canvas, light, pixel
         self._paint = skia.Paint(AntiAlias=False, Color=0xFF000000)
         self._stroke = skia.Paint(AntiAlias=False, Color=0xFF000000, Style=skia.Paint.kStroke_Style)
 
-    def solid(self, path: skia.Path, colour: Colour, **_: object) -> None:
+    def solid(
+        self,
+        path: skia.Path,
+        colour: Colour,
+        *,
+        volume: float = 0.6,
+        far: float = 0.0,
+        material: str = "skin",
+        edge: bool = True,
+    ) -> None:
         """Fill a closed path."""
-        del colour
+        del colour, volume, far, material, edge
         self.canvas.drawPath(path, self._paint)
 
     def line(self, path: skia.Path, colour: Colour, width: float) -> None:
@@ -38,10 +47,6 @@ class Silhouette:
         self.canvas.drawPath(path, self._stroke)
 
     def flat(self, path: skia.Path, colour: Colour) -> None:
-        """Fill a path."""
-        self.line_free(path, colour)
-
-    def line_free(self, path: skia.Path, colour: Colour) -> None:
         """Fill a marking, unless it is see-through."""
         if colour.a > 0.5:
             self.canvas.drawPath(path, self._paint)
@@ -54,6 +59,24 @@ def contact(colour: Colour) -> skia.Image:
     shader = skia.GradientShader.MakeRadial((32, 32), 32, stops, [0.0, 0.3, 0.6, 0.85, 1.0])
     surface.getCanvas().drawPaint(skia.Paint(Shader=shader))
     return surface.makeImageSnapshot()
+
+
+def play(canvas: skia.Canvas, body: skia.Picture, world: skia.Matrix, change: skia.Matrix) -> None:
+    """Play a recorded body (drawn with `world`, metres → pixels) after a change of its metres: thrown, mirrored."""
+    inverse = skia.Matrix()
+    if not world.invert(inverse):
+        return
+    canvas.save()
+    canvas.concat(world)
+    canvas.concat(change)
+    canvas.concat(inverse)
+    canvas.drawPicture(body)
+    canvas.restore()
+
+
+def mirror(floor: float) -> skia.Matrix:
+    """Return the change that mirrors a body in a floor or a water line, a little shortened, as from above."""
+    return skia.Matrix.MakeAll(1, 0, 0, 0, -0.85, 1.85 * floor, 0, 0, 1)
 
 
 class Breadths:
@@ -81,7 +104,7 @@ class Breadths:
         canvas.translate(96, 48)
         canvas.scale(scale / 2, -scale / 2)
         canvas.translate(-placement.x, -placement.y)
-        rig.draw(Silhouette(canvas, None, 2 / scale), t)
+        rig.draw(Silhouette(canvas, Light(), 2 / scale), t)
         canvas.restore()
         rows = np.flatnonzero(self._pixels.any(axis=1))
         if not len(rows):
@@ -96,11 +119,10 @@ class Thrown:
     """The silhouettes of all bodies, thrown on the floor by the sun, merged so that no shadow darkens another."""
 
     def __init__(self, view: View, cast: Shade) -> None:
-        w, h = (max(2, s // COARSE) for s in view.size)
+        w, h = (-(-s // COARSE) for s in view.size)
         self._surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
         self._cast = cast
         self._empty = True
-        self._rows = (0, h)
 
     def clear(self) -> None:
         """Begin a frame."""
@@ -108,24 +130,17 @@ class Thrown:
             self._surface.getCanvas().clear(0)
         self._empty = True
 
-    def add(self, body: skia.Picture, world: skia.Matrix, x: float, floor: float) -> None:
-        """Throw a recorded body (drawn with `world`, metres → pixels) on a floor of a height near x."""
-        inverse = skia.Matrix()
-        if not world.invert(inverse):
-            return
+    def add(self, body: skia.Picture, world: skia.Matrix, floor: float) -> None:
+        """Throw a recorded body (drawn with `world`, metres → pixels) on a floor of a height."""
         # (x, y) → (x + slope·(y − floor), floor + squash·(y − floor)).
         slope, squash = self._cast.slope, self._cast.squash
         throw = skia.Matrix.MakeAll(1, slope, -slope * floor, 0, squash, floor - squash * floor, 0, 0, 1)
         canvas = self._surface.getCanvas()
         canvas.save()
         canvas.scale(1 / COARSE, 1 / COARSE)
-        canvas.concat(world)
-        canvas.concat(throw)
-        canvas.concat(inverse)
-        canvas.drawPicture(body)
+        play(canvas, body, world, throw)
         canvas.restore()
         self._empty = False
-        del x
 
     def draw(self, canvas: skia.Canvas, size: tuple[int, int], top: float) -> None:
         """Lay the shadows on the picture, below the row `top`."""

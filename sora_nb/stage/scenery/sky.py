@@ -117,21 +117,19 @@ def _cloud(brush: Brush, x: float, y: float, width: float, height: float, thin: 
 
 
 def _cover(brush: Brush) -> None:
-    """Paint a lid of heavy clouds, row behind row."""
+    """Paint a lid of heavy clouds: four broad rows, the lowest small and lost in the haze."""
     air, dice, box = brush.air, brush.dice, brush.box
-    for row in range(5):
-        f = row / 4
-        y = box.top + 0.5 - (box.top - 2.4) * (1 - f) ** 0.8 * 0.85 if row else 2.7
-        y = 2.3 + (box.top - 2.6) * f
-        size = 1.2 + 1.5 * f
-        lit = air.cloud.mix(air.haze, 0.55 * (1 - f)).mix(air.cloud_shadow, 0.25 * f)
-        dark = air.cloud_shadow.mix(air.haze, 0.55 * (1 - f))
-        x = box.left - size
+    for f, size in ((0.05, 1.1), (0.30, 1.7), (0.62, 2.5), (0.98, 3.4)):
+        y = 2.35 + (box.top - 2.45) * f
+        thin = 0.70 * (1 - f)
+        x = box.left - size * float(dice.uniform(0.2, 1.0))
         while x < box.right + size:
-            path = forms.cloud(dice, size * dice.uniform(1.2, 1.9), size * dice.uniform(0.36, 0.5))
-            path.offset(x, y + dice.uniform(-0.12, 0.12))
+            path = forms.cloud(dice, size * float(dice.uniform(1.3, 2.1)), size * float(dice.uniform(0.30, 0.40)))
+            path.offset(x, y + float(dice.uniform(-0.16, 0.16)))
+            lit = air.cloud.mix(air.sky[1], 0.35 + 0.5 * thin)
+            dark = air.cloud_shadow.mix(air.sky[1], 0.45 + 0.45 * thin)
             brush.puff(path, lit, dark)
-            x += size * dice.uniform(0.7, 1.0)
+            x += size * float(dice.uniform(1.1, 1.9))
 
 
 def layers(air: Atmosphere) -> list[Layer]:

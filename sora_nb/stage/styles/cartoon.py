@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import skia
 
@@ -38,27 +38,61 @@ def spot() -> skia.Image:
     return surface.makeImageSnapshot()
 
 
+class Tones(NamedTuple):
+    """A colour under the scene's light: on the sunny side, on the far side, along the edge, and a gleam."""
+
+    lit: skia.Color4f
+    shade: skia.Color4f
+    edge: skia.Color4f
+    base: Colour
+
+
 class CartoonPen:
-    """Draws with two crisp tones, a highlight on what shines, and a thin line in a darker tone of the same colour."""
+    """Draws with two crisp tones, a highlight on what shines, and a thin line in a darker tone of the same colour.
 
-    outline = 1.0
-    contrast = 1.0
+    A pen serves one body for a whole shot: `begin` hands it the canvas of the next frame, and it remembers what it mixed.
+    """
 
-    def __init__(self, canvas: skia.Canvas, light: Light, pixel: float, veil: Colour | None = None) -> None:
-        self.canvas, self.light, self.pixel = canvas, light, pixel
-        self._veil = veil
+    def __init__(self, light: Light) -> None:
+        self.light = light
+        self.canvas: skia.Canvas = None
+        self.pixel = 0.01
+        self._veil: Colour | None = None
+        self._tones: dict[tuple[Colour, float], Tones] = {}
+        self._plain: dict[Colour, skia.Color4f] = {}
         self._fill = skia.Paint(AntiAlias=True)
         self._stroke = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style)
         self._stroke.setStrokeCap(skia.Paint.kRound_Cap)
         self._stroke.setStrokeJoin(skia.Paint.kRound_Join)
 
-    def veiled(self, colour: Colour) -> Colour:
-        """Return a colour behind the air that lies before a distant body; the veil's alpha says how much."""
-        veil = self._veil
-        return colour if veil is None else colour.mix(veil, veil.a)
+    def begin(self, canvas: skia.Canvas, pixel: float, veil: Colour | None = None) -> None:
+        """Take up a canvas; the veil's colour, by its alpha, is the air before a distant body."""
+        self.canvas, self.pixel = canvas, pixel
+        if veil != self._veil:
+            self._veil = veil
+            self._tones.clear()
+            self._plain.clear()
 
-    def _paint(self, colour: Colour) -> skia.Paint:
-        self._fill.setColor4f(skia.Color4f(*colour))
+    def veiled(self, colour: Colour) -> skia.Color4f:
+        """Return a colour behind the air that lies before a distant body."""
+        veil = self._veil
+        return skia.Color4f(*(colour if veil is None else colour.mix(veil, veil.a)))
+
+    def tones(self, colour: Colour, far: float) -> Tones:
+        """Return a colour's tones under the scene's light, mixed once."""
+        found = self._tones.get((colour, far))
+        if found is None:
+            found = self._tones[colour, far] = self.mixed(colour.lighter(-0.20 * far) if far else colour)
+        return found
+
+    def mixed(self, base: Colour) -> Tones:
+        """Mix a colour's tones; each style has its own."""
+        lit, shade = times(base, self.light.key), times(base, self.light.ambient)
+        return Tones(self.veiled(lit), self.veiled(shade.mix(lit, 0.12)), self.veiled(shade.lighter(-0.52)), lit)
+
+    def fill(self, colour: skia.Color4f) -> skia.Paint:
+        """Return the filling paint, dipped in a colour."""
+        self._fill.setColor4f(colour)
         return self._fill
 
     def solid(
@@ -72,49 +106,51 @@ class CartoonPen:
         edge: bool = True,
     ) -> None:
         """Fill a closed path as a rounded body."""
-        base = colour.lighter(-0.20 * far) if far else colour
-        lit = self.veiled(times(base, self.light.key))
-        canvas = self.canvas
+        tones, canvas = self.tones(colour, far), self.canvas
         if volume <= 0.02:
-            canvas.drawPath(path, self._paint(lit))
+            canvas.drawPath(path, self.fill(tones.lit))
         else:
-            shade = self.veiled(times(base, self.light.ambient)).mix(lit, max(0.0, 1 - 1.25 * volume) * 0.6)
             bounds = path.getBounds()
             small = min(bounds.width(), bounds.height())
             sun_x, sun_y = towards(canvas, self.light.sun)
-            shift = small * (0.08 + 0.12 * volume)
+            shift = small * (0.05 + 0.15 * volume)
             canvas.save()
             canvas.clipPath(path, True)
-            canvas.drawPaint(self._paint(shade))
+            canvas.drawPaint(self.fill(tones.shade))
             canvas.translate(sun_x * shift, sun_y * shift)
-            canvas.drawPath(path, self._paint(lit))
+            canvas.drawPath(path, self.fill(tones.lit))
             gloss = GLOSS.get(material, 0.0)
-            if gloss:
-                self._gleam(bounds, small, (sun_x, sun_y), shift, gloss, lit)
+            if gloss and small > 5 * self.pixel:
+                self._gleam(bounds, (sun_x, sun_y), shift, gloss, tones.base)
             canvas.restore()
-        if edge and self.outline:
-            tone = self.veiled(times(base, self.light.ambient).lighter(-0.52))
-            self.line(path, tone, self.outline * max(0.018, 1.25 * self.pixel), lit=True)
+        if edge:
+            self.trace(path, tones.edge, max(0.018, 1.25 * self.pixel))
 
-    def _gleam(
-        self, bounds: skia.Rect, small: float, sun: tuple[float, float], shift: float, gloss: float, lit: Colour
-    ) -> None:
+    def _gleam(self, bounds: skia.Rect, sun: tuple[float, float], shift: float, gloss: float, lit: Colour) -> None:
         """Set a small highlight where the form faces the sun."""
         x = bounds.centerX() + sun[0] * (bounds.width() * 0.27 - shift)
         y = bounds.centerY() + sun[1] * (bounds.height() * 0.27 - shift)
-        r = small * 0.11 * (0.7 + 0.6 * gloss)
+        r = min(bounds.width(), bounds.height()) * 0.11 * (0.7 + 0.6 * gloss)
         tone = lit.lighter(0.55 + 0.35 * gloss)
-        self.canvas.drawOval(
-            skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r), self._paint(Colour(tone.r, tone.g, tone.b, 0.35 + 0.5 * gloss))
-        )
+        paint = self.fill(self.veiled(Colour(tone.r, tone.g, tone.b, (0.25 + 0.5 * gloss) * lit.a)))
+        self.canvas.drawOval(skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r), paint)
 
-    def line(self, path: skia.Path, colour: Colour, width: float, *, lit: bool = False) -> None:
-        """Stroke an open path."""
-        tone = colour if lit else self.veiled(times(colour, self.light.key))
-        self._stroke.setColor4f(skia.Color4f(*tone))
+    def trace(self, path: skia.Path, colour: skia.Color4f, width: float) -> None:
+        """Stroke a path with a colour as it is."""
+        self._stroke.setColor4f(colour)
         self._stroke.setStrokeWidth(width)
         self.canvas.drawPath(path, self._stroke)
 
+    def _lit(self, colour: Colour) -> skia.Color4f:
+        found = self._plain.get(colour)
+        if found is None:
+            found = self._plain[colour] = self.veiled(times(colour, self.light.key))
+        return found
+
+    def line(self, path: skia.Path, colour: Colour, width: float) -> None:
+        """Stroke an open path."""
+        self.trace(path, self._lit(colour), width)
+
     def flat(self, path: skia.Path, colour: Colour) -> None:
         """Fill a path with no modelling and no edge."""
-        self.canvas.drawPath(path, self._paint(self.veiled(times(colour, self.light.key))))
+        self.canvas.drawPath(path, self.fill(self._lit(colour)))

@@ -8,16 +8,21 @@ import skia
 
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
-from sora_nb.stage.styles.cartoon import GLOSS, CartoonPen, spot, towards
+from sora_nb.stage.styles.cartoon import GLOSS, CartoonPen, Tones, spot, towards
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from sora_nb.stage.camera import View
     from sora_nb.stage.light import Atmosphere
+    from sora_nb.stage.styles.pen import Light
 
 
 class CinematicPen(CartoonPen):
     """Models with soft steps between light and shade and lets the sun run along the edge that faces it."""
+
+    def __init__(self, light: Light) -> None:
+        super().__init__(light)
+        self._steps: dict[tuple[Colour, float, Colour | None], tuple[skia.Color4f, ...]] = {}
 
     def solid(
         self,
@@ -30,30 +35,45 @@ class CinematicPen(CartoonPen):
         edge: bool = True,
     ) -> None:
         """Fill a closed path as a softly rounded body."""
-        base = colour.lighter(-0.26 * far) if far else colour
-        lit, dark = times(base, self.light.key), times(base, self.light.ambient).lighter(-0.08)
-        canvas, bounds = self.canvas, path.getBounds()
+        tones, canvas, bounds = self.tones(colour, far), self.canvas, path.getBounds()
         small = min(bounds.width(), bounds.height())
         sun_x, sun_y = towards(canvas, self.light.sun)
         shift = small * (0.05 + 0.16 * volume)
-        rim = min(0.05, max(0.020, 1.3 * self.pixel), 0.18 * small)
         canvas.save()
         canvas.clipPath(path, True)
-        canvas.drawPaint(self._paint(self.veiled(dark)))
-        at = 0.0
-        for go, f in ((0.3, 0.34), (0.75, 0.68), (1.3, 1.0)) if volume > 0.05 else ((0.0, 1.0),):
-            canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
-            at = go
-            canvas.drawPath(path, self._paint(self.veiled(dark.mix(lit, f))))
-        canvas.translate(-sun_x * shift * at, -sun_y * shift * at)
+        if volume > 0.05:
+            canvas.drawPaint(self.fill(tones.shade))
+            at = 0.0
+            for go, tone in zip((0.3, 0.75, 1.3), self._between(colour, far, tones), strict=True):
+                canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
+                at = go
+                canvas.drawPath(path, self.fill(tone))
+            canvas.translate(-sun_x * shift * at, -sun_y * shift * at)
+        else:
+            canvas.drawPaint(self.fill(tones.lit))
         gloss = GLOSS.get(material, 0.0)
-        if gloss > 0.2:
-            self._sheen(bounds, small, (sun_x, sun_y), gloss)
-        if edge and self.light.strength > 0.2:
-            self._rim(path, rim, (sun_x, sun_y), lit)
+        if gloss > 0.2 and small > 5 * self.pixel:
+            self._sheen(bounds, small, (sun_x, sun_y), gloss * colour.a)
+        if edge and self.light.strength > 0.2 and small > 4 * self.pixel:
+            self._rim(path, min(0.05, max(0.020, 1.3 * self.pixel), 0.18 * small), (sun_x, sun_y), tones.base)
         canvas.restore()
         if edge:
-            self.line(path, self.veiled(Colour(*dark.lighter(-0.45)[:3], 0.55)), max(0.010, 0.8 * self.pixel), lit=True)
+            self.trace(path, tones.edge, max(0.010, 0.8 * self.pixel))
+
+    def mixed(self, base: Colour) -> Tones:
+        """Mix light, a deep shade and a faint dark edge."""
+        lit, dark = times(base, self.light.key), times(base, self.light.ambient).lighter(-0.08)
+        edge = dark.lighter(-0.45)
+        return Tones(self.veiled(lit), self.veiled(dark), self.veiled(Colour(edge.r, edge.g, edge.b, 0.55 * base.a)), lit)
+
+    def _between(self, colour: Colour, far: float, tones: Tones) -> tuple[skia.Color4f, ...]:
+        """Return the steps from shade to light, mixed once."""
+        found = self._steps.get((colour, far, self._veil))
+        if found is None:
+            pairs = list(zip(_channels(tones.shade), _channels(tones.lit), strict=True))
+            found = tuple(skia.Color4f(*(a + (b - a) * f for a, b in pairs)) for f in (0.34, 0.68, 1.0))
+            self._steps[colour, far, self._veil] = found
+        return found
 
     def _rim(self, path: skia.Path, width: float, sun: tuple[float, float], lit: Colour) -> None:
         """Lay a thin bright edge on the side of the sun."""
@@ -63,7 +83,7 @@ class CinematicPen(CartoonPen):
         canvas.save()
         canvas.clipPath(moved, skia.ClipOp.kDifference, True)
         glow = lit.mix(times(Colour(1.0, 0.97, 0.90), self.light.key), 0.62)
-        canvas.drawPaint(self._paint(Colour(glow.r, glow.g, glow.b, 0.75 * strength)))
+        canvas.drawPaint(self.fill(skia.Color4f(glow.r, glow.g, glow.b, 0.75 * strength * lit.a)))
         canvas.restore()
 
     def _sheen(self, bounds: skia.Rect, small: float, sun: tuple[float, float], gloss: float) -> None:
@@ -72,6 +92,10 @@ class CinematicPen(CartoonPen):
         r = small * 0.24
         rect = skia.Rect.MakeLTRB(x - r, y - r, x + r, y + r)
         self.canvas.drawImageRect(spot(), rect, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(Alphaf=0.75 * gloss))
+
+
+def _channels(colour: skia.Color4f) -> tuple[float, float, float, float]:
+    return colour.fR, colour.fG, colour.fB, colour.fA
 
 
 class CinematicBrush(Brush):

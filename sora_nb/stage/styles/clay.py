@@ -14,6 +14,8 @@ from sora_nb.stage.styles.pen import Colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sora_nb.stage.styles.pen import Light
+
 _STEPS = ((0.00, 0.00), (0.22, 0.30), (0.46, 0.55), (0.74, 0.78), (1.05, 1.0))
 """(how far the next copy is moved towards the light, how light it is): few steps make a smooth swelling."""
 _MOIST = {"metal": 0.8, "glass": 0.8, "rubber": 0.6, "plastic": 0.6, "skin": 0.42, "fur": 0.22, "cloth": 0.25, "hair": 0.35}
@@ -21,6 +23,10 @@ _MOIST = {"metal": 0.8, "glass": 0.8, "rubber": 0.6, "plastic": 0.6, "skin": 0.4
 
 class ClayPen(CartoonPen):
     """Models every part as a swelling of clay, without a line around it."""
+
+    def __init__(self, light: Light) -> None:
+        super().__init__(light)
+        self._ramps: dict[tuple[Colour, float, Colour | None], tuple[skia.Color4f, ...]] = {}
 
     def solid(
         self,
@@ -33,29 +39,37 @@ class ClayPen(CartoonPen):
         edge: bool = True,
     ) -> None:
         """Swell a closed path towards the light."""
-        base = colour.lighter(-0.20 * far) if far else colour
-        lit, dark = times(base, self.light.key), times(base, self.light.ambient).lighter(-0.14)
-        canvas, bounds = self.canvas, path.getBounds()
+        canvas, bounds, ramp = self.canvas, path.getBounds(), self.ramp(colour, far)
         small = min(bounds.width(), bounds.height())
         sun_x, sun_y = towards(canvas, self.light.sun)
         shift = small * (0.10 + 0.20 * volume)
-        bright = lit.lighter(0.14)
         if edge and small > 3 * self.pixel:
-            # A soft dark seam, where one lump is pressed on another.
-            self.line(path, self.veiled(Colour(*dark.lighter(-0.3)[:3], 0.28)), min(0.05, 0.3 * small), lit=True)
+            self.trace(path, ramp[0], min(0.05, 0.3 * small))
         canvas.save()
         canvas.clipPath(path, True)
-        canvas.drawPaint(self._paint(self.veiled(dark)))
+        canvas.drawPaint(self.fill(ramp[1]))
         at = 0.0
-        for go, f in _STEPS[1:]:
+        for (go, _), tone in zip(_STEPS[1:], ramp[2:], strict=True):
             canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
             at = go
-            canvas.drawPath(path, self._paint(self.veiled(dark.mix(bright, f))))
+            canvas.drawPath(path, self.fill(tone))
         canvas.translate(-sun_x * shift * at, -sun_y * shift * at)
-        shine = _MOIST.get(material, 0.34) * (0.5 + 0.5 * volume)
+        shine = _MOIST.get(material, 0.34) * (0.5 + 0.5 * volume) * colour.a
         if small > 6 * self.pixel and volume > 0.15:
             self._shine(bounds, small, (sun_x, sun_y), shine)
         canvas.restore()
+
+    def ramp(self, colour: Colour, far: float) -> tuple[skia.Color4f, ...]:
+        """Return the seam's colour, then the tones from shade to light, mixed once."""
+        found = self._ramps.get((colour, far, self._veil))
+        if found is None:
+            base = colour.lighter(-0.20 * far) if far else colour
+            bright, dark = times(base, self.light.key).lighter(0.14), times(base, self.light.ambient).lighter(-0.14)
+            # The soft dark seam where one lump is pressed on another.
+            seam = dark.lighter(-0.3)
+            tones = (Colour(seam.r, seam.g, seam.b, 0.28 * base.a), *(dark.mix(bright, f) for _, f in _STEPS))
+            found = self._ramps[colour, far, self._veil] = tuple(self.veiled(tone) for tone in tones)
+        return found
 
     def _shine(self, bounds: skia.Rect, small: float, sun: tuple[float, float], shine: float) -> None:
         """Set a soft highlight on the shoulder that faces the light."""

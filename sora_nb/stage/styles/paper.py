@@ -9,13 +9,14 @@ import skia
 from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery import forms
 from sora_nb.stage.scenery.brush import Brush, paint_of
-from sora_nb.stage.styles.cartoon import CartoonPen, towards
+from sora_nb.stage.styles.cartoon import CartoonPen, Tones, towards
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CREAM = Colour(0.985, 0.965, 0.92)
+_NEAR_SHADOW, _FAR_SHADOW = skia.Color4f(0.08, 0.05, 0.14, 0.17), skia.Color4f(0.08, 0.05, 0.14, 0.13)
 LIFT = 0.045
 """Metres by which a piece's shadow falls beside it."""
 
@@ -35,28 +36,34 @@ class PaperPen(CartoonPen):
     ) -> None:
         """Lay down a piece: its shadow, its cut edge, its face with a thin bevel towards the light."""
         del material
-        base = colour.lighter(-0.14 * far) if far else colour
-        key = self.light.key
-        face, canvas = self.veiled(times(base, key)), self.canvas
+        tones, canvas = self.tones(colour, far), self.canvas
+        bounds = path.getBounds()
+        small = min(bounds.width(), bounds.height())
         sun_x, sun_y = towards(canvas, self.light.sun)
-        small = min(path.getBounds().width(), path.getBounds().height())
         if edge and small > 4 * self.pixel:
             lift = min(LIFT, 0.22 * small)
-            for step, alpha in ((1.0, 0.13), (0.55, 0.17)):
-                canvas.save()
-                canvas.translate(-sun_x * lift * step, -sun_y * lift * step)
-                canvas.drawPath(path, self._paint(Colour(0.08, 0.05, 0.14, alpha)))
-                canvas.restore()
-            self.line(path, self.veiled(times(CREAM, key)), min(max(0.034, 2.4 * self.pixel), 0.34 * small), lit=True)
-        canvas.drawPath(path, self._paint(face))
+            canvas.save()
+            canvas.translate(-sun_x * lift * 0.55, -sun_y * lift * 0.55)
+            canvas.drawPath(path, self.fill(_NEAR_SHADOW))
+            canvas.translate(-sun_x * lift * 0.45, -sun_y * lift * 0.45)
+            canvas.drawPath(path, self.fill(_FAR_SHADOW))
+            canvas.restore()
+            self.trace(path, tones.edge, min(max(0.034, 2.4 * self.pixel), 0.34 * small))
         if volume > 0.1 and small > 8 * self.pixel:
             shift = max(0.012, 1.2 * self.pixel)
             canvas.save()
             canvas.clipPath(path, True)
-            canvas.drawPath(path, self._paint(face.lighter(0.20)))
+            canvas.drawPaint(self.fill(tones.shade))
             canvas.translate(-sun_x * shift, -sun_y * shift)
-            canvas.drawPath(path, self._paint(face))
+            canvas.drawPath(path, self.fill(tones.lit))
             canvas.restore()
+        else:
+            canvas.drawPath(path, self.fill(tones.lit))
+
+    def mixed(self, base: Colour) -> Tones:
+        """Mix the face, the lit bevel along its rim, and the pale cut edge."""
+        face = times(base, self.light.key)
+        return Tones(self.veiled(face), self.veiled(face.lighter(0.20)), self.veiled(times(CREAM, self.light.key)), face)
 
 
 class PaperBrush(Brush):
