@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import difflib
 import re
 import threading
@@ -69,6 +70,7 @@ class View(anywidget.AnyWidget):
     def __init__(self, **values: Any) -> None:
         self._check(values)
         self._changing = threading.RLock()
+        self._made_in = contextvars.copy_context()
         self._esm, self._css = _front_end(self.SOURCE)
         super().__init__(**values)
 
@@ -88,7 +90,11 @@ class View(anywidget.AnyWidget):
                 setattr(self, name, value)
 
     def _send(self, msg: Any, buffers: Any = None) -> None:
-        super()._send(msg, buffers=buffers)
+        try:
+            super()._send(msg, buffers=buffers)
+        except LookupError:
+            # ipykernel 7.0 knows no cell in threads of ours; the cell that made the view will do.
+            self._made_in.copy().run(super()._send, msg, buffers=buffers)
         self._answer_anywhere()
 
     def open(self) -> None:

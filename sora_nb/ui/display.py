@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextvars
 import os
 import sys
 from dataclasses import dataclass
@@ -78,9 +79,10 @@ class StaticFigure:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A figure that stands in a cell and can be replaced there."""
+    """A figure that stands in a cell and can be replaced there, from any thread."""
 
     display_id: str | None
+    cell: contextvars.Context
 
     def update(self, static: StaticFigure) -> None:
         """Put another figure in its place, for instance once the poster is there."""
@@ -88,7 +90,7 @@ class Shown:
             return
         from IPython.display import display
 
-        display(static.bundle(), raw=True, display_id=self.display_id, update=True)
+        self.cell.copy().run(display, static.bundle(), raw=True, display_id=self.display_id, update=True)
 
 
 def show(view_factory: Callable[[], View], static: StaticFigure, *, static_only: bool) -> Shown:
@@ -98,14 +100,15 @@ def show(view_factory: Callable[[], View], static: StaticFigure, *, static_only:
     """
     from IPython.display import display
 
+    cell = contextvars.copy_context()
     if not in_notebook():
         display({"text/plain": static.text}, raw=True)
-        return Shown(None)
+        return Shown(None, cell)
     display_id = os.urandom(8).hex()
     display(static.bundle(), raw=True, display_id=display_id)
     if not static_only:
         display(view_factory())
-    return Shown(display_id)
+    return Shown(display_id, cell)
 
 
 def in_notebook() -> bool:

@@ -91,7 +91,8 @@ def environment(tmp_path_factory) -> dict[str, str]:
     (home / "stub").mkdir()
     (home / "stub" / "rfc3987_syntax.py").write_text("raise ImportError\n")
     path = os.pathsep.join([str(home / "stub"), str(REPO), str(Path(__file__).parent)])
-    env = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "JPY_", "SORA_NB_STATIC"))}
+    ours = ("JPY_", "JUPYTER_CONFIG", "JUPYTER_DATA", "JUPYTER_RUNTIME", "JUPYTERLAB", "JUPYTER_TOKEN", "SORA_NB_STATIC")
+    env = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return {**env, **{name: str(home / name.lower()) for name in names}, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"}
 
 

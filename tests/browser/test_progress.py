@@ -7,7 +7,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 SETUP = """
-import threading, time
+import dataclasses, threading, time
 from pathlib import Path
 from little_film import poster, values
 from sora_nb.ui.display import StaticFigure, show
@@ -26,6 +26,7 @@ def work():
         time.sleep(0.05)
     go.wait(20)
     view.finish(**made)
+    shown.update(dataclasses.replace(still, caption="The finished film", state="done"))
 threading.Thread(target=work, daemon=True).start()
 """
 # The loop ends by itself after many seconds, as a cell does whose Cancel is lost.
@@ -79,6 +80,8 @@ def test_progress_is_live_and_hands_over_to_the_player_in_the_same_place(open_pa
     page.python("go.set()")
     page.until("document.querySelector('.sora-player video')?.readyState >= 3")
     assert page.look("document.querySelector('.sora-progress')") is None
+    page.until("document.querySelector('.sora-static').textContent.includes('The finished film')")
+    assert not page.look("document.querySelector('.sora-static').checkVisibility()")
     page.page.locator(".sora-big").click()
     page.until("document.querySelector('.sora-player video').currentTime > 0.3")
 

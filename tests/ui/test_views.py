@@ -113,6 +113,23 @@ def test_a_clip_that_has_its_film_begins_as_player():
     assert ClipView(title="soon").phase == "progress"
 
 
+def test_a_kernel_that_knows_no_cell_in_our_threads_is_told_the_cell(monkeypatch):
+    import contextvars
+
+    from sora_nb.ui.base import View
+
+    cell = contextvars.ContextVar("cell")
+    cell.set("cell 3")
+    sent = []
+    monkeypatch.setattr(View.__mro__[1], "_send", lambda self, msg, buffers=None: sent.append(cell.get()), raising=False)
+    view = ClipView()
+    sent.clear()
+    thread = threading.Thread(target=view.tick, args=(0.5,))
+    thread.start()
+    thread.join()
+    assert sent == ["cell 3"]
+
+
 def test_many_threads_may_tick_and_cancel():
     view = ClipView()
 
