@@ -163,7 +163,8 @@ class Clip:
         """Return ground truth, each array with the frames as first axis; made by rendering once more.
 
         "masks" (time, height, width) uint8, 0 = scenery; "depth" (time, height, width) float32, 0 = front, 1 = horizon;
-        "tracks" (time, actor, 2) float32, fractions of the frame from the top left.
+        "tracks" (time, body, 2) float32, the centre of a thing or the point between a creature's feet, as shares of the
+        frame from the top left; bodies in the plan's order, each actor `count` times.
 
         Raises:
             InvalidRequest: the engine yields no buffer of that name.

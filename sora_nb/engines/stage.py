@@ -13,6 +13,8 @@ from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from numpy.typing import NDArray
+
     from sora_nb.engines.base import Job
     from sora_nb.footage import Yield
     from sora_nb.plans import Shot
@@ -28,7 +30,7 @@ class StageEngine:
 
     name = "stage"
     version = "1"
-    limits = Limits(actions=("generate", "remix"), truth=("masks", "depth"), source_type="algorithmicMedia")
+    limits = Limits(actions=("generate", "remix"), truth=("masks", "depth", "tracks"), source_type="algorithmicMedia")
 
     @property
     def assets(self) -> str:
@@ -100,14 +102,27 @@ def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: i
 
     recipe = job.recipe
     style = recipe.style or performance.shot.style or DEFAULT_STYLE
-    renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=style, truth=job.truth)
+    drawn = [name for name in job.truth if name != "tracks"]
+    renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=style, truth=drawn)
     for index in range(round(performance.seconds * recipe.fps)):
         job.check()
         frame = renderer.frame(index)
-        truth = {name: buffer[None] for name, buffer in renderer.buffers(index).items()} if job.truth else {}
-        yield Picture(frames=frame[None], truth=truth)
+        truth = dict(renderer.buffers(index)) if drawn else {}
+        if "tracks" in job.truth:
+            truth["tracks"] = _tracks(performance, recipe.size, index / recipe.fps)
+        yield Picture(frames=frame[None], truth={name: truth[name][None] for name in job.truth})
         preview = frame if index % _PREVIEW_EVERY == 0 else None
         yield Progress(done=start + index + 1, total=recipe.frames, note="drawing", preview=preview)
+
+
+def _tracks(performance: Performance, size: tuple[int, int], t: float) -> NDArray[np.float32]:
+    """Return where each role is on the frame at a time, (role, x and y) as shares of it from the top left."""
+    from sora_nb.stage.camera import View, frame_at
+
+    view, frame = View(size=size, metres=performance.size), frame_at(performance.camera, t)
+    places = [role.track.at(t) for role in performance.roles]
+    points = [view.body(frame, place.depth).mapXY(place.x, place.y) for place in places]
+    return np.array([(p.x() / size[0], p.y() / size[1]) for p in points], np.float32).reshape(-1, 2)
 
 
 def _later(event: Event, seconds: float) -> Event:
