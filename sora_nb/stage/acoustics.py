@@ -143,11 +143,10 @@ def throat(hertz: Mono, formants: Sequence[tuple[float, float, float]], *, tilt:
     return peak(out)
 
 
-def waver(rng: np.random.Generator, seconds: float, rate: float) -> Mono:
-    """Return a smooth random wander about 0, of spread 1, with `rate` new values a second."""
-    n = samples(seconds)
+def waver(rng: np.random.Generator, seconds: float, rate: float, *, step: int = 1) -> Mono:
+    """Return a smooth random wander about 0, of spread 1, with `rate` new values a second; a value every `step` samples."""
     knots = rng.standard_normal(int(seconds * rate) + 4)
-    at = np.arange(n) * (rate / SAMPLE_RATE)
+    at = np.arange(0, samples(seconds), step) * (rate / SAMPLE_RATE)
     i = at.astype(int)
     f = at - i
     f = f * f * (3 - 2 * f)

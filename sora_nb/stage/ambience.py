@@ -46,12 +46,12 @@ class _Air:
         self, name: str, points: Sequence[tuple[float, float]], decibels: float, swell: float = 0.2, pace: float = 0.3
     ) -> None:
         """Lay endless noise of a spectrum at a level in dBFS; it swells by a share, `pace` times a second."""
-        shared = waver(random(self.seed, name), max(self.seconds, 0.1), pace)
+        step = samples(0.05)
+        shared = waver(random(self.seed, name), max(self.seconds, 0.1), pace, step=step)
         for channel in (0, 1):
             rng = random(self.seed, name, channel)
-            own = waver(rng, max(self.seconds, 0.1), pace)
-            step = max(1, samples(0.05))
-            gain = np.exp(swell * (0.8 * shared[::step] + 0.4 * own[::step]) - 0.4 * swell**2)
+            own = waver(rng, max(self.seconds, 0.1), pace, step=step)
+            gain = np.exp(swell * (0.8 * shared + 0.4 * own) - 0.4 * swell**2)
             loop(self.onto, loudness(band(rng, LOOP, *points), decibels), gain, channel=channel)
 
     def calls(self, name: str, maker: Callable[[Random], Mono], gain: float, every: float, first: float = 0.3) -> None:

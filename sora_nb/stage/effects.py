@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from sora_nb.stage.performance import TICK, on_frame, random
 from sora_nb.stage.sounds import ALIASES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,12 +26,15 @@ if TYPE_CHECKING:
 
     Mono = NDArray[np.float32]
     Stereo = NDArray[np.float32]
+    Pieces = Iterator[Mono]
     Sounder = Callable[["_Scene", Event, np.random.Generator], None]
 
 INSTRUMENTS = ("guitar", "banjo", "piano", "violin", "harp", "accordion", "ukulele", "keyboard", "music")
 """What is played on strings or keys, among the things on the stage."""
 CALLERS = 3
 """Kinds of animal that call unasked in one shot, at most."""
+KNOCK = 0.5
+"""Peak of the hardest contact of a shot, before the mix is brought to its level."""
 HARD = ("contact", "land", "take-off", "splash")
 """Kinds whose impulses are compared with each other."""
 
@@ -92,6 +96,16 @@ class _Scene:
         xs = [on_frame(s.x, s.y, s.depth, self.performance.size)[0] for s in spots]
         return np.interp(start + np.arange(samples(end - start)) / SAMPLE_RATE, knots, xs).astype(np.float32)
 
+    def along(self, role: Role, start: float, end: float | None, gain: float, sound: Callable[[Pieces], Pieces]) -> None:
+        """Lay what follows a body's speed over a stretch of time, a second at a time, fading in and out at its ends."""
+        stop = min(end or start, self.performance.seconds)
+        cuts = [*np.arange(start, stop, 1.0).tolist(), stop]
+        stretches = list(itertools.pairwise(cuts))
+        for (a, b), piece in zip(stretches, sound(self.speed(role, a, b) for a, b in stretches), strict=False):
+            t = a + clock(b - a)
+            edge = np.clip(np.minimum((t - start) / 0.06, (stop - t) / 0.08), 0, 1)
+            put(self.onto, piece * edge.astype(np.float32), a, gain, self.path(role, a, b))
+
 
 def play(onto: Stereo, performance: Performance, steps: Sequence[Event]) -> None:
     """Add the sound of every event and step to a stereo buffer.
@@ -112,7 +126,7 @@ def _contact(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     a, b = scene.materials(event)
     strength = foley.force(event.impulse, scene.hardest)
     blow = foley.touch(a, b, rng, strength=strength, height=foley.stature(scene.role(event)), rest=scene.rest(event))
-    put(scene.onto, blow, event.time, 0.5 * strength, scene.x(event))
+    put(scene.onto, blow, event.time, KNOCK * strength, scene.x(event))
 
 
 def _land(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
@@ -196,30 +210,12 @@ def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
 
 
 def _motor(scene: _Scene, role: Role, start: float, end: float, rng: np.random.Generator) -> None:
-    """Run a role's engine for a stretch of time, a second at a time."""
-    end = min(end, scene.performance.seconds)
+    """Run a role's engine for a stretch of time; a bicycle or a cart has wheels and no motor."""
     engine = engine_of(role.figure)
-    if engine is None:
-        # A bicycle, a cart: wheels and no motor.
-        wheels = foley.rumble("rubber", scene.ground, scene.speed(role, start, end), rng, height=0.4)
-        put(scene.onto, wheels, start, 0.014, scene.path(role, start, end))
-        return
-    at = np.arange(start, end, 1.0)
-    pieces = (scene.speed(role, float(t), min(float(t) + 1, end)) for t in at)
-    for t, sound in zip(at, run(engine, pieces, rng), strict=True):
-        edge = np.minimum(
-            1,
-            np.minimum(
-                (t - start) * 5 + clock(len(sound) / SAMPLE_RATE) * 5, (end - t) * 8 - clock(len(sound) / SAMPLE_RATE) * 8
-            ),
-        )
-        put(
-            scene.onto,
-            sound * np.clip(edge, 0, 1).astype(np.float32),
-            float(t),
-            0.022,
-            scene.path(role, float(t), min(float(t) + 1, end)),
-        )
+    if engine:
+        scene.along(role, start, end, 0.022, lambda speeds: run(engine, speeds, rng))
+    else:
+        scene.along(role, start, end, 0.014, lambda speeds: foley.rumble("rubber", scene.ground, speeds, rng, height=0.4))
 
 
 def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
@@ -249,16 +245,14 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
 
 def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
     role = scene.role(event)
-    end = min(event.end or event.time, scene.performance.seconds)
-    if role is None or end - event.time < 0.08:
+    if role is None:
         return
     material, floor = scene.materials(event)
-    speed = scene.speed(role, event.time, end)
+    height = role.height
     if event.kind == "roll":
-        noise = foley.rumble(material, floor, speed, rng, height=role.height)
+        scene.along(role, event.time, event.end, 0.020, lambda v: foley.rumble(material, floor, v, rng, height=height))
     else:
-        noise = foley.rub(material, floor, speed, rng)
-    put(scene.onto, noise, event.time, 0.020, scene.path(role, event.time, end))
+        scene.along(role, event.time, event.end, 0.020, lambda v: foley.rub(material, floor, v, rng))
 
 
 SOUNDED: dict[str, Sounder] = {

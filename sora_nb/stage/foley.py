@@ -15,11 +15,17 @@ import numpy as np
 from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak, samples, turn
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
     from sora_nb.stage.performance import Role
 
     Mono = NDArray[np.float32]
+
+
+REPEAT = 4.0
+"""Seconds of friction noise before it comes again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,29 +146,34 @@ def tread(sole: str, floor: str, rng: np.random.Generator, *, strength: float, l
     return peak(out)
 
 
-def rumble(material: str, floor: str, speed: Mono, rng: np.random.Generator, *, height: float) -> Mono:
-    """Return a body rolling: its unevenness against the ground, faster and brighter with speed (m/s at every sample)."""
-    seconds = len(speed) / 48_000
+def rumble(material: str, floor: str, speeds: Iterable[Mono], rng: np.random.Generator, *, height: float) -> Iterator[Mono]:
+    """Yield a body rolling, for each piece of its speed (m/s at every sample): faster is louder and brighter."""
     surface, below = SURFACES.get(material, SURFACES["soft"]), SURFACES.get(floor, SURFACES["soil"])
     centre = float(np.clip(surface.hertz[0] * 1.3, 70, 500))
-    length = min(seconds, 5.0)
-    low = band(rng, length, (30, -30), (centre * 0.6, 0), (centre * 1.8, -4), (2500, -40))
-    high = band(rng, length, (150, -40), (below.scrape[1], -4), (min(below.scrape[2], 4000), -6), (12_000, -40))
-    pace = np.clip(np.abs(speed) / 3, 0, 1.3)
-    turns = np.cumsum(np.abs(speed)) / 48_000 / max(np.pi * height, 0.1)
-    wobble = 0.75 + 0.25 * np.sin(2 * np.pi * (turns % 1.0))
-    n = len(speed)
-    out = (np.resize(low, n) * pace**0.7 + 0.35 * np.resize(high, n) * pace**1.3) * wobble
-    return fade(np.asarray(out, np.float32), 0.03, 0.06)
+    low = band(rng, REPEAT, (30, -30), (centre * 0.6, 0), (centre * 1.8, -4), (2500, -40))
+    high = band(rng, REPEAT, (150, -40), (below.scrape[1], -4), (min(below.scrape[2], 4000), -6), (12_000, -40))
+    turned, start = 0.0, 0
+    for speed in speeds:
+        pace = np.clip(np.abs(speed) / 3, 0, 1.3)
+        # What is not quite round is heard once a turn.
+        turns = turned + np.cumsum(np.abs(speed)) / 48_000 / max(np.pi * height, 0.1)
+        turned = float(turns[-1] % 1.0) if len(turns) else turned
+        read = (start + np.arange(len(speed))) % len(low)
+        start += len(speed)
+        out = (low[read] * pace**0.7 + 0.35 * high[read] * pace**1.3) * (0.75 + 0.25 * np.sin(2 * np.pi * turns))
+        yield np.asarray(out, np.float32)
 
 
-def rub(material: str, floor: str, speed: Mono, rng: np.random.Generator) -> Mono:
-    """Return a body sliding: a band of friction noise that follows its speed (m/s at every sample)."""
-    seconds = len(speed) / 48_000
+def rub(material: str, floor: str, speeds: Iterable[Mono], rng: np.random.Generator) -> Iterator[Mono]:
+    """Yield a body sliding, for each piece of its speed (m/s at every sample): a band of friction noise."""
     a, b = SURFACES.get(material, SURFACES["soft"]), SURFACES.get(floor, SURFACES["soil"])
     low, high = (a.scrape[1] * b.scrape[1]) ** 0.5, (a.scrape[2] * b.scrape[2]) ** 0.5
-    noise = band(rng, min(seconds, 5.0), (low / 4, -40), (low, 0), (high * 0.6, -6), (min(3 * high, 20_000), -45))
-    return fade(np.resize(noise, len(speed)) * np.clip(np.abs(speed) / 3, 0, 1.2).astype(np.float32) ** 0.8, 0.02, 0.05)
+    noise = band(rng, REPEAT, (low / 4, -40), (low, 0), (high * 0.6, -6), (min(3 * high, 20_000), -45))
+    start = 0
+    for speed in speeds:
+        read = (start + np.arange(len(speed))) % len(noise)
+        start += len(speed)
+        yield np.asarray(noise[read] * np.clip(np.abs(speed) / 3, 0, 1.2) ** 0.8, np.float32)
 
 
 def splash(rng: np.random.Generator, strength: float) -> Mono:

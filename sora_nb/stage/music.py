@@ -87,9 +87,9 @@ MANNERS = {
     "tense": Manner(beat=96, scale=MINOR, root=146.8, chords=(0, 0, 5, 1), figure=(0, 0, None, 0, 0, None, 0, 1),
                     lead=pizzicato, bass=pizzicato, bed=0.35, pulse=0.45, level=4),
     "playful": Manner(beat=126, scale=MAJOR, root=293.7, chords=(0, 3, 4, 0), figure=(0, None, 2, 1, None, 2, 3, None),
-                      lead=pizzicato, bass=marimba, level=5),
+                      lead=pizzicato, bass=marimba, level=7),
     "epic": Manner(beat=100, scale=MINOR, root=146.8, chords=(0, 5, 2, 6), figure=(0, 2, 3, 2, 0, 2, 3, 2),
-                   lead=pizzicato, bass=piano, bed=0.7, pulse=0.9, ring=2.0),
+                   lead=pizzicato, bass=piano, bed=0.7, pulse=0.9, ring=2.0, level=-1.5),
     "mysterious": Manner(beat=70, scale=LYDIAN, root=220.0, chords=(0, 1, 0, 5), figure=(0, None, 3, None, 2, None, 1, None),
                          lead=celesta, bass=piano, bed=0.35, ring=2.6),
 }  # fmt: skip
@@ -161,7 +161,7 @@ def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
     manner = MANNERS.get(mood, MANNERS["calm"])
     rng = random(seed, "music", mood)
     root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
-    score = _Score(onto, manner, root, 0.42 * 10 ** ((decibels + manner.level) / 20))
+    score = _Score(onto, manner, root, 1.9 * 10 ** ((decibels + manner.level) / 20))
     ending = min(1.9, 0.4 * score.seconds)
     bars = max(1, round((score.seconds - ending) * manner.beat / 240))
     bar = (score.seconds - ending) / bars

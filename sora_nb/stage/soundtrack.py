@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 UNDER_SPEECH = 10 ** (-9 / 20)
 """What everything else is turned down to while somebody speaks."""
-MUSIC = -37.0
-"""The score's level in dBFS where something else matters more; 8 dB louder where it is alone."""
+MUSIC = -41.0
+"""The score's level in dBFS where something else matters more; 9 dB louder where it is alone."""
 _DUCK = 480
 """Samples between two values of the ducking curve: 10 ms."""
 
@@ -45,7 +45,7 @@ def mix(performance: Performance, steps: Sequence[Event]) -> Stereo:
     ambience.lay(sound, performance.shot, seed=performance.seed)
     if performance.shot.music:
         busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
-        music.play(sound, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 8)
+        music.play(sound, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
     lines = [line for role in performance.roles for line in role.lines]
     _duck(sound, lines)
     for role in performance.roles:
