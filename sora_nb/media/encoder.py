@@ -159,7 +159,8 @@ def _add_h264(output: Any, size: tuple[int, int], fps: Fraction) -> Any:
 
 
 def add_sound(output: Any, codec: str, rate: int, bits: int) -> Any:
-    audio = output.add_stream(codec, rate=rate, layout="stereo")
+    # Noise substitution would decode differently after every seek.
+    audio = output.add_stream(codec, rate=rate, layout="stereo", options={"aac_pns": "0"} if codec == "aac" else {})
     audio.bit_rate = bits
     audio.codec_context.time_base = Fraction(1, rate)
     audio.codec_context.flags |= CodecFlags.bitexact.value

@@ -190,9 +190,11 @@ class FilmFile:
         name = self.path.name
         if len(source.streams) > MOST_TRACKS:
             raise MediaError(f"{name} has {len(source.streams)} tracks; we read at most {MOST_TRACKS}.")
-        if not source.streams.video:
-            raise MediaError(f"{name} has no picture in it; it must be a film.")
-        video = source.streams.video[0]
+        # A track of a kind nobody can decode has no codec.
+        pictures, sounds = ([t for t in tracks if t.codec_context] for tracks in (source.streams.video, source.streams.audio))
+        if not pictures or pictures[0] is not source.streams.video[0]:
+            raise MediaError(f"{name} has no picture in it that we can read; it must be a film.")
+        video = pictures[0]
         width, height = video.codec_context.width, video.codec_context.height
         if not 0 < width * height <= MOST_PIXELS:
             raise MediaError(f"{name} is {width}×{height} pixels; we read at most {MOST_PIXELS // 10**6} million a frame.")
@@ -203,7 +205,8 @@ class FilmFile:
         self._turns = _quarter_turns(source, video)
         self.size = (height, width) if self._turns % 2 else (width, height)
         self.fps = Fraction(video.average_rate or video.guessed_rate or 25)
-        audio = source.streams.audio[0] if source.streams.audio else None
+        audio = sounds[0] if sounds else None
+        self._sound_track = audio.index if audio is not None else -1
         self.rate = audio.codec_context.sample_rate if audio is not None else 0
         self._channels = min(2, audio.codec_context.channels) if audio is not None else 0
         if audio is not None and not (0 < self.rate <= FASTEST_RATE and self._channels):
@@ -256,7 +259,7 @@ class FilmFile:
         return turned
 
     def _blocks(self, source: Any) -> Iterator[tuple[int, NDArray[np.float32]]]:
-        audio = source.streams.audio[0]
+        audio = source.streams[self._sound_track]
         shape = AudioResampler(format="fltp", layout="mono" if self._channels == 1 else "stereo", rate=self.rate)
         for packet in source.demux(audio):
             for frame in packet.decode():
