@@ -137,7 +137,8 @@ class Clip:
     @property
     def path(self) -> Path:
         """Return the film's own file on the shelf; take a copy with `save`."""
-        return self._maker.shelf.film(self.record)
+        # Asked anew each time: rendered afresh, the same clip may have got another file.
+        return self._maker.shelf.film(self._maker.shelf.get(self.id))
 
     @property
     def footage(self) -> Footage:
@@ -152,7 +153,7 @@ class Clip:
     @property
     def poster(self) -> bytes:
         """Return a still as JPEG."""
-        return self._maker.shelf.poster(self.record)
+        return self._maker.shelf.poster(self._maker.shelf.get(self.id))
 
     @property
     def credentials(self) -> Credentials:

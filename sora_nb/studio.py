@@ -204,9 +204,7 @@ class Studio:
             engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
             source_type=engine.limits.source_type, target=draft, home=self.home, job_key=key, on_progress=take.tick,
         )  # fmt: skip
-        if fresh and (old := self.shelf.find(key)) is not None:
-            self.shelf.remove(old.id)
-        return self.shelf.keep(exported, job_key=key, title=take.recipe.prompt, notes=take.plan.notes)
+        return self.shelf.keep(exported, job_key=key, title=take.recipe.prompt, notes=take.plan.notes, replace=fresh)
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""
