@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +47,7 @@ def frame_at(track: CameraTrack, t: float) -> Frame:
     """Return the camera's frame at a time, eased between keyframes, with a hand's slow sway where it shakes."""
     keys = track.keys
     x, y, zoom = keys[0][1:] if t <= keys[0][0] else keys[-1][1:]
-    for (t0, *a), (t1, *b) in zip(keys, keys[1:], strict=False):
+    for (t0, *a), (t1, *b) in itertools.pairwise(keys):
         if t0 <= t < t1:
             f = _ease((t - t0) / (t1 - t0))
             x, y, zoom = (p + (q - p) * f for p, q in zip(a, b, strict=True))

@@ -34,6 +34,8 @@ TWOS = 12
 _UNSHADED = ("space", "sea")
 GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09}
 """How strongly a place's floor mirrors bodies, 0…1."""
+WET = {"street": 0.22, "city": 0.24, "sea": 0.0}
+"""How much more it does in the rain, where it is not grass or sand."""
 
 
 class Renderer:
@@ -76,7 +78,8 @@ class Renderer:
         self._breadths = Breadths()
         self._afloat = shot.place == "sea"
         wet = shot.weather in ("rain", "storm") and shot.place not in scenery.SHELTERED
-        self._gloss = GLOSSY.get(shot.place, 0.20 if wet else 0.0) if not performance.ground else 0.0
+        gloss = GLOSSY.get(shot.place, 0.0) + (WET.get(shot.place, 0.06) if wet else 0.0)
+        self._gloss = gloss if not performance.ground else 0.0
         self._pens = {key: self._look.pen(self._air.light) for key in rigs}
 
     def frame(self, index: int) -> NDArray[np.uint8]:
@@ -186,11 +189,9 @@ class Renderer:
         self._thrown.clear()
         flat = not self.performance.ground
         for rig, picture, placement in bodies:
-            world = self._view.body(frame, placement.depth)
-            floor = self.performance.floor(placement.x)
             if flat:
-                self._thrown.add(picture, world, floor)
-            self._contact(canvas, world, rig, placement, floor, t)
+                self._thrown.add(picture, self._view.body(frame, placement.depth), self.performance.floor(placement.x))
+            self._contact(canvas, frame, rig, placement, t)
         horizon = self._view.plane(frame).mapXY(0, lane(1.0)[1]).y()
         self._thrown.draw(canvas, self.size, horizon)
 
@@ -210,8 +211,9 @@ class Renderer:
             canvas.restore()
         canvas.restore()
 
-    def _contact(self, canvas: skia.Canvas, world: skia.Matrix, rig: Rig, placement: Placement, floor: float, t: float) -> None:
+    def _contact(self, canvas: skia.Canvas, frame: Frame, rig: Rig, placement: Placement, t: float) -> None:
         """Darken the floor below a body: wide and faint when it is high, tight and dark when it touches."""
+        floor = self.performance.floor(placement.x)
         height = max(0.0, placement.y - floor)
         if rig.role.family in ("shape", "prop"):
             height = max(0.0, height - 0.5 * rig.role.height * placement.scale)
@@ -222,7 +224,7 @@ class Renderer:
             return
         spread = half * (1.15 + 0.5 * (1 - near))
         canvas.save()
-        canvas.concat(world)
+        canvas.concat(self._view.body(frame, placement.depth))
         x = placement.x + middle
         rect = skia.Rect.MakeLTRB(x - spread, floor - spread * 0.17 - 0.01, x + spread, floor + spread * 0.17 + 0.01)
         canvas.drawImageRect(self._patch, rect, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Paint(Alphaf=alpha))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def flashes(seed: int, seconds: float) -> tuple[float, ...]:
-    """Return when lightning strikes in a storm, in seconds, at least 2.4 s apart: far below the 3 flashes a second of WCAG 2.3.1."""
+    """Return when lightning strikes in a storm, in seconds, at least 2.4 s apart (WCAG 2.3.1 allows 3 flashes a second)."""
     dice = random(seed, "weather", "lightning")
     found: list[float] = []
     t = float(dice.uniform(0.7, 1.6))

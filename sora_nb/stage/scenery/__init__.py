@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import beyond, country, cover, indoors, schools, squares, town, water, wild, woods
+from sora_nb.stage.scenery import beyond, country, cover, indoors, reef, schools, squares, town, water, wild, woods
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "forest": woods.forest,
     "beach": water.beach,
     "sea": water.sea,
-    "underwater": water.underwater,
+    "underwater": reef.underwater,
     "street": town.street,
     "room": indoors.room,
     "kitchen": schools.kitchen,

@@ -53,8 +53,14 @@ def planet(
     sun_x, sun_y = brush.air.light.sun
     night = skia.Path()
     night.addRect(skia.Rect.MakeLTRB(x - radius * 3, y - radius * 3, x + radius * 3, y + radius * 3))
-    night.addOval(skia.Rect.MakeLTRB(x - radius * 1.12 + sun_x * radius * 0.55, y - radius * 1.12 + sun_y * radius * 0.55,
-                                     x + radius * 1.12 + sun_x * radius * 0.55, y + radius * 1.12 + sun_y * radius * 0.55))  # fmt: skip
+    night.addOval(
+        skia.Rect.MakeLTRB(
+            x - radius * 1.12 + sun_x * radius * 0.55,
+            y - radius * 1.12 + sun_y * radius * 0.55,
+            x + radius * 1.12 + sun_x * radius * 0.55,
+            y + radius * 1.12 + sun_y * radius * 0.55,
+        )
+    )
     night.setFillType(skia.PathFillType.kEvenOdd)
     brush.soft(night, Colour(0.01, 0.01, 0.06, 0.72), radius * 0.10)
     canvas.restore()
@@ -87,10 +93,10 @@ def earth(brush: Brush, x: float, y: float, radius: float) -> None:
     canvas.save()
     canvas.clipPath(disc, True)
     for dx, dy, s in ((-0.35, 0.25, 0.46), (-0.15, -0.35, 0.34), (0.45, 0.10, 0.40), (0.30, 0.62, 0.30), (0.15, -0.75, 0.28)):
-        land = forms.crown(dice, x + dx * radius, y + dy * radius, s * radius, s * radius * 0.8, 7)
+        land = forms.crown(dice, x + dx * radius, y + dy * radius, s * radius, s * radius * 0.8, lobes=7)
         brush.raw(land, Colour.hex("#6fae6a"))
         brush.raw(
-            forms.crown(dice, x + (dx + 0.06) * radius, y + dy * radius, s * radius * 0.5, s * radius * 0.35, 6),
+            forms.crown(dice, x + (dx + 0.06) * radius, y + dy * radius, s * radius * 0.5, s * radius * 0.35, lobes=6),
             Colour.hex("#c7b98a"),
         )
     for _ in range(9):
@@ -125,7 +131,7 @@ def crater(brush: Brush, x: float, y: float, rx: float, ry: float, *, depth: flo
 def _moon_hills(brush: Brush) -> None:
     dice, box = brush.dice, brush.box
     for base, high, wide, depth in ((1.1, 1.9, 2.6, 1.3), (1.05, 1.45, 1.7, 0.7)):
-        points = forms.peaks(dice, box.left, box.right, base, high, wide)
+        points = forms.peaks(dice, box.left, box.right, low=base, high=high, wide=wide)
         path = forms.curve([(box.left - wide, -0.5), *points, (box.right + wide, -0.5)])
         brush.shape(path, DUST.lighter(-0.04), depth=depth, volume=0.0)
         brush.canvas.save()

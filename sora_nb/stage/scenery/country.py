@@ -21,7 +21,7 @@ H = sky.HORIZON
 WINDY = ("wind", "storm", "rain")
 
 
-def hills(brush: Brush, base: float, height: float, wave: float, colour: Colour, depth: float) -> None:
+def hills(brush: Brush, colour: Colour, depth: float, *, base: float, height: float, wave: float) -> None:
     """Paint a range of rolling hills with light on their sunny flanks."""
     roll = forms.rolling(brush.dice, height, wave)
     box = brush.box
@@ -41,14 +41,14 @@ def ranges(brush: Brush) -> None:
     """Paint far mountains, two ranges, the farther paler."""
     box, dice = brush.box, brush.dice
     for base, high, wide, depth in ((1.3, 2.7, 2.6, 3.2), (1.2, 2.15, 1.9, 2.3)):
-        points = forms.peaks(dice, box.left, box.right, base, high, wide)
+        points = forms.peaks(dice, box.left, box.right, low=base, high=high, wide=wide)
         path = forms.curve([(box.left - wide, -1.5), *points, (box.right + wide, -1.5)])
         brush.wash(path, (Colour.hex("#7fa3b8"), Colour.hex("#5f83a8")), H, high, depths=(depth, depth * 0.8))
 
 
 def far_hills(brush: Brush) -> None:
     """Paint a far range of hills dotted with woods."""
-    hills(brush, 1.38, 0.22, 5.0, Colour.hex("#8dbb74"), 1.5)
+    hills(brush, Colour.hex("#8dbb74"), 1.5, base=1.38, height=0.22, wave=5.0)
     _woods(brush, 1.32, 0.16, 26, 1.5)
 
 
@@ -59,19 +59,22 @@ def _woods(brush: Brush, y: float, size: float, count: int, depth: float) -> Non
         x = middles[i % 5] + float(dice.normal(0, 0.45))
         s = size * float(dice.uniform(0.6, 1.2))
         brush.shape(
-            forms.crown(dice, x, y + float(dice.uniform(-0.08, 0.10)), s, s * 0.8, 6), plants.DEEP, depth=depth, volume=0.4
+            forms.crown(dice, x, y + float(dice.uniform(-0.08, 0.10)), s, s * 0.8, lobes=6),
+            plants.DEEP,
+            depth=depth,
+            volume=0.4,
         )
 
 
 def near_hills(brush: Brush) -> None:
     """Paint the nearest range, with hedges along its foot."""
-    hills(brush, 1.16, 0.13, 6.5, Colour.hex("#83b85f"), 0.85)
+    hills(brush, Colour.hex("#83b85f"), 0.85, base=1.16, height=0.13, wave=6.5)
     dice, box = brush.dice, brush.box
     x = box.left
     while x < box.right:
         w = float(dice.uniform(0.35, 0.8))
         if float(dice.uniform(0, 1)) < 0.6:
-            mass = forms.crown(dice, x, 1.16, w * 0.6, w * 0.26, 8)
+            mass = forms.crown(dice, x, 1.16, w * 0.6, w * 0.26, lobes=8)
             brush.leaves(mass, plants.DEEP.lighter(float(dice.uniform(0.0, 0.12))), depth=0.8)
         x += w * 1.2
 
@@ -132,7 +135,9 @@ def verge(brush: Brush) -> None:
         edge = abs(f - 0.5) * 2
         height = 0.06 + 0.46 * edge**4
         brush.plain(
-            forms.tuft(dice, x, box.bottom - 0.04, height, 4, 0.1), colour.lighter(float(dice.uniform(-0.1, 0.1))), shade=0.3
+            forms.tuft(dice, x, box.bottom - 0.04, height, blades=4, lean=0.1),
+            colour.lighter(float(dice.uniform(-0.1, 0.1))),
+            shade=0.3,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,11 @@ def puddles(brush: Brush) -> None:
         x, w = float(dice.uniform(box.left, box.right)), float(dice.uniform(0.35, 1.1)) * scale
         h = w * 0.085
         pool = forms.curve(
-            [(x + w * math.cos(a) * float(dice.uniform(0.8, 1.1)), y + h * math.sin(a)) for a in (k * math.pi / 5 for k in range(10))]
-        )  # fmt: skip
+            [
+                (x + w * math.cos(a) * float(dice.uniform(0.8, 1.1)), y + h * math.sin(a))
+                for a in (k * math.pi / 5 for k in range(10))
+            ]
+        )
         brush.raw(pool, Colour(sheen.r, sheen.g, sheen.b, 0.42))
         brush.line_raw(pool, Colour(*sheen.lighter(0.4)[:3], 0.30), 0.012)
 
@@ -136,7 +140,7 @@ def solid(brush: Brush, profile: Sequence[tuple[float, float]], place: str) -> N
     mass = forms.polygon([(points[0][0], -0.02), *points, (points[-1][0], -0.02)])
     back = 0.30
     deep = [(x * lane(back)[0], y * lane(back)[0] + lane(back)[1]) for x, y in points]
-    for (a, b), (c, d) in zip(zip(points, points[1:], strict=False), zip(deep, deep[1:], strict=False), strict=True):
+    for (a, b), (c, d) in zip(itertools.pairwise(points), itertools.pairwise(deep), strict=True):
         if max(a[1], b[1]) < 0.01:
             continue
         flat = abs(b[0] - a[0]) > abs(b[1] - a[1]) * 0.2

@@ -83,13 +83,13 @@ def above(profile: Callable[[float], float], left: float, right: float, bottom: 
     return polygon([(left, bottom), *((x, profile(x)) for x in xs), (right, bottom)])
 
 
-def rolling(dice: np.random.Generator, height: float, wave: float) -> Callable[[float], float]:
-    """Return a soft profile of hills: three sines, `wave` metres from crest to crest, at most `height` up or down."""
+def rolling(dice: np.random.Generator, height: float, wave: float, base: float = 0.0) -> Callable[[float], float]:
+    """Return a soft profile of hills: three sines, `wave` metres from crest to crest, `height` up or down from `base`."""
     parts = [(height * a, 2 * math.pi / (wave * f), dice.uniform(0, 6.28)) for a, f in ((0.6, 1.0), (0.28, 0.53), (0.12, 0.27))]
-    return lambda x: sum(a * math.sin(k * x + p) for a, k, p in parts)
+    return lambda x: base + sum(a * math.sin(k * x + p) for a, k, p in parts)
 
 
-def peaks(dice: np.random.Generator, left: float, right: float, low: float, high: float, wide: float) -> list[Point]:
+def peaks(dice: np.random.Generator, left: float, right: float, *, low: float, high: float, wide: float) -> list[Point]:
     """Return a mountain ridge as alternating valleys and tops, with shoulders between."""
     points: list[Point] = []
     x = left - wide
@@ -105,7 +105,7 @@ def peaks(dice: np.random.Generator, left: float, right: float, low: float, high
     return points
 
 
-def crown(dice: np.random.Generator, x: float, y: float, rx: float, ry: float, lobes: int = 9) -> skia.Path:
+def crown(dice: np.random.Generator, x: float, y: float, rx: float, ry: float, *, lobes: int = 9) -> skia.Path:
     """Return a leafy mass: an ellipse with rounded lobes along its rim."""
     paths = [oval(x, y, rx * 0.86, ry * 0.86)]
     start = dice.uniform(0, 6.28)
@@ -139,7 +139,7 @@ def rock(dice: np.random.Generator, x: float, y: float, width: float, height: fl
     return curve([(points[0][0], y), *points[1:-1], (points[-1][0], y), (x, y - height * 0.06)])
 
 
-def tuft(dice: np.random.Generator, x: float, y: float, height: float, blades: int = 5, lean: float = 0.0) -> skia.Path:
+def tuft(dice: np.random.Generator, x: float, y: float, height: float, *, blades: int = 5, lean: float = 0.0) -> skia.Path:
     """Return a tuft of grass blades."""
     path = skia.Path()
     for i in range(blades):
@@ -166,8 +166,7 @@ def fir(x: float, y: float, width: float, height: float, tiers: int = 4) -> skia
         inner = width / 2 * (1 - f1 * 0.82) * 0.52 if i < tiers - 1 else 0.0
         left += [(x - w0, low), (x - inner, high - (high - low) * 0.10)]
         right += [(x + w0, low), (x + inner, high - (high - low) * 0.10)]
-    path = polygon([*left, (x, y + height), *reversed(right)])
-    return path
+    return polygon([*left, (x, y + height), *reversed(right)])
 
 
 def ground(x: float, depth: float) -> Point:

@@ -88,8 +88,8 @@ def window(brush: Brush, x: float, y: float, width: float, height: float, *, fra
         path.offset(x - width * 0.12, y + height * 0.66)
         brush.puff(path, air.cloud, air.cloud_shadow)
     for base, tone in ((0.30, "#8fb7a0"), (0.17, "#7aa765")):
-        roll = forms.rolling(brush.dice, 0.09, 1.8)
-        hill = forms.above(lambda u, b=base, r=roll: y + height * b + r(u), x - width, x + width, y - 0.1)
+        roll = forms.rolling(brush.dice, 0.09, 1.8, y + height * base)
+        hill = forms.above(roll, x - width, x + width, y - 0.1)
         canvas.drawPath(hill, skia.Paint(AntiAlias=True, Color4f=skia.Color4f(*_outside(air, Colour.hex(tone), base))))
     canvas.restore()
     brush.line(forms.polyline([(x, y), (x, y + height)]), frame, 0.06)
@@ -151,7 +151,7 @@ def lamp(brush: Brush, x: float, y: float, size: float, colour: Colour) -> None:
         brush.shape(shade, colour, volume=0.3)
 
 
-def picture(brush: Brush, x: float, y: float, width: float, height: float, ground: Colour, motif: Colour) -> None:
+def picture(brush: Brush, x: float, y: float, width: float, height: float, *, ground: Colour, motif: Colour) -> None:
     """Paint a framed picture on the wall."""
     brush.soft(forms.box(x - width / 2 + 0.03, y - 0.06, x + width / 2 + 0.08, y + height), Colour(0.1, 0.08, 0.14, 0.25), 0.04)
     brush.shape(forms.box(x - width / 2, y, x + width / 2, y + height, 0.02), Colour.hex("#8a6b4e"), volume=0.15)
@@ -175,8 +175,8 @@ def _room_back(brush: Brush) -> None:
     wx = -half * 0.42
     window(brush, wx, 1.75, min(2.2, half * 0.75), 1.9, frame=Colour.hex("#f6f1e6"))
     _curtains(brush, wx, 1.75, min(2.2, half * 0.75), 1.9)
-    picture(brush, half * 0.28, 2.35, 0.95, 0.72, Colour.hex("#bcd6e0"), Colour.hex("#7f9f86"))
-    picture(brush, half * 0.50, 2.62, 0.55, 0.50, Colour.hex("#e7d4b4"), Colour.hex("#b58c78"))
+    picture(brush, half * 0.28, 2.35, 0.95, 0.72, ground=Colour.hex("#bcd6e0"), motif=Colour.hex("#7f9f86"))
+    picture(brush, half * 0.50, 2.62, 0.55, 0.50, ground=Colour.hex("#e7d4b4"), motif=Colour.hex("#b58c78"))
     _shelf(brush, half * 0.82)
 
 

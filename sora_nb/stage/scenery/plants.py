@@ -35,10 +35,12 @@ def tree(brush: Brush, x: float, y: float, height: float, *, colour: Colour = LE
     for side in (-1, 1):
         limb = forms.polyline([(x, y + height * 0.3), (x + side * w * 0.5, y + height * 0.52)])
         brush.line(limb, BARK, t * 0.9, depth=depth, shade=0.4)
-    brush.leaves(forms.crown(dice, x + w * 0.12, y + height * 0.60, w, height * 0.24, 10), colour.lighter(-0.10), depth=depth)
+    brush.leaves(
+        forms.crown(dice, x + w * 0.12, y + height * 0.60, w, height * 0.24, lobes=10), colour.lighter(-0.10), depth=depth
+    )
     for dx, dy, r in ((-0.55, 0.66, 0.62), (0.55, 0.70, 0.58), (0.0, 0.82, 0.70)):
         jitter = dice.uniform(-0.05, 0.05)
-        mass = forms.crown(dice, x + (dx + jitter) * w * 0.8, y + dy * height, w * r, height * 0.22 * r * 1.15, 8)
+        mass = forms.crown(dice, x + (dx + jitter) * w * 0.8, y + dy * height, w * r, height * 0.22 * r * 1.15, lobes=8)
         brush.leaves(mass, colour.lighter(dice.uniform(-0.02, 0.08)), depth=depth)
 
 
@@ -73,7 +75,7 @@ def bush(brush: Brush, x: float, y: float, width: float, *, colour: Colour = LEA
     for dx, r in ((-0.25, 0.34), (0.26, 0.32), (0.0, 0.42)):
         brush.leaves(
             forms.crown(
-                dice, x + dx * width, y + h * (0.55 if r < 0.4 else 0.72), width * r, h * (0.62 if r < 0.4 else 0.78), 8
+                dice, x + dx * width, y + h * (0.55 if r < 0.4 else 0.72), width * r, h * (0.62 if r < 0.4 else 0.78), lobes=8
             ),
             colour.lighter(dice.uniform(-0.10, 0.06)),
             depth=depth,
@@ -124,7 +126,9 @@ def grass(brush: Brush, *, colour: Colour, near: float, far: float, count: int, 
         scale, y = lane(d)
         x = float(dice.uniform(box.left, box.right))
         tone = colour.lighter(float(dice.uniform(-0.14, 0.10)))
-        brush.plain(forms.tuft(dice, x, y, size * scale * dice.uniform(0.7, 1.3), 4, lean), tone, depth=max(0.0, d) * 0.6)
+        brush.plain(
+            forms.tuft(dice, x, y, size * scale * dice.uniform(0.7, 1.3), blades=4, lean=lean), tone, depth=max(0.0, d) * 0.6
+        )
 
 
 def flowers(

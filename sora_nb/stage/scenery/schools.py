@@ -179,9 +179,14 @@ def _blackboard(brush: Brush, x: float, y: float, width: float, height: float) -
 def _map(brush: Brush, x: float, y: float) -> None:
     brush.soft(forms.box(x - 0.62, y - 0.05, x + 0.7, y + 1.15), Colour(0.1, 0.08, 0.1, 0.22), 0.05)
     brush.plain(forms.box(x - 0.65, y, x + 0.65, y + 1.15), Colour.hex("#bcdbe6"))
-    for dx, dy, rx, ry, tone in ((-0.35, 0.72, 0.2, 0.2, "#9dbf86"), (-0.25, 0.35, 0.12, 0.18, "#c2b377"), (0.12, 0.65, 0.14, 0.2, "#c9a98a"),
-                                 (0.36, 0.78, 0.24, 0.18, "#a3c07f"), (0.45, 0.32, 0.13, 0.09, "#d2bf83")):  # fmt: skip
-        brush.plain(forms.crown(brush.dice, x + dx, y + dy, rx, ry, 7), Colour.hex(tone))
+    for dx, dy, rx, ry, tone in (
+        (-0.35, 0.72, 0.2, 0.2, "#9dbf86"),
+        (-0.25, 0.35, 0.12, 0.18, "#c2b377"),
+        (0.12, 0.65, 0.14, 0.2, "#c9a98a"),
+        (0.36, 0.78, 0.24, 0.18, "#a3c07f"),
+        (0.45, 0.32, 0.13, 0.09, "#d2bf83"),
+    ):
+        brush.plain(forms.crown(brush.dice, x + dx, y + dy, rx, ry, lobes=7), Colour.hex(tone))
     for at in (y - 0.02, y + 1.15):
         brush.shape(forms.box(x - 0.72, at - 0.03, x + 0.72, at + 0.04, 0.03), Colour.hex("#9a7550"), volume=0.3)
 
@@ -226,7 +231,7 @@ def _class_things(brush: Brush) -> None:
         brush.shape(forms.box(x - 0.42, y + 0.66 + 0.08 * k, x - 0.06, y + 0.73 + 0.08 * k, 0.01), Colour.hex(tone), volume=0.1)
     brush.shape(forms.box(x + 0.19, y + 0.66, x + 0.33, y + 0.70, 0.01), Colour.hex("#9a7550"), volume=0.1)
     brush.shape(forms.oval(x + 0.26, y + 0.90, 0.20), Colour.hex("#7fb4d0"), volume=0.6)
-    brush.plain(forms.crown(brush.dice, x + 0.22, y + 0.94, 0.09, 0.10, 6), Colour.hex("#9cbf82"))
+    brush.plain(forms.crown(brush.dice, x + 0.22, y + 0.94, 0.09, 0.10, lobes=6), Colour.hex("#9cbf82"))
     _desk(brush, -half * 0.86, y, 1.05 * s)
 
 

@@ -97,17 +97,17 @@ def clouds(brush: Brush) -> None:
     for _ in range(round(5 * across * (0.5 + air.cover))):
         width = dice.uniform(0.9, 1.7)
         x, y = dice.uniform(box.left, box.right), dice.uniform(2.0, 2.6)
-        _cloud(brush, x, y, width, width * 0.26, 0.55)
+        _cloud(brush, x, y, width, height=width * 0.26, thin=0.55)
     room = box.top - 3.0
     count = max(2, round(3.4 * across * (0.5 + air.cover)))
     for i in range(count):
         width = dice.uniform(1.7, 2.9)
         x = box.left + box.width * (i + dice.uniform(0.15, 0.85)) / count
         y = 3.0 + max(0.2, room - 0.7) * dice.uniform(0.0, 1.0)
-        _cloud(brush, x, y, width, width * 0.30, 0.12)
+        _cloud(brush, x, y, width, height=width * 0.30, thin=0.12)
 
 
-def _cloud(brush: Brush, x: float, y: float, width: float, height: float, thin: float) -> None:
+def _cloud(brush: Brush, x: float, y: float, width: float, *, height: float, thin: float) -> None:
     air = brush.air
     sky = air.sky[1]
     path = forms.cloud(brush.dice, width, height)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import skia
@@ -40,7 +41,8 @@ def _tower(brush: Brush, x: float, w: float, h: float, colour: Colour) -> None:
     brush.plain(side, colour, depth=0.75, shade=0.8)
     brush.plain(forms.box(x - 0.02, 1.0 + h - 0.06, x + w + 0.02, 1.0 + h + 0.05), colour.lighter(0.2), depth=0.75)
     columns, rows = max(3, round(w / 0.24)), max(3, round(h / 0.30))
-    lit, dark = [], []
+    lit: list[skia.Path] = []
+    dark: list[skia.Path] = []
     for i in range(columns):
         for j in range(1, rows):
             px, py = x + w * (i + 0.22) / columns, 1.0 + h * (j + 0.2) / rows
@@ -67,8 +69,7 @@ def _plaza(brush: Brush) -> None:
     brush.wash(forms.box(box.left, box.bottom - 0.5, box.right, H + 0.02), tones, box.bottom, H, depths=(0, 0.55))
     reach = box.width / 1.0
     rows = [-1.05 + 0.30 * k for k in range(8)]
-    for near, far in zip(rows, rows[1:], strict=False):
-        far = min(far, 1.0)
+    for near, far in itertools.pairwise([min(row, 1.0) for row in rows]):
         x, k = -reach, 0
         while x < reach:
             if (k + round(near * 10)) % 3 == 0:
@@ -116,11 +117,15 @@ def city(air: Atmosphere) -> list[Layer]:
     """A city square between towers, with trees, lamps and benches."""
     return [
         *sky.layers(air),
-        Layer(name="far towers", parallax=FAR, paint=lambda b: town.skyline(b, 1.1, 1.0, 2.4, Colour.hex("#93a9c0"), 2.2)),
+        Layer(
+            name="far towers",
+            parallax=FAR,
+            paint=lambda b: town.skyline(b, Colour.hex("#93a9c0"), 2.2, base=1.1, low=1.0, high=2.4),
+        ),
         Layer(
             name="middle towers",
             parallax=MIDDLE,
-            paint=lambda b: town.skyline(b, 1.1, 0.7, 1.7, Colour.hex("#8c9fb3"), 1.3, 1.0),
+            paint=lambda b: town.skyline(b, Colour.hex("#8c9fb3"), 1.3, base=1.1, low=0.7, high=1.7, wide=1.0),
         ),
         Layer(name="towers", parallax=NEAR + 0.08, paint=_towers, depth=1.0),
         Layer(name="floor", parallax=1.42, paint=_plaza, plane=True, depth=0.0),
@@ -129,8 +134,8 @@ def city(air: Atmosphere) -> list[Layer]:
 
 
 def _park(brush: Brush) -> None:
-    town.skyline(brush, 1.2, 0.4, 1.1, Colour.hex("#9fb2c2"), 2.0)
-    country.hills(brush, 1.24, 0.10, 6.0, Colour.hex("#8fbf6b"), 1.1)
+    town.skyline(brush, Colour.hex("#9fb2c2"), 2.0, base=1.2, low=0.4, high=1.1)
+    country.hills(brush, Colour.hex("#8fbf6b"), 1.1, base=1.24, height=0.10, wave=6.0)
     dice, box = brush.dice, brush.box
     x = box.left
     while x < box.right:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import skia
+
 from sora_nb.stage.performance import lane
 from sora_nb.stage.scenery import forms, plants, sky
 from sora_nb.stage.scenery.layers import FAR, Layer
@@ -18,7 +20,7 @@ WARM = Colour.hex("#ffdf9a")
 FRONTS = tuple(Colour.hex(h) for h in ("#e6d3b3", "#b9cbd6", "#d9b9a8", "#c4d0ae", "#d8c6d8", "#e9dcc9", "#a9bcc4"))
 
 
-def skyline(brush: Brush, base: float, low: float, high: float, colour: Colour, depth: float, wide: float = 0.8) -> None:
+def skyline(brush: Brush, colour: Colour, depth: float, *, base: float, low: float, high: float, wide: float = 0.8) -> None:
     """Paint a row of far buildings, a few windows lit when lamps are on."""
     dice, box, air = brush.dice, brush.box, brush.air
     x = box.left - 0.5
@@ -32,14 +34,15 @@ def skyline(brush: Brush, base: float, low: float, high: float, colour: Colour, 
         brush.plain(forms.box(edge[0], base - 1.5, edge[1], base + h), tone.lighter(0.08), depth=depth)
         if float(dice.uniform(0, 1)) < 0.35:
             brush.plain(forms.box(x + w * 0.42, base + h, x + w * 0.46, base + h + 0.3), tone, depth=depth, shade=0.4)
-        _panes(brush, x, base, w, h, depth)
+        _panes(brush, x, base, w, h, depth=depth)
         x += w + float(dice.uniform(-0.02, 0.10))
 
 
-def _panes(brush: Brush, x: float, base: float, w: float, h: float, depth: float) -> None:
+def _panes(brush: Brush, x: float, base: float, w: float, h: float, *, depth: float) -> None:
     dice, air = brush.dice, brush.air
     nx, ny = max(2, int(w / 0.17)), max(2, int(h / 0.22))
-    lit_paths, dark_paths = [], []
+    lit_paths: list[skia.Path] = []
+    dark_paths: list[skia.Path] = []
     for i in range(nx):
         for j in range(ny):
             px, py = x + w * (i + 0.25) / nx, base + h * (j + 0.3) / ny
@@ -50,7 +53,7 @@ def _panes(brush: Brush, x: float, base: float, w: float, h: float, depth: float
 
 
 def house(
-    brush: Brush, x: float, y: float, width: float, storeys: int, colour: Colour, *, depth: float, shop: bool = False
+    brush: Brush, x: float, y: float, width: float, storeys: int, *, colour: Colour, depth: float, shop: bool = False
 ) -> None:
     """Paint a town house front standing at (x, y) = its lower left corner."""
     dice, air = brush.dice, brush.air
@@ -80,12 +83,12 @@ def house(
             if row == 0 and i == count // 2:
                 _door(brush, wx, y, depth)
                 continue
-            _window(brush, wx, wy, 0.38, 0.56, depth, lit=bool(dice.uniform() < 0.55 * air.lamps))
+            _window(brush, wx, wy, 0.38, 0.56, depth=depth, lit=bool(dice.uniform() < 0.55 * air.lamps))
     if shop:
         _shop(brush, x, y, width, depth)
 
 
-def _window(brush: Brush, x: float, y: float, w: float, h: float, depth: float, *, lit: bool) -> None:
+def _window(brush: Brush, x: float, y: float, w: float, h: float, *, depth: float, lit: bool) -> None:
     brush.plain(forms.box(x - w / 2 - 0.05, y - 0.05, x + w / 2 + 0.05, y + h + 0.05), Colour.hex("#f3ede0"), depth=depth)
     pane = forms.box(x - w / 2, y, x + w / 2, y + h)
     if lit:
@@ -161,7 +164,14 @@ def _street_houses(brush: Brush) -> None:
     while x < box.right + 0.3:
         w = float(dice.uniform(1.9, 2.7))
         house(
-            brush, x, 0.98, w, int(dice.integers(2, 4)), FRONTS[k % len(FRONTS)], depth=0.45, shop=bool(dice.uniform() < 0.35)
+            brush,
+            x,
+            0.98,
+            w,
+            int(dice.integers(2, 4)),
+            colour=FRONTS[k % len(FRONTS)],
+            depth=0.45,
+            shop=bool(dice.uniform() < 0.35),
         )
         k += 1 + int(dice.integers(2))
         x += w + 0.02
@@ -212,7 +222,7 @@ def _street_things(brush: Brush) -> None:
 def _planter(brush: Brush, x: float, y: float) -> None:
     plants.shade(brush, x, y, 0.42, 0.2)
     for dx in (-0.2, 0.0, 0.2):
-        brush.leaves(forms.crown(brush.dice, x + dx, y + 0.36, 0.2, 0.17, 7), plants.LEAF, depth=0.2)
+        brush.leaves(forms.crown(brush.dice, x + dx, y + 0.36, 0.2, 0.17, lobes=7), plants.LEAF, depth=0.2)
     brush.shape(
         forms.polygon([(x - 0.40, y), (x + 0.40, y), (x + 0.44, y + 0.26), (x - 0.44, y + 0.26)]),
         Colour.hex("#9a9488"),
@@ -225,7 +235,9 @@ def street(air: Atmosphere) -> list[Layer]:
     """A quiet street: house fronts and shops, a pavement with lamps and trees, the road in front."""
     return [
         *sky.layers(air),
-        Layer(name="far town", parallax=FAR, paint=lambda b: skyline(b, 1.1, 1.9, 3.1, Colour.hex("#93a9bd"), 2.0)),
+        Layer(
+            name="far town", parallax=FAR, paint=lambda b: skyline(b, Colour.hex("#93a9bd"), 2.0, base=1.1, low=1.9, high=3.1)
+        ),
         Layer(name="houses", parallax=0.55, paint=_street_houses, depth=1.0),
         Layer(name="floor", parallax=1.42, paint=_street_floor, plane=True, depth=0.0),
         Layer(name="things", parallax=lane(0.64)[0], paint=_street_things, depth=0.64),

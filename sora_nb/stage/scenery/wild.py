@@ -25,9 +25,18 @@ def mesa(brush: Brush, x: float, base: float, width: float, height: float, *, de
     dice = brush.dice
     tone = Colour.hex("#c79f7e")
     w = width / 2
-    points = [(x - w * 1.35, base), (x - w * 1.02, base + height * 0.42), (x - w * 0.86, base + height * 0.50), (x - w * 0.80, base + height * 0.96),
-              (x - w * 0.5, base + height), (x + w * 0.1, base + height * 0.97), (x + w * 0.72, base + height), (x + w * 0.84, base + height * 0.52),
-              (x + w * 1.0, base + height * 0.40), (x + w * 1.4, base)]  # fmt: skip
+    points = [
+        (x - w * 1.35, base),
+        (x - w * 1.02, base + height * 0.42),
+        (x - w * 0.86, base + height * 0.50),
+        (x - w * 0.80, base + height * 0.96),
+        (x - w * 0.5, base + height),
+        (x + w * 0.1, base + height * 0.97),
+        (x + w * 0.72, base + height),
+        (x + w * 0.84, base + height * 0.52),
+        (x + w * 1.0, base + height * 0.40),
+        (x + w * 1.4, base),
+    ]
     path = forms.polygon(points)
     brush.shape(path, tone, depth=depth, volume=0.35)
     brush.canvas.save()
@@ -164,7 +173,9 @@ def _dry_grass(brush: Brush) -> None:
         edge = abs(f - 0.5) * 2
         height = 0.05 + 0.40 * edge**5
         brush.plain(
-            forms.tuft(dice, box.left + f * box.width, box.bottom - 0.05, height, 5, 0.12), Colour.hex("#a88f5a"), shade=0.45
+            forms.tuft(dice, box.left + f * box.width, box.bottom - 0.05, height, blades=5, lean=0.12),
+            Colour.hex("#a88f5a"),
+            shade=0.45,
         )
 
 
@@ -214,11 +225,12 @@ def alp(brush: Brush, x: float, base: float, width: float, height: float, *, dep
     brush.canvas.save()
     brush.canvas.clipPath(whole, True)
     line = base + height * 0.56
-    teeth = [(x - w, base + height * 1.2)]
     count = 9
-    for i in range(count + 1):
-        teeth.append((x - w + 2 * w * i / count, line + height * (0.10 if i % 2 else -0.10) * float(dice.uniform(0.6, 1.2))))
-    teeth.append((x + w, base + height * 1.2))
+    teeth = [
+        (x - w + 2 * w * i / count, line + height * (0.10 if i % 2 else -0.10) * float(dice.uniform(0.6, 1.2)))
+        for i in range(count + 1)
+    ]
+    teeth = [(x - w, base + height * 1.2), *teeth, (x + w, base + height * 1.2)]
     snow = forms.polygon(teeth)
     brush.plain(snow, Colour.hex("#fbfdff"), depth=depth * 0.75)
     brush.canvas.clipPath(forms.polygon(dark), True)
@@ -242,7 +254,7 @@ def _great_alps(brush: Brush) -> None:
 
 def _firs(brush: Brush) -> None:
     dice, box = brush.dice, brush.box
-    country.hills(brush, 1.20, 0.10, 5.0, Colour.hex("#6d9a68"), 0.95)
+    country.hills(brush, Colour.hex("#6d9a68"), 0.95, base=1.20, height=0.10, wave=5.0)
     for row, (size, depth) in enumerate(((0.42, 1.05), (0.58, 0.85))):
         x = box.left
         while x < box.right:

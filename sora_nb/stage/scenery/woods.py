@@ -69,7 +69,7 @@ def _understory(brush: Brush, y: float, size: float, depth: float) -> None:
     while x < box.right + size:
         s = size * float(dice.uniform(0.6, 1.3))
         tone = plants.LEAF.mix(plants.DEEP, float(dice.uniform(0.2, 0.8)))
-        brush.leaves(forms.crown(dice, x, y + s * 0.2, s, s * 0.55, 8), tone, depth=depth)
+        brush.leaves(forms.crown(dice, x, y + s * 0.2, s, s * 0.55, lobes=8), tone, depth=depth)
         x += s * 1.1
 
 
@@ -82,7 +82,9 @@ def _canopy(brush: Brush, low: float, depth: float, tone: Colour) -> None:
         edge = abs(x) / max(1.0, box.width / 2)
         y = low + (box.top - low) * 0.75 - 0.9 * edge**2 + float(dice.uniform(-0.15, 0.2))
         brush.leaves(
-            forms.crown(dice, x, max(y, low) + 0.4, s, s * 0.6, 9), tone.lighter(float(dice.uniform(-0.08, 0.08))), depth=depth
+            forms.crown(dice, x, max(y, low) + 0.4, s, s * 0.6, lobes=9),
+            tone.lighter(float(dice.uniform(-0.08, 0.08))),
+            depth=depth,
         )
         x += s * 0.8
     brush.plain(forms.box(box.left, box.top - 0.15, box.right, box.top + 1.0), tone, depth=depth, shade=0.5)
@@ -223,14 +225,14 @@ def forest(air: Atmosphere) -> list[Layer]:
 
 
 def _fields(brush: Brush) -> None:
-    country.hills(brush, 1.42, 0.16, 7.0, Colour.hex("#c9c47a"), 1.3)
+    country.hills(brush, Colour.hex("#c9c47a"), 1.3, base=1.42, height=0.16, wave=7.0)
     dice, box = brush.dice, brush.box
     for i in range(int(box.width / 0.55) + 1):
         x = box.left + i * 0.55
         brush.line(
             forms.curve([(x, 1.0), (x + 0.15, 1.25), (x + 0.42, 1.5)], closed=False), Colour.hex("#b3b568"), 0.035, depth=1.3
         )
-    country.hills(brush, 1.18, 0.09, 5.0, Colour.hex("#94bd63"), 0.9)
+    country.hills(brush, Colour.hex("#94bd63"), 0.9, base=1.18, height=0.09, wave=5.0)
     x = box.left
     while x < box.right:
         plants.tree(brush, x, 1.1, float(dice.uniform(0.5, 0.8)), depth=1.0)

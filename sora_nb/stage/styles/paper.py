@@ -124,9 +124,8 @@ class PaperBrush(Brush):
         box = self.box
         for k in range(steps - 1, 0, -1):
             f = (k - 0.35) / steps
-            roll = forms.rolling(self.dice, 0.035, 3.5)
-            y = low + (high - low) * f
-            sheet = forms.above(lambda x, y=y, roll=roll: y + roll(x), box.left - 0.3, box.right + 0.3, low - 1.5)  # type: ignore[misc]
+            roll = forms.rolling(self.dice, 0.035, 3.5, low + (high - low) * f)
+            sheet = forms.above(roll, box.left - 0.3, box.right + 0.3, low - 1.5)
             self._piece(sheet, self._at(colours, f * 0.9, near, far), LIFT * 0.7)
         self.canvas.restore()
 
@@ -142,11 +141,8 @@ class PaperBrush(Brush):
         for k in range(count - 1, -1, -1):
             f = (k + 0.5) / count
             tone = tame(colours[min(len(colours) - 1, int(f * len(colours)))])
-            roll = forms.rolling(self.dice, 0.10, 5.0)
-            y = low + (high - low) * ((k + 1) / count) ** 1.15
-            self._piece(
-                forms.above(lambda x, y=y, roll=roll: y + roll(x), box.left - 0.5, box.right + 0.5, box.bottom - 1), tone, LIFT
-            )  # type: ignore[misc]
+            roll = forms.rolling(self.dice, 0.10, 5.0, low + (high - low) * ((k + 1) / count) ** 1.15)
+            self._piece(forms.above(roll, box.left - 0.5, box.right + 0.5, box.bottom - 1), tone, LIFT)
 
     def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
         """Lay a cloud down as two sheets."""
