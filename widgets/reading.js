@@ -158,7 +158,7 @@ function soundList(marks, seek) {
  */
 function recipe(code, json, say) {
   const shown = h("pre", { class: "sora-code", tabindex: 0, "aria-label": "Code that makes this clip" }, code);
-  const data = h("pre", { class: "sora-code", tabindex: 0, "aria-label": "Recipe as JSON" }, json);
+  const data = h("pre", { class: "sora-code", tabindex: 0, "aria-label": "Recipe as JSON" }, indented(json));
   return h(
     "div",
     { class: "sora-recipe" },
@@ -178,6 +178,15 @@ function recipe(code, json, say) {
         data,
       ),
   );
+}
+
+/** @param {string} json */
+function indented(json) {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2);
+  } catch {
+    return json;
+  }
 }
 
 /**

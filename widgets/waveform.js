@@ -142,12 +142,14 @@ function paint(canvas, score) {
 function bars(context, peaks, { width, floor, now, past, ahead }) {
   const step = 3;
   const middle = floor / 2;
+  // A quiet film is drawn as tall as a loud one, but near silence stays flat.
+  const loudest = peaks.reduce((most, peak) => Math.max(most, peak), 24);
   for (let x = 0; x < width - 1; x += step) {
     const from = Math.floor((x / width) * peaks.length);
     const to = Math.max(from + 1, Math.floor(((x + step) / width) * peaks.length));
     let peak = 0;
     for (let index = from; index < to && index < peaks.length; index++) peak = Math.max(peak, peaks[index]);
-    const tall = Math.max(1, (peak / 255) * (middle - 1));
+    const tall = Math.max(1, (peak / loudest) * (middle - 1));
     context.fillStyle = x < now ? past : ahead;
     context.fillRect(x, middle - tall, 2, tall * 2);
   }
