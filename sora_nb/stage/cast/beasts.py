@@ -52,14 +52,14 @@ COW = HORSE.but(
     marks=("patches", "cowface"), mark_colour="#2e2a2c", muzzle_colour="#eeb3a4", nose="#8a4f4a", extras=("udder",),
 )  # fmt: skip
 RABBIT = Species(
-    name="rabbit", height=0.5, weight=2, words=("bunny",), length=0.62, back=(0.84, 1.0, 0.98, 0.8), belly=(0.16, 0.15, 0.2, 0.28),
+    name="rabbit", height=0.5, weight=2, words=("bunny",), length=0.62, back=(0.8, 0.97, 1.0, 0.92), belly=(0.16, 0.15, 0.2, 0.28),
     rump=0.3, breast=0.16, neck=0.22, neck_angle=55, neck_width=(0.3, 0.22), head=0.32, profile="lagomorph", pitch=-4, ears="long",
     ear=0.62, ear_angle=10, hind=HOP_HIND, fore=HOP_FORE, tail="pompom", tail_length=0.14, tail_angle=150, tail_width=0.14,
     coat="#b9a189", light="#f6efe4", dark="#7d6752", marks=("belly",), nose="#d98a8c", iris="#4a2f22", gait="hop",
 )  # fmt: skip
 BEAR = Species(
-    name="bear", height=1.9, weight=300, words=("grizzly",), length=0.92, back=(0.92, 0.96, 0.98, 1.08), belly=(0.4, 0.36, 0.36, 0.38),
-    rump=0.25, breast=0.22, neck=0.32, neck_angle=22, neck_width=(0.36, 0.27), head=0.29, profile="ursine", pitch=-4, ears="round",
+    name="bear", height=1.9, weight=300, words=("grizzly",), length=0.92, back=(0.92, 0.97, 1.0, 1.04), belly=(0.4, 0.36, 0.36, 0.38),
+    rump=0.25, breast=0.22, neck=0.32, neck_angle=22, neck_width=(0.31, 0.26), head=0.29, profile="ursine", pitch=-4, ears="round",
     ear=0.44, hind=BEAR_HIND, fore=BEAR_FORE, tail="stub", tail_length=0.12, tail_angle=170, tail_width=0.07, coat="#7d4f2e",
     light="#c09264", dark="#4e2f1d", marks=(), muzzle_colour="#c9a077", inner="#a8744c", iris="#2e1b12",
 )  # fmt: skip
@@ -146,7 +146,7 @@ HARE = RABBIT.but(
     coat="#a8825a", light="#f3e6d0", dark="#5f4630",
 )  # fmt: skip
 MOUSE = RABBIT.but(
-    name="mouse", height=0.35, weight=0.03, words=("mice", "field mouse"), length=0.66, back=(0.74, 0.92, 0.92, 0.78),
+    name="mouse", height=0.35, weight=0.03, words=("mice", "field mouse"), length=0.66, back=(0.72, 0.9, 0.95, 0.88),
     belly=(0.14, 0.13, 0.17, 0.24), rump=0.26, head=0.37, profile="rodent", neck=0.2, neck_angle=30, pitch=-8, ears="round", ear=0.8,
     ear_angle=8, eye=0.9, bulk=0.8, tail="taper", tail_length=1.25, tail_angle=182, tail_curl=-75, tail_width=0.032,
     coat="#a7a5b0", light="#f0eaea", dark="#6e6b78", inner="#f0b1b2", nose="#e5838c", marks=("belly",), gait="walk",
@@ -162,7 +162,7 @@ HAMSTER = MOUSE.but(
 SQUIRREL = MOUSE.but(
     name="squirrel", height=0.45, weight=0.4, words=("chipmunk",), length=0.6, back=(0.62, 0.86, 0.96, 0.98), belly=(0.14, 0.14, 0.2, 0.3),
     neck=0.22, neck_angle=55, head=0.33, profile="rodent", muzzle=(0.82, 1.0), ears="pointed", ear=0.58, ear_angle=4, eye=1.0, bulk=0.9,
-    tail="squirrel", tail_length=1.45, tail_angle=168, tail_curl=-92, tail_width=0.225, coat="#bb6632", light="#faebd5",
+    tail="squirrel", tail_length=1.45, tail_angle=150, tail_curl=-84, tail_width=0.215, coat="#bb6632", light="#faebd5",
     dark="#8a4420", inner="#d99a78", nose="#5b3a30", gait="hop",
 )  # fmt: skip
 HEDGEHOG = MOUSE.but(

@@ -44,7 +44,7 @@ def build(role: Role, performance: Performance) -> BirdRig:
 def top(kind: Bird) -> float:
     """Return the height of the highest point of a standing bird, in body lengths."""
     at = frame(kind, Carriage())
-    comb = {"comb": 1.42, "crest": 1.5, "tufts": 1.3}.get(kind.comb, 0.97)
+    comb = {"comb": 1.42, "crest": 1.5, "tufts": 1.3, "crown": 2.0}.get(kind.comb, 0.97)
     tail = at.tail.imag + kind.tail[1] * 1.25 * math.sin(math.radians(kind.tail_angle))
     return max(at.skull.imag + comb * kind.head, centre_height(kind) + kind.depth, tail)
 

@@ -152,7 +152,7 @@ def draw_trunk(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pos
     """Draw trunk, neck and near legs with their markings, and return their outline."""
     legs = [leg_path(bones.limbs[name], kind.bulk) for name in NEAR]
     shape = silhouette(kind, bones, pose, legs)
-    brush.solid(shape, colours.coat, volume=0.6)
+    brush.solid(shape, colours.coat, volume=0.42)
     thighs = skia.Path(legs[0])
     thighs.addPath(legs[1])
     draw_marks(brush, kind, colours, bones, shape, thighs)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 EDGE_ON = 0.12
 """The narrowest a body gets while it turns around, as a share of its side view."""
 
+FINE = 0.055
+"""Metres below which a part is too small to be outlined."""
+
 
 def placed(place: Placement, unit: float) -> skia.Matrix:
     """Return the matrix from a body's own units (feet at 0, looking right) to world metres."""
@@ -59,7 +62,12 @@ class Mirror:
         edge: bool = True,
     ) -> None:
         """Fill a closed path as a rounded body."""
-        self.pen.solid(self._moved(path), colour, volume=volume, far=far, material=material, edge=edge)
+        moved = self._moved(path)
+        if edge:
+            # an outline as wide as the part itself would swallow it
+            bounds = moved.getBounds()
+            edge = min(bounds.width(), bounds.height()) > max(FINE, 5.0 * self.pen.pixel)
+        self.pen.solid(moved, colour, volume=volume, far=far, material=material, edge=edge)
 
     def line(self, path: skia.Path, colour: Colour, width: float) -> None:
         """Stroke an open path, never thinner than most of a pixel."""

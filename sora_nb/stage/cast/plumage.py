@@ -6,7 +6,12 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+import skia
+
+from sora_nb.stage.cast.beaks import draw_beak, draw_comb
+from sora_nb.stage.cast.heads import INK, draw_eye
 from sora_nb.stage.cast.limbs import bend
+from sora_nb.stage.cast.trains import draw_train
 from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
@@ -14,16 +19,11 @@ from sora_nb.stage.vocabulary import COLOURS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import skia
-
     from sora_nb.plans import Actor
     from sora_nb.stage.cast.flocks import Bird
     from sora_nb.stage.cast.mirror import Mirror
 
 FEET = ("far", "near")
-WHITE = Colour(0.99, 0.98, 0.95)
-INK = Colour(0.10, 0.07, 0.09)
-MOUTH = Colour(0.55, 0.16, 0.16)
 _BODY = (
     (-0.56, 0.1), (-0.34, 0.62), (-0.02, 0.96), (0.28, 0.92), (0.5, 0.5), (0.55, -0.1), (0.42, -0.68), (0.1, -1.0),
     (-0.24, -0.82), (-0.48, -0.3),
@@ -98,7 +98,7 @@ def plumes(kind: Bird, actor: Actor) -> Plumes:
 def centre_height(kind: Bird) -> float:
     """Return how high the body's middle stands."""
     a = math.radians(kind.tilt)
-    return kind.legs + kind.depth * 0.62 * math.cos(a) + 0.36 * math.sin(a)
+    return kind.legs + kind.depth * 0.62 * math.cos(a) + 0.44 * math.sin(a) ** 2 + 0.1 * math.sin(a)
 
 
 def homes(kind: Bird) -> dict[str, float]:
@@ -112,7 +112,8 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
     centre = complex(0.0, centre_height(kind)) + pose.rise
     # the hip stays over the feet: the body turns about it
     a = math.radians(kind.tilt)
-    rest = complex(-0.06 + 0.02 * math.sin(a), -kind.depth * 0.5)
+    up = math.sin(a) ** 2
+    rest = complex(-0.06 - 0.34 * up, -kind.depth * (0.5 - 0.2 * up))
     hip_offset = rest * way - rest * turn(kind.tilt)
     centre -= hip_offset * 0.8
     base = centre + complex(0.36, kind.depth * 0.34) * way
@@ -126,7 +127,8 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
     for name in FEET:
         hip = centre + rest * way + complex(0.06 if name == "far" else -0.03, 0.0)
         foot = pose.feet.get(name, complex(homes(kind)[name], 0.0)) + 0.03j
-        upper = lower = kind.legs * 0.62 + 0.06
+        tall = centre_height(kind) + (rest * turn(kind.tilt)).imag
+        upper = lower = 0.5 * tall * (1.05 + 0.3 * max(0.0, 1 - kind.legs))
         joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
         legs[name] = (hip, complex(*joint), complex(*tip))
     return Frame(centre, way, (base, middle, top), skull, heading, legs, centre + complex(-0.46, 0.1 * kind.depth) * way)
@@ -135,7 +137,7 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
 def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[complex]:
     """Return a wing's outline: folded along the body, spread at an elevation, or between."""
     d = kind.depth
-    folded = [at.centre + complex(x * (0.72 if kind.wing < 0.66 else 1.0), y * d / 0.34 * 0.62) * at.way for x, y in _FOLDED]
+    folded = [at.centre + complex(0.02 + x * kind.fold[0], y * d * 1.82 * kind.fold[1]) * at.way for x, y in _FOLDED]
     spread = pose.spread * (1.0 if near else 1.0 - pose.near_only)
     if spread < 0.001:
         return folded
@@ -162,7 +164,7 @@ def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame)
     spread = pose.spread * (1.0 - pose.near_only)
     if spread > 0.02:
         brush.solid(closed(wing_points(kind, pose, at, near=False)), ink.dark, far=0.6, volume=0.4, material="feather")
-    _tail(brush, kind, ink, pose, at)
+    draw_train(brush, kind, ink, pose, at)
     _leg(brush, kind, ink, pose, at, "far")
     shape = _trunk(brush, kind, ink, pose, at)
     _leg(brush, kind, ink, pose, at, "near")
@@ -227,6 +229,20 @@ def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
     if "cheek" in kind.marks:
         brush.flat(face(((0.1, -0.1), (0.5, -0.2), (0.7, -0.6), (0.3, -1.0), (-0.4, -0.9), (-0.55, -0.4))), ink.light)
         brush.flat(face(((-1.2, 0.4), (-0.5, 0.42), (0.4, 0.5), (1.2, 0.5), (0.8, 1.3), (-0.8, 1.3))), ink.dark)
+    if "eyepatch" in kind.marks:
+        brush.flat(face(((0.05, 0.3), (0.35, 0.62), (0.95, 0.5), (1.05, 0.0), (0.7, -0.35), (0.15, -0.2))), ink.throat)
+    if "disc" in kind.marks:
+        brush.flat(face(((-0.5, 0.1), (-0.2, 0.55), (0.3, 0.5), (0.45, 0.1), (0.6, 0.5), (1.1, 0.5), (1.2, -0.1), (0.9, -0.55), (0.45, -0.6), (-0.2, -0.55))), ink.light)
+    if "brow" in kind.marks:
+        brush.flat(face(((-0.1, 0.62), (0.4, 0.62), (0.72, 0.42), (0.3, 0.5))), ink.light.lighter(-0.3))
+    if "lore" in kind.marks:
+        brush.flat(face(((0.45, 0.2), (1.0, 0.35), (1.2, -0.2), (0.7, -0.25))), INK)
+    if "flecks" in kind.marks:
+        flecks = skia.Path()
+        for i in range(12):
+            spot = at.centre + complex(0.34 - 0.7 * ((i * 0.618) % 1.0), d * (-0.35 - 0.5 * i / 12)) * at.way
+            ellipse(spot, 0.022, 0.03, 0.0, flecks)
+        brush.flat(flecks, ink.dark)
     if "blush" in kind.marks:
         brush.flat(face(((-0.45, -0.2), (-0.15, -0.15), (0.0, -0.55), (-0.25, -1.0), (-0.5, -0.7))), Colour.hex("#f4b63f"))
 
@@ -234,7 +250,7 @@ def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
 def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
     points = wing_points(kind, pose, at, near=True)
     shape = closed(points)
-    colour = ink.coat if kind.marks == () and not kind.head_colour else ink.dark
+    colour = ink.dark
     brush.solid(shape, colour, volume=0.45, material="feather")
     shade = colour.lighter(-0.4)._replace(a=0.5)
     for a, b in ((8, 4), (9, 3)):
@@ -251,14 +267,11 @@ def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, name
     hip, joint, foot = at.legs[name]
     far = 0.6 if name == "far" else 0.0
     shank = kind.shank
-    thigh = closed(
-        ribbon([hip, mix(hip, joint, 0.5), mix(hip, joint, 0.85)], [kind.depth * 0.4, kind.depth * 0.26, shank * 1.5])
-    )
+    thigh = closed(ribbon([hip, mix(hip, joint, 0.5), mix(hip, joint, 0.85)], [kind.depth * 0.4, kind.depth * 0.26, shank * 1.5]))
     coat = ink.light if {"belly", "front"} & set(kind.marks) else ink.coat
-    bare = closed(
-        ribbon([mix(hip, joint, 0.6), joint, mix(joint, foot, 0.5), foot], [shank * 1.1, shank * 1.15, shank * 0.85, shank])
-    )
-    brush.solid(bare, ink.leg, far=far, volume=0.3, material="horn")
+    tone = ink.leg.lighter(-0.3 if far else 0.0)
+    bare = [mix(hip, joint, 0.6), joint, foot]
+    brush.line(skia.Path.Polygon([skia.Point(p.real, p.imag) for p in bare], False), tone, shank * 2.1)
     way = turn(-pose.toes.get(name, 0.0))
     size = 0.05 + 3.0 * shank
     if kind.foot == "web":
@@ -278,84 +291,20 @@ def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, name
     else:
         for end in (1.0, 0.62, -0.55):
             toe = [foot, foot + complex(end * 0.55, -0.05) * size * way, foot + complex(end, -0.2) * size * way]
-            brush.line(opened(toe), ink.leg.lighter(-0.2 * far), shank * 1.7)
+            brush.line(opened(toe), tone, shank * 1.8)
     if name == "near":
         brush.solid(thigh, coat, far=far, volume=0.35, material="feather", edge=False)
     else:
         brush.solid(thigh, coat, far=far, volume=0.35, material="feather")
 
 
-def _tail(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
-    form, length, width = kind.tail
-    way = turn(kind.tail_angle + pose.tail - kind.tilt) * at.way
-    start = at.tail - way * 0.12
-    width = width * (1 + 0.6 * pose.fan)
-    if form == "point":
-        points = [
-            start + way * complex(x * length, y * width)
-            for x, y in ((0, 0.9), (0.6, 0.6), (1.25, 0.1), (1.25, 0.1), (0.6, -0.7), (0, -0.9))
-        ]
-        brush.solid(closed(points), ink.coat, volume=0.4, material="feather")
-        return
-    if form == "cock":
-        for i, spread in enumerate((-38.0, -12.0, 14.0)):
-            lean = way * turn(spread)
-            spine = [start, start + lean * length * 0.5, start + lean * turn(16) * length * (0.95 + 0.06 * i)]
-            brush.solid(
-                closed(ribbon(spine, [width * 0.6, width * 0.7, width * 0.3])), ink.dark, volume=0.4, material="feather"
-            )
-        return
-    shape = [
-        start + way * complex(x * length, y * width)
-        for x, y in (
-            (0, 0.6),
-            (0.6, 0.75),
-            (1.15, 1.0),
-            (1.25, 0.5),
-            (1.28, 0.0),
-            (1.25, -0.5),
-            (1.12, -0.95),
-            (0.6, -0.7),
-            (0, -0.6),
-        )
-    ]
-    brush.solid(closed(shape), ink.dark, volume=0.4, material="feather")
-
-
 def _head(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
-    size, way = kind.head, at.heading
-
-    def place(points: Sequence[tuple[float, float]], lean: complex = 1 + 0j, about: complex = 0j) -> list[complex]:
-        return [at.skull + (about + (complex(x, y) - about) * lean) * size * way for x, y in points]
-
-    from sora_nb.stage.cast.beaks import draw_beak, draw_comb
-
-    draw_comb(brush, kind, ink, place)
-    draw_beak(brush, kind, ink, pose, place)
-    _eye(brush, kind, ink, pose, place)
-
-
-def _eye(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, place) -> None:  # type: ignore[no-untyped-def]
-    x, y, r = 0.3, 0.2, kind.eye
-    shut = min(max(pose.lid, 0.0), 1.0)
+    own = brush.inner(at.skull, at.heading, kind.head)
+    draw_comb(own, kind, ink)
+    draw_beak(own, kind, ink, pose)
     line = ink.head.lighter(-0.7) if sum(ink.head[:3]) > 0.9 else INK
-
-    def oval(cx: float, cy: float, rx: float, ry: float):  # type: ignore[no-untyped-def]
-        return closed(place([(x + (cx + a * rx) * r, y + (cy + b * ry) * r) for a, b in _OVAL]))
-
-    if shut > 0.86:
-        curve = [(x + a * r, y + b * r) for a, b in ((-0.95, 0.05), (-0.4, -0.3), (0.4, -0.3), (0.95, 0.05))]
-        brush.line(opened(place(curve)), line, max(r * kind.head * 0.3, 0.012))
-        return
-    tall = 1.05 * (1 - shut)
-    brush.flat(oval(0, 0, 1.14, tall + 0.14), line._replace(a=0.8))
-    white = oval(0, 0, 1.0, tall)
-    brush.flat(white, WHITE)
-    gx, gy = 0.16 + 0.24 * pose.gaze.real, 0.22 * pose.gaze.imag
-    with brush.inside(white):
-        brush.flat(oval(gx, gy, 0.76, 0.8), ink.iris)
-        brush.flat(oval(gx, gy, 0.52, 0.56), INK)
-        brush.flat(oval(gx - 0.24, gy + 0.32, 0.24, 0.24), WHITE)
-
-
-_OVAL = ((1.0, 0.0), (0.71, 0.71), (0.0, 1.0), (-0.71, 0.71), (-1.0, 0.0), (-0.71, -0.71), (0.0, -1.0), (0.71, -0.71))
+    if "disc" in kind.marks:
+        draw_eye(own.inner(0.78 + 0.12j, 1 + 0j, kind.eye * 0.8, kind.eye), ink.iris, line, pose.gaze, pose.lid)
+        draw_eye(own.inner(0.1 + 0.12j, 1 + 0j, kind.eye, kind.eye), ink.iris, line, pose.gaze, pose.lid)
+    else:
+        draw_eye(own.inner(0.3 + 0.2j, 1 + 0j, kind.eye, kind.eye), ink.iris, line, pose.gaze, pose.lid)

@@ -36,7 +36,11 @@ def tail_spine(kind: Species, bones: Skeleton, pose: Pose) -> list[complex]:
     points = [point]
     for i in range(6):
         share = i / 5
-        way = bones.tail_way * turn((kind.tail_curl + pose.tail_curl) * share**1.2)
+        bend = (kind.tail_curl + pose.tail_curl) * share**1.2
+        if kind.tail == "squirrel" and i > 2:
+            # up over the back, then out again at the tip
+            bend -= 1.5 * kind.tail_curl * (share - 0.4)
+        way = bones.tail_way * turn(bend)
         point = point + way * step
         points.append(point)
     return points
