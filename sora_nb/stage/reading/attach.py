@@ -33,7 +33,7 @@ _PLACING_VERBS = frozenset("put place set lay drop leave hang park throw kick pu
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
-def facts(state: State, noun: Noun, kind: str) -> bool:
+def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -> bool:
     """Take a phrase that tells of place, time, weather, music or style; return whether it was one."""
     scene = state.scene
     if kind in {"place", "time", "weather", "music", "mood", "audible", "camera", "other style", "style"}:
@@ -42,7 +42,7 @@ def facts(state: State, noun: Noun, kind: str) -> bool:
         scene.muted = scene.muted or kind == "music"
         return True
     if kind == "place":
-        set_place(state, noun)
+        set_place(state, noun, preposition)
     elif kind == "time":
         value = noun.fact[1] if noun.fact else around.TIMES.get(noun.words) or around.TIMES[noun.head]
         plain_day = noun.head == "day" and noun.determiner in {"one", "all", "every"}
@@ -88,7 +88,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:
         return []
     if facts(state, noun, kind):
         if kind == "place" and noun.determiner and state.deeds:
-            _aim(state, noun.head)
+            aim(state, noun.head)
         return []
     if noun.negated:
         noun.use()
@@ -100,22 +100,22 @@ def as_object(state: State, noun: Noun) -> list[Player]:
         return []
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
         noun.use()
-        _aim(state, noun.head if noun.head in around.TARGETS else None)
+        aim(state, noun.head if noun.head in around.TARGETS else None)
         return []
     players = state.players(noun)
     if players and state.mode == "have":
         _accompany(state, players)
     elif players:
         for player in players:
-            _aim(state, player)
+            aim(state, player)
     elif state.deeds and kind == "idea" and noun.head not in around.FILLERS:
         if any(deed.verb in {"play", "speak", "sing", "read", "write", "do"} for _, deed in state.deeds):
             noun.use()
-            _aim(state, noun.words) if any(deed.verb == "play" for _, deed in state.deeds) else None
+            aim(state, noun.words) if any(deed.verb == "play" for _, deed in state.deeds) else None
     return players
 
 
-def _aim(state: State, target: Player | str | None) -> None:
+def aim(state: State, target: Player | str | None) -> None:
     """Make something the target of the deeds just read; a second object gives a second deed."""
     for player, deed in list(state.deeds):
         if target is None or target is player:
@@ -208,8 +208,11 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         for player in anchors:
             player.add_look("clothes", colour_of(noun.head) or noun.head)
         return []
-    if facts(state, noun, kind):
+    if facts(state, noun, kind, preposition):
         return []
+    if kind == "body" and noun.owner is not None and (players := state.players(noun)):
+        _stand(state, preposition, players, anchors, of_verb=of_verb)
+        return players
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
             noun.use()
@@ -260,7 +263,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.direction = deed.direction or preposition
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
-            _aim(state, player)
+            aim(state, player)
         return
     if relation is None:
         return

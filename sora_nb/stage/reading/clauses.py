@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import GOALS, STANDING, after_preposition, as_object, facts
-from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, GOING, LIGHT, PHRASAL, STATES
+from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_object, facts
+from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, GOING, LIGHT, LOSSY, PHRASAL, STATES, UNDERGOING, WHEELED
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.meaning import colour_of, kind_of, set_scene
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb
@@ -44,6 +44,8 @@ class Clauses:
         self.preposition: Token | None = None
         self.role_preposition: Token | None = None
         self.relative = False
+        self.after_relative = False
+        self.sub = False
         self.open = False
         self.to = False
         self.verb: Verb | None = None
@@ -84,29 +86,35 @@ class Clauses:
     # Nouns -----------------------------------------------------------------------------------------------------------
 
     def _noun(self, noun: Noun) -> None:
-        state = self.state
         if self._timing(noun) or self._impersonal(noun):
             return
         if self.preposition is not None:
             self._prepositional(noun, self.preposition)
             return
         if self.joint in {"CONJ", "COMMA"} and self.role and not (self.role == "subject" and self.verb is None):
-            listed = not self._finite_ahead() and not self._participle_ahead()
+            listed = not self._finite_ahead() and not self._participle_ahead() and not self._placed_ahead()
             if listed and not (self.joint == "COMMA" and self.role == "prep"):
                 self._listed(noun)
                 return
-            self._subject(noun)
+            waiting = self.joint == "CONJ" and not self._placed_ahead() and self.role == "prep" and bool(self.state.candidates) and self.verb is None
+            self._subject(noun, joined=waiting)
+            self.state.last = self.state.last[-1:] if waiting else self.state.last
             return
         if self.open and self.joint == "":
             self._object(noun)
             return
         self._subject(noun, joined=self.role == "subject" and self.joint in {"CONJ", "COMMA"})
-        del state
 
     def _participle_ahead(self) -> bool:
         """Tell whether "and a girl eating …" follows a participle: then it is a doer of its own."""
         following = self._next()
         return isinstance(following, Verb) and following.form == "ing" and self.verb is not None and self.role != "subject"
+
+    def _placed_ahead(self) -> bool:
+        """Tell whether "and a house to the left of …" gives the noun here a place of its own."""
+        following = self._next()
+        still = self.verb is None or self.verb.lemma == "be"
+        return still and self.role == "prep" and isinstance(following, Mark) and following.token.lemma in _SPOTS
 
     def _listed(self, noun: Noun) -> None:
         """Read one more of the same: a second object, or a second object of the preposition."""
@@ -160,8 +168,7 @@ class Clauses:
             return
         if noun.negated:
             noun.use()
-            state.void = True
-            state.candidates = []
+            state.void = not state.candidates
             return
         if self._lights(noun) or facts(state, noun, kind) or kind in {"scenery", "body"}:
             noun.use()
@@ -225,10 +232,10 @@ class Clauses:
 
     def _timing(self, noun: Noun) -> bool:
         """Read "for 3 seconds", "after two seconds", "two seconds later"."""
-        if noun.head not in {"second", "minute"} and not (noun.head in {"s", "sec"} and noun.count):
+        if noun.head not in {"second", "minute"} and not (noun.head in {"s", "sec"} and noun.count and not noun.determiner):
             return False
         state = self.state
-        count = float(next((t.lower for t in noun.tokens if t.lower[:1].isdigit()), 0) or noun.count or 1)
+        count = float(next((t.lower for t in noun.tokens if t.lower.replace(".", "", 1).isdigit()), 0) or noun.count or 1)
         count *= 60.0 if noun.head == "minute" else 1.0
         word = self.preposition.lower if self.preposition else ""
         noun.use()
@@ -274,9 +281,20 @@ class Clauses:
             preposition.used = True
             self._agent(noun)
             return
+        if word == "of" and self.verb is not None and state.deeds and state.deeds[0][1].written in {"picture", "photo", "selfie"}:
+            preposition.used = True
+            state.mode = "list"
+            for player in state.players(noun):
+                aim(state, player)
+            self.role = "object"
+            return
         if word in {"at", "to", "with", "after", "into", "on", "for"} and self._phrasal_aim(noun, preposition, word):
             return
         preposition.used = True
+        before = self._next(-2)
+        if word == "of" and not state.last and not (isinstance(before, Noun) and kind_of(before, state.catalogue, "in") == "place"):
+            self._subject(noun)
+            return
         found = after_preposition(state, word, noun, of_verb=self._of_verb(word))
         if state.mode == "between":
             self.role_preposition = preposition
@@ -300,8 +318,10 @@ class Clauses:
         """Tell whether a preposition here belongs to the verb rather than to the noun just before it."""
         state = self.state
         if not state.deeds:
-            return bool(self.verb is not None and self.verb.lemma in _BECOMING)
+            return bool(self.verb is not None and self.verb.lemma in _BECOMING and not state.candidates)
         before = self._next(-2)
+        if state.deeds[0][1].verb == "look" and state.deeds[0][1].target in state.last and word in {"inside", "in"}:
+            return False
         nested = isinstance(before, Noun) and self.role_was_prep and state.last and word in {"with", "in", "of", "next to", "near", "behind"}
         return not (nested and word in {"with", "of"})
 
@@ -322,7 +342,7 @@ class Clauses:
             return False
         if word in {"on", "for"} and verb.verb not in {"play", "point"}:
             return False
-        if word == "with" and not (verb.verb in {"play", "speak", "cook"} and verb.target is None):
+        if word == "with" and not (verb.verb in {"play", "speak", "cook", "dance", "collide", "wave"} and verb.target is None and kind != "scenery"):
             return False
         if word == "after" and verb.verb in {"run", "walk", "fly"}:
             for _, deed in state.deeds:
@@ -358,6 +378,7 @@ class Clauses:
         verb.token.used = verb.lemma == "be"
         doers = self._doers(verb)
         follows = self._next()
+        self.after_relative = self.relative
         self.joint, self.relative = "", False
         if verb.negated:
             verb.token.used = True
@@ -378,7 +399,7 @@ class Clauses:
             self._passive(verb, doers)
         else:
             self._act(verb, doers)
-        if verb.finite and not self.sub:
+        if verb.finite and (not self.sub or (self.after_relative and not state.candidates)):
             state.subjects = doers or ([] if state.void else state.subjects)
             state.candidates = []
         if doers:
@@ -447,6 +468,10 @@ class Clauses:
             verb.token.used = self._canonical(lemma, doers) is not None
         else:
             self.agentless = []
+            happens = UNDERGOING.get(lemma)
+            if happens and doers:
+                verb.token.used = True
+                self._do_for(doers, happens, lemma)
         self.open = False
 
     def _canonical(self, lemma: str, doers: list[Player]) -> str | None:
@@ -456,6 +481,8 @@ class Clauses:
                 return None
             return _going(doers[0])
         if lemma in DEEDS:
+            if lemma in LOSSY:
+                self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")
             return DEEDS[lemma]
         near = _nearest_verb(lemma)
         if near is not None:
@@ -544,7 +571,11 @@ class Clauses:
     def _give(self, deed: Deed, doers: list[Player]) -> None:
         for doer in doers:
             mine = deed if len(doers) == 1 else Deed(deed.verb, deed.direction, deed.target, deed.manner, deed.start, deed.end, deed.speech, deed.stage, deed.written)
-            doer.deeds.append(mine)
+            known = next((d for d in doer.deeds if d.verb == mine.verb and (d.target is None or mine.verb in _GAITS) and d.speech is None), None)
+            if known is not None and (mine.target is None or known.target is None) and mine.start is None:
+                mine, known.manner, known.target = known, known.manner or mine.manner, known.target or mine.target
+            else:
+                doer.deeds.append(mine)
             self.state.deeds.append((doer, mine))
 
     # Marks -----------------------------------------------------------------------------------------------------------
@@ -560,6 +591,10 @@ class Clauses:
             self.relative = token.lower not in {"whose"}
             if token.lower == "whose":
                 self.state.mode = ""
+        elif tag == "NEG":
+            following = self._next()
+            if isinstance(following, Noun):
+                following.negated = True
         elif tag == "TO":
             token.used = self.to = True
         elif tag == "SPEECH":
@@ -700,6 +735,8 @@ class Clauses:
         state.candidates = []
 
 
+_SPOTS = frozenset({"left of", "right of", "next to", "above", "under", "below", "behind", "in front of", "beside", "on"})
+_GAITS = frozenset({"walk", "run", "swim", "fly", "float", "drive"})
 _GREETINGS = frozenset("hello hi hey goodbye bye welcome yes no thanks sorry please good-bye hooray".split())
 
 
@@ -735,7 +772,7 @@ def _going(player: Player) -> str:
         return "swim"
     if head in {"plane", "airplane", "rocket", "balloon", "butterfly", "bee", "helicopter", "spaceship", "kite", "drone", "cloud"}:
         return "fly"
-    if kind == "vehicle":
+    if kind == "vehicle" or head in WHEELED:
         return "drive"
     return "walk" if kind in {"person", "animal"} else "slide"
 

@@ -24,7 +24,7 @@ _SAID = {
     "kick": "kick boot punt strike",
     "chase": "chase pursue hunt",
     "follow": "follow trail tail shadow track accompany",
-    "collide": "collide crash hit bump smash ram bang knock impact slam crush",
+    "collide": "collide crash hit bump smash ram bang knock impact slam crush fight battle duel wrestle box spar clash",
     "orbit": "orbit circle encircle",
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
     "shrink": "shrink melt melt contract deflate dwindle shrivel",
@@ -116,6 +116,17 @@ CATENATIVE = frozenset("start begin try want like continue keep stop love need d
 """Verbs whose meaning lies in the next one: "starts to run"."""
 GENERIC = frozenset("move go come travel head enter leave approach return pass proceed make do use get head advance rise journey exit race".split())
 """Verbs of going: who goes decides how."""
+LOSSY = frozenset(
+    "fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow knit "
+    "drip pour hang dive juggle meditate listen sniff smell photograph film".split()
+)
+"""Verbs whose stand-in is told in a note."""
+UNDERGOING = {
+    "throw": "fly", "toss": "fly", "launch": "fly", "hurl": "fly", "kick": "fly", "shoot": "fly", "blow": "fly", "drop": "fall",
+    "push": "slide", "pull": "slide", "drag": "slide", "roll": "roll", "knock": "fall", "spin": "spin", "lift": "float", "release": "fall",
+}  # fmt: skip
+"""What happens to something when nobody is said to do it: "is thrown into the air"."""
+WHEELED = frozenset("train bus truck car tram tractor van taxi subway ambulance motorcycle motorbike scooter limousine jeep wagon locomotive".split())
 GOING = {
     "human": "walk", "quadruped": "walk", "bird": "fly", "vehicle": "drive", "ball": "roll", "shape": "slide", "flyer": "fly",
     "swimmer": "swim", "prop": "slide", "sign": "slide",

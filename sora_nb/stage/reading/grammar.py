@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset(
 CONJUNCTIONS = frozenset({"and", "or", "but", "&", "plus", "yet", "nor"})
 SUBORDINATORS = frozenset({"while", "as", "when", "whenever", "because", "since", "until", "once", "where", "whilst", "if", "so"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-AUXILIARIES = frozenset("am is are was were be been being do does did has have had having will would can could may might must shall should gets got".split())
+AUXILIARIES = frozenset("am is are was were be been being do does did has have had having will would can could may might must shall should gets got get getting".split())
 MODALS = frozenset("will would can could may might must shall should do does did to not let".split())
 BE = frozenset("am is are was were be been being 's 're 'm".split())
 NEGATIONS = frozenset({"no", "not", "never", "without", "nothing", "nobody", "none", "n't"})
@@ -41,15 +41,15 @@ BARE_PLURAL = 3
 MOST = 8
 
 DEGREES = frozenset(
-    "very really so too quite rather extremely slightly somewhat pretty incredibly absolutely totally completely fully partly "
+    "super ultra very really so too quite rather extremely slightly somewhat pretty incredibly absolutely totally completely fully partly "
     "almost just even still also only again already now here there together everywhere somewhere nearby".split()
 )
 ADVERBS = frozenset(
-    "very really so too quite rather just even still also only again already now here there together then first finally next "
+    "super ultra very really so too quite rather just even still also only again already now here there together then first finally next "
     "fast hard high low slow slowly quickly away back forward forwards backward backwards left right upward upwards downward "
     "downwards leftward rightward leftwards rightwards upside afterwards suddenly everywhere nearby sideways overhead apart "
     "ahead indoors outdoors upstairs downstairs twice once alone eventually later meanwhile simultaneously clockwise skyward "
-    "homeward along inward outward aside aloud well never always often sometimes soon instead outside inside".split()
+    "homeward along inward outward aside aloud well never always often sometimes soon instead outside inside home".split()
 )
 
 _VERBS = """

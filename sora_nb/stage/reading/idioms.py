@@ -30,7 +30,7 @@ _PLAIN = {
         "from behind": "behind", "surrounded by": "surrounded by", "with the help of": "with", "by means of": "with", "at the end of": "in",
         "on the back of": "on", "in the hands of": "by", "at the base of": "next to", "over on": "on", "in the shade of": "under",
         "side by side with": "next to", "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
-        "on the surface of": "on", "in and out of": "through", "from under": "from", "from behind": "behind", "straight at": "at",
+        "on the surface of": "on", "in and out of": "through", "from under": "under", "from behind": "behind", "straight at": "at",
     },
     "WHERE": {"from the moon": "moon", "on the lunar surface": "moon"},
     "DIR": {
@@ -53,15 +53,15 @@ _PLAIN = {
         "with joy": "happily", "with excitement": "excitedly", "in place": "in place", "in circles": "in circles", "in a circle": "in circles",
         "round and round": "in circles", "all of a sudden": "suddenly", "at top speed": "fast", "in a hurry": "fast", "hand in hand": "together",
         "over and over": "again", "on tiptoe": "quietly", "out loud": "loudly", "in a row": "in a row", "in a line": "in a row",
-        "again and again": "again", "from side to side": "from side to side", "in unison": "together", "with care": "carefully",
+        "again and again": "again", "from side to side": "from side to side", "in unison": "together", "with care": "carefully", "in super slow motion": "slowly", "one after another": "one by one", "one after the other": "one by one",
         "in silence": "silently", "in sync": "together", "as fast as possible": "fast", "at last": "finally", "with ease": "easily",
         "in a loop": "again", "for joy": "happily", "as usual": "again", "each other": "each other", "one another": "each other",
         "in the air": "again", "through the air": "again", "mid air": "again", "in mid air": "again", "in mid-air": "again", "there is": "there",
         "there are": "there", "on screen": "again", "in the distance": "again", "in the background": "again", "in the foreground": "again",
         "on the left": "again", "on the right": "again", "in the middle": "again", "in the center": "again", "in the centre": "again",
         "on the left side": "again", "on the right side": "again", "on both sides": "again", "in the corner": "again", "on fire": "again",
-        "at first": "first", "to begin with": "first", "in the end": "finally", "at the end": "finally", "a little": "slightly",
-        "in front": "again", "at home": "again", "so that": "again", "a bit": "slightly", "in the sky": "again", "at once": "suddenly",
+        "at first": "first", "to begin with": "first", "in the end": "finally", "at the end": "finally", 
+        "in front": "again", "at home": "again", "so that": "again",  "in the sky": "again", "at once": "suddenly",
     },
     "THEN": {
         "and then": "then", "after that": "then", "then": "then", "afterwards": "then", "next": "then", "finally": "then", "later": "then",
@@ -100,6 +100,7 @@ _PLAIN = {
         "with no sound": "", "in complete silence": "", "in total silence": "",
     },
 }  # fmt: skip
+ORDERS = frozenset("make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us".split())
 PHRASAL_FILL = {"many": ("NUM", "many"), "sound": ("SOUND", "sound")}
 
 
@@ -147,7 +148,8 @@ def join(tokens: list[Token], compounds: Mapping[tuple[str, ...], str]) -> list[
     table = _table()
     at = 0
     while at < len(tokens):
-        token, length = _match(tokens, at, table, compounds)
+        opening = not joined or joined[-1].tag == "FILL" or joined[-1].lower in ORDERS or joined[-1].lower in ",;:"
+        token, length = _match(tokens, at, table, compounds, opening=opening)
         joined.append(token)
         at += length
     return _styles(joined)
@@ -158,6 +160,8 @@ def _match(
     at: int,
     table: Mapping[tuple[str, ...], tuple[str, str, tuple[str, str] | None]],
     compounds: Mapping[tuple[str, ...], str],
+    *,
+    opening: bool,
 ) -> tuple[Token, int]:
     for length in range(min(6, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
@@ -166,6 +170,8 @@ def _match(
         for key, form in ((words, ""), ((*words[:-1], last), "plural")):
             if words == ("black", "and", "white") and at + length < len(tokens) and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}:
                 break
+            if key in table and table[key][0] == "FILL" and length > 1 and not opening:
+                continue
             if key in table and not (form and table[key][0] not in {"NOUN", "FACT"}):
                 tag, lemma, fact = table[key]
                 return _joined(run, tag, lemma, fact, form if plural else ""), length
@@ -178,7 +184,7 @@ def _described(words: Collection[str]) -> bool:
     """Tell whether a compound starts with a word that describes rather than names ("red book", "small boat")."""
     first = next(iter(words))
     return first in PALETTE or first in COLOURS or first in SIZES or first in {"open", "closed", "old", "the", "a"} or (
-        first in MATERIALS and first not in {"ice", "paper", "rubber", "glass", "brick", "stuffed", "plush", "marble"}
+        first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble"}
     )
 
 

@@ -23,7 +23,7 @@ PLACING = frozenset(
 )  # fmt: skip
 _SOLID = frozenset(
     "branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map tree cloud "
-    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton".split()
+    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell".split()
 )
 """Nouns for things, though a dictionary puts another meaning first."""
 _ABSTRACT = frozenset("love game spirit soul mind life power number figure part kind".split())
@@ -50,6 +50,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
             return kind
     if head in {"second", "minute", "moment"} or head.endswith("-second"):
         return "duration"
+    if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
+        return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "human"}
     compound = shape is not None and (" " in noun.words or solid)

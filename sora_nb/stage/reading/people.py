@@ -36,6 +36,15 @@ ROLES = frozenset(
     "barber hairdresser florist cashier shopkeeper lifeguard paramedic guard officer spy thief mummy ghost gnome dwarf giant angel".split()
 )
 
+COLLECTIVES = {"couple": 2, "family": 4, "crowd": 8, "team": 5, "class": 5, "group": 4, "duo": 2, "trio": 3, "band": 4, "audience": 8, "choir": 6}
+"""Nouns for several people at once."""
+SPORTS = {
+    "soccer": "soccer ball", "football": "soccer ball", "basketball": "basketball", "tennis": "tennis ball", "baseball": "baseball",
+    "volleyball": "volleyball", "golf": "golf ball", "rugby": "rugby football", "cricket": "baseball", "bowling": "bowling ball",
+    "beach volleyball": "volleyball", "softball": "baseball", "handball": "volleyball",
+}  # fmt: skip
+"""Ball games, by the ball that stands for them."""
+
 AGES = {
     "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "senior": "old", "young": "young", "teenage": "young",
     "middle-aged": "adult", "adult": "adult", "baby": "baby", "newborn": "baby", "youthful": "young", "grown-up": "adult", "teen": "young",
@@ -60,7 +69,7 @@ CLOTHES = frozenset(
     "overalls backpack raincoat pyjamas pajamas swimsuit bikini sari turban veil necklace earrings outfit clothes clothing spacesuit "
     "hats shirts tophat beanie beret cardigan cloak leggings bow bowtie lipstick tutu shoe boot glove sock dresses suits lab-coat "
     "labcoat headscarf hijab slippers heels bandana toga poncho armor armour jersey tracksuit headphones goggles purse eyeglasses "
-    "sneaker collar wig sombrero fez top swimwear wetsuit jumper sweatshirt watch bracelet tiara jumpsuit monocle mittens earmuffs eyepatch".split()
+    "sneaker collar wig sombrero fez top swimwear wetsuit jumper sweatshirt watch bracelet tiara jumpsuit monocle mittens earmuffs eyepatch wear attire robes stockings nightgown pullover blazer waistcoat raincoats snowsuit".split()
 )
 MOODS = {
     "happy": "happy", "sad": "sad", "angry": "angry", "cheerful": "happy", "scared": "scared", "frightened": "scared", "excited": "happy",

@@ -190,7 +190,7 @@ def _headless(parts: list[Token], at: int) -> tuple[Noun | None, int]:
 def _number(parts: Sequence[Token]) -> int | None:
     for token in parts:
         if token.tag == "NUM":
-            return round(float(token.lower)) if token.lower[:1].isdigit() else g.NUMBERS.get(token.lemma or token.lower, 1)
+            return round(float(token.lower)) if token.lower.replace(".", "", 1).isdigit() else g.NUMBERS.get(token.lemma or token.lower, 1)
     return None
 
 

@@ -53,12 +53,17 @@ class State:
         kind = kind_of(noun, self.catalogue, preposition)
         if kind == "pronoun":
             return self.pronoun(noun)
+        if kind == "body" and noun.owner is not None:
+            return [self.cast(noun)] if castable(noun.owner, self.catalogue) else []
         if kind in {"body", "clothes", "scenery", "cast"} and castable(noun, self.catalogue):
             return [self.cast(noun)]
         return []
 
     def cast(self, noun: Noun) -> Player:
-        """Return the player of a phrase, an old one for "the dog", else a new one."""
+        """Return the player of a phrase, an old one for "the dog", else a new one; a body part stands for its owner."""
+        if noun.owner is not None and noun.head in people.BODY | people.HAIR_NOUNS and castable(noun.owner, self.catalogue):
+            noun.use()
+            return self.cast(noun.owner)
         noun.use()
         known = self._known(noun)
         if known is None:
@@ -107,11 +112,14 @@ class State:
     def _new(self, noun: Noun) -> Player:
         look = _looks(noun)
         cast = self.catalogue.cast(noun.words, look)
+        if any(d.verb == "play" for _, d in self.deeds) and people.SPORTS.get(noun.words) in self.catalogue.figures:
+            ball = people.SPORTS[noun.words]
+            cast = type(cast)(ball, self.catalogue.family(ball))
         if noun.name and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
         self.note(cast.note)
-        count = noun.count if noun.count is not None else (3 if noun.plural else 1)
+        count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
         if count > 8:
             self.note(f"{count} of '{noun.words}' are shown as 8, the most there is room for.")
         word = noun.words
@@ -176,13 +184,20 @@ def _looks(noun: Noun) -> dict[str, str]:
     return look
 
 
-def set_place(state: State, noun: Noun) -> None:
+_BESIDE = frozenset({"next to", "beside", "by", "near", "along", "at", "to", "from", "around", "alongside", "towards", "toward", "behind"})
+
+
+def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     """Set the shot's place from a phrase, with what its adjectives tell of the weather."""
     from sora_nb.stage.reading.meaning import set_scene
 
     noun.use()
     scene = state.scene
     place = noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
+    if place is None and noun.name:
+        place = "city"
+    if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:
+        place = "beach"
     if scene.place is None:
         scene.place = place
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])

@@ -40,7 +40,7 @@ PLACES = _turned(
         "school yard, fairground, fair, carnival, play park, water park, central park",
         "farm": "farm, barn, barnyard, farmyard, stable, ranch, farmland, chicken coop, vegetable garden, pigsty, paddock",
         "city": "city, downtown, metropolis, skyline, cityscape, city skyline, rooftop, urban landscape, skyscrapers, rooftops, city centre, city center, "
-        "futuristic city, cyberpunk city, city at night, urban area",
+        "futuristic city, cyberpunk city, urban area",
         "stage": "stage, theater, theatre, studio, white background, plain background, blank background, black background, concert hall, concert, "
         "circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, dance floor, dance studio, opera house, opera, "
         "podium, film set, recording studio, dancefloor, catwalk, runway, gymnasium, boxing ring, stadium, ice rink, bowling alley, "
@@ -98,7 +98,7 @@ STYLES = _turned(
         "paper": "paper, paper cut out, paper cut-out, paper cutout, cut-out, cutout, cut out, paper craft, papercraft, origami, paper collage, "
         "paper cut, collage, paper art, cut paper, construction paper, layered paper, paper cut outs, paper theatre, paper puppet, paper cut-outs",
         "cinematic": "cinematic, film look, movie, realistic, photorealistic, documentary, film, hollywood, photo-realistic, photorealism, "
-        "live action, 35mm, 35mm film, 70mm, 4k, 8k, hd, movie trailer, movie style, film style, dramatic lighting, hyperrealistic, ultra hd, "
+        "live action, 35mm, 35mm film, shot on 35mm film, shot on film, shot on 35mm, 70mm, 4k, 8k, hd, movie trailer, movie style, film style, dramatic lighting, hyperrealistic, ultra hd, "
         "realism, trailer, movie look, high definition, lifelike, imax, anamorphic, unreal engine, movie scene, cinematic lighting",
     }
 )
@@ -193,8 +193,8 @@ SCENERY = frozenset(
     "viewer audience us end beginning start rhythm beat turn circle circles line row style fun weather season spring summer autumn "
     "color colour colors colours detail details quality lens focus angle composition texture water ground floor midair mid-air space "
     "life name kind type sort part lot bit piece side sides morning silence sound surprise pace distance foot feet day night noon "
-    "afternoon midnight twilight moonlight skies lighting steam crowd wall ceiling sand mud soil earth dirt snow rain wind fog ice "
-    "backdrop vista panorama darkness dust heat wave depth setting neighborhood neighbourhood haze gravity".split()
+    "afternoon midnight twilight skies lighting steam crowd wall ceiling sand mud soil dirt snow rain wind fog ice "
+    "backdrop vista panorama darkness dust heat depth setting neighborhood neighbourhood haze gravity".split()
 )
 """Nouns that are not cast."""
 TARGETS = frozenset("floor ground wall ceiling water air sky grass sand snow ice wind mud camera viewer horizon road street".split())

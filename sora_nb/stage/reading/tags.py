@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sora_nb.language.lexicon import lexicon
+from sora_nb.language.lexicon import CONCRETE, lexicon
 from sora_nb.stage.reading import grammar as g
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading.deeds import CATENATIVE, DEEDS
@@ -23,8 +23,8 @@ _QUALITIES = (
     | set(people.HAIR) | set(people.MATERIALS) | set(SCENE_ADJECTIVES)
 )  # fmt: skip
 _SUFFIXES = ("ous", "ful", "less", "ish", "able", "ible", "ive", "ical", "esque", "haired", "eyed", "legged", "covered", "shaped", "sized", "year-old")
-_MOVING = frozenset("fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep sing speak swing slide hop".split())
-_OPENERS = frozenset({"DET", "NUM", "ADJ", "PADJ", "NOUN", "PRON", "POSS"})
+_MOVING = frozenset("fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep slide hop".split())
+ORDERS = frozenset("make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture".split())
 
 
 @dataclass(slots=True)
@@ -67,11 +67,17 @@ def uses(token: Token, castable: Container[str]) -> Uses:
     return Uses(noun, plural, n, verbs, v, a, r)
 
 
+def token_opens(tokens: list[Token]) -> bool:
+    """Tell whether a sentence starts by asking for a film: "Draw a …", "Show two …"."""
+    return tokens[0].lower in ORDERS and len(tokens) > 1 and (tokens[1].lower in g.DETERMINERS | g.PLAIN_NUMBERS or tokens[1].tag == "FILL")
+
+
 class Tagger:
     """Tags one sentence from left to right; `castable` are the words that a figure is called by."""
 
     def __init__(self, tokens: list[Token], castable: Container[str]) -> None:
         self.tokens = tokens
+        self.castable = castable
         self.uses = [uses(token, castable) for token in tokens]
 
     def run(self) -> None:
@@ -120,7 +126,7 @@ class Tagger:
             possessive = before is not None and before.tag in {"NOUN", "NAME"} and self._nominal(at + 1) and not self._verbal(at + 1)
             return self._set(at, "POSS") if possessive else self._set(at, "AUX", "be", "s")
         if word[0].isdigit():
-            return self._set(at, "NUM")
+            return self._set(at, "NUM" if word.replace(".", "", 1).isdigit() else "ADJ")
         if word in g.RELATIVES and before is not None and before.tag in {"NOUN", "PRON", "NAME", "COMMA"} and (word != "that" or before.tag != "COMMA"):
             return self._set(at, "REL")
         if word in {"her", "his"}:
@@ -176,9 +182,9 @@ class Tagger:
             after is not None and self.uses[at + 1].verb("base")
         ):
             return self._set(at, "VERB", "do", "ing" if word == "doing" else "s")
-        if word in {"gets", "got"} and not (after is not None and self.uses[at + 1].verb("done", "past", "ing")):
+        if word in {"get", "gets", "got", "getting"} and not (after is not None and self.uses[at + 1].verb("done", "past", "ing")):
             return self._set(at, "VERB", "get", "s")
-        return self._set(at, "AUX", "be" if word in g.BE or word in {"gets", "got"} else word)
+        return self._set(at, "AUX", "be" if word in g.BE or word in {"get", "gets", "got", "getting"} else word)
 
     def _starts(self, at: int) -> bool:
         """Tell whether a noun phrase can start at this place."""
@@ -250,14 +256,26 @@ class Tagger:
 
     def _as_noun(self, at: int) -> bool:
         use, token = self.uses[at], self.tokens[at]
-        if not use.n and token.text[:1].isupper() and at > 0:
+        if token.text[:1].isupper() and self._named(at):
             return self._set(at, "NAME", token.lower)
         return self._set(at, "NOUN", use.noun, "plural" if use.plural else "")
+
+    def _named(self, at: int) -> bool:
+        """Tell whether a capital letter makes this a name."""
+        use, token = self.uses[at], self.tokens[at]
+        if use.noun in self.castable or use.noun in people.PEOPLE | people.ROLES or token.lower in PLACES or token.lower in TIMES or use.plural:
+            return False
+        if at > 0:
+            return not use.n or lexicon().kind(use.noun) not in CONCRETE
+        if at + 1 >= len(self.tokens) or lexicon().kind(use.noun) in CONCRETE:
+            return False
+        after = self.uses[at + 1]
+        return (use.n < 25 and (after.verb("s") is not None or self.tokens[at + 1].lower in g.BE)) or not use.n
 
     def _in_phrase(self, at: int, kind: str) -> bool:
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
-        more = self._nominal(at + 1) and not self._ends_phrase(at)
+        more = (self._nominal(at + 1) and not self._ends_phrase(at)) or self._pairs(at)
         ing, done = use.verb("ing"), use.verb("done") or use.verb("past")
         if ing and use.n < 40:
             if more:
@@ -276,6 +294,13 @@ class Tagger:
         if not use.n and use.verbs and kind in {"ADJ"} and not use.verb("base"):
             return self._finite(at)
         return self._as_noun(at)
+
+    def _pairs(self, at: int) -> bool:
+        """Tell whether an adjective is joined to another before one noun: "black and white cat"."""
+        if at + 3 >= len(self.tokens) or self.tokens[at + 1].lower not in {"and", ","}:
+            return False
+        other = self.tokens[at + 2].lower
+        return self.tokens[at].lower in _QUALITIES and (other in _QUALITIES or (self.uses[at + 2].a > 0 and not self.uses[at + 2].n)) and self._nominal(at + 3)
 
     def _ends_phrase(self, at: int) -> bool:
         """Tell whether the next word is this phrase's verb: a singular head before a verb in -s."""
@@ -323,7 +348,9 @@ class Tagger:
         plural = before.form == "plural" or self._joined_subject(at)
         if use.verb("ing"):
             return self._set(at, "VERB", use.verb("ing") or "", "ing")
-        if use.verb("s") and (not plural or not use.n) and not self._followed_by_finite(at):
+        if use.verb("s") in DEEDS and plural and self._inner(at) and self._acts(at):
+            return self._set(at, "VERB", use.verb("s") or "", "s")
+        if use.verb("s") and (not plural or not use.n) and not (use.n and self._counted(at)) and not self._followed_by_finite(at):
             return self._set(at, "VERB", use.verb("s") or "", "s")
         base = use.verb("base")
         if base and not use.verb("past", "done") and (plural or not use.n) and (not use.n or self._acts(at)):
@@ -337,10 +364,24 @@ class Tagger:
             return self._set(at, "VERB", base, "base")
         return self._as_noun(at)
 
+    def _inner(self, at: int) -> bool:
+        """Tell whether the noun before stands in a prepositional phrase ahead of the first verb: "a cat with green eyes …"."""
+        tags = [token.tag for token in self.tokens[:at]]
+        return "PREP" in tags and not {"VERB", "AUX"} & set(tags[tags.index("PREP"):]) and any(t in {"NOUN", "NAME"} for t in tags[: tags.index("PREP")])
+
+    def _counted(self, at: int) -> bool:
+        """Tell whether a number above one stands before a singular: then the word in -s is the noun."""
+        for token in reversed(self.tokens[:at]):
+            if token.tag == "NUM" or token.lower in {"these", "those"}:
+                return token.lower not in {"one", "1"}
+            if token.tag not in {"ADJ", "PADJ", "NOUN"}:
+                return False
+        return False
+
     def _joined_subject(self, at: int) -> bool:
         tags = [token.tag for token in self.tokens[:at]]
         words = [token.lower for token in self.tokens[:at]]
-        return "and" in words and "VERB" not in tags and "AUX" not in tags
+        return "and" in words and bool({"NOUN", "NAME", "PRON"} & set(tags[: words.index("and")])) and not {"VERB", "AUX"} & set(tags)
 
     def _acts(self, at: int) -> bool:
         """Tell whether what follows a noun-or-verb fits a verb."""
@@ -358,7 +399,18 @@ class Tagger:
         after, use = self.tokens[at + 1], self.uses[at + 1]
         if after.tag:
             return False
-        return after.lower in g.BE | {"can", "will", "has", "have"} or bool(use.verb("base", "s") and not use.n and not use.a and not use.r)
+        if after.lower in g.BE | {"can", "will", "has", "have"}:
+            return True
+        if use.verb("base") in DEEDS and use.r < 60 and self.uses[at].n and self._bare(at):
+            return True
+        return bool(use.verb("base", "s") and not use.n and not use.a and not use.r)
+
+    def _bare(self, at: int) -> bool:
+        """Tell whether the phrase that ends here has no determiner: "domino blocks", "dog toys"."""
+        for token in reversed(self.tokens[:at]):
+            if token.tag not in {"NOUN", "ADJ", "PADJ"}:
+                return token.tag not in {"DET", "NUM", "POSS"}
+        return True
 
     def _after_verb(self, at: int, before: Token) -> bool:
         use = self.uses[at]
@@ -383,9 +435,16 @@ class Tagger:
             last = next((t for t in reversed(self.tokens[:at]) if t.tag == "VERB"), None)
             for form in ("s", "past", "base", "done"):
                 lemma = use.verb(form)
-                parallel = last is not None and (last.form == form or (form == "base" and last.form in {"base", "to"}) or {last.form, form} == {"past", "done"})
+                parallel = last is not None and (form == "s" and last.form in {"done", "ing"} and lemma in DEEDS or last.form == form or (form == "base" and last.form in {"base", "to"}) or {last.form, form} == {"past", "done"})
                 if lemma and (parallel or (form == "s" and not use.n)) and self._is_parallel_verb(at, lemma, kind):
                     return self._set(at, "VERB", lemma, form if last is None or last.form != "to" else "base")
+        first = not any(t.tag in {"VERB", "AUX"} for t in self.tokens[:at])
+        before = next((t for t in reversed(self.tokens[:at]) if t.tag in {"NOUN", "NAME"}), None)
+        if kind == "COMMA" and first and use.verb("s") in DEEDS and before is not None and before.form != "plural" and self._acts(at):
+            return self._set(at, "VERB", use.verb("s") or "", "s")
+        if at == 0 and token_opens(self.tokens) and use.verb("base"):
+            self.tokens[at].used = True
+            return self._set(at, "FILL")
         if use.verb("base") and not use.n and not use.a:
             return self._set(at, "VERB", use.verb("base") or "", "base")
         if (use.verb("past") or use.verb("done")) and not use.n and not use.a and not self._nominal(at + 1):

@@ -11,12 +11,14 @@ from sora_nb.stage.reading.grammar import ALWAYS_ONE, ODD_FORMS, PARTICIPLE, PAS
 
 _MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "—": " - ", "–": " - ", "…": "..."})
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
-_TOKEN = re.compile(r"\x00\d+\x00|@[\w-]+|\d+(?:\.\d+)?|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]")
+_TOKEN = re.compile(r"\x00\d+\x00|@[\w-]+|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]")
 _KEPT = re.compile(
     r".*-(?:haired|eyed|legged|covered|capped|shaped|sized|aged|year-old|soaked|old|colored|coloured|lit)$"
     r"|t-shirt|x-ray|merry-go-round|stop-motion|mid-air|jack-o-lantern|teddy-bear|[0-9]+-.*|ferris-wheel|yo-yo|tutti.*|tic-tac-toe|bow-tie"
 )
 _CLITICS = {"'s", "'re", "'m", "'ll", "'ve", "'d"}
+_SECONDS = re.compile(r"(?<!his )(?<!her )(?<!the )(?<!heir )(?<!late )(?<!arly )(?<!mid )\b(\d+(?:\.\d+)?) ?(?:s|secs?)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(\d+|[a-z]+)[ -]years?[ -]olds?\b", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof)\.")
 
 
@@ -45,7 +47,8 @@ class Token:
 
 def sentences(prompt: str) -> list[list[Token]]:
     """Return the prompt's sentences as tokens; a quotation is one token with the tag "SPEECH"."""
-    text = _ABBREVIATIONS.sub(r"\1", prompt.translate(_MARKS))
+    prompt = _SECONDS.sub(r"\1 seconds", prompt)
+    text = _AGED.sub(r"\1-year-old", _ABBREVIATIONS.sub(r"\1", prompt.translate(_MARKS)))
     said: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
