@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sora_nb.errors import ShelfError
 from sora_nb.media.unfinished import abandoned
 from sora_nb.store.catalog import Catalog, Record
-from sora_nb.store.files import Files
+from sora_nb.store.files import CLAIM, Files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +30,8 @@ def record_id(job_key: str) -> str:
 class Library:
     """A shelf of clips in one folder.
 
-    A film is written first, under its own digest, then its row: a crash in between leaves a file that nobody misses and
-    never a row without a film. Opening a library clears away what killed processes left half-written.
+    A film is written first, under its own digest, then its row: a crash in between never leaves a row without a film.
+    Opening a library clears away what killed processes left half-done.
 
     Args:
         home: The shelf's folder, made if it is not there.
@@ -95,16 +95,26 @@ class Library:
         Raises:
             ShelfError: the film cannot be read, or the disk or the catalogue refused.
         """
-        path, digest = self._files.keep(film, ".mp4")
-        picture = self._files.keep(poster, ".webp" if poster[8:12] == b"WEBP" else ".jpg")[0] if poster else ""
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-        new = record.but(path=path, sha256=digest, poster=picture, created=record.created or now)
-        there = self._catalog.find(record.job_key)
-        lost = there is not None and not self._files.has(there.path)
-        kept = self._catalog.insert(new, replace=replace or lost)
-        for name in sorted({path, picture, *((there.path, there.poster) if there else ())} - {kept.path, kept.poster, ""}):
-            self._drop(name)
-        return kept
+        claim = self._files.draft(CLAIM)
+        names: set[str] = set()
+        kept: Record | None = None
+        try:
+            path, digest = self._files.keep(film, ".mp4", claim=claim)
+            names.add(path)
+            suffix = ".webp" if poster[8:12] == b"WEBP" else ".jpg"
+            picture = self._files.keep(poster, suffix, claim=claim)[0] if poster else ""
+            names.add(picture)
+            now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+            new = record.but(path=path, sha256=digest, poster=picture, created=record.created or now)
+            there = self._catalog.find(record.job_key)
+            names |= {there.path, there.poster} if there else set()
+            lost = there is not None and not self._files.has(there.path)
+            kept = self._catalog.insert(new, replace=replace or lost)
+            return kept
+        finally:
+            for name in sorted(names - {kept.path, kept.poster, ""} if kept else names - {""}):
+                self._drop(name)
+            claim.unlink(missing_ok=True)
 
     def get(self, id_: str) -> Record:
         """Return the record of that id.
@@ -205,7 +215,8 @@ class Library:
             self._files.remove(name)
 
     def _tidy(self) -> None:
-        self._files.tidy()
+        for name in self._files.tidy():
+            self._drop(name)
         for path in self.home.glob(".*.identity"):
             if abandoned(path):
                 with contextlib.suppress(OSError):

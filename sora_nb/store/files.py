@@ -13,6 +13,8 @@ from sora_nb.media.unfinished import abandoned, unfinished
 if TYPE_CHECKING:
     from pathlib import Path
 
+CLAIM = ".claim"
+
 
 class Files:
     """A folder of files under their own digests: ab/ab34….mp4; what is being written waits in .drafts."""
@@ -31,8 +33,11 @@ class Files:
         """Return a path on the same disk to write a new file to, such as one ending in ".mp4"."""
         return unfinished(self.drafts / "film", suffix.removeprefix("."))
 
-    def keep(self, source: Path | bytes, suffix: str) -> tuple[str, str]:
+    def keep(self, source: Path | bytes, suffix: str, *, claim: Path | None = None) -> tuple[str, str]:
         """Keep a file's or a buffer's content for good; a draft of ours is moved, any other file copied.
+
+        `claim` is a draft that notes the name before the file appears: if this process dies before it has told the
+        catalogue, `tidy` finds the note.
 
         Returns:
             Its path under the root, with forward slashes, and its SHA-256.
@@ -52,6 +57,9 @@ class Files:
             name = f"{digest[:2]}/{digest}{suffix}"
             target = self.root / name
             target.parent.mkdir(exist_ok=True)
+            if claim is not None:
+                with claim.open("a") as note:
+                    note.write(f"{name}\n")
             _flush(draft)
             draft.replace(target)
             _flush(target.parent)
@@ -87,12 +95,15 @@ class Files:
         """Remove a kept file, if it is there."""
         self.path(name).unlink(missing_ok=True)
 
-    def tidy(self) -> int:
-        """Remove what killed processes left unfinished; return how many files."""
-        left = [path for path in self.drafts.iterdir() if abandoned(path)]
-        for path in left:
-            path.unlink(missing_ok=True)
-        return len(left)
+    def tidy(self) -> tuple[str, ...]:
+        """Remove what killed processes left unfinished; return the names of files they had claimed."""
+        claimed: list[str] = []
+        for path in sorted(self.drafts.iterdir()):
+            if abandoned(path):
+                if path.suffix == CLAIM and path.exists():
+                    claimed += path.read_text().split()
+                path.unlink(missing_ok=True)
+        return tuple(claimed)
 
 
 def _digest(path: Path) -> str:
