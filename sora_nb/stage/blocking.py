@@ -191,15 +191,19 @@ def _spread(scene: Scene, items: list[_Item]) -> None:
     if not items:
         return
     room = scene.width * (1 - 2 * MARGIN)
-    gaps = [items[0].left, *((0.3 if _neighbours(scene, a, b) else max(a.right, b.left)) for a, b in pairwise(items))]
-    gaps.append(items[-1].right)
     draw = random(scene.seed, "spread")
-    gaps = [g * float(draw.uniform(0.8, 1.2)) for g in gaps]
-    unit = (room - sum(i.breadth for i in items)) / sum(gaps)
+    shares = [items[0].left, *(max(a.right, b.left) for a, b in pairwise(items)), items[-1].right]
+    shares = [s * float(draw.uniform(0.8, 1.2)) for s in shares]
+    # Next to each other is a matter of half a metre, however wide the frame.
+    close = [False, *(_neighbours(scene, a, b) for a, b in pairwise(items)), False]
+    steps = [float(draw.uniform(0.35, 0.6)) if near else 0.0 for near in close]
+    unit = (room - sum(i.breadth for i in items) - sum(steps)) / sum(
+        s for s, near in zip(shares, close, strict=True) if not near
+    )
     # A crowd overlaps a little in its two rows; two or three never do.
     x = -room / 2
-    for gap, item in zip(gaps, items, strict=False):
-        x += gap * unit
+    for share, step, item in zip(shares, steps, items, strict=False):
+        x += step or share * unit
         for body in item.bodies:
             body.keep("x", (x + item.breadth / 2) / lane(body.at("depth", 0))[0])
         x += item.breadth

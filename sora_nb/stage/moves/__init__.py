@@ -120,7 +120,7 @@ def resize(scene: Scene, body: Body, beat: Beat) -> None:
     room = (scene.top - 0.2 - body.at("y", beat.start) + body.rise) / body.height
     goal = min(2.0, max(room, 1.15)) if beat.action.verb == "grow" else 0.35
     part, time = scene.clock(beat.start, beat.end)
-    u = np.clip((time - beat.start) / max(min(beat.seconds, 3.0), 0.1), 0, 1)
+    u = np.clip((time - beat.start) / min(max(beat.seconds, 0.6), 3.0), 0, 1)
     back = 1 + 1.9 * (u - 1) ** 3 + 0.9 * (u - 1) ** 2
     here = body.at("scale", beat.start)
     scale = here + (goal - here) * back

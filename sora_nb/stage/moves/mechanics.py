@@ -161,8 +161,8 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     if target and target[0].alive:
         distance = max(abs(target[0].at("x", beat.start) - x) - (target[0].width + body.width) / 2, 0.1)
         target = []
-    # At rest again at nine tenths of the time: v = 2 d / T, a = v / T.
-    speed = min(2 * distance / max(0.9 * beat.seconds, 0.2), 3.2) * (1.6 if target else 1.0)
+    # At rest again a little before the end: v = 2 d / T, a = v² / 2 d.
+    speed = min(2 * distance / max(0.85 * beat.seconds, 0.2), 5.0) * (1.6 if target else 1.0)
     off = min(0.35, 0.2 * beat.seconds)
     _push_off(scene, body, beat.start, beat.start + off, way * speed)
     left = max(distance - speed * off / 2, 0.05)

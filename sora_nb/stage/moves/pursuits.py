@@ -48,7 +48,7 @@ def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
     goal = np.clip(prey.row("x")[part] - way * gap, -limit - 9, limit)
     late = round(0.25 * 240)
     goal = np.concatenate([np.full(min(late, len(goal)), goal[0]), goal[:-late]]) if len(goal) > late else goal
-    blend = smooth(time, beat.start, beat.start + min(1.2, 0.4 * beat.seconds))
+    blend = smooth(time, beat.start, beat.start + min(1.2, max(0.4 * beat.seconds, 0.7)))
     here = body.at("x", beat.start)
     body.row("x")[part] = here + (goal - here) * blend
     body.row("x")[part.stop :] = body.row("x")[part.stop - 1]
@@ -82,7 +82,7 @@ def _lead_on(scene: Scene, body: Body, prey: Body, beat: Beat, gap: float) -> No
     loop = wanted > 2.4 * straight and beat.seconds > 3
     total = wanted if loop else min(straight, wanted)
     s_prey = total * ramp(time, beat.start, beat.end, min(0.7, 0.25 * beat.seconds))
-    closing = abs(ahead) + (gap - abs(ahead)) * smooth(time, beat.start, beat.start + 0.6 * beat.seconds)
+    closing = abs(ahead) + (gap - abs(ahead)) * smooth(time, beat.start, beat.start + max(0.6 * beat.seconds, 1.0))
     for who, s in ((prey, s_prey), (body, s_prey - np.maximum(closing, min(gap, abs(ahead))))):
         if loop:
             x, depth, facing = _lane_path(s, first, way, 0.55 * scene.width + max(body.width, prey.width))
@@ -113,6 +113,7 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     """Run into each other: meet at the beat, bounce back, stand and shake it off; lifeless things leave it to physics."""
     others = [b for b in scene.named(beat.action.target) if b is not body] or scene.others(body)[:1]
     if not others:
+        _bump(scene, body, beat)
         return
     other = others[0]
     if (
@@ -124,6 +125,8 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
+    # In a shot too short for them to meet they only start towards each other.
+    hit = max(hit, snap(beat.start + 0.28 * gap))
     moves = not other.beats or any(b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats)
     share = 0.5 if moves else 1.0
     for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
@@ -151,6 +154,16 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
             _recoil(scene, who, hit, sign)
         elif both:
             launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _bump(scene: Scene, body: Body, beat: Beat) -> None:
+    """Run into nothing that is seen: a charge, a stop, a recoil."""
+    hit = snap(beat.start + min(0.4 * beat.seconds, 1.2))
+    way = float(way_of(body, beat.action, beat.start))
+    room = max(reach(scene, body) - way * body.at("x", beat.start), 0.0)
+    _charge(scene, body, beat.part(beat.start, hit), way * min(1.5, room, 2.5 * (hit - beat.start)))
+    _recoil(scene, body, hit, way)
+    say(scene, "contact", body, hit, impulse=body.mass)
 
 
 def _charge(scene: Scene, who: Body, leg: Beat, distance: float) -> None:
