@@ -57,8 +57,9 @@ def head(face: Face, yaw: float) -> skia.Path:
         lead = max(way * s, 0.0)  # this side is the profile that the face turns to
         back = max(-way * s, 0.0)
         return [
-            (way * (0.62 + 0.06 * back), 0.86),
-            (way * (0.86 + 0.07 * back - 0.04 * lead), 0.40),
+            (way * (0.44 + 0.05 * back), 0.93),
+            (way * (0.75 + 0.07 * back - 0.02 * lead), 0.68),
+            (way * (0.88 + 0.07 * back - 0.05 * lead), 0.30),
             (way * (0.85 + 0.02 * back - 0.07 * lead), 0.06),
             (way * (0.80 + 0.06 * c - 0.06 * back + 0.02 * lead), -0.26 - 0.06 * c),
             (way * (j + 0.09 * c - 0.04 * back) + 0.20 * s, -0.68),
@@ -120,7 +121,7 @@ def nose(easel: Easel, face: Face, yaw: float) -> None:
         (x - 0.04, 0.04), (x + 0.05 * s, 0.02), (tip[0] + 0.09 * n, -0.16), (tip[0] + 0.10 * n, -0.30),
         (tip[0] - 0.02 * s, -0.36), (tip[0] - 0.13 * n - 0.03 * s, -0.32), (tip[0] - 0.11 * n, -0.18),
     ])  # fmt: skip
-    easel.flat(bump, face.skin.mix(Colour(0.86, 0.34, 0.26), 0.20))
+    easel.flat(bump, face.skin.mix(Colour(0.86, 0.34, 0.26), 0.08))
     easel.line(
         curve([(tip[0] - 0.10 * n - 0.02 * s, -0.30), (tip[0] - 0.01, -0.355), (tip[0] + 0.09 * n, -0.29)]),
         face.skin.lighter(-0.38),
@@ -161,10 +162,10 @@ def eye(easel: Easel, face: Face, pose: Pose, yaw: float, side: float) -> None:
     if face.lashes:
         tip = x + side * rx * 1.1
         easel.line(curve([(tip, edge + 0.01), (tip + side * 0.06, edge + 0.07)]), INK, 0.05)
-    _brow(easel, face, pose, (x, y + ry), side, squeeze)
+    _brow(easel, face, pose, (x, y + ry), side=side, squeeze=squeeze)
 
 
-def _brow(easel: Easel, face: Face, pose: Pose, eye_top: Point, side: float, squeeze: float) -> None:
+def _brow(easel: Easel, face: Face, pose: Pose, eye_top: Point, *, side: float, squeeze: float) -> None:
     x, y = eye_top[0], eye_top[1] + 0.10 + 0.10 * pose.brow
     wide = 0.20 * squeeze
     inner, outer = (
@@ -182,7 +183,7 @@ def mouth(easel: Easel, face: Face, pose: Pose, yaw: float) -> None:
     x, seen = 0.80 * s, max(math.cos(yaw), 0.35)
     y = -0.54 + 0.02 * face.cheek
     wide = (0.24 + 0.07 * max(pose.smile, 0.0) - 0.05 * pose.open) * seen
-    lift = 0.11 * pose.smile
+    lift = 0.13 * pose.smile
     left, right = (x - wide, y + lift), (x + wide, y + lift)
     lips = face.lips or face.skin.mix(Colour(0.50, 0.14, 0.14), 0.62)
     if pose.open < 0.06:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import bisect
 import functools
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from sora_nb.footage import Event
+from sora_nb.stage.cast.gait_clock import HOLD, MARGIN, STILL, Leg, Stride, clock, landings, read
 from sora_nb.stage.performance import TICK
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.performance import Performance, Role
 
-MARGIN = TICK
-"""Samples added before and after the track, at its end speeds, so that a shot may begin and end in mid-stride."""
-STILL = 0.04
-"""Metres a second below which a body stands."""
-HOLD = 0.13
-"""Seconds that all feet stay down after a landing."""
+__all__ = ["Foot", "Footfalls", "Leg", "Plant", "Stride"]
 
 SURFACES = {
     "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
@@ -37,34 +32,6 @@ SURFACES = {
     "space": "metal", "room": "wood", "kitchen": "wood", "classroom": "wood", "stage": "wood",
 }  # fmt: skip
 """What a foot meets in each place: the second material of a step."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Leg:
-    """One leg: `hip` is how far its foot stands ahead of the root, `side` how far right of it on the picture however it faces.
-
-    Both in metres at scale 1.
-    """
-
-    name: str
-    hip: float
-    side: float = 0.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stride:
-    """One way of going, at its own reference speed.
-
-    `length` is metres of one full cycle at `speed` (m/s); both grow together, length with the root of the speed.
-    `phases` says for each leg when its foot comes down, as a share of the cycle; `duty` is the share spent on the
-    ground (below 0.5 for two legs there is flight); `lift` is how high the foot swings, in metres.
-    """
-
-    speed: float
-    length: float
-    phases: tuple[float, ...]
-    duty: float
-    lift: float
 
 
 class Plant(NamedTuple):
@@ -91,19 +58,6 @@ class Foot(NamedTuple):
     until: float = 0.0
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Body:
-    """The track with margins, and what follows from it: speeds, which stretches are in the air or carried."""
-
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    facing: NDArray[np.float64]
-    scale: NDArray[np.float64]
-    pace: NDArray[np.float64]
-    air: NDArray[np.bool_]
-    free: NDArray[np.bool_]
-
-
 class Footfalls:
     """All plants of all legs over a shot, and where each foot is at any time.
 
@@ -122,7 +76,7 @@ class Footfalls:
     ) -> None:
         self.role, self.performance = role, performance
         self.legs, self.strides = tuple(legs), tuple(strides)
-        self._body = _read(role, performance, self.legs, free)
+        self._body = read(role, performance, self.legs, free)
         self._plan()
 
     def at(self, leg: str, t: float) -> Foot:
@@ -208,7 +162,7 @@ class Footfalls:
         return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + own.side))
 
     def _plan(self) -> None:
-        self._gear, self._clock = _clock(self._body, self.strides)
+        self._gear, self._clock = clock(self._body, self.strides)
         self.plants: dict[str, tuple[Plant, ...]] = {}
         self._starts: dict[str, list[float]] = {}
         for number, leg in enumerate(self.legs):
@@ -225,7 +179,7 @@ class Footfalls:
         stance = (phase - np.floor(phase) < duty) & ~b.air & ~b.free
         # a clock at rest is a body at rest, wherever in the cycle it stopped
         stance |= (np.diff(self._clock, prepend=-1.0) < 1e-9) & ~b.air & ~b.free
-        stance |= _landings(b)
+        stance |= landings(b)
         edges = np.flatnonzero(np.diff(np.concatenate(([0], stance.view(np.int8), [0]))))
         plants: list[Plant] = []
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
@@ -303,107 +257,3 @@ class Footfalls:
         lift *= min(1.0, 0.35 + abs(b.x - a.x) / (0.6 * self.strides[0].length))
         y = max(a.y + (b.y - a.y) * ease, self.performance.floor(x) if here.y < self.performance.floor(here.x) + 0.03 else -1e9)
         return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False)
-
-
-def _read(role: Role, performance: Performance, legs: Sequence[Leg], free: Sequence[tuple[float, float]]) -> _Body:
-    """Return the track with margins and the speeds at which its feet must keep up."""
-    track = role.track
-
-    def padded(values: NDArray[np.float32], *, moving: bool = False) -> NDArray[np.float64]:
-        inner = np.asarray(values, np.float64)
-        n = min(6, len(inner) - 1)
-        ramp = np.arange(1, MARGIN + 1)
-        first = (inner[n] - inner[0]) / n if moving and n else 0.0
-        last = (inner[-1] - inner[-1 - n]) / n if moving and n else 0.0
-        return np.concatenate((inner[0] - first * ramp[::-1], inner, inner[-1] + last * ramp))
-
-    x, y = padded(track.x, moving=True), padded(track.y)
-    facing, scale, depth = padded(track.facing), padded(track.scale), padded(track.depth, moving=True)
-    floor = np.array([performance.floor(v) for v in x]) if performance.ground else np.zeros_like(x)
-    loose = np.zeros(len(x), np.bool_)
-    for start, end in free:
-        loose[max(round(start * TICK) + MARGIN, 0) : max(round(end * TICK) + MARGIN, 0)] = True
-        if start <= 0:
-            loose[:MARGIN] = True
-        if end * TICK >= len(track.x) - 2:
-            loose[-MARGIN:] = True
-    air = _airborne(y - floor, y) & ~loose
-    reach = max((abs(leg.hip) for leg in legs), default=0.0)
-    pace = np.abs(_smooth(np.gradient(x))) * TICK + 0.9 * reach * np.abs(_smooth(np.gradient(facing))) * TICK
-    pace += 4.0 * np.abs(_smooth(np.gradient(depth))) * TICK
-    return _Body(x=x, y=y, facing=facing, scale=scale, pace=pace, air=air, free=loose)
-
-
-def _airborne(above: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Tell at which samples the body is in the air: above the floor and not resting on something."""
-    high = above > 0.015
-    if not high.any():
-        return high
-    quiet = np.abs(np.gradient(y)) * TICK < 0.08
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], quiet.view(np.int8), [0]))))
-    resting = np.zeros_like(high)
-    for start, stop in zip(edges[::2], edges[1::2], strict=True):
-        if stop - start > 0.3 * TICK:
-            resting[start:stop] = True
-    return high & ~resting
-
-
-def _landings(body: _Body) -> NDArray[np.bool_]:
-    """Return the samples just after each landing, when every foot is down."""
-    held = np.zeros_like(body.air)
-    loose = body.air | body.free
-    for i in np.flatnonzero(loose[:-1] & ~loose[1:]):
-        held[i + 1 : i + 1 + round(HOLD * TICK)] = True
-    return held & ~loose
-
-
-def _smooth(values: NDArray[np.float64], width: int = 13) -> NDArray[np.float64]:
-    """Return a running mean over about 50 ms, which hides the steps of float32 tracks."""
-    kernel = np.ones(width) / width
-    return np.convolve(np.pad(values, width // 2, mode="edge"), kernel, mode="valid")
-
-
-def _clock(body: _Body, strides: Sequence[Stride]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return for every sample the gear (which stride, fractional) and the clock (cycles so far)."""
-    scale = np.maximum(body.scale, 0.05)
-    pace = body.pace / scale
-    speeds = [s.speed for s in strides]
-    gear = np.interp(_smooth(pace, 61), speeds, range(len(strides)))
-    # a gait is one thing or the other: pass quickly through the middle between two
-    whole = np.floor(gear)
-    share = np.clip((gear - whole - 0.5) * 5 + 0.5, 0, 1)
-    gear = _smooth(whole + share * share * (3 - 2 * share), 49)
-    knots = range(len(strides))
-    length = np.interp(gear, knots, [s.length for s in strides])
-    own = np.interp(gear, knots, speeds)
-    ratio = np.sqrt(np.clip(pace / own, 0.16, 2.25))
-    rate = pace / (length * ratio)
-    settle = 1.35 * strides[0].speed / strides[0].length
-    moving = pace > STILL
-    rate = np.where(moving, np.maximum(rate, 0.48 * settle), 0.0)
-    return gear, _settled(body, strides[0], rate, moving, settle)
-
-
-def _settled(
-    body: _Body, walk: Stride, rate: NDArray[np.float64], moving: NDArray[np.bool_], settle: float
-) -> NDArray[np.float64]:
-    """Return the clock: it runs on for one cycle after a stop, so that all feet gather, and starts with a lift-off."""
-    loose = body.air | body.free
-    rate = np.where(loose, 0.0, rate)
-    rate[:1] = 0.0
-    starts = np.flatnonzero(~(moving & ~loose)[:-1] & (moving & ~loose)[1:]) + 1
-    stops = np.flatnonzero((moving & ~loose)[:-1] & ~(moving & ~loose)[1:]) + 1
-    cycle = round(TICK / settle * 1.02)
-    for stop in stops:
-        still = moving | loose
-        following = np.flatnonzero(still[stop:])
-        end = min(stop + cycle, stop + int(following[0]) if len(following) else len(rate))
-        rate[stop:end] = settle
-    clock = np.cumsum(rate) / TICK
-    lead = min(range(len(walk.phases)), key=lambda i: (walk.duty - walk.phases[i]) % 1.0)
-    for start in starts:
-        if rate[start - 1] == 0.0:
-            # the first leg leaves the ground as the body leaves its place
-            wanted = walk.duty - walk.phases[lead] - 0.02
-            clock[start:] += (wanted - clock[start]) % 1.0
-    return clock

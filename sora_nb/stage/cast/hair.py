@@ -91,12 +91,12 @@ def behind(easel: Easel, style: Style, colour: Colour, yaw: float, drag: float) 
             dark, volume=0.5, material="hair",
         )  # fmt: skip
     if style.extra == "ponytail":
-        _tail(easel, (-0.95 * s, 0.42), (-0.62 * s + drag, -0.75), -0.35 * s, dark, 0.23)
+        _tail(easel, (-0.95 * s, 0.42), (-0.62 * s + drag, -0.75), -0.35 * s, colour=dark, wide=0.23)
     if style.extra in {"braids", "pigtails"}:
         for side in (1.0, -1.0):
             x, y = 0.84 * math.sin(yaw + side * 1.75), -0.20
             if style.extra == "pigtails":
-                _tail(easel, (x, 0.22), (x + side * 0.32 + drag, -0.62), side * 0.40, dark, 0.24)
+                _tail(easel, (x, 0.22), (x + side * 0.32 + drag, -0.62), side * 0.40, colour=dark, wide=0.24)
             else:
                 points = [(x + drag * k * 0.25 + side * 0.05 * k, y - 0.26 * k) for k in range(5)]
                 for i, (px, py) in enumerate(points):
@@ -185,7 +185,7 @@ def _strands(easel: Easel, style: Style, colour: Colour, yaw: float) -> None:
         easel.line(path, colour.lighter(share), 0.035)
 
 
-def _tail(easel: Easel, start: Point, end: Point, swing: float, colour: Colour, wide: float) -> None:
+def _tail(easel: Easel, start: Point, end: Point, swing: float, *, colour: Colour, wide: float) -> None:
     middle = ((start[0] + end[0]) / 2 + swing, (start[1] + end[1]) / 2 + 0.22)
     easel.solid(limb([start, middle, end], [wide * 0.6, wide, wide * 0.25]), colour, volume=0.6, material="hair")
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import human_acts
-from sora_nb.stage.cast.human_body import Pose
+from sora_nb.stage.cast.human_body import SIDES, Pose
 from sora_nb.stage.cast.limbs import turned
 from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
-    from sora_nb.stage.cast.gait import Footfalls
+    from sora_nb.stage.cast.gait import Foot, Footfalls
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.performance import Cue, Performance, Role
 
@@ -41,13 +42,13 @@ class Acting:
         self.glances = [
             (float(rng.uniform(0.6, 2.2)), float(rng.uniform(-0.5, 0.6)), float(rng.uniform(-0.2, 0.3))) for _ in range(40)
         ]
+        self.cues = _lasting(role.cues, performance.seconds)
         self.carried = self._carried()
-        self.cues = tuple(sorted(role.cues, key=lambda c: (human_acts.layer(c.verb), c.start)))
 
     def _carried(self) -> tuple[tuple[float, float], ...]:
         """Return when something else than the feet bears the body."""
         found = [(start, end) for start, end, _, _ in self.role.held]
-        for cue in self.role.cues:
+        for cue in self.cues:
             if cue.verb in CARRIED or (cue.verb == "sit" and self.raised(cue)):
                 last = cue.end >= self.performance.seconds - 0.05
                 found.append((-1.0 if cue.start < 0.05 else cue.start, cue.end + (1.0 if last else 0.0)))
@@ -132,8 +133,8 @@ class Acting:
             _sad(pose, phase, go * (1 - energy / 0.6))
         elif energy > 1.3:
             _merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
-        for side, shift in (("r", 0.0), ("l", 0.5)):
-            self._foot(pose, t, feet, side, shift, run)
+        for side in SIDES:
+            self._foot(pose, feet.at(side, t), side, run)
 
     def _walk(self, pose: Pose, phase: float, w: float, energy: float) -> None:
         swing = 0.46 * (0.6 + 0.4 * min(energy, 1.6))
@@ -148,16 +149,15 @@ class Acting:
     def _run(self, pose: Pose, phase: float, w: float) -> None:
         reach = math.cos(phase - 0.1)
         pose.add({
-            "arm_r": 0.10 - 0.85 * reach, "arm_l": 0.10 + 0.85 * reach, "elbow_r": 1.35 - 0.25 * reach, "elbow_l": 1.35 + 0.25 * reach,
+            "arm_r": 0.10 - 0.85 * reach, "arm_l": 0.10 + 0.85 * reach, "elbow_r": 1.35 - 0.25 * reach,
+            "elbow_l": 1.35 + 0.25 * reach,
             "grip_r": 0.5, "grip_l": 0.5, "out_r": 0.04, "out_l": 0.04,
             "lean": 0.20, "nod": 0.10, "crouch": 0.03, "twist": 0.16 * reach,
             "y": -0.022 * math.cos(2 * (phase - TWO_PI * 0.18)),
         }, w)  # fmt: skip
 
-    def _foot(self, pose: Pose, t: float, feet: Footfalls, side: str, shift: float, run: float) -> None:
+    def _foot(self, pose: Pose, foot: Foot, side: str, run: float) -> None:
         """Roll a foot from heel to toe, and fold the leg behind in a run's swing."""
-        del shift
-        foot = feet.at(side, t)
         if foot.planted:
             landed, leaves = 1 - smooth(0, 0.09, foot.since), smooth(-0.24, 0.0, -foot.until)
             quick = 1.0 if foot.since + foot.until < 1.4 else 0.0
@@ -222,6 +222,18 @@ class Acting:
         return before
 
 
+def _lasting(cues: tuple[Cue, ...], seconds: float) -> tuple[Cue, ...]:
+    """Return the cues in playing order; who sits or lies stays so until something else than a gesture follows."""
+    found = []
+    for cue in cues:
+        end = cue.end
+        if cue.verb in {"sit", "lie", "sleep"}:
+            following = [c.start for c in cues if c.start > cue.start + 0.01 and c.verb not in human_acts.SEATED]
+            end = max(end, min(following, default=seconds))
+        found.append(replace(cue, end=end))
+    return tuple(sorted(found, key=lambda c: (human_acts.layer(c.verb), c.start)))
+
+
 def _blinks(rng: object, seconds: float) -> tuple[float, ...]:
     found, t = [], float(rng.uniform(0.4, 2.0))  # type: ignore[attr-defined]
     while t < seconds + 1:
@@ -269,7 +281,8 @@ def _limp(pose: Pose, phase: float, w: float) -> None:
 
 
 MANNERS = {
-    "sadly": _sad, "slowly": lambda pose, phase, w: _sad(pose, phase, 0.25 * w), "tiredly": _sad, "happily": _merry, "proudly": _merry,
+    "sadly": _sad, "slowly": lambda pose, phase, w: _sad(pose, phase, 0.25 * w), "tiredly": _sad, "happily": _merry,
+    "proudly": _merry,
     "cheerfully": _merry, "sneakily": _sneak, "quietly": _sneak, "carefully": _sneak, "limping": _limp, "sneak": _sneak,
     "limp": _limp, "sad": _sad, "happy": _merry, "stealthily": _sneak, "joyfully": _merry, "excitedly": _merry,
 }  # fmt: skip

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 HANDED = {"hold", "throw", "catch", "give", "read", "eat", "drink", "write", "paint", "cook", "kick", "push"}
 """Cues in which a hand holds or gives something."""
+SEATED = {
+    "wave", "clap", "cheer", "point", "speak", "sing", "look", "hold", "give", "eat", "drink", "read", "write", "paint",
+    "cook", "play",
+    "open", "throw", "catch", "shake",
+}  # fmt: skip
+"""What can be done without getting up."""
+BODILY = {"clap", "hold", "eat", "drink", "read", "write", "paint", "cook", "play", "open", "point"}
+"""Gestures whose hands keep to the body, wherever it sits or lies."""
 BELOW = {"sit", "lie", "sleep", "ride", "fly", "swim", "float", "climb", "swing", "drive", "roll", "slide"}
 """Postures, on which gestures are laid."""
 TWO_PI = 2 * math.pi
@@ -42,12 +50,24 @@ def play(acting: Acting, pose: Pose, cue: Cue, t: float, weight: float) -> None:
     """Lay one cue over the pose."""
     act = ACTS.get(cue.verb)
     if act is not None:
-        pose.blend(act(acting, cue, t), weight)
+        changes = act(acting, cue, t)
+        if cue.verb in BODILY:
+            changes = _lowered(acting, pose, changes, t)
+        pose.blend(changes, weight)
     point = cue.look or (cue.aim if cue.verb in {"look", "point"} else None)
     if point is not None:
         _look_at(acting, pose, point, t, weight)
     if cue.manner in MOODS:
         pose.blend(MOODS[cue.manner], weight)
+
+
+def _lowered(acting: Acting, pose: Pose, changes: Changes, t: float) -> Changes:
+    """Return a gesture with its hands moved as the hips have moved from where they stand."""
+    b, here = acting.person.build, acting.role.track.at(t)
+    dx = pose.x * b.height * here.facing
+    dy = pose.seat * (pose.low * b.height - b.leg) - (1 - pose.seat) * pose.crouch * b.leg
+    lift = {"hx_r": dx, "hx_l": dx, "hy_r": dy, "hy_l": dy}
+    return {name: value + lift.get(name, 0.0) for name, value in changes.items()}
 
 
 MOODS: dict[str, Changes] = {
@@ -92,7 +112,8 @@ def wave(acting: Acting, cue: Cue, t: float) -> Changes:
     swing = math.sin(beat(t, 1.7 + 0.3 * cue.energy, cue.start))
     late = math.sin(beat(t, 1.7 + 0.3 * cue.energy, cue.start) - 0.7)
     return {
-        **one(far, arm=0.25, out=1.72 + 0.05 * swing, fore=1.12 + 0.36 * swing, elbow=0.2, wrist=0.35 * late, grip=0.0, hand=0.0),
+        **one(far, arm=0.25, out=1.72 + 0.05 * swing, fore=1.12 + 0.36 * swing, elbow=0.2, wrist=0.35 * late, grip=0.0,
+        hand=0.0),
         "lean": -0.03, "tilt": 0.07, "smile": 0.95, "brow": 0.5, "turn": 0.16, "sway": 0.006 * swing,
     }  # fmt: skip
 
@@ -103,19 +124,22 @@ def clap(acting: Acting, cue: Cue, t: float) -> Changes:
     apart = (0.5 - 0.5 * math.cos(beat(t, 2.1, cue.start))) ** 0.8 * 0.085 * b.height
     x, y = way * 0.13 * b.height, b.leg + b.torso * 0.62
     return {
-        "hx_r": x - apart * 0.9, "hy_r": y - 0.2 * apart, "hand_r": 1.0, "hx_l": x + apart * 0.9, "hy_l": y + 0.35 * apart, "hand_l": 1.0,
+        "hx_r": x - apart * 0.9, "hy_r": y - 0.2 * apart, "hand_r": 1.0, "hx_l": x + apart * 0.9, "hy_l": y + 0.35 * apart,
+        "hand_l": 1.0,
         **both(grip=0.15, wrist=0.5), "smile": 0.95, "brow": 0.4, "turn": 0.15,
         "y": 0.004 * math.sin(beat(t, 2.1, cue.start)), "nod": 0.04 * math.sin(beat(t, 2.1, cue.start)),
     }  # fmt: skip
 
 
-def cheer(acting: Acting, cue: Cue, t: float) -> Changes:
+def cheer(_acting: Acting, cue: Cue, t: float) -> Changes:
     """Throw both arms up and bounce."""
     phase = beat(t, 1.8, cue.start)
     pump = math.sin(phase)
     return {
-        "out_r": 2.45 + 0.16 * pump, "out_l": 2.45 + 0.16 * math.sin(phase + 0.6), **both(arm=0.2, elbow=0.25, fore=0.30, grip=0.9, hand=0.0),
-        "crouch": 0.05 + 0.045 * math.cos(phase), "lean": -0.08, "nod": -0.16, "open": 0.55, "smile": 1.0, "brow": 0.9, "turn": 0.2,
+        "out_r": 2.45 + 0.16 * pump, "out_l": 2.45 + 0.16 * math.sin(phase + 0.6), **both(arm=0.2, elbow=0.25, fore=0.30,
+        grip=0.9, hand=0.0),
+        "crouch": 0.05 + 0.045 * math.cos(phase), "lean": -0.08, "nod": -0.16, "open": 0.55, "smile": 1.0, "brow": 0.9,
+        "turn": 0.2,
         "toe_r": 0.25 + 0.2 * pump, "toe_l": 0.25 + 0.2 * pump,
     }  # fmt: skip
 
@@ -152,7 +176,8 @@ def _groove(phase: float, energy: float) -> dict[str, float]:
         "sway": 0.055 * side, "crouch": 0.075 - 0.055 * hit, "tilt": -0.14 * side, "twist": 0.30 * side, "lean": 0.03,
         "toe_r": 0.75 * max(side, 0.0), "toe_l": 0.75 * max(-side, 0.0), "turn": 0.35,
         "arm_r": 0.55 + 0.30 * math.sin(roll), "arm_l": 0.55 - 0.30 * math.sin(roll), **both(grip=0.85, hand=0.0),
-        "elbow_r": 1.7 + 0.3 * math.cos(roll), "elbow_l": 1.7 - 0.3 * math.cos(roll), "out_r": 0.45 + 0.25 * side, "out_l": 0.45 - 0.25 * side,
+        "elbow_r": 1.7 + 0.3 * math.cos(roll), "elbow_l": 1.7 - 0.3 * math.cos(roll), "out_r": 0.45 + 0.25 * side,
+        "out_l": 0.45 - 0.25 * side,
         "smile": 0.95, "brow": 0.3 + 0.3 * hit, "nod": 0.10 * math.cos(roll) * energy,
     }  # fmt: skip
 
@@ -161,8 +186,10 @@ def _wave_dance(phase: float, energy: float) -> dict[str, float]:
     """Sway with arms overhead that follow the hips late."""
     side, late = math.sin(phase), math.sin(phase - 0.8)
     return {
-        "sway": 0.06 * side, "crouch": 0.055 + 0.035 * math.cos(2 * phase), "lean": 0.0, "tilt": -0.18 * late, "turn": 0.45, "twist": -0.2 * side,
-        "out_r": 2.35 - 0.42 * late, "out_l": 2.35 + 0.42 * late, "fore_r": 0.35 - 0.3 * math.sin(phase - 1.3), "fore_l": 0.35 + 0.3 * math.sin(phase - 1.3),
+        "sway": 0.06 * side, "crouch": 0.055 + 0.035 * math.cos(2 * phase), "lean": 0.0, "tilt": -0.18 * late, "turn": 0.45,
+        "twist": -0.2 * side,
+        "out_r": 2.35 - 0.42 * late, "out_l": 2.35 + 0.42 * late, "fore_r": 0.35 - 0.3 * math.sin(phase - 1.3),
+        "fore_l": 0.35 + 0.3 * math.sin(phase - 1.3),
         **both(arm=0.15, elbow=0.25, grip=0.1, hand=0.0), "wrist_r": 0.4 * late, "wrist_l": 0.4 * late,
         "toe_r": 0.6 * max(side, 0.0), "toe_l": 0.6 * max(-side, 0.0), "smile": 1.0, "brow": 0.4 * energy, "nod": -0.06,
     }  # fmt: skip
@@ -173,8 +200,10 @@ def _disco(phase: float, energy: float) -> dict[str, float]:
     side = math.tanh(2.2 * math.sin(phase)) / math.tanh(2.2)
     up = 0.5 + 0.5 * side
     return {
-        "out_l": 0.35 + 2.05 * up, "fore_l": 0.15 * up, "arm_l": 0.25, "elbow_l": 0.9 - 0.75 * up, "out_r": 0.75 + 0.2 * up, "arm_r": -0.35, "elbow_r": 1.5,
-        "fore_r": -0.9, "grip_r": 0.9, "grip_l": 2.0 if up > 0.5 else 0.9, **both(hand=0.0), "sway": 0.06 * side, "twist": 0.45 * side, "turn": 0.4,
+        "out_l": 0.35 + 2.05 * up, "fore_l": 0.15 * up, "arm_l": 0.25, "elbow_l": 0.9 - 0.75 * up, "out_r": 0.75 + 0.2 * up,
+        "arm_r": -0.35, "elbow_r": 1.5,
+        "fore_r": -0.9, "grip_r": 0.9, "grip_l": 2.0 if up > 0.5 else 0.9, **both(hand=0.0), "sway": 0.06 * side,
+        "twist": 0.45 * side, "turn": 0.4,
         "crouch": 0.05 + 0.045 * math.cos(2 * phase), "lean": 0.05 * side, "tilt": -0.12 * side, "nod": -0.1 * up,
         "toe_r": 0.8 * max(side, 0.0), "toe_l": 0.8 * max(-side, 0.0), "smile": 1.0, "brow": 0.5 * energy, "gaze": 0.2 * side,
     }  # fmt: skip
@@ -202,7 +231,8 @@ def speak(acting: Acting, cue: Cue, t: float) -> Changes:
     for side, turn in (("r", 0.0), ("l", 2.1)):
         lift = (0.5 + 0.5 * math.sin(slow + turn)) ** 1.5 * lively
         found |= one(
-            side, arm=0.12 + 0.30 * lift, elbow=0.45 + 1.05 * lift + 0.18 * math.sin(quick + turn) * lift, out=0.20 + 0.18 * lift,
+            side, arm=0.12 + 0.30 * lift, elbow=0.45 + 1.05 * lift + 0.18 * math.sin(quick + turn) * lift,
+            out=0.20 + 0.18 * lift,
             wrist=0.25 * math.sin(quick + turn - 0.5) * lift, grip=0.35 - 0.3 * lift, fore=0.25 * lift,
         )  # fmt: skip
     return found
@@ -214,8 +244,10 @@ def sing(acting: Acting, cue: Cue, t: float) -> Changes:
     far = "l" if near == "r" else "r"
     mouth = 0.45 + 0.3 * math.sin(beat(t, 1.0, cue.start)) + 0.2 * math.sin(beat(t, 2.3, cue.start))
     return {
-        **one(near, arm=0.75, elbow=1.75, out=0.05, fore=-0.5, grip=0.2), **one(far, arm=0.7 + 0.15 * math.sin(slow), out=0.9, fore=0.3, elbow=0.4, grip=0.05),
-        "open": 0.0 if acting.role.lines else max(mouth, 0.1), "lid": 0.25 + 0.25 * math.sin(slow), "brow": 0.6, "smile": 0.6, "nod": -0.14 + 0.05 * math.sin(slow),
+        **one(near, arm=0.75, elbow=1.75, out=0.05, fore=-0.5, grip=0.2), **one(far, arm=0.7 + 0.15 * math.sin(slow), out=0.9,
+        fore=0.3, elbow=0.4, grip=0.05),
+        "open": 0.0 if acting.role.lines else max(mouth, 0.1), "lid": 0.25 + 0.25 * math.sin(slow), "brow": 0.6, "smile": 0.6,
+        "nod": -0.14 + 0.05 * math.sin(slow),
         "sway": 0.02 * math.sin(slow), "tilt": 0.07 * math.sin(slow + 1), "turn": 0.2,
     }  # fmt: skip
 
@@ -234,11 +266,12 @@ def look(acting: Acting, cue: Cue, t: float) -> Changes:
     }
 
 
-def shiver(acting: Acting, cue: Cue, t: float) -> Changes:
+def shiver(_acting: Acting, cue: Cue, t: float) -> Changes:
     """Shake all over, arms held close."""
     tremble = math.sin(beat(t, 9.0, cue.start)) * min(cue.energy, 1.5)
     return {
-        "sway": 0.006 * tremble, "crouch": 0.06, "curl": 0.18, "nod": 0.04 * tremble, "tilt": 0.03 * tremble, **both(arm=0.55, elbow=2.0, out=0.1, fore=-0.5, grip=0.9),
+        "sway": 0.006 * tremble, "crouch": 0.06, "curl": 0.18, "nod": 0.04 * tremble, "tilt": 0.03 * tremble, **both(arm=0.55,
+        elbow=2.0, out=0.1, fore=-0.5, grip=0.9),
         "frown": -0.7, "brow": 0.5, "smile": -0.4,
     }  # fmt: skip
 
@@ -258,7 +291,8 @@ def wonder(_acting: Acting, cue: Cue, t: float) -> Changes:
 def twirl(_acting: Acting, cue: Cue, t: float) -> Changes:
     """Spin like a dancer, arms out and up."""
     return {
-        **both(out=1.35, arm=0.1, elbow=0.35, fore=0.35, grip=0.2, hand=0.0), "toe_r": 0.45, "toe_l": 0.45, "lean": -0.03, "smile": 0.9,
+        **both(out=1.35, arm=0.1, elbow=0.35, fore=0.35, grip=0.2, hand=0.0), "toe_r": 0.45, "toe_l": 0.45, "lean": -0.03,
+        "smile": 0.9,
         "tilt": 0.05 * math.sin(beat(t, 0.8, cue.start)),
     }  # fmt: skip
 
@@ -269,7 +303,8 @@ def reel(_acting: Acting, cue: Cue, t: float) -> Changes:
     u = max(t - hit, 0.0)
     shock = math.exp(-3.2 * u) if t >= hit else max(1 - (hit - t) / 0.1, 0.0) * 0.3
     return {
-        "lean": -0.50 * shock, "nod": -0.3 * shock, **both(arm=0.9 * shock, out=0.2 + 0.9 * shock, elbow=0.5), "open": 0.5 * shock, "brow": 0.9 * shock,
+        "lean": -0.50 * shock, "nod": -0.3 * shock, **both(arm=0.9 * shock, out=0.2 + 0.9 * shock, elbow=0.5),
+        "open": 0.5 * shock, "brow": 0.9 * shock,
         "crouch": 0.06 * shock, "tilt": 0.2 * shock * math.sin(9 * u), "frown": -0.5 * shock, "smile": 0.2 - 0.6 * shock,
     }  # fmt: skip
 

@@ -47,8 +47,8 @@ def proportion(height: float, age: str, *, female: bool, weight: float) -> Build
     Heads per height and segment shares follow figure-drawing canons (Loomis), with a head a quarter larger than life.
     `weight` is -1 (slender) … 1 (stout).
     """
-    heads = {"baby": 3.5, "child": 4.35, "teen": 5.1, "adult": 5.6, "old": 5.45}[age]
-    share = {"baby": 0.33, "child": 0.415, "teen": 0.465, "adult": 0.485, "old": 0.465}[age]
+    heads = {"baby": 3.15, "child": 4.35, "teen": 5.1, "adult": 5.6, "old": 5.45}[age]
+    share = {"baby": 0.30, "child": 0.415, "teen": 0.465, "adult": 0.485, "old": 0.465}[age]
     h = height
     head, leg = h / heads, h * share
     small = age in {"baby", "child"}
@@ -66,11 +66,11 @@ def proportion(height: float, age: str, *, female: bool, weight: float) -> Build
         lower=h * (0.15 if not small else 0.13),
         hand=h * (0.066 if not small else 0.06),
         shoulders=h * wide * (1 + 0.10 * max(weight, 0)),
-        waist=h * (0.067 if female else 0.080) * (1 + 0.28 * weight) * (1.06 if small else 1),
-        hips=h * (0.090 if female else 0.080) * (1 + 0.16 * weight),
+        waist=h * (0.067 if female else 0.080) * (1 + 0.28 * weight) * (1.35 if age == "baby" else 1.08 if small else 1),
+        hips=h * (0.090 if female else 0.080) * (1 + 0.16 * weight) * (1.25 if age == "baby" else 1),
         belly=h * (0.05 * max(weight, 0) + (0.022 if small else 0.006)),
         bust=h * (0.024 if female and not small else 0.010),
-        limb=(1 + 0.22 * weight) * (1.08 if small else 1.0) * (0.92 if female else 1.0),
+        limb=(1 + 0.22 * weight) * (1.45 if age == "baby" else 1.12 if small else 1.0) * (0.92 if female else 1.0),
     )
 
 
@@ -160,6 +160,7 @@ class Limb:
     tip: Point
     angle: float
     depth: float  # 0 = nearest … 1 = on the far side
+    way: float  # 1 = facing right, -1 = left
 
 
 @dataclass(slots=True)
@@ -198,8 +199,8 @@ def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], roo
     throat = _up(neck, build.neck * 0.55, (high + tilt) / 2)
     head = _up(throat, build.head * 0.44, tilt * 0.9)
     turn = yaw - pose.twist * way
-    arms = {s: _arm(build, pose, s, neck, (high, pose.roll * tip), turn) for s in SIDES}
-    legs = {s: _leg(build, pose, s, pelvis, (fx, lx), facing, feet[s]) for s in SIDES}
+    arms = {s: _arm(build, pose, s, neck, spine=high, roll=pose.roll * tip, yaw=turn) for s in SIDES}
+    legs = {s: _leg(build, pose, s, pelvis, fx=fx, lx=lx, facing=facing, foot=feet[s]) for s in SIDES}
     face = yaw * 0.72 - pose.gaze * way
     return Skeleton(
         fx=fx,
@@ -221,9 +222,9 @@ def _up(start: Point, length: float, lean: float) -> Point:
     return start[0] + math.sin(lean) * length, start[1] + math.cos(lean) * length
 
 
-def _arm(build: Build, pose: Pose, side: str, neck: Point, spine_and_roll: tuple[float, float], yaw: float) -> Limb:
+def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll: float, yaw: float) -> Limb:
     """Return an arm: its angles are in the body's own side and forward planes, seen under the body's yaw."""
-    (spine, roll), hand = spine_and_roll, -1.0 if side == "r" else 1.0
+    hand = -1.0 if side == "r" else 1.0
     fx, lx = math.sin(yaw), math.cos(yaw)
     drop = build.torso * 0.075
     lift = max(getattr(pose, f"out_{side}") - 0.9, 0.0) * 0.05 * build.height
@@ -252,21 +253,20 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, spine_and_roll: tuple
         elbow, wrist = between(elbow, joint, pull), between(wrist, tip, pull)
     angle = math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0])
     angle += getattr(pose, f"wrist_{side}") * (1.0 if fx >= 0 else -1.0)
-    return Limb(shoulder, elbow, wrist, angle, 0.5 + 0.5 * hand * math.copysign(1.0, yaw) * min(abs(fx) * 1.4, 1.0))
+    way = 1.0 if fx >= 0 else -1.0
+    return Limb(shoulder, elbow, wrist, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
 
 
-def _leg(build: Build, pose: Pose, side: str, pelvis: Point, seen: Point, facing: float, foot: Foot) -> Limb:
+def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, fx: float, lx: float, facing: float, foot: Foot) -> Limb:
     """Return a leg that reaches for its foot, whose heel rises before it leaves and whose toe rises before it lands."""
     hand = -1.0 if side == "r" else 1.0
-    fx, lx = seen
     way = 1.0 if facing >= 0 else -1.0
     hip = (pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1])
-    ankle_up = build.height * 0.045
     pitch = getattr(pose, f"toe_{side}")
     ground = (foot.x + getattr(pose, f"fx_{side}") * build.height * facing, foot.y + getattr(pose, f"fy_{side}") * build.height)
-    ankle = _ankle(build, ground, pitch, ankle_up, fx)
+    ankle = _ankle(build, ground, pitch, fx)
     if foot.planted and pose.legs < 0.01:
-        ankle, pitch = _stretched(build, hip, ground, ankle, pitch, ankle_up, fx)
+        ankle, pitch = _stretched(build, hip, ground, pitch, fx)
     if pose.legs > 0:
         a = getattr(pose, f"hip_{side}") - pose.roll
         k = a - getattr(pose, f"knee_{side}")
@@ -276,24 +276,25 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, seen: Point, facing
         pitch = pitch * (1 - pose.legs) + pose.legs * (getattr(pose, f"toe_{side}") - k)
     joint, ankle = bend(hip, ankle, build.thigh, build.shin, way)
     angle = -pitch * way if fx >= 0 else math.pi - pitch * way
-    return Limb(hip, joint, ankle, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0))
+    return Limb(hip, joint, ankle, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
 
 
-def _ankle(build: Build, ground: Point, pitch: float, up: float, fx: float) -> Point:
+def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:
     """Return the ankle of a foot standing at a point, turned about its ball (heel up) or its heel (toe up)."""
     way = 1.0 if fx >= 0 else -1.0
     pivot = (ground[0] + way * build.foot * (0.55 if pitch > 0 else -0.18) * abs(fx), ground[1])
-    return turned((ground[0], ground[1] + up), -pitch * way, pivot)
+    return turned((ground[0], ground[1] + 0.045 * build.height), -pitch * way, pivot)
 
 
-def _stretched(
-    build: Build, hip: Point, ground: Point, ankle: Point, pitch: float, up: float, fx: float
-) -> tuple[Point, float]:
+def _stretched(build: Build, hip: Point, ground: Point, pitch: float, fx: float) -> tuple[Point, float]:
     """Return an ankle within the leg's reach, raising the heel where the body has gone ahead of a planted foot."""
-    reach = (build.thigh + build.shin) * 0.998
-    for _ in range(6):
-        if math.dist(hip, ankle) <= reach or pitch > 1.1:
-            break
-        pitch += 0.14
-        ankle = _ankle(build, ground, pitch, up, fx)
-    return ankle, pitch
+    reach = (build.thigh + build.shin) * 0.9985
+    ankle = _ankle(build, ground, pitch, fx)
+    if math.dist(hip, ankle) <= reach:
+        return ankle, pitch
+    low, high = max(pitch, 0.0), 1.15
+    for _ in range(9):
+        middle = (low + high) / 2
+        far = math.dist(hip, _ankle(build, ground, middle, fx)) > reach
+        low, high = (middle, high) if far else (low, middle)
+    return _ankle(build, ground, high, fx), high

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ def keyed(keys: Keys, t: float) -> dict[str, float]:
     """Return the values between two keys, eased; every key names the same values."""
     if t <= keys[0][0]:
         return dict(keys[0][1])
-    for (a, start), (b, end) in zip(keys, keys[1:], strict=False):
+    for (a, start), (b, end) in itertools.pairwise(keys):
         if t < b:
             u = (t - a) / (b - a)
             u = u * u * (3 - 2 * u)
@@ -57,8 +58,10 @@ def kick(acting: Acting, cue: Cue, t: float) -> Changes:
     )  # fmt: skip
     power = math.exp(-(((t - hit) / 0.22) ** 2))
     return {
-        f"fx_{near}": path["x"], f"fy_{near}": path["y"], f"toe_{near}": path["toe"], "lean": -0.22 * power + 0.05, f"arm_{far}": 0.9 * power,
-        f"arm_{near}": -0.7 * power, f"out_{far}": 0.2 + 0.7 * power, f"out_{near}": 0.2 + 0.6 * power, "crouch": 0.035 + 0.02 * power, "twist": 0.25 * power,
+        f"fx_{near}": path["x"], f"fy_{near}": path["y"], f"toe_{near}": path["toe"], "lean": -0.22 * power + 0.05,
+        f"arm_{far}": 0.9 * power,
+        f"arm_{near}": -0.7 * power, f"out_{far}": 0.2 + 0.7 * power, f"out_{near}": 0.2 + 0.6 * power,
+        "crouch": 0.035 + 0.02 * power, "twist": 0.25 * power,
         "frown": 0.5, "nod": 0.12, "ey": -0.4,
     }  # fmt: skip
 
@@ -117,8 +120,10 @@ def throw(acting: Acting, cue: Cue, t: float) -> Changes:
     b, way = acting.person.build, acting.way(t)
     aim = acting.local(cue.aim, t) if cue.aim else (way * 0.30 * b.height, 0.8 * b.height)
     return {
-        f"arm_{near}": k["arm"], f"out_{near}": k["out"], f"elbow_{near}": k["elbow"], f"arm_{far}": k["far"], f"elbow_{far}": 0.4, f"grip_{near}": k["grip"],
-        f"hx_{near}": aim[0], f"hy_{near}": aim[1], f"hand_{near}": k["hand"] ** 2, "lean": k["lean"], "twist": k["twist"], "crouch": k["crouch"], "frown": 0.3,
+        f"arm_{near}": k["arm"], f"out_{near}": k["out"], f"elbow_{near}": k["elbow"], f"arm_{far}": k["far"],
+        f"elbow_{far}": 0.4, f"grip_{near}": k["grip"],
+        f"hx_{near}": aim[0], f"hy_{near}": aim[1], f"hand_{near}": k["hand"] ** 2, "lean": k["lean"], "twist": k["twist"],
+        "crouch": k["crouch"], "frown": 0.3,
         "toe_" + far: 0.0, "brow": 0.2,
     }  # fmt: skip
 
@@ -135,8 +140,10 @@ def catch(acting: Acting, cue: Cue, t: float) -> Changes:
     give = math.exp(-(((t - hit - 0.08) / 0.12) ** 2))
     ready = min(max(1 - (hit - t) / 0.45, 0.0), 1.0)
     return {
-        f"hx_{near}": x, f"hy_{near}": y, f"hand_{near}": ready, f"hx_{far}": x, f"hy_{far}": y - 0.05 * b.height, f"hand_{far}": ready * 0.9,
-        f"grip_{near}": 0.1 + 0.6 * u, f"grip_{far}": 0.1 + 0.4 * u, "lean": 0.08 - 0.12 * give, "crouch": 0.04 + 0.05 * give, "brow": 0.7 - 0.3 * u, "smile": 0.3 + 0.6 * u,
+        f"hx_{near}": x, f"hy_{near}": y, f"hand_{near}": ready, f"hx_{far}": x, f"hy_{far}": y - 0.05 * b.height,
+        f"hand_{far}": ready * 0.9,
+        f"grip_{near}": 0.1 + 0.6 * u, f"grip_{far}": 0.1 + 0.4 * u, "lean": 0.08 - 0.12 * give, "crouch": 0.04 + 0.05 * give,
+        "brow": 0.7 - 0.3 * u, "smile": 0.3 + 0.6 * u,
         "open": 0.2 * (1 - u) * ready,
     }  # fmt: skip
 
@@ -212,8 +219,10 @@ def _to_mouth(acting: Acting, cue: Cue, t: float, *, period: float, tip: float) 
     low = (way * 0.20 * b.height, b.leg + b.torso * 0.45)
     chew = max(math.sin(15 * t), 0.0) * 0.22 * (1 - up) if tip > -0.1 else 0.0
     return {
-        f"hx_{near}": low[0] + (mouth[0] - low[0]) * up, f"hy_{near}": low[1] + (mouth[1] - low[1]) * up, f"hand_{near}": 1.0, f"grip_{near}": 0.85,
-        f"wrist_{near}": 0.5, "open": max(0.45 * max(up - 0.55, 0.0) / 0.45, chew), "nod": (0.10 if tip > -0.1 else tip) * up, "smile": 0.5, "lid": 0.3 * up if tip < -0.1 else 0.0,
+        f"hx_{near}": low[0] + (mouth[0] - low[0]) * up, f"hy_{near}": low[1] + (mouth[1] - low[1]) * up, f"hand_{near}": 1.0,
+        f"grip_{near}": 0.85,
+        f"wrist_{near}": 0.5, "open": max(0.45 * max(up - 0.55, 0.0) / 0.45, chew), "nod": (0.10 if tip > -0.1 else tip) * up,
+        "smile": 0.5, "lid": 0.3 * up if tip < -0.1 else 0.0,
     }  # fmt: skip
 
 
@@ -257,8 +266,10 @@ def _strokes(acting: Acting, cue: Cue, t: float, *, at: tuple[float, float], wid
     y = (b.leg + b.torso * at[1]) / b.height + tall * math.sin(phase * (1.0 if tall > wide / 4 else 2.0))
     high = at[1] > 0.6
     return {
-        f"hx_{near}": way * x * b.height, f"hy_{near}": y * b.height, f"hand_{near}": 1.0, f"grip_{near}": 0.9, f"wrist_{near}": 0.25 * math.sin(phase - 0.6),
-        f"arm_{far}": 0.5, f"elbow_{far}": 1.5, f"grip_{far}": 0.6, "nod": -0.02 if high else 0.25, "ey": 0.1 if high else -0.5, "lean": 0.06, "gaze": -0.1, "ex": 0.4 * way,
+        f"hx_{near}": way * x * b.height, f"hy_{near}": y * b.height, f"hand_{near}": 1.0, f"grip_{near}": 0.9,
+        f"wrist_{near}": 0.25 * math.sin(phase - 0.6),
+        f"arm_{far}": 0.5, f"elbow_{far}": 1.5, f"grip_{far}": 0.6, "nod": -0.02 if high else 0.25,
+        "ey": 0.1 if high else -0.5, "lean": 0.06, "gaze": -0.1, "ex": 0.4 * way,
     }  # fmt: skip
 
 
@@ -269,9 +280,12 @@ def play(acting: Acting, cue: Cue, t: float) -> Changes:
     strum = math.sin(2 * math.pi * 2.0 * (t - cue.start))
     slow = math.sin(2 * math.pi * 0.5 * (t - cue.start))
     return {
-        f"hx_{near}": way * (0.06 + 0.01 * strum) * b.height, f"hy_{near}": b.leg + b.torso * 0.28 + 0.03 * strum * b.height, f"hand_{near}": 1.0, f"grip_{near}": 0.6,
-        f"hx_{far}": way * (0.24 + 0.015 * slow) * b.height, f"hy_{far}": b.leg + b.torso * 0.62, f"hand_{far}": 1.0, f"grip_{far}": 0.8,
-        "nod": 0.14 + 0.07 * strum, "sway": 0.02 * slow, "smile": 0.85, "crouch": 0.02 + 0.012 * strum, "turn": 0.25, f"toe_{near}": 0.0, f"toe_{far}": 0.0, "lean": -0.02,
+        f"hx_{near}": way * (0.06 + 0.01 * strum) * b.height, f"hy_{near}": b.leg + b.torso * 0.28 + 0.03 * strum * b.height,
+        f"hand_{near}": 1.0, f"grip_{near}": 0.6,
+        f"hx_{far}": way * (0.24 + 0.015 * slow) * b.height, f"hy_{far}": b.leg + b.torso * 0.62, f"hand_{far}": 1.0,
+        f"grip_{far}": 0.8,
+        "nod": 0.14 + 0.07 * strum, "sway": 0.02 * slow, "smile": 0.85, "crouch": 0.02 + 0.012 * strum, "turn": 0.25,
+        f"toe_{near}": 0.0, f"toe_{far}": 0.0, "lean": -0.02,
     }  # fmt: skip
 
 
@@ -292,6 +306,7 @@ def open_up(acting: Acting, cue: Cue, t: float) -> Changes:
 
 
 ACTS: dict[str, Act] = {
-    "kick": kick, "throw": throw, "catch": catch, "hold": hold, "give": give, "push": push, "eat": eat, "drink": drink, "read": read,
+    "kick": kick, "throw": throw, "catch": catch, "hold": hold, "give": give, "push": push, "eat": eat, "drink": drink,
+    "read": read,
     "write": write, "paint": paint, "cook": cook, "play": play, "open": open_up,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import faces, hair, hats, trimmings
+from sora_nb.stage.cast import faces, hair, hands, hats, panels, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -33,9 +33,8 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
     for side in sorted(SIDES, key=lambda s: -bones.legs[s].depth):
         leg(pen, person, bones.legs[side], bones)
     pelvis(pen, person, bones)
-    skirt(pen, person, bones, drag)
     neck(pen, person, bones)
-    torso(pen, person, bones)
+    torso(pen, person, bones, skirt(person, bones, drag))
     trimmings.chest(pen, person, bones, drag)
     face(easel, person, pose, bones.face)
     arm(pen, person, bones.arms[near[1]], getattr(pose, f"grip_{near[1]}"))
@@ -95,7 +94,7 @@ def contour(person: Person, bones: Skeleton, grow: float = 0.0) -> tuple[list[Po
     narrow = 0.80 + 0.20 * abs(lx)
     left, right = [], []
     for share, half, front, back in levels:
-        at, turn = _spine(person, bones, share)
+        at, turn = _spine(bones, share)
         fore, aft = (front, back) if fx >= 0 else (back, front)
         fore, aft = fore * abs(fx), aft * abs(fx)
         shoulder = min(max((share - 0.5) / 0.4, 0), 1)
@@ -107,7 +106,7 @@ def contour(person: Person, bones: Skeleton, grow: float = 0.0) -> tuple[list[Po
     return left, right
 
 
-def _spine(person: Person, bones: Skeleton, share: float) -> tuple[Point, float]:
+def _spine(bones: Skeleton, share: float) -> tuple[Point, float]:
     """Return a point on the spine, 0 = hips, 1 = base of the neck, and the lean there."""
     if share <= 0.42:
         start, end, low, high = bones.pelvis, bones.waist, 0.0, 0.42
@@ -119,8 +118,8 @@ def _spine(person: Person, bones: Skeleton, share: float) -> tuple[Point, float]
     return at, lower + (upper - lower) * min(max(share, 0.0), 1.0)
 
 
-def torso(pen: Pen, person: Person, bones: Skeleton) -> None:
-    """Draw the main garment over the trunk."""
+def torso(pen: Pen, person: Person, bones: Skeleton, drape: skia.Path | None) -> None:
+    """Draw the main garment over the trunk, in one piece with what hangs from it unless that has its own colour."""
     b, costume = person.build, person.costume
     left, right = contour(person, bones, 0.008 * b.height)
     collar = b.head * 0.25
@@ -135,8 +134,13 @@ def torso(pen: Pen, person: Person, bones: Skeleton) -> None:
         off(-collar, b.torso * 0.035), off(0, -b.torso * 0.03), off(collar, b.torso * 0.035),
         off(b.shoulders * 0.62 * (0.6 + 0.4 * abs(bones.shoulder_lx)), -b.torso * 0.01), *reversed(right),
     ])  # fmt: skip
+    if drape is not None and costume.skirt not in {"", costume.top}:
+        pen.solid(drape, Colour.hex(costume.skirt), volume=0.5, material="cloth")
+    elif drape is not None:
+        whole = skia.Op(path, drape, skia.PathOp.kUnion_PathOp)
+        path = whole if whole is not None else path
     pen.solid(path, Colour.hex(costume.top), volume=0.5, material=costume.material)
-    trimmings.pattern(pen, person, bones, path, (left, right))
+    panels.pattern(pen, person, bones, path, (left, right))
 
 
 def pelvis(pen: Pen, person: Person, bones: Skeleton) -> None:
@@ -150,12 +154,11 @@ def pelvis(pen: Pen, person: Person, bones: Skeleton) -> None:
     pen.solid(blob([left[0], left[1], right[1], right[0], mid]), colour, volume=0.2, edge=False, material="cloth")
 
 
-def skirt(pen: Pen, person: Person, bones: Skeleton, drag: float) -> None:
-    """Draw what hangs from the hips: skirt, coat tails, robe; it drapes round both legs."""
+def skirt(person: Person, bones: Skeleton, drag: float) -> skia.Path | None:
+    """Return the outline of what hangs from the hips: skirt, coat tails, robe; it drapes round both legs."""
     b, costume = person.build, person.costume
     if costume.drape <= 0:
-        return
-    colour = Colour.hex(costume.skirt or costume.top)
+        return None
     hang = costume.drape * 2
     pad = b.height * (0.045 + 0.075 * costume.flare)
     left, right = contour(person, bones, 0.012 * b.height)
@@ -174,8 +177,7 @@ def skirt(pen: Pen, person: Person, bones: Skeleton, drag: float) -> None:
         end = between(end, (end[0], min(end[1], start[1] - drop * 0.75)), 0.35)
         end = (end[0] + drag * hang * 0.35, end[1])
         hem += _pads(end, start, end, pad)
-    path = _rounded(_hull([*points, *hem]), b.height * 0.02)
-    pen.solid(path, colour, volume=0.5, material=costume.material if not costume.skirt else "cloth")
+    return _rounded(_hull([*points, *hem]), b.height * 0.02)
 
 
 def _pads(at: Point, start: Point, end: Point, wide: float) -> list[Point]:
@@ -291,7 +293,7 @@ def arm(pen: Pen, person: Person, bones: Limb, grip: float) -> None:
     chain = [shoulder, between(shoulder, elbow, 0.5), elbow, between(elbow, wrist, 0.35), wrist]
     if costume.sleeve < 0.95:
         pen.solid(limb(chain, [0.036 * h, 0.034 * h, 0.028 * h, 0.029 * h, 0.020 * h]), skin, volume=0.5, far=far)
-    trimmings.hand(pen, person, bones, grip, far)
+    hands.hand(pen, person, bones, grip, far)
     if costume.sleeve > 0:
         cut = min(costume.sleeve, 0.97) * 2
         radii = [0.039 * h, 0.038 * h, 0.033 * h, 0.031 * h, 0.027 * h]

@@ -33,7 +33,8 @@ def sit(acting: Acting, cue: Cue, t: float) -> Changes:
         swing = kick if small else 0.25 * kick
         low = 0.055 if cue.aim is None else max(acting.local(cue.aim, t)[1] / acting.person.build.height, 0.06)
         return {
-            "seat": 1.0, "low": low, "legs": 1.0, "hip_r": 1.36, "hip_l": 1.44, "knee_r": 1.36 + swing, "knee_l": 1.42 - swing, "toe_r": 0.0, "toe_l": 0.05,
+            "seat": 1.0, "low": low, "legs": 1.0, "hip_r": 1.36, "hip_l": 1.44, "knee_r": 1.36 + swing,
+            "knee_l": 1.42 - swing, "toe_r": 0.0, "toe_l": 0.05,
             "lean": -0.05, "curl": 0.06 - 0.01 * breath, "x": -0.02, **both(arm=0.42, elbow=0.55, out=0.14, grip=0.5),
         }  # fmt: skip
     return {
@@ -47,8 +48,10 @@ def lie(acting: Acting, cue: Cue, t: float) -> Changes:
     del cue
     breath = math.sin(TWO_PI * 0.22 * t + acting.offset)
     return {
-        "seat": 1.0, "low": 0.075, "roll": -1.50, "legs": 1.0, "hip_r": 0.10, "hip_l": 0.75, "knee_r": 0.12, "knee_l": 1.35, "toe_r": 0.6, "toe_l": 0.9, "x": 0.05,
-        "arm_r": 0.12, "arm_l": 2.5, "elbow_r": 0.15, "elbow_l": 1.5, **both(out=0.2, grip=0.3), "lean": 0.0, "curl": 0.03 * breath, "nod": 0.22, "turn": 0.3,
+        "seat": 1.0, "low": 0.075, "roll": -1.50, "legs": 1.0, "hip_r": 0.10, "hip_l": 0.75, "knee_r": 0.12, "knee_l": 1.35,
+        "toe_r": 0.6, "toe_l": 0.9, "x": 0.05,
+        "arm_r": 0.12, "arm_l": 2.5, "elbow_r": 0.15, "elbow_l": 1.5, **both(out=0.2, grip=0.3), "lean": 0.0,
+        "curl": 0.03 * breath, "nod": 0.22, "turn": 0.3,
     }  # fmt: skip
 
 
@@ -57,8 +60,10 @@ def sleep(acting: Acting, cue: Cue, t: float) -> Changes:
     del cue
     breath = math.sin(TWO_PI * 0.2 * t + acting.offset)
     return {
-        "seat": 1.0, "low": 0.08, "roll": -1.45, "legs": 1.0, "hip_r": 0.75, "hip_l": 0.55, "knee_r": 1.25, "knee_l": 0.95, "toe_r": 0.7, "toe_l": 0.7, "x": 0.02,
-        "arm_r": 1.1, "arm_l": 1.5, "elbow_r": 1.7, "elbow_l": 1.9, **both(out=0.08, grip=0.4), "lean": 0.06, "curl": 0.10 + 0.03 * breath, "nod": 0.28, "turn": 0.3,
+        "seat": 1.0, "low": 0.08, "roll": -1.45, "legs": 1.0, "hip_r": 0.75, "hip_l": 0.55, "knee_r": 1.25, "knee_l": 0.95,
+        "toe_r": 0.7, "toe_l": 0.7, "x": 0.02,
+        "arm_r": 1.1, "arm_l": 1.5, "elbow_r": 1.7, "elbow_l": 1.9, **both(out=0.08, grip=0.4), "lean": 0.06,
+        "curl": 0.10 + 0.03 * breath, "nod": 0.28, "turn": 0.3,
         "lid": 1.0, "smile": 0.4, "open": 0.10 + 0.08 * breath, "brow": 0.1, "ex": 0.0,
     }  # fmt: skip
 
@@ -66,12 +71,15 @@ def sleep(acting: Acting, cue: Cue, t: float) -> Changes:
 def ride(acting: Acting, cue: Cue, t: float) -> Changes:
     """Ride: astride with the hands ahead, or standing across a board, knees bent and arms out."""
     mount = _mount(acting)
+    del cue
     bob = math.sin(TWO_PI * 1.5 * t)
     slow = math.sin(TWO_PI * 0.4 * t + acting.offset)
     if mount is None or mount in STOOD_ON:
         return {
-            "crouch": 0.15 + 0.03 * slow, "lean": 0.22 + 0.05 * slow, "turn": 0.30, "fx_r": -0.10, "fx_l": 0.10, "nod": -0.15, **both(toe=0.0),
-            "arm_r": -0.2, "arm_l": 0.45, "out_r": 0.95 + 0.12 * slow, "out_l": 0.9 - 0.15 * slow, **both(elbow=0.45, fore=0.15, grip=0.15), "smile": 0.9, "brow": 0.3,
+            "crouch": 0.15 + 0.03 * slow, "lean": 0.22 + 0.05 * slow, "turn": 0.30, "fx_r": -0.10, "fx_l": 0.10, "nod": -0.15,
+            **both(toe=0.0),
+            "arm_r": -0.2, "arm_l": 0.45, "out_r": 0.95 + 0.12 * slow, "out_l": 0.9 - 0.15 * slow, **both(elbow=0.45,
+            fore=0.15, grip=0.15), "smile": 0.9, "brow": 0.3,
             "sway": 0.012 * slow,
         }  # fmt: skip
     held = any(start <= t < end for start, end, _, anchor in acting.role.held if anchor in {"back", "head"})
@@ -79,8 +87,10 @@ def ride(acting: Acting, cue: Cue, t: float) -> Changes:
     turn = 0.28 if pedal else 0.0
     return {
         "seat": 1.0, "low": (0.06 if held else 0.36) + 0.008 * bob, "legs": 1.0, "x": -0.03,
-        "hip_r": 0.95 + turn * math.sin(pedal), "hip_l": 1.0 - turn * math.sin(pedal), "knee_r": 1.15 + turn * math.cos(pedal), "knee_l": 1.15 - turn * math.cos(pedal),
-        **both(toe=-0.1, arm=0.85, elbow=0.65, out=0.12, grip=0.9), "lean": 0.16 + 0.02 * bob, "curl": 0.05, "nod": -0.12, "smile": 0.9, "brow": 0.3,
+        "hip_r": 0.95 + turn * math.sin(pedal), "hip_l": 1.0 - turn * math.sin(pedal),
+        "knee_r": 1.15 + turn * math.cos(pedal), "knee_l": 1.15 - turn * math.cos(pedal),
+        **both(toe=-0.1, arm=0.85, elbow=0.65, out=0.12, grip=0.9), "lean": 0.16 + 0.02 * bob, "curl": 0.05, "nod": -0.12,
+        "smile": 0.9, "brow": 0.3,
     }  # fmt: skip
 
 
@@ -96,7 +106,8 @@ def drive(acting: Acting, cue: Cue, t: float) -> Changes:
     del cue
     turn = 0.12 * math.sin(TWO_PI * 0.5 * t + acting.offset)
     return {
-        "seat": 1.0, "low": 0.20, "legs": 1.0, **both(hip=1.35, knee=1.0, toe=-0.2, out=0.1, grip=0.95, elbow=0.7), "arm_r": 0.95 + turn, "arm_l": 0.95 - turn,
+        "seat": 1.0, "low": 0.20, "legs": 1.0, **both(hip=1.35, knee=1.0, toe=-0.2, out=0.1, grip=0.95, elbow=0.7),
+        "arm_r": 0.95 + turn, "arm_l": 0.95 - turn,
         "lean": -0.08, "nod": 0.04, "smile": 0.6,
     }  # fmt: skip
 
@@ -106,7 +117,8 @@ def slide(acting: Acting, cue: Cue, t: float) -> Changes:
     slow = math.sin(TWO_PI * 0.9 * t + acting.offset)
     del cue
     return {
-        "crouch": 0.16, "lean": -0.12 + 0.05 * slow, "fx_r": -0.09, "fx_l": 0.11, "arm_r": -0.4 + 0.2 * slow, "arm_l": 0.8 - 0.2 * slow, **both(out=0.95, elbow=0.3, grip=0.1),
+        "crouch": 0.16, "lean": -0.12 + 0.05 * slow, "fx_r": -0.09, "fx_l": 0.11, "arm_r": -0.4 + 0.2 * slow,
+        "arm_l": 0.8 - 0.2 * slow, **both(out=0.95, elbow=0.3, grip=0.1),
         "open": 0.3, "brow": 0.7, "smile": 0.7,
     }  # fmt: skip
 
@@ -119,8 +131,10 @@ def swing(acting: Acting, cue: Cue, t: float) -> Changes:
     trail = (here.angle - lag) * 1.6 * acting.way(t)
     del cue
     return {
-        "seat": 1.0, "low": b.leg / b.height - 0.10, "legs": 1.0, "hip_r": 0.45 - trail, "hip_l": 0.65 - trail, "knee_r": 0.75, "knee_l": 1.0, **both(toe=0.5, grip=0.95, hand=1.0),
-        "hx_r": -0.01 * b.height, "hx_l": 0.012 * b.height, "hy_r": b.height * 1.02, "hy_l": b.height * 1.07, "nod": -0.1, "smile": 1.0, "open": 0.3, "brow": 0.6, "lean": 0.0,
+        "seat": 1.0, "low": b.leg / b.height - 0.10, "legs": 1.0, "hip_r": 0.45 - trail, "hip_l": 0.65 - trail,
+        "knee_r": 0.75, "knee_l": 1.0, **both(toe=0.5, grip=0.95, hand=1.0),
+        "hx_r": -0.01 * b.height, "hx_l": 0.012 * b.height, "hy_r": b.height * 1.02, "hy_l": b.height * 1.07, "nod": -0.1,
+        "smile": 1.0, "open": 0.3, "brow": 0.6, "lean": 0.0,
     }  # fmt: skip
 
 
@@ -132,8 +146,11 @@ def swim(acting: Acting, cue: Cue, t: float) -> Changes:
     away = math.pi + math.sin(phase) * 0.0
     return {
         "seat": 1.0, "low": 0.30, "roll": 1.38 + 0.04 * math.sin(2 * phase), "legs": 1.0, "turn": 0.15 * math.sin(phase),
-        "arm_r": phase % TWO_PI, "arm_l": (phase + away) % TWO_PI, "elbow_r": 0.25 + 0.55 * max(math.sin(phase - 0.5), 0.0) * 0.6, "elbow_l": 0.25 + 0.55 * max(-math.sin(phase - 0.5), 0.0) * 0.6,
-        **both(out=0.12, grip=0.2, hand=0.0), "hip_r": 0.05 + 0.24 * math.sin(flutter), "hip_l": 0.05 - 0.24 * math.sin(flutter), "knee_r": 0.22 + 0.2 * math.cos(flutter), "knee_l": 0.22 - 0.2 * math.cos(flutter),
+        "arm_r": phase % TWO_PI, "arm_l": (phase + away) % TWO_PI, "elbow_r": 0.25 + 0.55 * max(math.sin(phase - 0.5),
+        0.0) * 0.6, "elbow_l": 0.25 + 0.55 * max(-math.sin(phase - 0.5), 0.0) * 0.6,
+        **both(out=0.12, grip=0.2, hand=0.0), "hip_r": 0.05 + 0.24 * math.sin(flutter),
+        "hip_l": 0.05 - 0.24 * math.sin(flutter), "knee_r": 0.22 + 0.2 * math.cos(flutter),
+        "knee_l": 0.22 - 0.2 * math.cos(flutter),
         **both(toe=1.1), "lean": 0.0, "curl": -0.06, "nod": -0.85, "smile": 0.6, "open": 0.15 + 0.15 * math.sin(2 * phase),
     }  # fmt: skip
 
@@ -145,8 +162,10 @@ def fly(acting: Acting, cue: Cue, t: float) -> Changes:
     slow = math.sin(TWO_PI * 0.5 * t + acting.offset)
     speed = min(abs(acting.role.track.speed(t)) / 1.2, 1.0)
     return {
-        "seat": 1.0, "low": 0.34, "roll": 0.30 + 0.98 * speed + 0.04 * slow, "legs": 1.0, "hip_r": 0.02 + 0.05 * slow, "hip_l": 0.25 - 0.05 * slow, "knee_r": 0.08, "knee_l": 0.65, **both(toe=1.0, hand=0.0),
-        f"arm_{far}": 2.95, f"arm_{near}": -0.1, f"out_{far}": 0.1, f"out_{near}": 0.25, **both(elbow=0.12, grip=0.95), "lean": 0.0, "curl": -0.12, "nod": -0.30 - 0.45 * speed, "smile": 0.8, "brow": 0.2,
+        "seat": 1.0, "low": 0.34, "roll": 0.30 + 0.98 * speed + 0.04 * slow, "legs": 1.0, "hip_r": 0.02 + 0.05 * slow,
+        "hip_l": 0.25 - 0.05 * slow, "knee_r": 0.08, "knee_l": 0.65, **both(toe=1.0, hand=0.0),
+        f"arm_{far}": 2.95, f"arm_{near}": -0.1, f"out_{far}": 0.1, f"out_{near}": 0.25, **both(elbow=0.12, grip=0.95),
+        "lean": 0.0, "curl": -0.12, "nod": -0.30 - 0.45 * speed, "smile": 0.8, "brow": 0.2,
     }  # fmt: skip
 
 
@@ -156,8 +175,10 @@ def drift(acting: Acting, cue: Cue, t: float) -> Changes:
     a, b = math.sin(TWO_PI * 0.16 * t + acting.offset), math.sin(TWO_PI * 0.21 * t + acting.offset + 1.7)
     leg = acting.person.build.leg / acting.person.build.height
     return {
-        "seat": 1.0, "low": leg - 0.02, "roll": 0.16 * a, "legs": 1.0, "hip_r": 0.35 + 0.16 * a, "hip_l": 0.62 + 0.16 * b, "knee_r": 0.55 + 0.2 * b, "knee_l": 0.85 + 0.2 * a, **both(toe=0.6, hand=0.0),
-        "arm_r": 0.35 + 0.3 * b, "arm_l": 0.75 + 0.3 * a, "out_r": 0.85 + 0.25 * a, "out_l": 0.85 + 0.25 * b, **both(elbow=0.5, fore=0.2, grip=0.15), "tilt": 0.1 * b, "nod": -0.05, "brow": 0.4, "smile": 0.7,
+        "seat": 1.0, "low": leg - 0.02, "roll": 0.16 * a, "legs": 1.0, "hip_r": 0.35 + 0.16 * a, "hip_l": 0.62 + 0.16 * b,
+        "knee_r": 0.55 + 0.2 * b, "knee_l": 0.85 + 0.2 * a, **both(toe=0.6, hand=0.0),
+        "arm_r": 0.35 + 0.3 * b, "arm_l": 0.75 + 0.3 * a, "out_r": 0.85 + 0.25 * a, "out_l": 0.85 + 0.25 * b,
+        **both(elbow=0.5, fore=0.2, grip=0.15), "tilt": 0.1 * b, "nod": -0.05, "brow": 0.4, "smile": 0.7,
     }  # fmt: skip
 
 
@@ -170,7 +191,8 @@ def fall(acting: Acting, cue: Cue, t: float) -> Changes:
     air = wild * min(max((land - t) / 0.1, 0.0), 1.0)
     return {
         "arm_r": (1.9 + 0.7 * math.sin(phase)) * air + 0.7 * u, "arm_l": (1.9 - 0.7 * math.sin(phase + 0.8)) * air + 0.7 * u,
-        "out_r": 0.2 + 0.9 * air, "out_l": 0.2 + 0.9 * air, **both(elbow=0.4, grip=0.1), "crouch": 0.40 * u, "lean": 0.12 * air + 0.75 * u, "nod": -0.5 * u,
+        "out_r": 0.2 + 0.9 * air, "out_l": 0.2 + 0.9 * air, **both(elbow=0.4, grip=0.1), "crouch": 0.40 * u,
+        "lean": 0.12 * air + 0.75 * u, "nod": -0.5 * u,
         "fx_r": 0.10 * math.sin(phase) * air, "fx_l": -0.10 * math.sin(phase) * air, "fy_r": 0.08 * air, "fy_l": 0.10 * air,
         "open": 0.75 * air, "brow": 1.0 * air, "frown": -0.6 * (air + u), "smile": -0.3,
     }  # fmt: skip
@@ -186,8 +208,10 @@ def climb(acting: Acting, cue: Cue, t: float) -> Changes:
     x = way * 0.17 * b.height
     leg = b.leg / b.height
     return {
-        "seat": 1.0, "low": leg - 0.07, "legs": 1.0, "hip_r": 0.85 - 0.45 * a, "hip_l": 0.85 + 0.45 * a, "knee_r": 1.35 - 0.6 * a, "knee_l": 1.35 + 0.6 * a, **both(toe=-0.1, hand=1.0, grip=0.9),
-        "hx_r": x, "hx_l": x + way * 0.03 * b.height, "hy_r": b.height * (0.92 + 0.13 * a), "hy_l": b.height * (0.92 - 0.13 * a), "lean": 0.10, "nod": -0.35, "ey": 0.5, "sway": 0.012 * a, "frown": 0.2,
+        "seat": 1.0, "low": leg - 0.07, "legs": 1.0, "hip_r": 0.85 - 0.45 * a, "hip_l": 0.85 + 0.45 * a,
+        "knee_r": 1.35 - 0.6 * a, "knee_l": 1.35 + 0.6 * a, **both(toe=-0.1, hand=1.0, grip=0.9),
+        "hx_r": x, "hx_l": x + way * 0.03 * b.height, "hy_r": b.height * (0.92 + 0.13 * a),
+        "hy_l": b.height * (0.92 - 0.13 * a), "lean": 0.10, "nod": -0.35, "ey": 0.5, "sway": 0.012 * a, "frown": 0.2,
     }  # fmt: skip
 
 
@@ -206,6 +230,7 @@ def tumble(acting: Acting, cue: Cue, t: float) -> Changes:
 
 
 ACTS: dict[str, Act] = {
-    "sit": sit, "lie": lie, "sleep": sleep, "ride": ride, "drive": drive, "slide": slide, "swing": swing, "swim": swim, "fly": fly, "float": drift,
+    "sit": sit, "lie": lie, "sleep": sleep, "ride": ride, "drive": drive, "slide": slide, "swing": swing, "swim": swim,
+    "fly": fly, "float": drift,
     "fall": fall, "climb": climb, "roll": tumble,
 }  # fmt: skip
