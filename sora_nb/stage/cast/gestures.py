@@ -95,8 +95,10 @@ def sleep(pose: Pose, m: Moment) -> None:
     pose.head += w * min(0.0, -kind.pitch - 8.0)
     pose.lid = max(pose.lid, ease(w * 1.3))
     pose.gaze *= 1 - w
-    pose.hip_turn += 9 * w
-    pose.shoulder_turn -= 7 * w
+    pose.hip += complex(0.05, 0.05) * w
+    pose.shoulder -= complex(0.03, 0.03) * w
+    pose.hip_turn += 15 * w
+    pose.shoulder_turn -= 11 * w
     pose.breath += w * 2.2 * math.sin(m.t * 1.7 + m.actor.idling.phase)
     pose.ear -= w * (4 if kind.ears in ("flop", "flap") else 16)
     pose.tail += w * 16

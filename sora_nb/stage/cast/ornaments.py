@@ -146,7 +146,12 @@ def draw_face_extras(head: Head, own: Mirror, pose: Pose) -> None:
             own.solid(closed(ribbon(spine, [0.1 + 0.1 * tall, 0.13, 0.02])), head.colours.horn, volume=0.5, material="horn")
     if "teeth" in extras:
         x, y = head.profile.mouth[1]
-        box = [head.at(x - 0.13, y + 0.05), head.at(x - 0.13, y - 0.26), head.at(x + 0.07, y - 0.26), head.at(x + 0.07, y + 0.05)]
+        box = [
+            head.at(x - 0.13, y + 0.05),
+            head.at(x - 0.13, y - 0.26),
+            head.at(x + 0.07, y - 0.26),
+            head.at(x + 0.07, y + 0.05),
+        ]
         own.flat(closed([p for point in box for p in (point, point)]), _TOOTH)
     if "fangs" in extras:
         for x in (1.05, 1.3):

@@ -100,15 +100,18 @@ def ellipse(centre: complex, rx: float, ry: float, degrees: float = 0.0, into: s
     return path
 
 
+_FINER = skia.Matrix.Scale(256, 256)
+_BACK = skia.Matrix.Scale(1 / 256, 1 / 256)
+
+
 def union(paths: Sequence[skia.Path]) -> skia.Path:
     """Return one outline around several closed paths."""
     builder = skia.OpBuilder()
     for path in paths:
-        builder.add(path, skia.PathOp.kUnion_PathOp)
-    return builder.resolve()
-
-
-def posed(points: Sequence[tuple[float, float]], at: complex, size: float, heading: complex = 1 + 0j) -> list[complex]:
-    """Return points of a drawing placed: scaled, turned and moved."""
-    factor = heading * size
-    return [at + complex(x, y) * factor for x, y in points]
+        # skia's path operations lose curves now and then where coordinates are near 1, and not where they are in the hundreds
+        large = skia.Path()
+        path.transform(_FINER, large)
+        builder.add(large, skia.PathOp.kUnion_PathOp)
+    whole = builder.resolve()
+    whole.transform(_BACK)
+    return whole

@@ -11,8 +11,8 @@ import skia
 from sora_nb.stage.cast.beaks import draw_beak, draw_comb
 from sora_nb.stage.cast.heads import INK, draw_eye
 from sora_nb.stage.cast.limbs import bend
-from sora_nb.stage.cast.trains import draw_train
 from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
+from sora_nb.stage.cast.trains import draw_train
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
@@ -116,7 +116,7 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
     rest = complex(-0.06 - 0.34 * up, -kind.depth * (0.5 - 0.2 * up))
     hip_offset = rest * way - rest * turn(kind.tilt)
     centre -= hip_offset * 0.8
-    base = centre + complex(0.36, kind.depth * 0.34) * way
+    base = centre + complex(0.36, kind.depth * 0.34 * (1 - 0.85 * up)) * way
     angle = kind.neck_angle + pose.neck
     first, last = turn(angle - kind.neck_bend), turn(angle + kind.neck_bend + 0.3 * pose.neck)
     middle = base + first * kind.neck * 0.5 + pose.neck_out * 0.5
@@ -232,7 +232,23 @@ def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
     if "eyepatch" in kind.marks:
         brush.flat(face(((0.05, 0.3), (0.35, 0.62), (0.95, 0.5), (1.05, 0.0), (0.7, -0.35), (0.15, -0.2))), ink.throat)
     if "disc" in kind.marks:
-        brush.flat(face(((-0.5, 0.1), (-0.2, 0.55), (0.3, 0.5), (0.45, 0.1), (0.6, 0.5), (1.1, 0.5), (1.2, -0.1), (0.9, -0.55), (0.45, -0.6), (-0.2, -0.55))), ink.light)
+        brush.flat(
+            face(
+                (
+                    (-0.5, 0.1),
+                    (-0.2, 0.55),
+                    (0.3, 0.5),
+                    (0.45, 0.1),
+                    (0.6, 0.5),
+                    (1.1, 0.5),
+                    (1.2, -0.1),
+                    (0.9, -0.55),
+                    (0.45, -0.6),
+                    (-0.2, -0.55),
+                )
+            ),
+            ink.light,
+        )
     if "brow" in kind.marks:
         brush.flat(face(((-0.1, 0.62), (0.4, 0.62), (0.72, 0.42), (0.3, 0.5))), ink.light.lighter(-0.3))
     if "lore" in kind.marks:
@@ -267,7 +283,9 @@ def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, name
     hip, joint, foot = at.legs[name]
     far = 0.6 if name == "far" else 0.0
     shank = kind.shank
-    thigh = closed(ribbon([hip, mix(hip, joint, 0.5), mix(hip, joint, 0.85)], [kind.depth * 0.4, kind.depth * 0.26, shank * 1.5]))
+    thigh = closed(
+        ribbon([hip, mix(hip, joint, 0.5), mix(hip, joint, 0.85)], [kind.depth * 0.4, kind.depth * 0.26, shank * 1.5])
+    )
     coat = ink.light if {"belly", "front"} & set(kind.marks) else ink.coat
     tone = ink.leg.lighter(-0.3 if far else 0.0)
     bare = [mix(hip, joint, 0.6), joint, foot]

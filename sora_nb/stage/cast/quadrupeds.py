@@ -10,7 +10,7 @@ from sora_nb.errors import InvalidRequest
 from sora_nb.stage.cast.acting import FREE, Acting
 from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, skeleton, skinned
 from sora_nb.stage.cast.beasts import BEASTS
-from sora_nb.stage.cast.bodies import draw_creases, draw_hoof, draw_leg, draw_trunk
+from sora_nb.stage.cast.bodies import NEAR, draw_creases, draw_hoof, draw_leg, draw_trunk
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.heads import Head, muzzle, trunk_spine
@@ -124,9 +124,16 @@ class QuadrupedRig:
             draw_leg(brush, kind, colours, bones.limbs[name], 0.7)
         draw_under(brush, kind, bones)
         self.head.back(brush, bones, pose)
+        woolly = "wool" in kind.extras
+        if woolly:
+            for name in NEAR:
+                draw_leg(brush, kind, colours, bones.limbs[name], 0.0)
         draw_trunk(brush, kind, colours, bones, pose)
-        draw_creases(brush, kind, colours, bones)
-        for name in ("hind near", "fore near"):
+        if not woolly:
+            draw_creases(brush, kind, colours, bones)
+        for name in NEAR:
+            if woolly:
+                continue
             if kind.limb_colour:
                 draw_leg(brush, kind, colours, bones.limbs[name], 0.0)
             else:

@@ -42,6 +42,8 @@ def tail_spine(kind: Species, bones: Skeleton, pose: Pose) -> list[complex]:
             bend -= 1.5 * kind.tail_curl * (share - 0.4)
         way = bones.tail_way * turn(bend)
         point = point + way * step
+        # a tail lies on the ground rather than in it
+        point = complex(point.real, max(point.imag, 0.03))
         points.append(point)
     return points
 
@@ -55,6 +57,7 @@ def draw_tail(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose
         brush.solid(ellipse(at, kind.tail_width, kind.tail_width), colours.light, volume=0.5)
         return
     spine = tail_spine(kind, bones, pose)
+    edge = kind.tail_width * brush.size > 0.02
     form = _FORMS[kind.tail]
     shape = closed(ribbon(spine, [f * kind.tail_width for f in form]))
     coat = colours.dark if kind.tail == "horse" else colours.coat
@@ -62,10 +65,10 @@ def draw_tail(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose
         along = spine[-1] - spine[-2]
         along /= abs(along) + 1e-9
         tuft = [spine[-2], spine[-1], spine[-1] + along * 0.07, spine[-1] + along * 0.15]
-        brush.solid(shape, coat, volume=0.4)
+        brush.solid(shape, coat, volume=0.4, edge=edge)
         brush.solid(closed(ribbon(tuft, [0.02, 0.045, 0.05, 0.008])), colours.dark, volume=0.4, material="hair")
         return
-    brush.solid(shape, coat, volume=0.55, material="hair" if kind.tail == "horse" else "fur")
+    brush.solid(shape, coat, volume=0.55, material="hair" if kind.tail == "horse" else "fur", edge=edge)
     marks = {"tailtip", "rings", "darktip"} & set(kind.marks)
     if marks:
         with brush.inside(shape):

@@ -50,7 +50,9 @@ def _plumes(brush: Mirror, ink: Plumes, start: complex, way: complex, length: fl
         spine.append(spine[-1] + lean * turn(38) * long * 0.4)
         spine.append(spine[-1] + lean * turn(88) * long * 0.36)
         tone = (ink.dark, ink.dark.lighter(0.16), ink.dark, ink.coat.lighter(-0.3))[i]
-        brush.solid(closed(ribbon(spine, [wide * 0.8, wide * 0.95, wide * 0.8, wide * 0.12])), tone, volume=0.4, material="feather")
+        brush.solid(
+            closed(ribbon(spine, [wide * 0.8, wide * 0.95, wide * 0.8, wide * 0.12])), tone, volume=0.4, material="feather"
+        )
 
 
 def _wheel(brush: Mirror, ink: Plumes, start: complex, way: complex, length: float) -> None:
