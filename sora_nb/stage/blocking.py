@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, struck
 from sora_nb.stage.performance import VIEW, lane, random
-from sora_nb.stage.relating import ATTACHED, relate
+from sora_nb.stage.relating import ATTACHED, origin_of, relate
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
@@ -41,6 +41,11 @@ def block(scene: Scene) -> None:
     _fit_heights(scene)
     _choose_depths(scene)
     held = handed(scene)
+    for name, holder in held.items():
+        for thing in scene.named(name):
+            tool = any(a.target == name and a.verb in ("hold", "play") for a in scene.named(holder)[0].actor.actions)
+            grown = 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
+            thing.resize(min(1.0, grown * max(scene.named(holder)[0].height, 0.8) / thing.height))
     free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
     items = _order(scene, _items(scene, free))
     _spread(scene, items)
@@ -68,6 +73,8 @@ def _pile_of(body: Body) -> str | None:
 
 def _attached(scene: Scene, body: Body) -> bool:
     name = body.actor.name
+    if origin_of(scene, body) is not None:
+        return True
     return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
 
 
@@ -75,6 +82,11 @@ def _fit_heights(scene: Scene) -> None:
     """Shrink what is taller than the frame allows, and everyone alike when they would not fit side by side."""
     for body in scene.bodies:
         body.resize(min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
+        kicker = next(
+            (b for b in scene.bodies for a in b.actor.actions if a.verb == "kick" and a.target == body.actor.name), None
+        )
+        if kicker and body.form == "round" and body.actor.size is None:
+            body.resize(min(1.0, 0.34 * max(kicker.height, 0.9) / body.height))
         if body.actor.actions and body.actor.actions[0].verb == "orbit":
             centre = scene.named(body.actor.actions[0].target)
             body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
@@ -128,7 +140,8 @@ def _items(scene: Scene, free: list[Body]) -> list[_Item]:
             continue
         way = heading(scene, body)
         led = any(a.target == name and a.verb in LED for other in scene.shot.actors for a in other.actions)
-        ahead = 3.2 if way and (led or not aims(scene, body)) else 0.9
+        leader = body.index == (body.actor.count - 1 if way > 0 else 0)
+        ahead = (3.2 if leader else 0.3) if way and (led or not aims(scene, body)) else 0.9
         if any(a.verb in ("throw", "give", "collide") for a in body.actor.actions):
             ahead = 2.2
         blow = struck(scene, name)
@@ -159,7 +172,8 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
     rank = {n: float(random(scene.seed, n, "order").random()) for n in names}
     for r in scene.shot.relations:
         if r.relation == "next to" and r.a in rank and r.b in rank:
-            rank[r.a] = rank[r.b] + (0.001 if rank[r.a] > rank[r.b] else -0.001)
+            one, two = _base(scene, r.a), _base(scene, r.b)
+            rank[one] = rank[two] + (0.001 if rank[one] > rank[two] else -0.001)
     order = _sorted_by(names, [*edges, *aimed, *passed], rank)
     return sorted(items, key=lambda item: (order.index(item.bodies[0].actor.name), item.bodies[0].index))
 
@@ -211,7 +225,13 @@ def _spread(scene: Scene, items: list[_Item]) -> None:
 
 def _neighbours(scene: Scene, a: _Item, b: _Item) -> bool:
     pair = {a.bodies[0].actor.name, b.bodies[0].actor.name}
-    return any(r.relation == "next to" and {r.a, r.b} == pair for r in scene.shot.relations)
+    return any(r.relation == "next to" and {_base(scene, r.a), _base(scene, r.b)} == pair for r in scene.shot.relations)
+
+
+def _base(scene: Scene, name: str, depth: int = 0) -> str:
+    """Return whom somebody's place hangs on: the box for a cat on it, else the actor itself."""
+    bases = [r.b for r in scene.shot.relations if r.a == name and r.relation in ATTACHED and scene.named(r.b)]
+    return _base(scene, bases[0], depth + 1) if bases and depth < 4 else name
 
 
 def _on_slope(scene: Scene, body: Body) -> bool:

@@ -83,7 +83,7 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
     # Alike, but no two of a crowd are copies.
     alike = 1.0 if index == 0 or figure.family == "shape" else float(random(seed, key, "height").uniform(0.92, 1.08))
     height = figure.height * SIZES.get(actor.size or "", 1.0) * alike * _age(actor)
-    width = height * _WIDTHS.get(figure.name, BREADTH.get(figure.family, 1.0))
+    width = height * _WIDTHS.get(figure.name, 1.3 if figure.name in WHEELED else BREADTH.get(figure.family, 1.0))
     form = "round" if figure.name in _ROUND and figure.family not in CREATURES else "box"
     body = Body(
         key=key, number=number, actor=actor, figure=figure.name, family=figure.family, height=height, width=width,

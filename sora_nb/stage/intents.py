@@ -18,8 +18,10 @@ CROSSING = (*GAITS, "roll", "slide", "drive", "push", "ride", "kick", "throw", "
 """Verbs that need room to one side."""
 LED = ("chase", "follow", "ride")
 """Verbs whose target goes the same way."""
-HANDED = ("throw", "hold", "give", "catch", "drink", "read")
+HANDED = ("throw", "hold", "give", "catch", "drink", "read", "eat", "play", "write", "paint")
 """Verbs whose lifeless target starts in somebody's hands."""
+TOOLS = ("drink", "read", "eat", "play", "write", "paint")
+"""Those of them that only people do with their hands, and only with what is small."""
 
 
 def heading(scene: Scene, body: Body) -> int:
@@ -65,6 +67,8 @@ def handed(scene: Scene) -> dict[str, str]:
             holder = scene.named(actor.name)[0]
             if not things and action.verb in ("throw", "give"):
                 things = [b for b in scene.others(holder) if handy(holder, b) and not b.actor.actions]
+            if action.verb in TOOLS and not (holder.family == "human" and things and handy(holder, things[0])):
+                continue
             if things and holder.alive and things[0].actor.name not in found:
                 found[things[0].actor.name] = actor.name
     return found

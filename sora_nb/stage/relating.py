@@ -40,6 +40,23 @@ def relate(scene: Scene) -> None:
                 done.add(relation.a)
         waiting = [r for r in waiting if r not in ready]
     _between(scene)
+    for body in scene.bodies:
+        origin = origin_of(scene, body)
+        if origin is not None:
+            side = 1.0 if body.random("side").random() < 0.5 else -1.0
+            leafy = origin.figure in ROOMY and origin.height > 1.6
+            body.keep("x", origin.at("x", 0) + side * (0.3 if leafy else 0.2) * origin.width)
+            body.keep("y", top_of(origin) * (0.72 if leafy else 1.0) + body.rise)
+            body.keep("depth", max(origin.at("depth", 0) - 0.01, 0.0))
+            body.lane = origin.lane + 1 if leafy else origin.lane
+
+
+def origin_of(scene: Scene, body: Body) -> Body | None:
+    """Return what somebody falls from: the tall or raised thing that a fall names."""
+    first = next(iter(body.actor.actions), None)
+    bases = [b for b in scene.named(first.target) if b is not body] if first and first.verb == "fall" else []
+    tall = [b for b in bases if not b.alive and (b.height > 1.8 * body.height or b.figure in (*ROOMY, *SEATS))]
+    return tall[0] if tall else None
 
 
 def top_of(base: Body) -> float:

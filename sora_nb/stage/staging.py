@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from sora_nb.stage.moves import act
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import point_of, turn
 from sora_nb.stage.performance import VIEW, Performance, Role, on_frame
-from sora_nb.stage.terrain import terrain
+from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """What a place's own gravity is, in m/s², where the plan leaves it at 9.81."""
+TRAILING = ("chase", "follow", "ride", "orbit", "catch")
+"""Verbs whose path hangs on another body's."""
 WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
 
 
@@ -46,12 +49,15 @@ def perform(
     `aspect` is width / height; `lines` are the recorded phrases, given their times here; `catalogue` is what can be cast,
     every figure there is unless given.
     """
-    scene = _scene(shot, seconds, aspect, seed)
-    scene.bodies = cast(shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    scene = _scene(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), seconds, aspect, seed)
+    scene.ground = terrain(shot, seed, scene.width)
+    scene.bodies = cast(scene.shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
     schedule(scene, lines)
     block(scene)
     for body in scene.bodies:
-        if not body.alive and not body.phases and body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01:
+        rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01
+        light = body.family == "shape" or (body.family == "prop" and body.height < 1.4)
+        if light and rests and not body.phases:
             body.free(0.0)
         if not body.phases:
             body.lead(0.0)
@@ -86,7 +92,6 @@ def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
         medium=medium,
         water=0.0 if shot.place == "sea" else None,
         wind=WIND.get(shot.weather, 0.0) if medium == "air" else 0.0,
-        ground=terrain(shot, seed, size[0]),
     )
 
 
@@ -94,7 +99,7 @@ def _play(scene: Scene) -> None:
     """Act out every beat in order of time; physics catches up before anyone deals with a body it moves."""
     queue = [
         # Who goes by another's path acts after it.
-        (beat.start, beat.action.verb in ("chase", "follow", "ride", "orbit", "catch"), body.number, i, body, beat)
+        (beat.start, beat.action.verb in TRAILING, body.number, i, body, beat)
         for body in scene.bodies
         for i, beat in enumerate(body.beats)
     ]
@@ -102,7 +107,8 @@ def _play(scene: Scene) -> None:
         if beat.start >= scene.seconds or not any(beat is b for b in body.beats):
             continue
         involved = [body, *scene.named(beat.action.target)]
-        if beat.start > 0.05 and scene.dirty and any(b.ever_free for b in involved):
+        late = beat.start > 0.05 or beat.action.verb in TRAILING
+        if late and scene.dirty and any(b.ever_free for b in involved):
             settle(scene)
         act(scene, body, beat)
 

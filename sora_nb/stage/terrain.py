@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
-    from sora_nb.plans import Shot
+    from sora_nb.plans import Actor, Shot
 
 STAIRS = ("stairs", "steps", "staircase", "stair", "stairway")
 SLOPES = ("ramp", "slope", "hill", "hillside", "incline")
+
+
+def is_terrain(actor: Actor) -> bool:
+    """Tell whether an actor of the plan is ground to walk on rather than a body."""
+    return bool({actor.name, actor.figure, actor.word} & {*STAIRS, *SLOPES})
 
 
 def terrain(shot: Shot, seed: int, width: float) -> tuple[tuple[float, float], ...]:
@@ -20,6 +25,9 @@ def terrain(shot: Shot, seed: int, width: float) -> tuple[tuple[float, float], .
     """
     named = {a.target: a.direction for actor in shot.actors for a in actor.actions if a.target in (*STAIRS, *SLOPES)}
     named |= {r.b: None for r in shot.relations if r.b in (*STAIRS, *SLOPES) and r.b not in named}
+    for actor in shot.actors:
+        if is_terrain(actor) and actor.name not in named:
+            named |= {word: None for word in (actor.name, actor.figure, actor.word) if word in (*STAIRS, *SLOPES)}
     if not named:
         return ()
     kind, direction = next(iter(named.items()))

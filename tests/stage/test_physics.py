@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from troupe import actor, does, staged
@@ -37,14 +39,14 @@ def test_a_ball_bounces_under_one_gravity_with_one_restitution(seed):
     tall = [f for f in found if f[2] > 0.1 * VIEW]
     assert len(tall) >= 4
     assert all(abs(f[0] - 9.81) < 0.01 and f[1] < 0.002 for f in tall)
-    rests = [np.sqrt(b[2] / a[2]) for a, b in zip(tall, tall[1:], strict=False)]
+    rests = [np.sqrt(b[2] / a[2]) for a, b in itertools.pairwise(tall)]
     assert np.ptp(rests) < 0.01
     assert np.mean(rests) == pytest.approx(MATERIALS["rubber"][0], rel=0.02)
 
 
 def test_a_contacts_time_is_where_the_parabolas_meet():
     found = flights(staged(*BOUNCE))
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in itertools.pairwise(found):
         roots = np.roots(before[3] - after[3])
         near = roots[np.argmin(abs(roots - before[5]))].real
         assert near == pytest.approx(before[5], abs=0.0005)

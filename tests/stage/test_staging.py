@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import subprocess
 import sys
 
@@ -127,7 +128,7 @@ def test_nobody_overlaps_without_a_reason():
     for seed in range(5):
         performance = staged(actor("man"), actor("woman"), actor("dog"), actor("box"), seed=seed)
         spans = sorted((place(performance, r.key).x, r.height) for r in performance.roles)
-        for (xa, ha), (xb, hb) in zip(spans, spans[1:], strict=False):
+        for (xa, ha), (xb, hb) in itertools.pairwise(spans):
             assert xb - xa > 0.2 * (ha + hb)
 
 

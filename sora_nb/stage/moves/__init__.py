@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
+from sora_nb.stage.intents import handed
 from sora_nb.stage.moves import deeds, gaits, mechanics, pursuits, vehicles
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
+from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +36,12 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING
+    centre = next((r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")), None)
     if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
         _drift(scene, body, beat)
+    elif centre and scene.named(centre) and verb in (*GAITS, "drive", "roll"):
+        action = dataclasses.replace(beat.action, target=centre)
+        mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
     else:
         moves.get(verb, gesture)(scene, body, beat)
     if verb in SOUNDS:
@@ -53,10 +60,13 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
     """Act something out on the spot, beside the target if there is one."""
     action, start = beat.action, beat.start
     others = [b for b in scene.named(action.target) if b is not body]
-    if others and action.verb in NEAR and body.alive and action.verb != "point":
+    mine = others and handed(scene).get(others[0].actor.name) == body.actor.name
+    if others and action.verb in NEAR and body.alive and action.verb != "point" and not mine:
         start = approach(scene, body, others[0], beat)
+    if mine:
+        deeds.carry(scene, others[0], body, 0.0, scene.seconds)
     look = point_of(others[0], start) if others else None
-    if others and body.alive:
+    if others and body.alive and not mine:
         turn(scene, body, start, 1.0 if others[0].at("x", start) >= body.at("x", start) else -1.0)
     if body.alive or action.verb in ("speak", "sing"):
         body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))

@@ -20,7 +20,7 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
     """Return the x a walk aims at, and whether that is a place to stay at."""
     limit = reach(scene, body, body.at("depth", t))
     targets = scene.named(action.target)
-    if targets and targets[0] is not body:
+    if targets and targets[0] is not body and action.direction not in ("left", "right"):
         other = targets[0]
         side = -1 if body.at("x", t) < other.at("x", t) else 1
         gap = (other.width + body.width) / 2 + 0.15
@@ -28,6 +28,11 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
     way = way_of(body, action, t)
     if action.manner in ("out", "off", "away"):
         return way * (scene.width * 0.6 + body.width), True
+    group = [b for b in scene.named(body.actor.name) if way * (b.at("facing", t) or 1.0) > 0]
+    if len(group) > 1:
+        # A group keeps its order: all go as far as the first of them can.
+        room = min(reach(scene, b, b.at("depth", t)) - way * b.at("x", t) for b in group)
+        return body.at("x", t) + way * max(room, 0.0), action.direction in ("left", "right")
     return way * limit, action.direction in ("left", "right")
 
 
@@ -297,7 +302,7 @@ def climb(scene: Scene, body: Body, beat: Beat) -> None:
             now + abs(near - body.at("x", now)) / gait_speed(body, "walk", beat.action) + 0.5, now + 0.45 * beat.seconds
         )
         stride(scene, body, beat.part(now, arrive), near, "walk")
-        now, top = arrive, min(0.85 * other.height, scene.top - 0.6 * body.height)
+        now, top = arrive, max(min(0.85 * other.height - 0.8 * body.height, scene.top - body.height), 0.2)
         body.over = True
     part, time = scene.clock(now, beat.end)
     if beat.action.direction == "down":

@@ -10,6 +10,7 @@ import numpy as np
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves.paths import energy, pace, ramp, reach, rest, say, smooth, way_of
 from sora_nb.stage.physics import World
+from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -116,7 +117,10 @@ def _drop(scene: Scene, body: Body, beat: Beat) -> None:
     if not raised:
         body.keep("y", _drop_height(scene, body) + scene.floor(body.at("x", 0)) + body.rise)
     draw = body.random("tilt")
-    tilt = 0.0 if body.form == "round" else float(draw.uniform(-0.2, 0.2))
+    # A box that lands on its left corner tumbles to the left: those near the edge are tilted inwards.
+    x = body.at("x", 0)
+    side = -math.copysign(1.0, x) if abs(x) > 0.12 * scene.width else math.copysign(1.0, draw.random() - 0.5)
+    tilt = 0.0 if body.form == "round" else side * float(draw.uniform(0.04, 0.12))
     shove = 0.5 * (1 if draw.random() < 0.5 else -1) if raised else 0.0
     body.lead(0.0)
     body.free(max(beat.start, min(0.25, 0.06 * beat.seconds)), (shove, 0.0), tilt)
@@ -323,9 +327,11 @@ def orbit(scene: Scene, body: Body, beat: Beat) -> None:
     if not walks:
         body.row("y")[part] = cy - (body.height / 2 if body.alive else 0.0) + 0.32 * wide * np.sin(at)
     body.row("depth")[part] = base + 0.11 * np.sin(at)
-    body.row("facing")[part] = np.clip(-way * 1.6 * np.sin(at), -1, 1)
+    if body.alive or sort_of(body) == "winged":
+        body.row("facing")[part] = np.clip(-way * 1.6 * np.sin(at), -1, 1)
     if part.start < scene.ticks:
         body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
     rest(body, part)
     body.solid = False
-    body.cue(("walk" if walks else "fly") if body.alive else "orbit", beat.start, beat.end, energy=energy(beat.action))
+    verb = beat.action.verb if beat.action.verb in GAITS else "walk" if walks else "fly" if body.alive else "orbit"
+    body.cue(verb, beat.start, beat.end, energy=energy(beat.action))

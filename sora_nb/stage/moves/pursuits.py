@@ -127,7 +127,9 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
     # In a shot too short for them to meet they only start towards each other.
     hit = max(hit, snap(beat.start + 0.28 * gap))
-    moves = not other.beats or any(b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats)
+    moves = (not other.beats and (other.alive or other.form == "round")) or any(
+        b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
+    )
     share = 0.5 if moves else 1.0
     for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
         if part_of == 0:
@@ -152,7 +154,7 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     for who, sign in ((body, way), (other, -way)):
         if who.alive:
             _recoil(scene, who, hit, sign)
-        elif both:
+        elif both and who.mass < 2 * max(w.mass for w in both):
             launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
 
 

@@ -28,7 +28,10 @@ def drive(scene: Scene, body: Body, beat: Beat) -> None:
     body.lead(now)
     while beat.end - now > 0.15:
         x = body.at("x", now)
-        length = min(max(abs(goal - x) / top + 0.9, 0.8), beat.end - now)
+        # Unhurried: one crossing takes most of the time there is, if that is not too slow for a car.
+        length = min(
+            max(abs(goal - x) / top + 0.9, 0.8, min(0.8 * (beat.end - now), abs(goal - x) / (0.5 * top))), beat.end - now
+        )
         here = x + math.copysign(min(abs(goal - x), top * length), goal - x)
         turn(scene, body, now, 1.0 if goal >= x else -1.0, 0.35)
         part, time = scene.clock(now, now + length)
