@@ -91,7 +91,7 @@ _TIMES: dict[str, Atmosphere] = {
         light=Light(sun=(-0.55, 0.835), key=Colour(1.0, 0.99, 0.94), ambient=Colour(0.68, 0.72, 0.88), strength=1.0),
         sky=(Colour.hex("#3d8fe0"), Colour.hex("#86c3f3"), Colour.hex("#dff1fb")),
         haze=Colour.hex("#c6e2f4"),
-        reach=0.85,
+        reach=0.74,
         tint=Colour(1.0, 1.0, 0.96),
         shadow=Colour(0.66, 0.72, 0.84),
         disc=(0.17, 0.86),
@@ -195,12 +195,19 @@ def _overcast(air: Atmosphere, weather: str) -> Atmosphere:
     )
 
 
+_ROOMS = {
+    "day": Colour(1.0, 0.98, 0.93),
+    "dawn": Colour(0.97, 0.90, 0.87),
+    "sunset": Colour(0.96, 0.82, 0.70),
+    "night": Colour(0.64, 0.54, 0.56),
+}
+"""What falls on walls and furniture indoors: daylight, or lamps."""
+
+
 def _indoors(air: Atmosphere) -> Atmosphere:
     """Light a room: the window's colour mixed with lamps, shadows short and soft."""
     warm = Colour(1.0, 0.94, 0.82)
-    dark = {"day": 0.0, "dawn": 0.10, "sunset": 0.12, "night": 0.30}[air.time]
-    tint = air.tint.mix(warm, 0.35 + 0.25 * air.lamps)
-    grey = 1.0 - dark
+    tint = _ROOMS[air.time]
     return dataclasses.replace(
         air,
         light=dataclasses.replace(
@@ -211,8 +218,8 @@ def _indoors(air: Atmosphere) -> Atmosphere:
         ),
         haze=Colour.hex("#d8cdbb") if air.time != "night" else Colour.hex("#4d4a63"),
         reach=0.0,
-        tint=times(tint, Colour(grey, grey, grey)),
-        shadow=times(tint, Colour(0.72 * grey, 0.70 * grey, 0.78 * grey)),
+        tint=tint,
+        shadow=times(tint, Colour(0.70, 0.68, 0.80)),
         cast=dataclasses.replace(air.cast, slope=0.42, squash=0.16, strength=0.26),
     )
 
@@ -267,4 +274,11 @@ def atmosphere(place: str, time: str, weather: str) -> Atmosphere:
         air = _overcast(air, weather)
     elif weather == "wind":
         air = dataclasses.replace(air, weather="wind", cover=max(0.75, air.cover))
+    if place == "forest":
+        # Under the leaves the air itself is green and gold.
+        leafy = Colour.hex("#d4e4a6")
+        dim = {"day": 1.0, "dawn": 0.94, "sunset": 0.86, "night": 0.30}[time]
+        air = dataclasses.replace(
+            air, haze=air.haze.mix(times(leafy, Colour(dim, dim, min(1.0, dim + 0.12))), 0.62), reach=0.78
+        )
     return _indoors(air) if place in INDOORS else air

@@ -62,6 +62,7 @@ class Renderer:
                 raise InvalidRequest(f"truth is {name!r}; it can be {', '.join(TRUTHS)}.")
         shot = performance.shot
         self.performance, self.rigs, self.size, self.fps = performance, rigs, size, float(fps)
+        self._truth = tuple(truth)
         self._view = View(size=size, metres=performance.size)
         parts = look.parse(style)
         self._look = look.find(style)
@@ -88,6 +89,8 @@ class Renderer:
         canvas, frame = self._surface.getCanvas(), frame_at(self.performance.camera, t)
         for sheet in self._backdrop.back:
             sheet.draw(canvas, self._view, frame, t)
+            if sheet.layer.name == "clouds":
+                self._weather.aloft(canvas, frame, t)
         self._weather.behind(canvas, frame, t)
         bodies = self._bodies(frame, t)
         self._shadows(canvas, frame, t, bodies)
@@ -249,7 +252,8 @@ class Renderer:
             inside = stencil >= 128
             masks[inside] = rig.role.number
             depth[inside] = placement.depth
-        return {"masks": masks, "depth": depth}
+        kept: dict[str, NDArray[np.generic]] = {"masks": masks, "depth": depth}
+        return {name: kept[name] for name in self._truth or TRUTHS}
 
     def _ground_depth(self, frame: Frame) -> NDArray[np.float32]:
         """Return the depth of the empty set: the floor rises to the horizon, all beyond is 1."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance
 
+_OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert")
+_GREEN = ("meadow", "forest", "farm", "playground")
+
 
 def flashes(seed: int, seconds: float) -> tuple[float, ...]:
     """Return when lightning strikes in a storm, in seconds, at least 2.4 s apart (WCAG 2.3.1 allows 3 flashes a second)."""
@@ -72,18 +75,27 @@ class Weather:
         self._fine.setStrokeCap(skia.Paint.kRound_Cap)
         self._fill = skia.Paint(AntiAlias=True)
 
+    def aloft(self, canvas: skia.Canvas, frame: Frame, t: float) -> None:
+        """Draw what lies between the clouds and the land: lightning, birds far off."""
+        canvas.save()
+        canvas.concat(self._view.layer(frame._replace(x=0.0, y=0.0, zoom=1.0), 1.0))
+        if self._kind == "storm":
+            self._strike(canvas, t)
+        elif self._kind in ("clear", "wind") and self._place in _OPEN and self._air.time != "night":
+            self._birds(canvas, frame, t)
+        canvas.restore()
+
     def behind(self, canvas: skia.Canvas, frame: Frame, t: float) -> None:
         """Draw what lies between the scenery and the bodies."""
         canvas.save()
         canvas.concat(self._view.layer(frame._replace(x=0.0, y=0.0, zoom=1.0), 1.0))
         if self._kind in ("rain", "storm"):
-            self._strike(canvas, t)
             self._rain(canvas, frame, t, 0)
             self._splashes(canvas, frame, t)
         elif self._kind == "snow":
             self._snow(canvas, frame, t, 0)
-        elif self._kind == "clear":
-            self._life(canvas, frame, t)
+        elif self._kind == "clear" and self._place in _GREEN and self._air.time == "night":
+            self._fireflies(canvas, frame, t)
         canvas.restore()
 
     def before(self, canvas: skia.Canvas, frame: Frame, t: float) -> None:
@@ -186,16 +198,9 @@ class Weather:
             canvas.drawPath(leaf, self._fill)
             canvas.restore()
 
-    def _life(self, canvas: skia.Canvas, frame: Frame, t: float) -> None:
-        """Draw what calm air carries: fireflies at night, birds far off by day, dust in a room's light."""
-        if self._place in ("meadow", "forest", "farm", "playground") and self._air.time == "night":
-            self._fireflies(canvas, frame, t)
-        elif self._place in ("meadow", "beach", "sea", "mountains", "farm", "desert") and self._air.time != "night":
-            self._birds(canvas, frame, t)
-
     def _fireflies(self, canvas: skia.Canvas, frame: Frame, t: float) -> None:
-        swarm = self._swarms[3]
-        points = self._points(3, frame, t, (0.10, 0.03), 0.35)
+        swarm = self._swarms[2]
+        points = self._points(2, frame, t, (0.10, 0.03), 0.35)
         for (x, y), phase in zip(points.tolist(), swarm.phase.tolist(), strict=True):
             glow = max(0.0, math.sin(1.7 * t + phase * 3))
             low = 0.2 + math.fmod(abs(y) * 0.7, 1.9) + 0.12 * math.sin(1.9 * t + phase)

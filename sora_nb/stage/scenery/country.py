@@ -83,7 +83,7 @@ def lawn(brush: Brush, colour: Colour = GRASS) -> None:
     """Paint a grassy floor: pale at the horizon, broad soft bands of light, tufts that shrink with distance."""
     box, dice = brush.box, brush.dice
     floor = forms.box(box.left, box.bottom - 0.5, box.right, H + 0.02)
-    tones = (colour.lighter(-0.20), colour.lighter(-0.07), colour, colour.lighter(0.10))
+    tones = (colour.lighter(-0.30), colour.lighter(-0.10), colour, colour.lighter(0.14))
     brush.wash(floor, tones, box.bottom, H, depths=(0.0, 0.62))
     for d in (-0.72, -0.36, 0.12, 0.34, 0.55, 0.74):
         scale, y = lane(d)

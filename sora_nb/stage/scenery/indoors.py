@@ -108,10 +108,10 @@ def _outside(air: Atmosphere, colour: Colour, near: float) -> Colour:
 def sunpatch(brush: Brush, x: float, width: float) -> None:
     """Lay the window's light on the floor, slanted away from it, barred by its frame."""
     air = brush.air
-    strength = {"day": 0.34, "dawn": 0.26, "sunset": 0.34, "night": 0.12}[air.time] * (
+    strength = {"day": 0.46, "dawn": 0.40, "sunset": 0.42, "night": 0.16}[air.time] * (
         0.3 if air.weather not in ("clear", "wind") else 1.0
     )
-    tone = air.light.key if air.time != "night" else Colour(0.55, 0.66, 1.0)
+    warm = air.light.key.mix(Colour(1.0, 0.90, 0.66), 0.6) if air.time != "night" else Colour(0.62, 0.72, 1.0)
     shift = -0.9 if x > 0 else 0.9
     for i in (0, 1):
         for near, far in ((0.02, 0.24), (0.28, 0.46)):
@@ -121,13 +121,10 @@ def sunpatch(brush: Brush, x: float, width: float) -> None:
                 (forms.ground(a + shift * (WALL - near) * 1.6, near)), (forms.ground(b + shift * (WALL - near) * 1.6, near)),
                 (forms.ground(b + shift * (WALL - far) * 1.6, far)), (forms.ground(a + shift * (WALL - far) * 1.6, far)),
             ]  # fmt: skip
-            paint = skia.Paint(
-                AntiAlias=True, Color4f=skia.Color4f(tone.r, tone.g, tone.b, strength), BlendMode=skia.BlendMode.kSoftLight
-            )
-            brush.canvas.drawPath(forms.polygon(corners), paint)
-            paint.setBlendMode(skia.BlendMode.kScreen)
-            paint.setAlphaf(strength * 0.45)
-            brush.canvas.drawPath(forms.polygon(corners), paint)
+            brush.soft(forms.polygon(corners), Colour(warm.r, warm.g, warm.b, strength), 0.012)
+    top = [(x - width * 0.46, FOOT + 2.6), (x + width * 0.46, FOOT + 2.6)]
+    low = [forms.ground(x / SCALE + s * width * 0.6 + shift * 0.9, 0.05) for s in (1.15, -0.85)]
+    brush.soft(forms.polygon([*top, *low]), Colour(warm.r, warm.g, warm.b, 0.16 * strength), 0.10)
 
 
 def lamp(brush: Brush, x: float, y: float, size: float, colour: Colour) -> None:
@@ -145,7 +142,7 @@ def lamp(brush: Brush, x: float, y: float, size: float, colour: Colour) -> None:
         ]
     )
     if on > 0.5:
-        brush.glow(x, top + 0.15 * size, 2.6 * size, Colour(1.0, 0.82, 0.52, 0.42 * on))
+        brush.glow(x, top + 0.15 * size, 3.4 * size, Colour(1.0, 0.80, 0.50, 0.62 * on))
         brush.raw(shade, Colour.hex("#ffe6b0"))
     else:
         brush.shape(shade, colour, volume=0.3)
@@ -294,23 +291,51 @@ H_STAGE = 1.0
 
 
 def _drapes(brush: Brush) -> None:
+    """Hang drapes at both sides and a row of swags above, lit from the middle of the stage."""
     box = brush.box
     cloth = Colour.hex("#5b6f9a") if brush.air.time != "night" else Colour.hex("#6a78a8")
-    half = box.width / 2
+    half, foot = box.width / 2, lane(0.72)[1]
     for side in (-1, 1):
-        for k in range(5):
-            x = side * (half - 0.02 - k * 0.2)
-            edge = forms.curve(
+        brush.soft(forms.oval(side * (half - 0.35), foot, 0.75, 0.06), Colour(0.05, 0.05, 0.12, 0.35), 0.05)
+        for k in range(6):
+            x = side * (half + 0.05 - k * 0.17)
+            fold = forms.polygon(
                 [
-                    (x - 0.16, box.top + 0.4),
-                    (x + 0.16, box.top + 0.4),
-                    (x + 0.13, 2.4),
-                    (x + 0.15, 0.32),
-                    (x - 0.15, 0.32),
-                    (x - 0.13, 2.4),
+                    (x - 0.13, box.top + 0.4),
+                    (x + 0.13, box.top + 0.4),
+                    (x + 0.11, 2.4),
+                    (x + 0.13, foot),
+                    (x - 0.13, foot),
+                    (x - 0.11, 2.4),
                 ]
             )
-            brush.shape(edge, cloth.lighter(-0.18 + 0.08 * ((k + 1) % 2)), volume=0.5)
+            brush.shape(fold, cloth.lighter(-0.24 + 0.05 * k + 0.08 * (k % 2)), volume=0.45)
+    count = max(3, round(box.width / 1.5))
+    wide = box.width / count
+    for i in range(count):
+        x = box.left + (i + 0.5) * wide
+        swag = skia.Path()
+        swag.moveTo(x - wide * 0.54, box.top + 0.3)
+        swag.lineTo(x - wide * 0.54, box.top - 0.18)
+        swag.quadTo(x, box.top - 0.78, x + wide * 0.54, box.top - 0.18)
+        swag.lineTo(x + wide * 0.54, box.top + 0.3)
+        swag.close()
+        brush.shape(swag, cloth.lighter(-0.12), volume=0.18)
+        hem = forms.curve(
+            [(x - wide * 0.5, box.top - 0.22), (x, box.top - 0.50), (x + wide * 0.5, box.top - 0.22)], closed=False
+        )
+        brush.line(hem, Colour.hex("#d9c27e"), 0.035)
+
+
+def _spots(brush: Brush) -> None:
+    """Let two soft beams fall from the sides on the middle of the stage."""
+    box = brush.box
+    for side in (-1, 1):
+        x = side * box.width * 0.30
+        beam = forms.polygon(
+            [(x - 0.1, box.top + 0.3), (x + 0.1, box.top + 0.3), (-side * 0.4 + 1.5, 0.05), (-side * 0.4 - 1.5, 0.05)]
+        )
+        brush.soft(beam, Colour(1.0, 0.97, 0.88, 0.085), 0.12)
 
 
 def stage(air: Atmosphere) -> list[Layer]:
@@ -318,6 +343,7 @@ def stage(air: Atmosphere) -> list[Layer]:
     del air
     return [
         Layer(name="cyclorama", parallax=0.5, paint=_cyclorama),
-        Layer(name="drapes", parallax=0.66, paint=_drapes, depth=0.8),
         Layer(name="floor", parallax=1.42, paint=_stage_floor, plane=True, depth=0.0),
+        Layer(name="spots", parallax=0.8, paint=_spots, depth=0.8),
+        Layer(name="drapes", parallax=0.66, paint=_drapes, depth=0.8),
     ]

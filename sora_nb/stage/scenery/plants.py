@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEAF = Colour.hex("#5fa244")
 DEEP = Colour.hex("#3f7d4a")
 BARK = Colour.hex("#7a5a46")
-PETALS = tuple(Colour.hex(h) for h in ("#fdf6e3", "#f7d66a", "#c9a5e8", "#f3b6cf", "#9cc7f5"))
+PETALS = tuple(Colour.hex(h) for h in ("#fdf6e3", "#f7d66a", "#c9a5e8", "#f2c6de", "#9cc7f5"))
 
 
 def tree(brush: Brush, x: float, y: float, height: float, *, colour: Colour = LEAF, depth: float = 0.4) -> None:

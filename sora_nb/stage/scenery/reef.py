@@ -47,7 +47,7 @@ def _sea_floor(brush: Brush) -> None:
         (sand.lighter(-0.12), sand, sand.lighter(-0.05)),
         box.bottom,
         sky.HORIZON,
-        depths=(0, 0.9),
+        depths=(0, 2.4),
     )
     wild.ripples(brush, sand, 18)
     for _ in range(int(2 * box.width)):
@@ -71,9 +71,9 @@ def _caustics(brush: Brush) -> None:
             for a in (i * math.pi / 4 for i in range(8))
         ]
         net.addPath(forms.curve(points))
-    paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=0.022)
-    paint.setColor4f(skia.Color4f(bright.r, bright.g, bright.b, 0.34))
-    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.012))
+    paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=0.034)
+    paint.setColor4f(skia.Color4f(bright.r, bright.g, bright.b, 0.26))
+    paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.018))
     brush.canvas.drawPath(net, paint)
 
 

@@ -112,6 +112,8 @@ def _cloud(brush: Brush, x: float, y: float, width: float, *, height: float, thi
     sky = air.sky[1]
     path = forms.cloud(brush.dice, width, height)
     path.offset(x, y)
+    if air.disc is not None and path.getBounds().makeOutset(0.7, 0.5).contains(*disc_at(brush)):
+        return
     lit, dark = air.cloud.mix(sky, thin), air.cloud_shadow.mix(sky, thin)
     brush.puff(path, lit, dark)
 

@@ -95,8 +95,8 @@ def _city_things(brush: Brush) -> None:
         d = 0.66 if h > 2 else 0.95
         s, ty = lane(d)
         plants.tree(brush, share * half, ty, h * s, depth=d * 0.5, colour=plants.LEAF.lighter(0.04))
-    _bench(brush, -half * 0.68, lane(0.60)[1])
-    _bench(brush, half * 0.72, lane(0.60)[1])
+    _bench(brush, -half * 0.74, lane(0.60)[1])
+    _bench(brush, half * 0.78, lane(0.60)[1])
 
 
 def _bench(brush: Brush, x: float, y: float) -> None:

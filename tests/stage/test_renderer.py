@@ -1,0 +1,186 @@
+"""The renderer: exact places, order, light, truth and styles."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sora_nb.errors import InvalidRequest
+from sora_nb.stage.performance import TICK, CameraTrack, on_frame
+from sora_nb.stage.styles.pen import Colour
+from tests.stage.acting import ball, centre, reds, show
+
+STYLES = ("cartoon", "clay", "paper", "cinematic")
+BLUE = Colour.hex("#2f6fdd")
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("place", ["stage", "meadow"])
+def test_a_ball_is_drawn_where_it_is_to_a_fraction_of_a_pixel(style, place):
+    seconds = np.arange(TICK + 1) / TICK
+    role = ball(x=-2 + 3.1 * seconds, y=1.0 + 3.3 * seconds - 2.5 * seconds**2)
+    renderer = show(role, style=style, place=place, size=(480, 270))
+    offsets = []
+    for index in range(0, 24, 3):
+        place_now = role.track.at(index / 24)
+        x, y = on_frame(place_now.x, place_now.y, 0.0, renderer.performance.size)
+        found = centre(renderer.frame(index))
+        offsets.append((found[0] + 0.5 - x * 480, found[1] + 0.5 - y * 270))
+    spread = np.ptp(np.array(offsets), axis=0)
+    assert np.all(spread < 0.5)
+    assert np.all(np.abs(np.mean(offsets, axis=0)) < 3.0)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_same_seed_draws_the_same_bytes_in_any_order(style):
+    first, second = (show(ball(), place="meadow", weather="rain", style=style) for _ in range(2))
+    forwards = [first.frame(i) for i in range(4)]
+    backwards = [second.frame(i) for i in reversed(range(4))]
+    for a, b in zip(forwards, reversed(backwards), strict=True):
+        assert np.array_equal(a, b)
+
+
+@pytest.mark.parametrize("size", [(64, 64), (320, 180), (180, 320), (1920, 64)])
+def test_frames_have_the_size_asked_for_and_stay_valid(size):
+    renderer = show(ball(), place="meadow", size=size)
+    first = renderer.frame(0)
+    kept = first.copy()
+    renderer.frame(5)
+    assert first.shape == (size[1], size[0], 3)
+    assert first.dtype == np.uint8
+    assert np.array_equal(first, kept)
+
+
+def test_unknown_names_are_refused_with_those_there_are():
+    with pytest.raises(InvalidRequest, match="cartoon, clay, paper, cinematic"):
+        show(ball(), style="vaporwave")
+    with pytest.raises(InvalidRequest, match="strength"):
+        show(ball(), style="clay:2")
+    with pytest.raises(InvalidRequest, match="number"):
+        show(ball(), style="clay:much")
+    with pytest.raises(InvalidRequest, match="meadow"):
+        show(ball(), place="volcano")
+    with pytest.raises(InvalidRequest, match="masks, depth"):
+        show(ball(), truth=("flow",))
+
+
+def test_a_mix_of_styles_is_drawn_by_the_strongest_and_finished_by_both():
+    plain, mixed = (show(ball(), style=s).frame(0).astype(int) for s in ("clay", "clay:1+cinematic:0.5"))
+    corner = (slice(0, 20), slice(0, 20))
+    assert mixed[corner].mean() < plain[corner].mean() - 1
+    assert np.abs(mixed[90, 160] - plain[90, 160]).max() < 40
+
+
+def test_styles_differ_in_drawing():
+    frames = {style: show(ball(), place="meadow", style=style).frame(0).astype(int) for style in STYLES}
+    for a in STYLES:
+        for b in STYLES:
+            if a < b:
+                assert np.abs(frames[a] - frames[b]).mean() > 2.0
+
+
+def test_clay_moves_characters_on_twos_but_lets_physics_run_on_ones():
+    seconds = np.arange(TICK + 1) / TICK
+    for family, steady in (("human", True), ("shape", False)):
+        renderer = show(ball(x=2 * seconds, family=family), style="clay")
+        x = [centre(renderer.frame(i))[0] for i in (4, 5)]
+        assert (abs(x[1] - x[0]) < 0.01) == steady
+
+
+def test_nearer_bodies_and_those_marked_over_are_drawn_last():
+    middle = (90, 160)
+    y = 1.98
+    far, near = ball("far", 1, y=y, depth=0.5), ball("near", 2, y=y)
+    colours = {"near": BLUE}
+    assert reds(show(near, far, colours=colours, truth=("masks",)).frame(0))[middle] == 0
+    first, second = ball("first", 1, y=y, over=True), ball("second", 2, y=y)
+    assert reds(show(first, second, colours={"second": BLUE}).frame(0))[middle]
+
+
+def test_a_body_fades_with_its_alpha():
+    seen = [int(reds(show(ball(alpha=alpha)).frame(0)).sum()) for alpha in (1.0, 0.0)]
+    assert seen[0] > 300
+    assert seen[1] == 0
+
+
+def test_a_held_thing_follows_its_holders_anchor_and_is_let_go():
+    holder = ball("hand", 1, height=0.3, x=-3.0, y=1.0)
+    thing = ball("thing", 2, height=0.4, x=3.0, y=1.0, held=((0.0, 0.5, "hand", "hand"),))
+    renderer = show(holder, thing, colours={"hand": BLUE})
+    size = renderer.performance.size
+    for index, (x, y) in ((2, (-2.0, 1.5)), (20, (3.0, 1.0))):
+        expected = on_frame(x, y, 0.0, size)
+        found = centre(renderer.frame(index))
+        assert found == pytest.approx((expected[0] * 320, expected[1] * 180), abs=2.0)
+
+
+def test_masks_and_depth_agree_with_the_picture():
+    roles = ball("a", 3, x=-1.5), ball("b", 9, x=1.5, depth=0.6)
+    renderer = show(*roles, place="meadow", truth=("masks", "depth"))
+    frame, truth = renderer.frame(0), renderer.buffers(0)
+    masks, depth = truth["masks"], truth["depth"]
+    assert masks.dtype == np.uint8
+    assert set(np.unique(masks)) == {0, 3, 9}
+    assert depth.dtype == np.float32
+    assert depth.min() >= 0
+    assert depth.max() <= 1
+    assert np.all(depth[masks == 9] == pytest.approx(0.6))
+    assert np.all(depth[masks == 3] == 0)
+    assert np.mean(masks[reds(frame)] > 0) > 0.98
+    assert depth[5].mean() == 1.0
+    radius = 0.4 * 180 / 6
+    assert (masks == 3).sum() == pytest.approx(np.pi * radius**2, rel=0.05)
+
+
+def test_only_the_truth_asked_for_is_kept():
+    assert set(show(ball(), truth=("depth",)).buffers(0)) == {"depth"}
+
+
+def test_the_shadow_below_a_body_fades_as_it_rises():
+    floor = round((1 - 0.17) * 180) + 1
+    empty = show().frame(0).astype(int)
+    darkness = []
+    for y in (0.4, 1.2, 3.5):
+        frame = show(ball(y=y)).frame(0).astype(int)
+        darkness.append(int((empty - frame)[floor + 1 : floor + 4, 140:180].mean()))
+    assert darkness[0] > darkness[1] + 2 > darkness[2]
+
+
+def test_near_things_move_more_than_far_ones_when_the_camera_pans():
+    camera = CameraTrack(keys=((0.0, 0.0, 0.0, 1.0), (1.0, 1.0, 0.0, 1.0)))
+    moved = []
+    for depth in (0.0, 0.8):
+        renderer = show(ball(depth=depth), camera=camera)
+        moved.append(centre(renderer.frame(0))[0] - centre(renderer.frame(24))[0])
+    assert moved[0] == pytest.approx(30.0, abs=0.6)
+    assert moved[1] == pytest.approx(30.0 * (1 - 0.45 * 0.8), abs=0.6)
+
+
+def test_a_camera_at_rest_and_a_moving_one_begin_with_the_same_picture():
+    still = show(ball(), place="meadow").frame(0).astype(int)
+    moving = show(
+        ball(), place="meadow", camera=CameraTrack(keys=((0.0, 0.0, 0.0, 1.0), (1.0, 0.4, 0.0, 1.1)))
+    ).frame(0).astype(int)  # fmt: skip
+    assert np.abs(still - moving).mean() < 4.0
+    assert centre(moving)[0] == pytest.approx(centre(still)[0], abs=0.3)
+
+
+def test_zooming_in_enlarges_bodies():
+    camera = CameraTrack(keys=((0.0, 0.0, 0.0, 1.0), (1.0, 0.0, 0.0, 2.0)))
+    renderer = show(ball(y=1.98), camera=camera)
+    first, last = (int(reds(renderer.frame(i)).sum()) for i in (0, 24))
+    assert last / first == pytest.approx(4.0, rel=0.1)
+
+
+def test_stairs_are_solid_ground():
+    stairs = ((-5.0, 1.5), (-1.0, 1.5), (-1.0, 0.75), (1.0, 0.75), (1.0, 0.0), (5.0, 0.0))
+    flat, raised = (show(ground=g, place="meadow").frame(0).astype(int) for g in ((), stairs))
+    column = raised[105:145, 60] - flat[105:145, 60]
+    assert np.abs(column).mean() > 15
+    assert np.abs(raised[60] - flat[60]).mean() < 1
+
+
+def test_bodies_at_sea_stand_behind_the_front_swell():
+    dry = show(ball(y=-0.3), place="stage").frame(0)
+    wet = show(ball(y=-0.3), place="sea").frame(0)
+    assert reds(wet).sum() < 0.55 * reds(dry).sum()
