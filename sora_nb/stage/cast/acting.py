@@ -22,7 +22,8 @@ FREE = ("swim", "fly", "float", "lie", "sleep", "ride", "climb", "fall")
 
 MOVED = {
     "sit": ("hind far", "hind near"), "wave": ("fore near",), "kick": ("fore near",), "point": ("fore near",),
-    "cheer": ("fore near", "fore far"), "clap": ("fore near", "fore far"), "dance": LEGS, "play": LEGS, "lie": LEGS, "sleep": LEGS,
+    "cheer": ("fore near", "fore far"), "clap": ("fore near", "fore far"), "dance": LEGS, "play": LEGS, "lie": LEGS,
+        "sleep": LEGS,
     "swim": LEGS, "float": LEGS, "fly": LEGS, "fall": LEGS, "ride": LEGS,
 }  # fmt: skip
 """The legs that each gesture takes off the ground the gait gave them."""
@@ -32,7 +33,7 @@ class Acting:
     """One body's poses over a shot."""
 
     def __init__(
-        self, kind: Species, unit: float, role: Role, performance: Performance, falls: Footfalls, idling: Idling
+        self, kind: Species, *, unit: float, role: Role, performance: Performance, falls: Footfalls, idling: Idling
     ) -> None:
         self.kind, self.unit, self.role, self.falls, self.idling = kind, unit, role, falls, idling
         self.performance = performance

@@ -115,7 +115,7 @@ def skeleton(kind: Species, pose: Pose) -> Skeleton:
         legs = kind.hind if hind else kind.fore
         root = at + complex(legs.chain[0][0] + _SPREAD[name] * 0.8, 0) * way
         foot = pose.feet.get(name, complex(home[name], 0.0))
-        bones.limbs[name] = _limb(legs, root, foot, pose.curls.get(name, 0.0), pose.folds.get(name, 0.0), hind)
+        bones.limbs[name] = _limb(legs, root, foot, curl=pose.curls.get(name, 0.0), fold=pose.folds.get(name, 0.0), hind=hind)
     _neck(kind, pose, bones)
     tail = complex(-kind.length / 2 - kind.rump * 0.72, kind.back[0] - 0.07)
     bones.tail = skinned(bones, kind, tail)
@@ -123,7 +123,7 @@ def skeleton(kind: Species, pose: Pose) -> Skeleton:
     return bones
 
 
-def _limb(legs: Legs, root: complex, foot: complex, curl: float, fold: float, hind: bool) -> Limb:
+def _limb(legs: Legs, root: complex, foot: complex, *, curl: float, fold: float, hind: bool) -> Limb:
     chain = [complex(x, y) for x, y in legs.chain]
     lean = cmath.phase((root - foot) / (complex(0.0, chain[0].imag) - complex(chain[3].real, 0.0) + 1e-9))
     lean = max(min(lean, 1.0), -1.0)

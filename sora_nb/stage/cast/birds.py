@@ -14,7 +14,7 @@ from sora_nb.stage.cast.flocks import BIRDS
 from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.idling import Idling
 from sora_nb.stage.cast.mirror import Mirror, placed, veiled
-from sora_nb.stage.cast.plumage import Carriage, Frame, centre_height, draw_bird, frame, homes, plumes, wing_points
+from sora_nb.stage.cast.plumage import HOMES, Carriage, Frame, centre_height, draw_bird, frame, plumes, wing_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,9 +69,11 @@ class BirdRig:
         self.unit = role.height / top(kind)
         self.colours = plumes(kind, role.actor)
         free = [(cue.start, cue.end) for cue in role.cues if cue.verb in FREE]
-        legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in homes(kind).items()]
+        legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in HOMES.items()]
         self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free)
-        self.flight = Flight(kind, self.unit, role, performance, self.falls, Idling(role, performance.seconds))
+        self.flight = Flight(
+            kind, unit=self.unit, role=role, performance=performance, falls=self.falls, idling=Idling(role, performance.seconds)
+        )
         self._seen: tuple[float, Carriage, Frame] | None = None
 
     def _posed(self, t: float) -> tuple[Carriage, Frame]:

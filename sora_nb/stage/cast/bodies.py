@@ -155,7 +155,7 @@ def draw_trunk(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pos
     brush.solid(shape, colours.coat, volume=0.42)
     thighs = skia.Path(legs[0])
     thighs.addPath(legs[1])
-    draw_marks(brush, kind, colours, bones, shape, thighs)
+    draw_marks(brush, kind, colours, bones, shape, thighs=thighs)
     if "wool" in kind.extras:
         draw_wool(brush, kind, colours, bones)
     return shape

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.pelts import Pelt
     from sora_nb.stage.cast.species import Species
 
+Pair = tuple[float, float]
 _STATIONS = (0.0, 0.33, 0.68, 1.0)
 
 
@@ -46,10 +47,10 @@ class Hide:
         at = mix(base, middle, s * 2) if s < 0.5 else mix(middle, top, s * 2 - 1)
         wide, slim = self.kind.neck_width
         across = (top - base) * 1j / (abs(top - base) + 1e-9)
-        return at + across * v * (wide * 0.92 + (slim - wide * 0.92) * s**0.7)
+        return at + across * v * (wide * 0.92 + (slim - wide * 0.92) * math.sqrt(max(s, 0.0)))
 
 
-def draw_marks(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, shape: skia.Path, thighs: skia.Path) -> None:
+def draw_marks(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, shape: skia.Path, *, thighs: skia.Path) -> None:
     """Draw a species' markings on its trunk, neck and near legs, clipped to their outline."""
     found = [mark for mark in kind.marks if mark in MARKS]
     if not found:
@@ -84,14 +85,12 @@ def _saddle(hide: Hide) -> skia.Path:
     )
 
 
-def _blob(
-    t: Callable[[float, float], complex], u: float, v: float, ru: float, rv: float, wobble: float, path: skia.Path
-) -> None:
+def _blob(t: Callable[[float, float], complex], at: Pair, size: Pair, wobble: float, path: skia.Path) -> None:
     points = []
     for i in range(8):
         a = i * math.tau / 8
         r = 1 + 0.22 * math.sin(3 * a + wobble) + 0.12 * math.sin(2 * a + 2 * wobble)
-        points.append(t(u + ru * r * math.cos(a), v + rv * r * math.sin(a)))
+        points.append(t(at[0] + size[0] * r * math.cos(a), at[1] + size[1] * r * math.sin(a)))
     closed(points, path)
 
 
@@ -103,8 +102,8 @@ def _patches(hide: Hide) -> skia.Path:
         (0.42, 0.82, 0.14, 0.2, 4.0),
         (-0.12, 0.75, 0.08, 0.2, 1.0),
     ):
-        _blob(hide.trunk, u, v, ru, rv, wobble, path)
-    _blob(hide.neck, 0.35, -0.1, 0.36, 0.75, 3.0, path)
+        _blob(hide.trunk, (u, v), (ru, rv), wobble, path)
+    _blob(hide.neck, (0.35, -0.1), (0.36, 0.75), 3.0, path)
     return path
 
 
@@ -210,11 +209,11 @@ def _giraffe(hide: Hide) -> skia.Path:
     for row, v in enumerate((0.06, 0.42, 0.78)):
         for i in range(6):
             u = -0.18 + 0.24 * i + (0.12 if row % 2 else 0.0)
-            _tile(hide.trunk, u, v, 0.105, 0.155, i + row * 2.0, path)
+            _tile(hide.trunk, (u, v), (0.105, 0.155), i + row * 2.0, path)
     for i in range(7):
         s = 0.02 + 0.15 * i
-        _tile(hide.neck, s, 0.5 if i % 2 else -0.2, 0.066, 0.42, i * 1.7, path)
-        _tile(hide.neck, s + 0.03, -0.55 if i % 2 else 0.75, 0.055, 0.28, i * 2.3, path)
+        _tile(hide.neck, (s, 0.5 if i % 2 else -0.2), (0.066, 0.42), i * 1.7, path)
+        _tile(hide.neck, (s + 0.03, -0.55 if i % 2 else 0.75), (0.055, 0.28), i * 2.3, path)
     for name in ("hind near", "fore near"):
         joints = hide.bones.limbs[name].joints
         for bone, share, r in ((0, 0.5, 0.07), (0, 0.95, 0.05), (1, 0.35, 0.036), (1, 0.7, 0.026)):
@@ -222,16 +221,14 @@ def _giraffe(hide: Hide) -> skia.Path:
     return path
 
 
-def _tile(
-    t: Callable[[float, float], complex], u: float, v: float, ru: float, rv: float, wobble: float, path: skia.Path
-) -> None:
+def _tile(t: Callable[[float, float], complex], at: Pair, size: Pair, wobble: float, path: skia.Path) -> None:
     """Add one polygon with rounded corners."""
     points: list[complex] = []
     for i in range(5):
         a = (i + 0.3 * math.sin(wobble + i)) * math.tau / 5 + wobble
-        here = t(u + ru * math.cos(a), v + rv * math.sin(a))
+        here = t(at[0] + size[0] * math.cos(a), at[1] + size[1] * math.sin(a))
         b = a + 0.35
-        points += [here, t(u + ru * 0.98 * math.cos(b), v + rv * 0.98 * math.sin(b))]
+        points += [here, t(at[0] + size[0] * 0.98 * math.cos(b), at[1] + size[1] * 0.98 * math.sin(b))]
     closed(points, path)
 
 

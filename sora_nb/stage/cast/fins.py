@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 _AT = (0.42, 0.22, -0.02, -0.26, -0.4)
 _TAILS: dict[str, tuple[tuple[float, float], ...]] = {
-    "fork": ((0.12, 0.24), (-0.35, 0.6), (-1.0, 1.0), (-1.0, 1.0), (-0.72, 0.3), (-0.62, 0.0), (-0.72, -0.3), (-1.0, -1.0), (-1.0, -1.0), (-0.35, -0.6), (0.12, -0.24)),
+    "fork": ((0.12, 0.24), (-0.35, 0.6), (-1.0, 1.0), (-1.0, 1.0), (-0.72, 0.3), (-0.62, 0.0), (-0.72, -0.3),
+        (-1.0, -1.0), (-1.0, -1.0), (-0.35, -0.6), (0.12, -0.24)),
     "round": ((0.12, 0.4), (-0.35, 0.72), (-0.82, 0.8), (-1.0, 0.0), (-0.82, -0.8), (-0.35, -0.72), (0.12, -0.4)),
-    "veil": ((0.1, 0.2), (-0.3, 0.6), (-0.8, 1.05), (-1.1, 0.9), (-0.86, 0.3), (-1.05, 0.0), (-0.86, -0.35), (-1.1, -1.0), (-0.8, -1.1), (-0.3, -0.6), (0.1, -0.2)),
-    "shark": ((0.15, 0.12), (-0.4, 0.5), (-1.15, 1.15), (-1.15, 1.15), (-0.8, 0.4), (-0.62, 0.0), (-0.75, -0.4), (-0.95, -0.75), (-0.95, -0.75), (-0.4, -0.35), (0.15, -0.12)),
-    "fluke": ((0.25, 0.25), (-0.3, 0.55), (-1.05, 0.9), (-1.05, 0.9), (-0.8, 0.25), (-0.62, -0.05), (-0.75, -0.5), (-0.95, -0.95), (-0.95, -0.95), (-0.3, -0.55), (0.25, -0.25)),
+    "veil": ((0.1, 0.2), (-0.3, 0.6), (-0.8, 1.05), (-1.1, 0.9), (-0.86, 0.3), (-1.05, 0.0), (-0.86, -0.35),
+        (-1.1, -1.0), (-0.8, -1.1), (-0.3, -0.6), (0.1, -0.2)),
+    "shark": ((0.15, 0.12), (-0.4, 0.5), (-1.15, 1.15), (-1.15, 1.15), (-0.8, 0.4), (-0.62, 0.0), (-0.75, -0.4),
+        (-0.95, -0.75), (-0.95, -0.75), (-0.4, -0.35), (0.15, -0.12)),
+    "fluke": ((0.25, 0.25), (-0.3, 0.55), (-1.05, 0.9), (-1.05, 0.9), (-0.8, 0.25), (-0.62, -0.05), (-0.75, -0.5),
+        (-0.95, -0.95), (-0.95, -0.95), (-0.3, -0.55), (0.25, -0.25)),
 }  # fmt: skip
 _FINS: dict[str, tuple[tuple[float, float], ...]] = {
     "sail": ((1.1, -0.3), (0.7, 0.5), (0.1, 0.9), (-0.6, 0.85), (-1.1, 0.55), (-0.9, 0.1), (-1.0, -0.4), (0.0, -0.5)),
@@ -126,43 +130,60 @@ def _pectoral(brush: Mirror, kind: Fish, ink: Plumes, body: Body, *, far: bool) 
 
 
 def _marks(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
-    at, marks = body.at, kind.marks
-    if "belly" in marks:
-        deep = kind.bottom[2]
-        edge = [
-            (0.7, -0.03),
-            (0.4, -0.35 * deep - 0.01),
-            (0.1, -0.42 * deep),
-            (-0.2, -0.5 * deep),
-            (-0.5, -0.1 * deep),
-            (-0.5, -0.5),
-            (0.7, -0.5),
-        ]
-        brush.flat(closed([at(x, y) for x, y in edge]), ink.light)
-    if "bands" in marks:
-        for x, wide in ((0.2, 0.05), (-0.08, 0.055), (-0.36, 0.04)):
-            for grow, tone in ((0.02, ink.dark), (0.0, ink.light)):
-                w = wide + grow
-                edge = [(x + w, 0.4), (x + w + 0.03, 0.0), (x + w, -0.4), (x - w, -0.4), (x - w + 0.03, 0.0), (x - w, 0.4)]
-                brush.flat(closed([at(a, b) for a, b in edge]), tone)
-    if "scales" in marks:
-        shade = ink.dark._replace(a=0.55)
-        for i in range(9):
-            x, y = 0.1 - 0.11 * (i % 4) - 0.05 * (i // 4), (0.6 - 0.5 * (i // 4)) * kind.top[2] * 0.8
-            brush.line(opened([at(x, y + 0.03), at(x - 0.025, y), at(x, y - 0.03)]), shade, 0.01)
-    if "gills" in marks:
-        for i in range(4):
-            x = 0.2 - 0.025 * i
-            brush.line(opened([at(x, 0.035), at(x - 0.012, 0.0), at(x, -0.04)]), ink.dark.lighter(-0.3)._replace(a=0.7), 0.008)
-    if "grooves" in marks:
-        for i in range(5):
-            y = -0.085 - 0.024 * i
-            brush.line(opened([at(0.44 - 0.03 * i, y), at(0.2, y - 0.012), at(0.02, y)]), ink.dark._replace(a=0.35), 0.007)
-    if "orca" in marks:
-        brush.flat(ellipse(at(0.26, 0.06), 0.055, 0.026, body.pose.pitch + 12), ink.light)
-        brush.flat(
-            closed([at(x, y) for x, y in ((-0.08, 0.2), (-0.02, 0.1), (-0.2, 0.06), (-0.26, 0.1))]), ink.light._replace(a=0.5)
-        )
+    for mark in kind.marks:
+        if mark in _MARKS:
+            _MARKS[mark](brush, kind, ink, body)
+
+
+def _belly(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    deep = kind.bottom[2]
+    edge = [(0.7, -0.03), (0.4, -0.35 * deep - 0.01), (0.1, -0.42 * deep), (-0.2, -0.5 * deep)]
+    edge += [(-0.5, -0.1 * deep), (-0.5, -0.5), (0.7, -0.5)]
+    brush.flat(closed([body.at(x, y) for x, y in edge]), ink.light)
+
+
+def _bands(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    del kind
+    for x, wide in ((0.2, 0.05), (-0.08, 0.055), (-0.36, 0.04)):
+        for grow, tone in ((0.02, ink.dark), (0.0, ink.light)):
+            w = wide + grow
+            edge = [(x + w, 0.4), (x + w + 0.03, 0.0), (x + w, -0.4), (x - w, -0.4), (x - w + 0.03, 0.0), (x - w, 0.4)]
+            brush.flat(closed([body.at(a, b) for a, b in edge]), tone)
+
+
+def _scales(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    shade = ink.dark._replace(a=0.55)
+    path = skia.Path()
+    for i in range(9):
+        x, y = 0.1 - 0.11 * (i % 4) - 0.05 * (i // 4), (0.6 - 0.5 * (i // 4)) * kind.top[2] * 0.8
+        opened([body.at(x, y + 0.03), body.at(x - 0.025, y), body.at(x, y - 0.03)], path)
+    brush.line(path, shade, 0.01)
+
+
+def _gills(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    del kind
+    for i in range(4):
+        x = 0.2 - 0.025 * i
+        slit = [body.at(x, 0.035), body.at(x - 0.012, 0.0), body.at(x, -0.04)]
+        brush.line(opened(slit), ink.dark.lighter(-0.3)._replace(a=0.7), 0.008)
+
+
+def _grooves(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    del kind
+    for i in range(5):
+        y = -0.085 - 0.024 * i
+        fold = [body.at(0.44 - 0.03 * i, y), body.at(0.2, y - 0.012), body.at(0.02, y)]
+        brush.line(opened(fold), ink.dark._replace(a=0.35), 0.007)
+
+
+def _patches(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
+    del kind
+    brush.flat(ellipse(body.at(0.26, 0.06), 0.055, 0.026, body.pose.pitch + 12), ink.light)
+    saddle = [body.at(x, y) for x, y in ((-0.08, 0.2), (-0.02, 0.1), (-0.2, 0.06), (-0.26, 0.1))]
+    brush.flat(closed(saddle), ink.light._replace(a=0.5))
+
+
+_MARKS = {"belly": _belly, "bands": _bands, "scales": _scales, "gills": _gills, "grooves": _grooves, "orca": _patches}
 
 
 def _face(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
@@ -182,13 +203,13 @@ def _face(brush: Mirror, kind: Fish, ink: Plumes, body: Body) -> None:
             teeth = skia.Path()
             for i in range(4):
                 a, b = mix(lips[0], lips[1], 0.1 + 0.24 * i), mix(lips[0], lips[1], 0.32 + 0.24 * i)
-                tip = (a + b) / 2 - 0.022j * way
-                closed([a, a, tip, tip, b, b], teeth)
+                point = (a + b) / 2 - 0.022j * way
+                closed([a, a, point, point, b, b], teeth)
             brush.flat(teeth, ink.light.lighter(0.6))
     else:
-        lips = at(0.49 + kind.snout, -0.03)
+        tip = at(0.49 + kind.snout, -0.03)
         size = 0.022 + 0.03 * open_
-        brush.inner(lips, way, 0.024, size).flat(ellipse(0j, 1.0, 1.0), MOUTH if open_ > 0.05 else ink.dark)
+        brush.inner(tip, way, 0.024, size).flat(ellipse(0j, 1.0, 1.0), MOUTH if open_ > 0.05 else ink.dark)
         gill = [at(0.2, 0.12), at(0.16, 0.0), at(0.2, -0.12)]
         brush.line(opened(gill), ink.dark._replace(a=0.6), 0.012)
     x, y = kind.eye_at

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.outline import ease, mix, turn
-from sora_nb.stage.cast.plumage import FEET, Carriage, centre_height, homes
+from sora_nb.stage.cast.plumage import FEET, HOMES, Carriage, centre_height
 
 if TYPE_CHECKING:
     from sora_nb.stage.cast.flocks import Bird
@@ -24,9 +24,11 @@ _STILL = ("sit", "lie", "sleep", "ride")
 class Flight:
     """One bird's carriage over a shot."""
 
-    def __init__(self, kind: Bird, unit: float, role: Role, performance: Performance, falls: Footfalls, idling: Idling) -> None:
+    def __init__(
+        self, kind: Bird, *, unit: float, role: Role, performance: Performance, falls: Footfalls, idling: Idling
+    ) -> None:
         self.kind, self.unit, self.role, self.performance = kind, unit, role, performance
-        self.falls, self.idling, self.homes = falls, idling, homes(kind)
+        self.falls, self.idling = falls, idling
         pace = {True: 1.0, False: 0.9}[kind.flies]
         self.rate = kind.beat * pace
 
@@ -103,7 +105,7 @@ class Flight:
         limit = self.kind.legs * 1.1 + 0.12
         for name in FEET:
             foot = self.falls.at(name, t)
-            home = complex(self.homes[name], 0.0)
+            home = complex(HOMES[name], 0.0)
             away = complex(foot.x - place.x, foot.y - place.y) * turn(-math.degrees(place.angle))
             away = complex(away.real / (size * facing), away.imag / size) - home
             if abs(away) > limit:
@@ -174,7 +176,7 @@ class Flight:
         landing = ease(-slope / 30.0) * ease(1.6 - speed)
         for name in FEET:
             tucked = centre + complex(-0.16 - trail, -self.kind.depth * 0.7 - 0.06) + (0.03 if name == "far" else 0)
-            reach = complex(self.homes[name] + 0.12, 0.04)
+            reach = complex(HOMES[name] + 0.12, 0.04)
             pose.feet[name] = mix(pose.feet[name], mix(tucked, reach, landing), up)
             pose.toes[name] = pose.toes.get(name, 0.0) * (1 - up) + 60 * up * (1 - landing)
 
@@ -184,7 +186,7 @@ class Flight:
         pose.rise -= complex(0, drop * w)
         pose.tilt -= w * (0.35 * self.kind.tilt if self.kind.tilt < 60 else 0)
         for name in FEET:
-            pose.feet[name] = mix(pose.feet[name], complex(self.homes[name] + 0.05, 0.0), w)
+            pose.feet[name] = mix(pose.feet[name], complex(HOMES[name] + 0.05, 0.0), w)
         if cue.verb in ("sleep",):
             pose.lid = max(pose.lid, ease(w * 1.4))
             pose.neck -= 34 * w
@@ -249,7 +251,7 @@ class Flight:
         beat = cue.beat if cue.beat is not None else (cue.start + cue.end) / 2
         hit = ease((t - beat + 0.13) / 0.13) if t < beat else ease((beat + 0.3 - t) / 0.3)
         back = ease((t - beat + 0.45) / 0.3) * (1 - hit) if t < beat else 0.0
-        home = complex(self.homes["near"], 0.0)
+        home = complex(HOMES["near"], 0.0)
         leg = max(self.kind.legs, 0.2)
         target = home + complex(0.9 * leg, 0.45 * leg)
         if cue.aim:
@@ -276,7 +278,7 @@ class Flight:
         pose.tilt += w * (min(self.kind.tilt, 10.0) - self.kind.tilt) * (1.0 if cue.verb == "swim" else 0.5)
         for name, shift in (("near", 0.0), ("far", math.pi)):
             a = t * (7.0 if cue.verb == "swim" else 2.0) + shift
-            to = complex(self.homes[name] - 0.12 + 0.5 * leg * math.cos(a), 0.15 * leg + 0.2 * leg * math.sin(a))
+            to = complex(HOMES[name] - 0.12 + 0.5 * leg * math.cos(a), 0.15 * leg + 0.2 * leg * math.sin(a))
             pose.feet[name] = mix(pose.feet[name], to, w)
             pose.toes[name] = 25 + 30 * math.sin(a)
         pose.rise += w * 0.015j * math.sin(t * 3)

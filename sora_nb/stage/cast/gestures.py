@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from sora_nb.stage.cast.anatomy import LEGS, skeleton
@@ -201,7 +202,7 @@ def kick(pose: Pose, m: Moment) -> None:
     home = complex(actor.homes["fore near"], 0.0)
     target = actor.local(m.place, *m.cue.aim) if m.cue.aim else home + complex(0.4, 0.22)
     chain = [complex(*p) for p in kind.fore.chain]
-    longest = sum(abs(b - a) for a, b in zip(chain, chain[1:], strict=False)) * 0.97
+    longest = sum(abs(b - a) for a, b in pairwise(chain)) * 0.97
     root = complex(kind.length / 2, chain[0].imag)
     away = target - root
     if abs(away) > longest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import skia
@@ -75,7 +76,7 @@ def _spines(brush: Mirror, colours: Pelt, hide: Hide, pose: Pose) -> None:
     rim = [hide.trunk(u, v) for u, v in stations] + [hide.neck(0.75, 0.95)]
     middle = hide.trunk(0.4, 0.6)
     points: list[complex] = []
-    for a, b in zip(rim, rim[1:], strict=False):
+    for a, b in pairwise(rim):
         for share in (0.0, 0.5):
             root = mix(a, b, share)
             away = root - middle

@@ -42,7 +42,8 @@ def pelt(kind: Species, actor: Actor) -> Pelt:
         if sum(coat[:3]) < 0.75:
             light, dark = coat.lighter(0.22), coat.lighter(-0.35)
         return Pelt(
-            coat=coat, light=light, dark=dark, mark=dark if kind.mark_colour else light, limb=dark if kind.limb_colour else coat,
+            coat=coat, light=light, dark=dark, mark=dark if kind.mark_colour else light,
+                limb=dark if kind.limb_colour else coat,
             head=light if kind.head_colour == kind.light and kind.light else coat, ear=dark if kind.ear_colour else coat,
             muzzle=light, inner=coat.mix(Colour.hex("#f0a8a0"), 0.55), nose=Colour.hex(kind.nose), iris=Colour.hex(kind.iris),
             horn=Colour.hex(kind.horn_colour), hoof=dark.lighter(-0.3),

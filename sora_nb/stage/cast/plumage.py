@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import skia
 
 from sora_nb.stage.cast.beaks import draw_beak, draw_comb
-from sora_nb.stage.cast.heads import INK, draw_eye
+from sora_nb.stage.cast.heads import INK, ROUND, draw_eye
 from sora_nb.stage.cast.limbs import bend
 from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
 from sora_nb.stage.cast.trains import draw_train
@@ -17,13 +18,13 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sora_nb.plans import Actor
     from sora_nb.stage.cast.flocks import Bird
     from sora_nb.stage.cast.mirror import Mirror
 
 FEET = ("far", "near")
+HOMES = {"far": 0.07, "near": -0.05}
+"""How far ahead of the root each foot stands at rest."""
 _BODY = (
     (-0.56, 0.1), (-0.34, 0.62), (-0.02, 0.96), (0.28, 0.92), (0.5, 0.5), (0.55, -0.1), (0.42, -0.68), (0.1, -1.0),
     (-0.24, -0.82), (-0.48, -0.3),
@@ -32,6 +33,39 @@ _FOLDED = (
     (0.36, 0.1), (0.26, 0.5), (0.02, 0.58), (-0.26, 0.42), (-0.52, 0.18), (-0.74, 0.04), (-0.74, 0.04), (-0.5, -0.12),
     (-0.26, -0.3), (0.0, -0.42), (0.22, -0.3),
 )  # fmt: skip
+
+MARKS: dict[str, tuple[tuple[str, tuple[tuple[float, float], ...], Colour | str], ...]] = {
+    "belly": (
+        ("body", ((0.7, 0.5), (0.42, -0.1), (0.1, -0.42), (-0.3, -0.3), (-0.7, -0.2), (-0.5, -1.2), (0.2, -1.3),
+            (0.7, -0.8)), "light"),
+    ),
+    "front": (
+        ("body", ((0.62, -0.3), (0.45, 0.02), (0.1, -0.12), (-0.3, -0.1), (-0.52, -0.4), (-0.3, -1.3), (0.3, -1.4),
+            (0.8, -0.9)), "light"),
+        ("face", ((0.15, 0.62), (0.55, 0.75), (1.2, 0.4), (1.2, -0.9), (0.3, -1.1), (-0.15, -0.7), (-0.12, 0.1)), "light"),
+    ),
+    "breast": (
+        ("body", ((0.8, 0.7), (0.3, 0.3), (0.16, -0.3), (0.3, -0.85), (0.8, -0.9)), "throat"),
+        ("face", ((1.2, 0.3), (0.3, 0.1), (-0.1, -0.4), (-0.1, -1.4), (1.2, -1.4)), "throat"),
+    ),
+    "cheek": (
+        ("face", ((0.1, -0.1), (0.5, -0.2), (0.7, -0.6), (0.3, -1.0), (-0.4, -0.9), (-0.55, -0.4)), "light"),
+        ("face", ((-1.2, 0.4), (-0.5, 0.42), (0.4, 0.5), (1.2, 0.5), (0.8, 1.3), (-0.8, 1.3)), "dark"),
+    ),
+    "eyepatch": (("face", ((0.05, 0.3), (0.35, 0.62), (0.95, 0.5), (1.05, 0.0), (0.7, -0.35), (0.15, -0.2)), "throat"),),
+    "disc": (
+        (
+            "face",
+            ((-0.5, 0.1), (-0.2, 0.55), (0.3, 0.5), (0.45, 0.1), (0.6, 0.5), (1.1, 0.5), (1.2, -0.1), (0.9, -0.55),
+                (0.45, -0.6), (-0.2, -0.55)),
+            "light",
+        ),
+    ),
+    "glare": (("face", ((-0.1, 0.62), (0.4, 0.62), (0.72, 0.42), (0.3, 0.5)), "light"),),
+    "lore": (("face", ((0.45, 0.2), (1.0, 0.35), (1.2, -0.2), (0.7, -0.25)), INK),),
+    "blush": (("face", ((-0.45, -0.2), (-0.15, -0.15), (0.0, -0.55), (-0.25, -1.0), (-0.5, -0.7)), Colour.hex("#f4b63f")),),
+}  # fmt: skip
+"""Markings by name: on the body (lengths, depths) or the face (head radii), and the colour or whose of the bird's it is."""
 
 
 @dataclass(slots=True)
@@ -101,11 +135,6 @@ def centre_height(kind: Bird) -> float:
     return kind.legs + kind.depth * 0.62 * math.cos(a) + 0.44 * math.sin(a) ** 2 + 0.1 * math.sin(a)
 
 
-def homes(kind: Bird) -> dict[str, float]:
-    """Return how far ahead of the root each foot stands at rest."""
-    return {"far": 0.07, "near": -0.05}
-
-
 def frame(kind: Bird, pose: Carriage) -> Frame:
     """Return the joints of a carriage."""
     way = turn(kind.tilt + pose.tilt)
@@ -126,7 +155,7 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
     legs = {}
     for name in FEET:
         hip = centre + rest * way + complex(0.06 if name == "far" else -0.03, 0.0)
-        foot = pose.feet.get(name, complex(homes(kind)[name], 0.0)) + 0.03j
+        foot = pose.feet.get(name, complex(HOMES[name], 0.0)) + 0.03j
         tall = centre_height(kind) + (rest * turn(kind.tilt)).imag
         upper = lower = 0.5 * tall * (1.05 + 0.3 * max(0.0, 1 - kind.legs))
         joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
@@ -153,7 +182,8 @@ def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[co
     wrist, tip = root + inner * 0.45 - chord * 0.16, root + inner * 0.45 + outer * 0.6 + chord * 0.55
     opened_ = [
         root - chord * 0.1, root + inner * 0.22 - chord * 0.2, wrist, mix(wrist, tip, 0.55) - chord * 0.1, tip - chord * 0.04,
-        tip, tip + chord * 0.06, mix(wrist, tip, 0.66) + chord * 0.72, wrist + chord * 1.05, root + inner * 0.22 + chord * 1.12,
+        tip, tip + chord * 0.06, mix(wrist, tip, 0.66) + chord * 0.72, wrist + chord * 1.05,
+            root + inner * 0.22 + chord * 1.12,
         root + chord * 0.95,
     ]  # fmt: skip
     return [mix(a, b, spread) for a, b in zip(folded, opened_, strict=True)]
@@ -165,9 +195,9 @@ def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame)
     if spread > 0.02:
         brush.solid(closed(wing_points(kind, pose, at, near=False)), ink.dark, far=0.6, volume=0.4, material="feather")
     draw_train(brush, kind, ink, pose, at)
-    _leg(brush, kind, ink, pose, at, "far")
+    _leg(brush, kind, ink, pose, at, name="far")
     shape = _trunk(brush, kind, ink, pose, at)
-    _leg(brush, kind, ink, pose, at, "near")
+    _leg(brush, kind, ink, pose, at, name="near")
     _head(brush, kind, ink, pose, at)
     _wing(brush, kind, ink, pose, at)
     del shape
@@ -189,78 +219,33 @@ def _trunk(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) ->
 
 
 def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
-    d = kind.depth
-
-    def body(points: Sequence[tuple[float, float]]) -> skia.Path:
-        return closed([at.centre + complex(x, y * d) * at.way for x, y in points])
-
-    def face(points: Sequence[tuple[float, float]]) -> skia.Path:
-        return closed([at.skull + complex(x, y) * kind.head * at.heading for x, y in points])
-
-    if "belly" in kind.marks:
-        brush.flat(
-            body(((0.7, 0.5), (0.42, -0.1), (0.1, -0.42), (-0.3, -0.3), (-0.7, -0.2), (-0.5, -1.2), (0.2, -1.3), (0.7, -0.8))),
-            ink.light,
-        )
-    if "front" in kind.marks:
-        brush.flat(
-            body(
-                ((0.62, -0.3), (0.45, 0.02), (0.1, -0.12), (-0.3, -0.1), (-0.52, -0.4), (-0.3, -1.3), (0.3, -1.4), (0.8, -0.9))
-            ),
-            ink.light,
-        )
-        brush.flat(
-            face(((0.15, 0.62), (0.55, 0.75), (1.2, 0.4), (1.2, -0.9), (0.3, -1.1), (-0.15, -0.7), (-0.12, 0.1))), ink.light
-        )
+    head = brush.inner(at.skull, at.heading, kind.head)
+    middle, top = at.neck[1], at.neck[2]
+    wide, slim = kind.neck_width
+    for mark in kind.marks:
+        for place, path, tone in _painted(mark):
+            part = head if place == "face" else brush.inner(at.centre, at.way, 1.0, kind.depth)
+            part.flat(path, tone if isinstance(tone, Colour) else getattr(ink, tone))
     if kind.head_colour:
-        brush.flat(ellipse(at.skull, kind.head * 1.15, kind.head * 1.15), ink.head)
-        middle, top = at.neck[1], at.neck[2]
-        wide, slim = kind.neck_width
-        brush.flat(
-            closed(ribbon([mix(middle, top, 0.15), top, at.skull], [wide * 1.2, slim * 1.5, slim * 1.5], tip=0.2)), ink.head
-        )
-    if "ring" in kind.marks:
-        middle, top = at.neck[1], at.neck[2]
-        low, high = mix(middle, top, -0.3), mix(middle, top, 0.05)
-        brush.flat(closed(ribbon([low, high], [kind.neck_width[0] * 1.3] * 2, tip=0.1)), ink.throat)
-    if "breast" in kind.marks:
-        brush.flat(body(((0.8, 0.7), (0.3, 0.3), (0.16, -0.3), (0.3, -0.85), (0.8, -0.9))), ink.throat)
-        brush.flat(face(((1.2, 0.3), (0.3, 0.1), (-0.1, -0.4), (-0.1, -1.4), (1.2, -1.4))), ink.throat)
-    if "cheek" in kind.marks:
-        brush.flat(face(((0.1, -0.1), (0.5, -0.2), (0.7, -0.6), (0.3, -1.0), (-0.4, -0.9), (-0.55, -0.4))), ink.light)
-        brush.flat(face(((-1.2, 0.4), (-0.5, 0.42), (0.4, 0.5), (1.2, 0.5), (0.8, 1.3), (-0.8, 1.3))), ink.dark)
-    if "eyepatch" in kind.marks:
-        brush.flat(face(((0.05, 0.3), (0.35, 0.62), (0.95, 0.5), (1.05, 0.0), (0.7, -0.35), (0.15, -0.2))), ink.throat)
-    if "disc" in kind.marks:
-        brush.flat(
-            face(
-                (
-                    (-0.5, 0.1),
-                    (-0.2, 0.55),
-                    (0.3, 0.5),
-                    (0.45, 0.1),
-                    (0.6, 0.5),
-                    (1.1, 0.5),
-                    (1.2, -0.1),
-                    (0.9, -0.55),
-                    (0.45, -0.6),
-                    (-0.2, -0.55),
-                )
-            ),
-            ink.light,
-        )
+        head.inner(0j, 1 + 0j, 1.15).flat(ROUND, ink.head)
+        hood = ribbon([mix(middle, top, 0.15), top, at.skull], [wide * 1.2, slim * 1.5, slim * 1.5], tip=0.2)
+        brush.flat(closed(hood), ink.head)
     if "brow" in kind.marks:
-        brush.flat(face(((-0.1, 0.62), (0.4, 0.62), (0.72, 0.42), (0.3, 0.5))), ink.light.lighter(-0.3))
-    if "lore" in kind.marks:
-        brush.flat(face(((0.45, 0.2), (1.0, 0.35), (1.2, -0.2), (0.7, -0.25))), INK)
+        head.flat(_painted("glare")[0][1], ink.light.lighter(-0.3))
+    if "ring" in kind.marks:
+        low, high = mix(middle, top, -0.3), mix(middle, top, 0.05)
+        brush.flat(closed(ribbon([low, high], [wide * 1.3] * 2, tip=0.1)), ink.throat)
     if "flecks" in kind.marks:
         flecks = skia.Path()
         for i in range(12):
-            spot = at.centre + complex(0.34 - 0.7 * ((i * 0.618) % 1.0), d * (-0.35 - 0.5 * i / 12)) * at.way
+            spot = at.centre + complex(0.34 - 0.7 * ((i * 0.618) % 1.0), kind.depth * (-0.35 - 0.5 * i / 12)) * at.way
             ellipse(spot, 0.022, 0.03, 0.0, flecks)
         brush.flat(flecks, ink.dark)
-    if "blush" in kind.marks:
-        brush.flat(face(((-0.45, -0.2), (-0.15, -0.15), (0.0, -0.55), (-0.25, -1.0), (-0.5, -0.7))), Colour.hex("#f4b63f"))
+
+
+@functools.cache
+def _painted(mark: str) -> list[tuple[str, skia.Path, Colour | str]]:
+    return [(place, closed([complex(x, y) for x, y in points]), tone) for place, points, tone in MARKS.get(mark, ())]
 
 
 def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
@@ -279,7 +264,7 @@ def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> 
             brush.line(opened(bar), ink.light._replace(a=0.85), 0.035)
 
 
-def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, name: str) -> None:
+def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, name: str) -> None:
     hip, joint, foot = at.legs[name]
     far = 0.6 if name == "far" else 0.0
     shank = kind.shank

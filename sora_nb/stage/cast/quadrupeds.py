@@ -97,7 +97,7 @@ class QuadrupedRig:
         legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in homes(kind).items()]
         self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free)
         self.idling = Idling(role, performance.seconds)
-        self.acting = Acting(kind, self.unit, role, performance, self.falls, self.idling)
+        self.acting = Acting(kind, unit=self.unit, role=role, performance=performance, falls=self.falls, idling=self.idling)
         self._seen: tuple[float, Pose, Skeleton] | None = None
 
     def _posed(self, t: float) -> tuple[Pose, Skeleton]:
@@ -141,7 +141,7 @@ class QuadrupedRig:
         draw_nails(brush, kind, bones)
         draw_fin(brush, kind, colours, bones)
         draw_over(brush, kind, colours, bones, pose)
-        draw_mane(brush, kind, colours, bones, pose, 0.0)
+        draw_mane(brush, kind, colours, bones)
         self.head.front(brush, bones, pose)
 
     def steps(self) -> Sequence[Event]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.cast.pelts import Pelt
     from sora_nb.stage.cast.species import Species
+    from sora_nb.stage.styles.pen import Colour
 
 _FORMS: dict[str, tuple[float, ...]] = {
     "cat": (1.1, 1.05, 1.0, 0.95, 0.92, 0.9, 0.85),
@@ -80,7 +81,7 @@ def draw_tail(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose
                 _rings(brush, spine, kind, colours)
 
 
-def _tip(brush: Mirror, spine: list[complex], kind: Species, colour) -> None:  # type: ignore[no-untyped-def]
+def _tip(brush: Mirror, spine: list[complex], kind: Species, colour: Colour) -> None:
     width = kind.tail_width * 1.6
     brush.flat(closed(ribbon([spine[-2], spine[-1], spine[-1] + (spine[-1] - spine[-2])], [width] * 3)), colour)
 
@@ -102,7 +103,7 @@ def _rings(brush: Mirror, spine: list[complex], kind: Species, colours: Pelt) ->
         )
 
 
-def draw_mane(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose, sway: float) -> None:
+def draw_mane(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton) -> None:
     """Draw a mane along the neck."""
     if kind.mane not in ("horse", "short"):
         return
@@ -124,7 +125,7 @@ def draw_mane(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose
         j = min(int(share * 3), 2)
         at = ridge[j] + (ridge[j + 1] - ridge[j]) * (share * 3 - j)
         drop = deep * (0.75 + 0.25 * math.cos(i * 2.6)) if i % 2 else deep * 0.62
-        lower.append(at - out * drop * (0.6 + 0.5 * (1 - share)) - complex(0.03 + sway * (0.5 + 0.5 * (i % 2)), 0.0))
+        lower.append(at - out * drop * (0.6 + 0.5 * (1 - share)) - 0.03)
     upper = [ridge[0] - out * 0.02, ridge[1] + out * rise, ridge[2] + out * rise, ridge[3] + out * rise]
     forelock = bones.skull + complex(0.22, 0.5) * bones.heading * kind.head
     brush.solid(closed([*upper, forelock, *lower]), colours.dark, volume=0.4, material="hair")

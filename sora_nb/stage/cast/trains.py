@@ -34,14 +34,14 @@ def draw_train(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame
             spine = [start, start + lean * length * 0.5, start + lean * turn(16) * length]
             brush.solid(closed(ribbon(spine, [wide * 0.6, wide * 0.7, wide * 0.3])), ink.dark, volume=0.4, material="feather")
     elif form == "plume":
-        _plumes(brush, ink, start, way, length, wide)
+        _plumes(brush, ink, start, way, length=length, wide=wide)
     elif form == "wheel":
         _wheel(brush, ink, start, way, length)
     else:
-        _eyes(brush, ink, start, way, length, pose)
+        _eyes(brush, ink, start, way, length=length, flutter=pose.tail)
 
 
-def _plumes(brush: Mirror, ink: Plumes, start: complex, way: complex, length: float, wide: float) -> None:
+def _plumes(brush: Mirror, ink: Plumes, start: complex, way: complex, *, length: float, wide: float) -> None:
     """Draw a cock's sickle feathers, arching up and back down."""
     for i, spread in enumerate((34.0, 12.0, -12.0, -34.0)):
         lean = way * turn(-spread)
@@ -70,11 +70,11 @@ def _wheel(brush: Mirror, ink: Plumes, start: complex, way: complex, length: flo
         brush.flat(ellipse(start, length * 0.7, length * 0.7), ink.coat)
 
 
-def _eyes(brush: Mirror, ink: Plumes, start: complex, way: complex, length: float, pose: Carriage) -> None:
+def _eyes(brush: Mirror, ink: Plumes, start: complex, way: complex, *, length: float, flutter: float) -> None:
     """Draw a peacock's fan of eyed feathers, raised behind the body."""
     for ring, (count, reach) in enumerate(((9, 1.0), (7, 0.74))):
         for i in range(count):
-            lean = way * turn((-66 + 132 * i / (count - 1)) + 3 * pose.tail)
+            lean = way * turn((-66 + 132 * i / (count - 1)) + 3 * flutter)
             tip = start + lean * length * reach
             green = ink.dark.lighter(0.12 if (i + ring) % 2 else 0.0)
             spine = [start, mix(start, tip, 0.6), tip]
