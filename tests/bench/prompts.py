@@ -19,14 +19,34 @@ match exactly, word for word and bound to its subject; "a|b" accepts either. Fac
     [0, "ball", "next to", "box"]           a relation of sora_nb.plans.RELATIONS
     [0, "scene", "place", "street"]         place, time, weather, style, camera, music, sound
 
-What is meant: "on", "under", "next to" … between two things that stand so is a relation; where a movement leads (to, at,
-into, past, off, down the stairs, "bounces on the floor", "jumps over the fence") it is the verb's target. What the floor,
-ground, wall, sky, sea … is, is a place or a plain target, no actor; clothes and body parts are no actors. A thing that is
-held, eaten, thrown, played or read is an actor. "Runs after" is chase. "With a red umbrella" (a person) is hold.
-A new shot keeps the style, time and weather of the last one until it says otherwise. A subject may be named by the whole
-noun ("sports car") or its last word. Not scored: order and seconds, names of figures, notes, and what goes without saying
-(place "meadow" or "stage", time "day", weather "clear", camera "static" where the file does not list them; an age that the
-noun itself says, such as the child in "boy").
+What is meant:
+
+Actors are people, animals and things that can stand on a stage, also what is held, eaten, thrown, played, read or sat on; a
+name ("Anna") is one. A ball game is its ball ("plays football": actor and target "football"). No actors: places, weather,
+light, the floor, ground, sky or water, clothes that are worn, parts of the body, shadows and other ideas; nor what is denied
+("no clouds"). "A cup of coffee" is coffee. A person "with a red umbrella" does hold it; with something larger or alive they
+are "next to" each other. With hats, dresses, glasses, hair or beards it is what they look like.
+
+A verb is the nearest of VERBS in meaning (stroll is walk, leap is jump, soar is fly, bark and say are speak, fight and crash
+are collide, laugh is cheer, explode is disappear, carry and lift are hold); one that is far from all of them is no fact, nor is
+"is", "has" or "wears". What goes (moves, comes) walks, flies, swims, drives or slides, as it can. "Runs after" is chase.
+A smile or tears are mood. Target: the object, or where a movement leads or comes from (to, at, into, past, along, off, from,
+through, down the stairs, "bounces on the floor", "jumps over the fence"), an actor's noun or floor, ground, wall, water, ice …;
+never the shot's place. "A is chased by B" is B's deed.
+
+Relations (sora_nb.plans.RELATIONS): on, under, next to (by, near, beside), in front of, inside (in a box), around, above (also
+flying over) … where something stands, sits or acts, beside the verb. "Between a and b" is written "a and b".
+
+Place is the nearest of PLACES (lake, river, pond: sea, or beach when beside one; park: playground; road, village, bridge: street;
+cafe, office, hospital: room; field, garden, hill: meadow; jungle: forest; snow slopes: mountains; circus, gym: stage). Time is
+dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style and camera: one of ours, or the nearest.
+Music is a mood of MOODS where music is named. Sound is what is named as a sound, and the call of an animal that calls ("barks":
+bark). Directions: left, right, up, down, toward, away. A new shot starts at a cut, or with a sentence set elsewhere or at
+another time; it keeps the style, time and weather of the last one until it says otherwise.
+
+A subject may be named by the whole noun ("sports car") or its last word; a second one of its kind is "dog 2". Not scored:
+order and seconds, figures, notes, and what goes without saying (place "meadow" or "stage", time "day", weather "clear", camera
+"static" where the file does not list them; an age that the noun itself says, as in "puppy").
 """
 
 from __future__ import annotations

@@ -30,6 +30,8 @@ GOALS = frozenset(
 )
 _TOUCHING = frozenset("bounce fall jump hop collide climb roll kick slide throw push".split())
 _PLACING_VERBS = frozenset("put place set lay drop leave hang park throw kick push roll stack balance".split())
+_ON_PAPER = frozenset({"write", "paint", "read", "play"})
+_PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
@@ -83,7 +85,7 @@ def _adjectives(state: State, noun: Noun) -> None:
 def as_object(state: State, noun: Noun) -> list[Player]:
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
-    if state.mode == "wear" or (state.mode == "have" and kind in {"clothes", "body"}):
+    if state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"} or (state.mode == "have" and kind in {"clothes", "body"}):
         _wear(state, noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
@@ -115,12 +117,13 @@ def as_object(state: State, noun: Noun) -> list[Player]:
     return players
 
 
-def aim(state: State, target: Player | str | None) -> None:
+def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
     """Make something the target of the deeds just read; a second object gives a second deed."""
     for player, deed in list(state.deeds):
         if target is None or target is player:
             continue
-        if deed.target is None:
+        if deed.target is None or (deed.source and not source):
+            deed.source = source
             deed.target = target
         elif not isinstance(deed.target, str) and deed.verb in {"give", "throw"} and not isinstance(target, str) and not target.alive:
             deed.target = target
@@ -263,9 +266,16 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.direction = deed.direction or preposition
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
-            aim(state, player)
+            aim(state, player, source=preposition in {"from", "off"})
         return
     if relation is None:
+        return
+    paper = all(d.verb in _ON_PAPER or (d.verb == "speak" and players[0].word.split()[-1] in _PHONES) for _, d in deeds)
+    if preposition in {"on", "upon"} and deeds and paper:
+        for player in players:
+            aim(state, player)
+        return
+    if of_verb and not deeds and state.mode == "unknown":
         return
     if deeds and any(d.written in _PLACING_VERBS for _, d in deeds):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
@@ -281,7 +291,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
 def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
     """Tell whether a preposition leads a deed to its target rather than saying where the doer stands."""
     verbs = {deed.verb for _, deed in deeds}
-    if any(deed.target is not None for _, deed in deeds):
+    if any(deed.target is not None and not deed.source for _, deed in deeds):
         return False
     if preposition in {"around", "round"}:
         return bool(verbs & {"orbit", "chase"})

@@ -8,7 +8,7 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_object, facts
-from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, GOING, LIGHT, LOSSY, PHRASAL, STATES, UNDERGOING, WHEELED
+from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, GOING, LIGHT, LOSSY, MOODY, PHRASAL, STATES, UNDERGOING, WHEELED
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.meaning import colour_of, kind_of, set_scene
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb
@@ -47,6 +47,7 @@ class Clauses:
         self.after_relative = False
         self.sub = False
         self.open = False
+        self.waiting = ""
         self.to = False
         self.verb: Verb | None = None
         self.agentless: list[tuple[Player, str]] = []
@@ -91,6 +92,8 @@ class Clauses:
         if self.preposition is not None:
             self._prepositional(noun, self.preposition)
             return
+        if self.joint in {"CONJ", "COMMA"} and self._also_worn(noun):
+            return
         if self.joint in {"CONJ", "COMMA"} and self.role and not (self.role == "subject" and self.verb is None):
             listed = not self._finite_ahead() and not self._participle_ahead() and not self._placed_ahead()
             if listed and not (self.joint == "COMMA" and self.role == "prep"):
@@ -100,10 +103,25 @@ class Clauses:
             self._subject(noun, joined=waiting)
             self.state.last = self.state.last[-1:] if waiting else self.state.last
             return
-        if self.open and self.joint == "":
+        inverted = any(deed.verb == "speak" and deed.speech for deed in self.state.dangling)
+        if self.open and self.joint == "" and not inverted:
             self._object(noun)
             return
         self._subject(noun, joined=self.role == "subject" and self.joint in {"CONJ", "COMMA"})
+
+    def _also_worn(self, noun: Noun) -> bool:
+        """Read one more thing worn: "a hat and a red dress", "with gray hair and round glasses"."""
+        state = self.state
+        if state.mode == "wear" and self.role == "object" and kind_of(noun, state.catalogue, "wear") == "clothes":
+            self.joint = ""
+            as_object(state, noun)
+            return True
+        with_ = self.role_preposition is not None and self.role_preposition.lower in {"with", "in"}
+        if self.role == "prep" and with_ and self.role_preposition and kind_of(noun, state.catalogue, "with") in {"clothes", "body"} and state.last:
+            self.joint = ""
+            self._prepositional(noun, self.role_preposition)
+            return True
+        return False
 
     def _participle_ahead(self) -> bool:
         """Tell whether "and a girl eating …" follows a participle: then it is a doer of its own."""
@@ -178,7 +196,9 @@ class Clauses:
                 state.candidates, state.last = [], []
             self.verb = None if not joined else self.verb
             return
-        players = state.players(noun)
+        if noun.pronoun:
+            state.deeds = []
+        players = self._thing(noun) or state.players(noun)
         if not players:
             state.void = kind == "idea"
             state.candidates = state.candidates if joined else []
@@ -193,6 +213,17 @@ class Clauses:
         if state.dangling:
             state.subjects = players
         state.dangling = []
+
+    def _thing(self, noun: Noun) -> list[Player]:
+        """Return the lifeless thing that "it" means before a verb that only things do: "it bounces"."""
+        following = self._next()
+        if noun.pronoun != "it" or not isinstance(following, Verb) or following.lemma not in _LIFELESS:
+            return []
+        things = [p for p in reversed(self.state.mentioned) if not p.alive and p in self.state.scene.players]
+        if things:
+            noun.use()
+            self.state.remember(things[:1])
+        return things[:1]
 
     def _lights(self, noun: Noun) -> bool:
         """Read "the sun sets", "the moon shines", "stars twinkle" as time and weather."""
@@ -505,10 +536,16 @@ class Clauses:
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
+        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["mood"] = MOODY[lemma]
+            return
         canonical = canonical or self._canonical(lemma, doers)
         if canonical is None:
+            state.mode = "unknown"
             return
-        if not doers and not (verb.form == "ing" and self.at <= self._first_verb()):
+        if not doers and not (verb.form == "ing" and self.at <= self._first_verb()) and not (canonical == "speak" and self.waiting):
             verb.token.used = state.void
             return
         verb.token.used = True
@@ -517,12 +554,15 @@ class Clauses:
         if not doers:
             deed = self._deed(canonical, lemma)
             deed.direction = direction
+            deed.speech, self.waiting = (self.waiting or None, "") if canonical == "speak" else (None, self.waiting)
             state.dangling.append(deed)
             state.deeds = [(_NOBODY, deed)]
             return
         self._do_for(doers, canonical, lemma)
         for _, deed in state.deeds:
             deed.direction = direction
+            if canonical == "speak" and self.waiting:
+                deed.speech, self.waiting = self.waiting, ""
 
     def _first_verb(self) -> int:
         return next((i for i, p in enumerate(self.phrases) if isinstance(p, Verb)), 0)
@@ -570,6 +610,8 @@ class Clauses:
 
     def _give(self, deed: Deed, doers: list[Player]) -> None:
         for doer in doers:
+            if deed.verb in {"run", "walk"} and (doer.word.split()[-1] in WHEELED or lexicon().kind(doer.word.split()[-1]) == "vehicle"):
+                deed.verb = "drive"
             mine = deed if len(doers) == 1 else Deed(deed.verb, deed.direction, deed.target, deed.manner, deed.start, deed.end, deed.speech, deed.stage, deed.written)
             known = next((d for d in doer.deeds if d.verb == mine.verb and (d.target is None or mine.verb in _GAITS) and d.speech is None), None)
             if known is not None and (mine.target is None or known.target is None) and mine.start is None:
@@ -662,9 +704,14 @@ class Clauses:
         speaking = [deed for _, deed in state.deeds if deed.verb in {"speak", "sing"}]
         if not speaking:
             doers = [p for p in state.subjects_of_verb() if p is not _NOBODY] or [p for p in state.scene.players if p.alive][:1]
-            following = self._next()
-            if isinstance(following, Verb) or isinstance(self._next(2), Verb):
-                self.waiting = token.text
+            following = self._next() if not (isinstance(self._next(), Mark) and self._next().tag == "COMMA") else self._next(2)
+            if isinstance(following, Verb) and DEEDS.get(following.lemma) == "speak" and not self._named_before():
+                self.waiting, token.used = token.text, True
+                state.subjects, state.candidates, state.last, state.deeds = [], [], [], []
+                return
+            if isinstance(following, Noun) and any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :]) and not doers:
+                self.waiting, token.used = token.text, True
+                return
             if not doers:
                 return
             self._do_for(doers[:1], "speak", "say")
@@ -672,6 +719,9 @@ class Clauses:
         for deed in speaking:
             deed.speech = token.text if deed.speech is None else f"{deed.speech} {token.text}"
         token.used = True
+
+    def _named_before(self) -> bool:
+        return any(isinstance(p, Noun) for p in self.phrases[: self.at])
 
     def _describe(self, token: Token) -> None:
         """Read an adverb, or an adjective after "is": direction, manner, colour, size, mood."""
@@ -735,6 +785,7 @@ class Clauses:
         state.candidates = []
 
 
+_LIFELESS = frozenset("roll bounce explode break burst pop melt shatter deflate inflate land float drop".split())
 _SPOTS = frozenset({"left of", "right of", "next to", "above", "under", "below", "behind", "in front of", "beside", "on"})
 _GAITS = frozenset({"walk", "run", "swim", "fly", "float", "drive"})
 _GREETINGS = frozenset("hello hi hey goodbye bye welcome yes no thanks sorry please good-bye hooray".split())

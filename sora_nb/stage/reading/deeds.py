@@ -28,11 +28,11 @@ _SAID = {
     "orbit": "orbit circle encircle",
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
     "shrink": "shrink melt melt contract deflate dwindle shrivel",
-    "appear": "appear emerge materialize materialise arrive hatch erupt",
-    "disappear": "disappear vanish dissolve evaporate fade dematerialize hide explode burst pop",
+    "appear": "appear emerge materialize materialise hatch erupt",
+    "disappear": "disappear vanish dissolve evaporate fade dematerialize explode burst pop",
     "wave": "wave greet salute beckon",
     "dance": "dance waltz boogie breakdance tap-dance tango groove salsa moonwalk jive twerk",
-    "sit": "sit perch squat crouch kneel seat rest meditate sit-down relax lounge",
+    "sit": "sit hide perch squat crouch kneel seat rest meditate sit-down relax lounge",
     "speak": (
         "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare "
         "explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr whimper "
@@ -114,7 +114,7 @@ PHRASAL = {
 
 CATENATIVE = frozenset("start begin try want like continue keep stop love need decide learn attempt enjoy finish seem help prepare manage".split())
 """Verbs whose meaning lies in the next one: "starts to run"."""
-GENERIC = frozenset("move go come travel head enter leave approach return pass proceed make do use get head advance rise journey exit race".split())
+GENERIC = frozenset("move go come travel head enter leave approach arrive return pass proceed make do use get head advance rise journey exit race".split())
 """Verbs of going: who goes decides how."""
 LOSSY = frozenset(
     "fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow knit "
@@ -135,6 +135,8 @@ STATES = frozenset("wear have be own feature contain include cover fill surround
 """Verbs that say how something is, not what it does."""
 RESTING = frozenset("sit sleep stand lie hold read write eat drink look wave play paint cook speak sing clap cheer dance float burn".split())
 """Verbs after which a preposition says where one is, not what one acts on."""
+MOODY = {"cry": "sad", "weep": "sad", "sob": "sad", "smile": "happy", "grin": "happy", "beam": "happy", "frown": "sad", "scowl": "angry"}
+"""Verbs that show on a face."""
 CALLS = {
     "bark": "bark", "meow": "meow", "roar": "roar", "growl": "growl", "chirp": "chirp", "quack": "quack", "moo": "moo",
     "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat", "oink": "oink",

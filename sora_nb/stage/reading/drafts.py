@@ -9,7 +9,7 @@ from sora_nb.stage.reading.retrieval import Cast
 
 @dataclass(slots=True, eq=False)
 class Deed:
-    """Something a player does; `stage` counts what comes one after the other."""
+    """Something a player does; `stage` counts what comes one after the other; `source` marks a target that it comes from."""
 
     verb: str
     direction: str | None = None
@@ -20,6 +20,7 @@ class Deed:
     speech: str | None = None
     stage: int = 0
     written: str = ""
+    source: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -167,6 +167,8 @@ def _match(
         run = tokens[at : at + length]
         words = tuple(token.lower for token in run)
         last, plural = noun_lemma(words[-1])
+        if length > 1 and plural and at and tokens[at - 1].lower in {"a", "an"}:
+            plural, last = False, words[-1]
         for key, form in ((words, ""), ((*words[:-1], last), "plural")):
             if words == ("black", "and", "white") and at + length < len(tokens) and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}:
                 break

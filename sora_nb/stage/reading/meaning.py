@@ -23,7 +23,7 @@ PLACING = frozenset(
 )  # fmt: skip
 _SOLID = frozenset(
     "branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map tree cloud "
-    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell".split()
+    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray".split()
 )
 """Nouns for things, though a dictionary puts another meaning first."""
 _ABSTRACT = frozenset("love game spirit soul mind life power number figure part kind".split())
@@ -34,6 +34,18 @@ _SHADES = frozenset("light dark bright pale deep vivid soft neon pastel hot baby
 def colour_of(word: str) -> str | None:
     """Return the palette's name for a colour word, or None."""
     return word if word in COLOURS else people.COLOURS.get(word)
+
+
+def plain(word: str) -> str:
+    """Return an adjective without its ending of comparison: "bigger" → "big"."""
+    for ending in ("er", "est"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            doubled = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] else stem
+            for base in (stem, stem + "e", doubled, stem[:-1] + "y" if stem.endswith("i") else stem):
+                if base in people.SIZES or base in people.AGES or base in people.MOODS or colour_of(base):
+                    return base
+    return word
 
 
 def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
@@ -63,9 +75,12 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
             return "place"
     if head == "wave" and noun.plural:
         return "scenery"
-    if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
+    if head in people.BODY and noun.determiner in {"its", "his", "her", "their"} and not noun.modifiers:
         return "body"
-    if head in people.CLOTHES and preposition in {"in", "with", "wear"}:
+    if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
+        named = shape is not None and noun.determiner in {"a", "an", "the", "one", "another"} and preposition != "with"
+        return "cast" if named else "body"
+    if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
         return "clothes"
     if head in around.SCENERY and not solid:
         return "scenery"
@@ -128,7 +143,7 @@ def _modifying_place(scene: Scene, token: Token) -> bool:
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:
-    word = token.lower
+    word = plain(token.lower)
     token.used = True
     if colour_of(word):
         if player.colour is None:
@@ -141,7 +156,7 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:
         player.size = player.size or people.SIZES[word]
     elif word in people.AGES or word.endswith("year-old"):
         player.look.setdefault("age", _age(word))
-    elif word in people.MOODS:
+    elif word in people.MOODS and (player.alive or player.cast.family == "sign" or word not in {"lonely", "gloomy", "calm"}):
         player.look.setdefault("mood", people.MOODS[word])
     elif word in people.COATS:
         player.add_look("build" if people.COATS[word] in {"fat", "thin", "strong"} else "coat", people.COATS[word])

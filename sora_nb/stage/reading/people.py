@@ -14,11 +14,11 @@ MEN = frozenset(
 )
 CHILDREN = frozenset(
     "child boy girl kid toddler baby infant schoolgirl schoolboy pupil youngster preschooler teen teenager lad daughter son kiddo "
-    "tot schoolchild newborn".split()
+    "tot schoolchild newborn granddaughter grandson grandchild niece nephew cousin".split()
 )
 OLD = frozenset("grandmother grandfather grandma grandpa granny elder senior pensioner grandparent oldie".split())
 GENERAL = frozenset(
-    "person people human someone somebody everyone everybody adult figure figures character individual passerby pedestrian stranger "
+    "person people human someone somebody everyone everybody adult figure figures character individual passerby pedestrian stranger patient archer customer client prisoner audience shopper soul rider "
     "friend neighbor neighbour parent couple citizen tourist traveler traveller visitor guest commuter spectator family member crowd "
     "folk player hero leader owner male female teammate partner guy dude twin victim winner".split()
 )
@@ -44,6 +44,9 @@ SPORTS = {
     "beach volleyball": "volleyball", "softball": "baseball", "handball": "volleyball",
 }  # fmt: skip
 """Ball games, by the ball that stands for them."""
+
+NOBODIES = frozenset("ruler calculator wasp chameleon beaver computer counter rover cutter cracker settler hopper tanker steamer streamer sticker".split())
+"""Words whose first meaning in a dictionary is a person, but not in a film."""
 
 AGES = {
     "old": "old", "elderly": "old", "aged": "old", "ancient": "old", "senior": "old", "young": "young", "teenage": "young",

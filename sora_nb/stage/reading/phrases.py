@@ -206,6 +206,8 @@ def _build(parts: list[Token]) -> Noun:
         return owner or Noun(parts, parts[-1].lower if parts else "", parts[-1].lower if parts else "")
     nouns = [t for t in parts if t.tag in {"NOUN", "NAME"}]
     head = nouns[-1]
+    if head.lower == "glasses" and any(t.tag == "NUM" for t in parts):
+        head.lemma, head.form = "glass", "plural"
     determiner = next((t.lower for t in parts if t.tag == "DET"), "")
     number = _number(parts)
     noun = Noun(

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 FLOOR = 0.52
 """Cosine below which two words are too far apart for one to stand for the other."""
+STRICT = 0.66
+"""The same for things, which differ more in shape than their names do in meaning."""
 NEAR = {
+    "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car", "sports car": "racing car",
+    "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car", "steam train": "locomotive", "desk lamp": "light bulb",
     "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit", "pup": "dog", "hound": "dog", "foal": "horse",
     "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow", "bull": "cow", "ox": "cow", "chick": "chicken",
     "hen": "chicken", "cub": "bear", "lamb": "sheep", "piglet": "pig", "gosling": "goose", "duckling": "duck", "sparrow": "bird",
@@ -61,7 +65,7 @@ class Catalogue:
         for figure in figures.values():
             for word in figure.words:
                 self._names.setdefault(word.lower(), figure.name)
-        self.compounds: dict[tuple[str, ...], str] = {tuple(n.replace("-", " ").split()): n for n in self._names if " " in n or "-" in n}
+        self.compounds: dict[tuple[str, ...], str] = {tuple(n.replace("-", " ").split()): n for n in (*self._names, *NEAR) if " " in n or "-" in n}
         self.nouns = frozenset(n for n in self._names if " " not in n) | NEAR.keys()
 
     def family(self, figure: str) -> str:
@@ -70,7 +74,7 @@ class Catalogue:
 
     def known(self, word: str) -> str | None:
         """Return the figure that a word names exactly or by keyword."""
-        return self._names.get(word) or self._names.get(NEAR.get(word, ""))
+        return self._names.get(word) or self._names.get(NEAR.get(word, "")) or self._names.get(word + "s")
 
     def cast(self, words: str, look: Mapping[str, str] | None = None) -> Cast:
         """Return what draws a noun, most exact first; never silently a wrong subject."""
@@ -83,7 +87,7 @@ class Catalogue:
         if self._is_person(words, head):
             return self._person(words, head, look or {})
         near, score = self._nearest(words, head)
-        if near is None or score < FLOOR:
+        if near is None or score < (FLOOR if lexicon().solid(head) in {"animal", "plant", "instrument", "food"} else STRICT) or _lookalike(head, near):
             return Cast("sign", "sign", f"'{words}' has no drawing: shown as a labelled sign.")
         return Cast(near, self.family(near), f"'{words}' drawn as '{near}'.")
 
@@ -115,6 +119,8 @@ class Catalogue:
     def _is_person(self, words: str, head: str) -> bool:
         if head in people.PEOPLE or head in people.ROLES or words in people.ROLES:
             return True
+        if head in people.NOBODIES:
+            return False
         return lexicon().kind(head) == "person" or (not lexicon().kind(head) and lexicon().solid(head) == "person")
 
     def _person(self, words: str, head: str, look: Mapping[str, str]) -> Cast:
@@ -126,7 +132,7 @@ class Catalogue:
         plain = dict(traits) | dict(look)
         if head not in people.PEOPLE:
             near, score = _best(words, tuple(names))
-            if near is not None and score >= 0.55:
+            if near is not None and score >= 0.68:
                 return Cast(near, "human", f"'{words}' drawn as '{near}'.", traits)
         order = ["woman", "man", "person"] if plain.get("sex") == "female" else ["man", "woman", "person"] if plain.get("sex") == "male" else ["person", "woman", "man"]
         if plain.get("age") == "child":
@@ -154,6 +160,12 @@ class Catalogue:
         if kind in {"animal", "plant", "food", "drink", "clothing", "vehicle", "instrument"}:
             return other == kind or (kind == "drink" and other == "food")
         return other not in {"animal", "person", "food", "being", "body", "plant", ""}
+
+
+def _lookalike(word: str, figure: str) -> bool:
+    """Tell whether two words are near only by their spelling ("trampoline" and "tram")."""
+    last = figure.split()[-1].lower()
+    return last != word and (word.startswith(last) or last.startswith(word))
 
 
 def _young(word: str) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.phrases import Noun
     from sora_nb.stage.reading.retrieval import Catalogue
 
+_KIN = {"mother", "father", "mom", "dad", "parent", "brother", "sister", "friend", "baby", "child", "family"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
 
@@ -118,6 +119,8 @@ class State:
         if noun.name and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
+        if noun.determiner == "its" and noun.head in _KIN and (beasts := [p for p in reversed(self.mentioned) if p.alive and not p.human]):
+            cast = beasts[0].cast
         self.note(cast.note)
         count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
         if count > 8:
@@ -139,6 +142,13 @@ class State:
             return self._here(found) or ([self._stranger(noun)] if word in {"he", "she", "someone", "somebody"} else [])
         if doing:
             recent = [p for p in recent if p not in doing] or recent
+        if word == "one" and (split := self._one(recent)):
+            return split
+        if word in {"it", "this", "that"} and doing:
+            handled = [d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None]
+            fits = [p for p in handled if not p.human and p not in doing and p in self.scene.players]
+            if fits:
+                return self._here(fits[:1])
         if word in {"it", "itself", "this", "that", "one"}:
             subjects = [p for p in self.subjects if not p.human and p not in doing]
             return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.human][:1])
@@ -146,10 +156,27 @@ class State:
             many = [p for p in recent if p.count > 1][:1]
             group = [p for p in self.subjects if p in recent]
             return self._here(group if len(group) > 1 else many or [p for p in reversed(recent) if p.alive] or recent[:2])
-        if word in {"other", "another", "second"} and recent:
-            others = [p for p in recent if p not in self.subjects]
+        if word in {"other", "others", "another", "second"} and recent:
+            kind = self.subjects[0].word if self.subjects else recent[0].word
+            others = [p for p in recent if p not in self.subjects and p.word == kind]
+            if not others and self.subjects and not doing:
+                others = [self.scene.add(Player(kind, recent[0].cast))]
             return self._here(others[:1])
+        if word in {"everyone", "everybody"}:
+            return self._here([p for p in recent if p.human]) or [self._stranger(noun)]
         return []
+
+    def _one(self, recent: list[Player]) -> list[Player]:
+        """Take "one" out of the last group spoken of, so that "one is black, the other is white" binds right."""
+        group = next((p for p in recent if p.count > 1 and p in self.scene.players), None)
+        if group is None:
+            return []
+        group.count -= 1
+        single = group.again()
+        single.count = 1
+        self.subjects = []
+        self.remember([group, single])
+        return [self.scene.add(single)]
 
     def _here(self, players: list[Player]) -> list[Player]:
         found = [p if p in self.scene.players else self.scene.add(p.again()) for p in players]
@@ -158,7 +185,7 @@ class State:
 
     def _stranger(self, noun: Noun) -> Player:
         word = {"he": "man", "she": "woman"}.get(noun.pronoun, "person")
-        player = Player(word, self.catalogue.cast(word))
+        player = Player(word, self.catalogue.cast(word), count=3 if noun.pronoun in {"everyone", "everybody"} else 1)
         self.remember([player])
         return self.scene.add(player)
 

@@ -26,7 +26,7 @@ PLACES = _turned(
         "room": "room, living room, bedroom, house interior, office, hotel room, bathroom, library, cafe, café, coffee shop, restaurant, "
         "museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, store, bookstore, hospital, gallery, "
         "art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, ballroom, gym, office space, study, supermarket, "
-        "train station, factory, warehouse, spaceship interior, art studio, salon, cabin, barbershop, ski lodge, clinic, subway, "
+        "train station, station, airport, bus station, terminal, factory, warehouse, spaceship interior, art studio, salon, cabin, barbershop, ski lodge, clinic, subway, "
         "science lab, apartment, coffeehouse, sitting room, waiting room, grocery store, toy store, pet shop, operating room",
         "kitchen": "kitchen, restaurant kitchen, kitchenette",
         "classroom": "classroom, school, lecture hall, school room, schoolroom, kindergarten, lecture room, university, schoolhouse, auditorium",

@@ -10,6 +10,7 @@ from sora_nb.stage.reading import grammar as g
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading.deeds import CATENATIVE, DEEDS
 from sora_nb.stage.reading.surroundings import PLACES, SCENE_ADJECTIVES, TIMES, WEATHERS
+from sora_nb.stage.reading.meaning import plain
 from sora_nb.stage.reading.words import noun_lemma, verb_lemmas
 from sora_nb.stage.vocabulary import COLOURS
 
@@ -61,6 +62,8 @@ def uses(token: Token, castable: Container[str]) -> Uses:
         a = max(a, 40)
     elif not (a or n or verbs) and lower.endswith(_SUFFIXES):
         a = 10
+    if lower.endswith(("er", "est")) and not n and plain(lower) != lower:
+        a = 50
     r = 60 if lower in g.ADVERBS else words.use(lower, "adverb") if lower.endswith("ly") else 0
     if lower.endswith("ly") and not (n or a or r):
         r = 10
@@ -145,6 +148,8 @@ class Tagger:
         if word == "as":
             return self._set(at, "SUB" if self._clause(at + 1) else "PREP")
         if word in {"like", "past", "down", "up", "off", "round", "around", "over", "along", "by", "inside", "outside", "in", "on", "out", "across", "through", "above", "below", "behind", "about", "near"}:
+            if word == "round" and nominal_next and before is not None and before.tag in {"DET", "CONJ", "ADJ", "PREP", "COMMA", "NUM"}:
+                return self._set(at, "ADJ")
             if word == "like" and before is not None and before.tag in {"PRON", "TO"}:
                 return False
             if nominal_next or (after is not None and after.tag in {"NOUN", "FACT"}) or (word != "out" and after is not None and after.lower in g.PRONOUNS):
@@ -237,8 +242,10 @@ class Tagger:
         if kind == "TO":
             lemma = use.verb("base")
             return self._set(at, "VERB", lemma, "to") if lemma else self._in_phrase(at, "DET")
-        if kind in {"NOUN", "NAME"}:
+        if kind in {"NOUN", "NAME"} and before is not None:
             return self._after_noun(at, before)
+        if kind == "SPEECH" and (use.verb("s") or use.verb("past")) in DEEDS:
+            return self._finite(at)
         if kind == "PRON":
             return self._finite(at) or self._in_phrase(at, "DET")
         if kind == "REL":
@@ -313,7 +320,15 @@ class Tagger:
             if following is None or not following.is_word or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS or following.tag:
                 return self._singular(at)
             return self._singular(at) and not self.uses[at + 2].verb("base", "s")
+        if after.verb("base") in DEEDS and use.n and self._coordinated(at) and self._acts(at + 1):
+            return True
         return bool(use.plural and after.verb("base") and after.v > after.n and use.n)
+
+    def _coordinated(self, at: int) -> bool:
+        """Tell whether this phrase is the last of several subjects: "an apple and an orange lie …"."""
+        tags = [token.tag for token in self.tokens[:at]]
+        joints = [i for i, tag in enumerate(tags) if tag == "CONJ" and tags[i - 1] in {"NOUN", "NAME", "PRON"}] if tags else []
+        return bool(joints) and not {"VERB", "AUX", "PREP"} & set(tags)
 
     def _singular(self, at: int) -> bool:
         for token in reversed(self.tokens[:at]):
@@ -367,7 +382,10 @@ class Tagger:
     def _inner(self, at: int) -> bool:
         """Tell whether the noun before stands in a prepositional phrase ahead of the first verb: "a cat with green eyes …"."""
         tags = [token.tag for token in self.tokens[:at]]
-        return "PREP" in tags and not {"VERB", "AUX"} & set(tags[tags.index("PREP"):]) and any(t in {"NOUN", "NAME"} for t in tags[: tags.index("PREP")])
+        if "PREP" not in tags:
+            return False
+        last = len(tags) - 1 - tags[::-1].index("PREP")
+        return last > 0 and tags[last - 1] in {"NOUN", "NAME"} and not {"VERB", "AUX", "COMMA"} & set(tags[last:])
 
     def _counted(self, at: int) -> bool:
         """Tell whether a number above one stands before a singular: then the word in -s is the noun."""

@@ -47,12 +47,12 @@ class Token:
 
 def sentences(prompt: str) -> list[list[Token]]:
     """Return the prompt's sentences as tokens; a quotation is one token with the tag "SPEECH"."""
-    prompt = _SECONDS.sub(r"\1 seconds", prompt)
+    prompt = _SECONDS.sub(r"\1 seconds", prompt.replace("\x00", " "))
     text = _AGED.sub(r"\1-year-old", _ABBREVIATIONS.sub(r"\1", prompt.translate(_MARKS)))
     said: list[str] = []
 
     def keep(match: re.Match[str]) -> str:
-        said.append(match[1] or match[2])
+        said.append((match[1] or match[2]).strip().rstrip(","))
         return f" \x00{len(said) - 1}\x00 "
 
     found: list[list[Token]] = [[]]
