@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
 
 ROOMS = {
-    "human": "humans", "quadruped": "quadrupeds", "bird": "birds", "shape": "shapes", "sign": "shapes", "prop": "props",
+    "human": "humans", "quadruped": "quadrupeds", "bird": "birds", "fish": "fishes", "shape": "shapes", "sign": "shapes",
+    "prop": "props",
 }  # fmt: skip
 
 
