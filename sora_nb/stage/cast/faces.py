@@ -73,7 +73,7 @@ def head(face: Face, yaw: float) -> skia.Path:
 def ear(easel: Easel, face: Face, yaw: float, side: float) -> None:
     """Draw one ear where the head's turn shows it; side +1 is on the right of the picture."""
     x, seen = across(yaw, side * 1.52, 0.86)
-    if seen < -0.25:
+    if seen < -0.25 or math.cos(yaw) < -0.9:
         return
     wide = 0.10 + 0.06 * max(seen, 0.0)
     easel.solid(oval((x, -0.06), wide, 0.19, side * -0.12), face.skin.lighter(-0.04), volume=0.4)

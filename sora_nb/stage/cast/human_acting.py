@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import human_acts
-from sora_nb.stage.cast.human_body import SIDES, Pose
+from sora_nb.stage.cast.human_body import SIDES, YAW, Pose
 from sora_nb.stage.cast.limbs import turned
 from sora_nb.stage.performance import random
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.performance import Cue, Performance, Role
 
-CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll"}
+CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin"}
 """Cues during which the feet bear no weight of their own accord."""
 TWO_PI = 2 * math.pi
 
@@ -81,7 +81,29 @@ class Acting:
             if weight > 0:
                 human_acts.play(self, pose, cue, t, weight)
         self._face(pose, t)
+        pose.whirl = self._whirl(t)
+        self._in_depth(pose, t)
         return pose
+
+    def _in_depth(self, pose: Pose, t: float) -> None:
+        """Turn the face to the viewer when coming nearer, the back when going away."""
+        track, wide = self.role.track, 0.2
+        deeper = (track.at(t + wide).depth - track.at(t - wide).depth) / (2 * wide)
+        aside = abs(track.at(t + wide).x - track.at(t - wide).x) / (2 * wide) / 6.0
+        away, near = smooth(0.015, 0.06, deeper - aside), smooth(0.015, 0.06, -deeper - aside)
+        pose.turn += 0.62 * near
+        pose.whirl += 1.9 * away * self.way(t)
+
+    def _whirl(self, t: float) -> float:
+        """Return how far a spin has turned the body beyond its facing: the track holds the cosine of the turn."""
+        cue = next((c for c in self.role.cues_at(t) if c.verb == "spin"), None)
+        if cue is None:
+            return 0.0
+        track = self.role.track
+        first = 1.0 if track.at(cue.start).facing >= 0 else -1.0
+        now, step = track.at(t).facing * first, (track.at(t + 1 / 240).facing - track.at(t - 1 / 240).facing) * first
+        turn = math.acos(min(max(now, -1.0), 1.0))
+        return first * (YAW + (turn if step <= 0 else TWO_PI - turn)) - track.at(t).facing * YAW
 
     def weight(self, cue: Cue, t: float) -> float:
         """Return how far a cue rules the body at a time: eased in and out over at least 0.15 s."""
@@ -179,7 +201,7 @@ class Acting:
                 continue
             deep = min(max((land - off) / 0.6, 0.35), 1.15)
             ready = smooth(off - 0.30, off - 0.08, t) * (1 - smooth(off - 0.08, off + 0.05, t))
-            up = smooth(off - 0.07, off + 0.07, t) * (1 - smooth(off + 0.06, off + 0.30, t))
+            up = smooth(off - 0.14, off + 0.12, t) * (1 - smooth(off + 0.10, off + 0.36, t))
             u = min(max((t - off) / (land - off), 0.0), 1.0)
             tuck = math.sin(math.pi * u) ** 1.5
             down = smooth(land - 0.02, land + 0.09, t) * (1 - smooth(land + 0.10, land + 0.42, t))
@@ -187,7 +209,7 @@ class Acting:
                 {"crouch": 0.26, "lean": 0.34, "nod": -0.22, "arm_r": -0.9, "arm_l": -0.9, "elbow_r": 0.1, "elbow_l": 0.1},
                 ready * deep,
             )
-            pose.add({"arm_r": 2.3, "arm_l": 2.3, "lean": -0.06, "toe_r": 0.7, "toe_l": 0.7, "brow": 0.5}, up * deep)
+            pose.add({"arm_r": 1.9, "arm_l": 1.9, "lean": -0.06, "toe_r": 0.7, "toe_l": 0.7, "brow": 0.5}, up * deep)
             pose.add({
                 "fy_r": 0.10, "fy_l": 0.13, "fx_r": -0.03, "fx_l": 0.02, "toe_r": 0.5, "toe_l": 0.5, "arm_r": 1.0, "arm_l": 1.0,
                 "out_r": 0.7, "out_l": 0.7, "elbow_r": 0.3, "elbow_l": 0.3, "smile": 0.4, "brow": 0.5, "open": 0.25,

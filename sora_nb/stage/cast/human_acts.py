@@ -33,10 +33,10 @@ TWO_PI = 2 * math.pi
 
 
 def layer(verb: str) -> int:
-    """Return when a verb is played: postures first, then gestures, speech and looks last."""
+    """Return when a verb is played: postures first, then gestures, on speech, looks last."""
     if verb in BELOW:
         return 0
-    return 2 if verb in {"speak", "look", "sing"} else 1
+    return {"speak": 1, "look": 3}.get(verb, 2)
 
 
 def ease(verb: str) -> float:
@@ -53,12 +53,24 @@ def play(acting: Acting, pose: Pose, cue: Cue, t: float, weight: float) -> None:
         changes = act(acting, cue, t)
         if cue.verb in BODILY:
             changes = _lowered(acting, pose, changes, t)
-        pose.blend(changes, weight)
+        if cue.verb == "speak":
+            _talk(acting, pose, changes, t, weight)
+        else:
+            pose.blend(changes, weight)
     point = cue.look or (cue.aim if cue.verb in {"look", "point"} else None)
     if point is not None:
         _look_at(acting, pose, point, t, weight)
     if cue.manner in MOODS:
         pose.blend(MOODS[cue.manner], weight)
+
+
+def _talk(acting: Acting, pose: Pose, changes: Changes, t: float, weight: float) -> None:
+    """Lay speech over the pose; who walks while speaking leaves most of the gestures to the gait's own swing."""
+    pace = acting.feet.pace(t)
+    still = 1 - 0.8 * min(max((pace - 0.1) / 0.5, 0.0), 1.0)
+    hands = {name: value for name, value in changes.items() if name[-2:] in {"_r", "_l"}}
+    pose.blend(hands, weight * still)
+    pose.blend({name: value for name, value in changes.items() if name not in hands}, weight)
 
 
 def _lowered(acting: Acting, pose: Pose, changes: Changes, t: float) -> Changes:
@@ -225,9 +237,6 @@ def speak(acting: Acting, cue: Cue, t: float) -> Changes:
     }
     if not acting.role.lines:
         found["open"] = 0.25 + 0.25 * math.sin(beat(t, 3.1, cue.start)) * math.sin(beat(t, 0.7, cue.start))
-    others = {c.verb for c in acting.role.cues_at(t)} - {"speak", "stand", "sit", "look", "turn"}
-    if others:
-        return found
     for side, turn in (("r", 0.0), ("l", 2.1)):
         lift = (0.5 + 0.5 * math.sin(slow + turn)) ** 1.5 * lively
         found |= one(
@@ -301,7 +310,8 @@ def reel(_acting: Acting, cue: Cue, t: float) -> Changes:
     """Be thrown back by a collision."""
     hit = cue.beat if cue.beat is not None else cue.start + 0.1
     u = max(t - hit, 0.0)
-    shock = math.exp(-3.2 * u) if t >= hit else max(1 - (hit - t) / 0.1, 0.0) * 0.3
+    struck = min(max((t - hit + 0.03) / 0.12, 0.0), 1.0)
+    shock = struck * struck * (3 - 2 * struck) * math.exp(-3.2 * u)
     return {
         "lean": -0.50 * shock, "nod": -0.3 * shock, **both(arm=0.9 * shock, out=0.2 + 0.9 * shock, elbow=0.5),
         "open": 0.5 * shock, "brow": 0.9 * shock,

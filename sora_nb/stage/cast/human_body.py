@@ -94,6 +94,7 @@ class Pose:
     sway: float = 0.0
     twist: float = 0.0
     turn: float = 0.0
+    whirl: float = 0.0
     nod: float = 0.0
     tilt: float = 0.0
     gaze: float = 0.0
@@ -184,10 +185,15 @@ class Skeleton:
 def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], root: Point) -> Skeleton:
     """Return the skeleton of a pose: spine and arms from their angles, legs from their feet by reach.
 
+    `whirl` turns the whole body about its axis beyond what `facing` says, through the back view.
+
     `feet` are in metres from the root; `root` is (x, y) of the pelvis's place above it, in metres.
     """
     yaw = facing * YAW
     yaw -= math.copysign(min(abs(pose.turn), abs(yaw) + 0.3), yaw) * (1 if pose.turn >= 0 else -1)
+    if pose.whirl:
+        yaw += pose.whirl
+        facing = min(max(math.sin(yaw) / math.sin(YAW), -1.0), 1.0)
     fx, lx = math.sin(yaw), math.cos(yaw)
     way = 1.0 if facing >= 0 else -1.0
     pelvis = (root[0] + pose.x * build.height * facing + pose.sway * build.height * lx, root[1] + pose.y * build.height)
@@ -200,8 +206,10 @@ def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], roo
     head = _up(throat, build.head * 0.44, tilt * 0.9)
     turn = yaw - pose.twist * way
     arms = {s: _arm(build, pose, s, neck, spine=high, roll=pose.roll * tip, yaw=turn) for s in SIDES}
+    if pose.whirl:
+        feet = {s: feet[s]._replace(x=feet[s].x * lx / math.cos(YAW)) for s in SIDES}
     legs = {s: _leg(build, pose, s, pelvis, fx=fx, lx=lx, facing=facing, foot=feet[s]) for s in SIDES}
-    face = yaw * 0.72 - pose.gaze * way
+    face = yaw - 0.28 * YAW * min(max(fx / math.sin(YAW), -1.0), 1.0) - pose.gaze * way
     return Skeleton(
         fx=fx,
         lx=lx,
@@ -248,8 +256,12 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll
         # the hand's middle, not the wrist, comes to the point
         aim = between(aim, shoulder, build.hand * 0.5 / max(math.dist(aim, shoulder), build.hand))
         way = 1.0 if fx >= 0 else -1.0
-        outward = (aim[0] - shoulder[0]) * way < -0.05 and aim[1] > shoulder[1]
-        joint, tip = bend(shoulder, aim, build.upper, build.lower, way if outward else -way)
+        joint, tip = bend(shoulder, aim, build.upper, build.lower, -way)
+        # elbows hang down and back; only for a hand raised behind the shoulder they point outwards
+        behind = min(max(((shoulder[0] - aim[0]) * way - 0.04) / 0.14, 0.0), 1.0)
+        outward = behind * min(max((aim[1] - shoulder[1]) / 0.12, 0.0), 1.0)
+        if outward > 0:
+            joint = between(joint, bend(shoulder, aim, build.upper, build.lower, way)[0], outward)
         elbow, wrist = between(elbow, joint, pull), between(wrist, tip, pull)
     angle = math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0])
     angle += getattr(pose, f"wrist_{side}") * (1.0 if fx >= 0 else -1.0)
@@ -267,16 +279,16 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, fx: float, lx: f
     ankle = _ankle(build, ground, pitch, fx)
     if foot.planted and pose.legs < 0.01:
         ankle, pitch = _stretched(build, hip, ground, pitch, fx)
+    joint, reached = bend(hip, ankle, build.thigh, build.shin, way)
     if pose.legs > 0:
         a = getattr(pose, f"hip_{side}") - pose.roll
         k = a - getattr(pose, f"knee_{side}")
         knee = (hip[0] + math.sin(a) * facing * build.thigh, hip[1] - math.cos(a) * build.thigh)
         free = (knee[0] + math.sin(k) * facing * build.shin, knee[1] - math.cos(k) * build.shin)
-        ankle = between(ankle, free, pose.legs)
+        joint, reached = between(joint, knee, pose.legs), between(reached, free, pose.legs)
         pitch = pitch * (1 - pose.legs) + pose.legs * (getattr(pose, f"toe_{side}") - k)
-    joint, ankle = bend(hip, ankle, build.thigh, build.shin, way)
     angle = -pitch * way if fx >= 0 else math.pi - pitch * way
-    return Limb(hip, joint, ankle, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
+    return Limb(hip, joint, reached, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
 
 
 def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:

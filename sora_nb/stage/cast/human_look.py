@@ -26,8 +26,11 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
     """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right."""
     near = sorted(SIDES, key=lambda s: -bones.arms[s].depth)  # far side first
     easel = head_easel(pen, person, bones)
-    trimmings.behind(pen, person, bones, drag)
-    if not hats.covers(person.costume.hat):
+    if math.cos(bones.face) >= 0:
+        trimmings.behind(pen, person, bones, drag)
+    back = math.cos(bones.face) < 0
+    loose = not hats.covers(person.costume.hat)
+    if loose and not back:
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     arm(pen, person, bones.arms[near[0]], getattr(pose, f"grip_{near[0]}"))
     for side in sorted(SIDES, key=lambda s: -bones.legs[s].depth):
@@ -35,8 +38,13 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
     pelvis(pen, person, bones)
     neck(pen, person, bones)
     torso(pen, person, bones, skirt(person, bones, drag))
-    trimmings.chest(pen, person, bones, drag)
+    if bones.lx > 0.05:
+        trimmings.chest(pen, person, bones, drag)
     face(easel, person, pose, bones.face)
+    if loose and back:
+        hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
+    if back:
+        trimmings.behind(pen, person, bones, drag)
     arm(pen, person, bones.arms[near[1]], getattr(pose, f"grip_{near[1]}"))
 
 
@@ -54,14 +62,16 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         if person.style.ears and not hats.covers(hat):
             faces.ear(easel, look, yaw, side) if side == -far else None
     easel.solid(faces.head(look, yaw), look.skin, volume=0.5)
-    if "beard" in extras:
+    seen = math.cos(yaw) > 0.05
+    if "beard" in extras and seen:
         hair.beard(easel, person.hair, yaw, 0.75 if "long beard" in extras else 0.06)
-    if "stubble" in extras:
+    if "stubble" in extras and seen:
         hair.beard(easel, look.skin.mix(person.hair, 0.35), yaw, 0.0)
-    faces.features(easel, look, pose, yaw)
-    if "beard" in extras or "moustache" in extras:
-        hair.moustache(easel, person.hair.lighter(-0.08), yaw)
-    trimmings.worn_on_face(easel, person, yaw)
+    if seen:
+        faces.features(easel, look, pose, yaw)
+        if "beard" in extras or "moustache" in extras:
+            hair.moustache(easel, person.hair.lighter(-0.08), yaw)
+        trimmings.worn_on_face(easel, person, yaw)
     if not hats.covers(hat):
         seeded = random(int(person.build.height * 1e4), "hair")
         hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, seeded)
@@ -140,7 +150,8 @@ def torso(pen: Pen, person: Person, bones: Skeleton, drape: skia.Path | None) ->
         whole = skia.Op(path, drape, skia.PathOp.kUnion_PathOp)
         path = whole if whole is not None else path
     pen.solid(path, Colour.hex(costume.top), volume=0.5, material=costume.material)
-    panels.pattern(pen, person, bones, path, (left, right))
+    if bones.lx > 0.05:
+        panels.pattern(pen, person, bones, path, (left, right))
 
 
 def pelvis(pen: Pen, person: Person, bones: Skeleton) -> None:

@@ -143,10 +143,13 @@ def swim(acting: Acting, cue: Cue, t: float) -> Changes:
     rate = 0.75 * (0.7 + 0.3 * cue.energy)
     phase = TWO_PI * rate * t + acting.offset
     flutter = TWO_PI * 2.2 * t
-    away = math.pi + math.sin(phase) * 0.0
+    # the arms turn over and over; while the swim blends in or out, they must not wrap
+    edge = cue.start if t < (cue.start + cue.end) / 2 else cue.end
+    spent = TWO_PI * math.floor((TWO_PI * rate * edge + acting.offset) / TWO_PI)
+    turn = phase - spent if min(t - cue.start, cue.end - t) < 0.8 else phase % TWO_PI
     return {
         "seat": 1.0, "low": 0.30, "roll": 1.38 + 0.04 * math.sin(2 * phase), "legs": 1.0, "turn": 0.15 * math.sin(phase),
-        "arm_r": phase % TWO_PI, "arm_l": (phase + away) % TWO_PI, "elbow_r": 0.25 + 0.55 * max(math.sin(phase - 0.5),
+        "arm_r": turn, "arm_l": turn - math.pi, "elbow_r": 0.25 + 0.55 * max(math.sin(phase - 0.5),
         0.0) * 0.6, "elbow_l": 0.25 + 0.55 * max(-math.sin(phase - 0.5), 0.0) * 0.6,
         **both(out=0.12, grip=0.2, hand=0.0), "hip_r": 0.05 + 0.24 * math.sin(flutter),
         "hip_l": 0.05 - 0.24 * math.sin(flutter), "knee_r": 0.22 + 0.2 * math.cos(flutter),
@@ -188,7 +191,7 @@ def fall(acting: Acting, cue: Cue, t: float) -> Changes:
     wild = 1.0 if t < land else 0.0
     phase = TWO_PI * 2.3 * t + acting.offset
     u = min(max((t - land) / 0.12, 0.0), 1.0) * (1 - min(max((t - land - 0.3) / 0.5, 0.0), 1.0))
-    air = wild * min(max((land - t) / 0.1, 0.0), 1.0)
+    air = wild * min(max((land - t) / 0.22, 0.0), 1.0)
     return {
         "arm_r": (1.9 + 0.7 * math.sin(phase)) * air + 0.7 * u, "arm_l": (1.9 - 0.7 * math.sin(phase + 0.8)) * air + 0.7 * u,
         "out_r": 0.2 + 0.9 * air, "out_l": 0.2 + 0.9 * air, **both(elbow=0.4, grip=0.1), "crouch": 0.40 * u,

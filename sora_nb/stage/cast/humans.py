@@ -138,9 +138,11 @@ class Human:
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight at a time."""
-        if self._solve(t)[1].legs > 0.01:
+        pose = self._solve(t)[1]
+        if pose.legs > 0.01 or pose.whirl:
             return []
-        return self.feet.planted(t)
+        lifted = {s for s in SIDES if max(abs(getattr(pose, f"fx_{s}")), abs(getattr(pose, f"fy_{s}"))) > 0.002}
+        return [foot for foot in self.feet.planted(t) if foot[0] not in lifted]
 
     def joints(self, t: float) -> dict[str, tuple[float, float]]:
         """Return the pose: joint name → (x, y) in world metres."""
