@@ -4,6 +4,7 @@
 import { h, view, watch } from "./dom.js";
 import { player } from "./player.js";
 import { progress } from "./progress.js";
+import { understanding } from "./reading.js";
 
 /** @typedef {import("./dom.js").Scene} Scene */
 
@@ -17,8 +18,9 @@ function clip(scene) {
     phase.abort();
     phase = new AbortController();
     const place = h("div");
-    const paint = scene.model.get("phase") === "player" ? player : progress;
-    paint({ ...scene, el: place, signal: phase.signal });
+    const now = { ...scene, el: place, signal: phase.signal };
+    if (scene.model.get("phase") === "player") player(now);
+    else progress(now, understanding(now));
     scene.el.replaceChildren(place);
   };
   enter();

@@ -19,8 +19,9 @@ const WORDS = {
 /**
  * Fill the scene with a render's progress.
  * @param {Scene} scene
+ * @param {HTMLElement[]} [below] what stands below the bar, instead of the bare title
  */
-export function progress(scene) {
+export function progress(scene, below) {
   const { model, el, signal } = scene;
   const picture = h("img", { class: "sora-preview", alt: "", hidden: true });
   const note = h("span", { class: "sora-doing" });
@@ -36,6 +37,7 @@ export function progress(scene) {
     h("button", { type: "button", class: "sora-fold sora-stop" }, icon("stop"), "Cancel")
   );
   const stage = h("div", { class: "sora-stage sora-making" }, picture);
+  const title = h("p", { class: "sora-title" });
   const root = h(
     "section",
     { class: "sora sora-progress" },
@@ -50,8 +52,8 @@ export function progress(scene) {
         h("div", { class: "sora-row" }, note, h("span", { class: "sora-gap" }), left, stop),
       ),
     ),
-    h("div", { class: "sora-reading" }, h("p", { class: "sora-title" })),
     status,
+    ...(below ?? [h("div", { class: "sora-reading" }, title)]),
   );
   /** @param {string} text */
   const tell = (text) => {
@@ -64,7 +66,7 @@ export function progress(scene) {
     const share = Math.round(100 * model.get("fraction"));
     root.dataset.state = state;
     root.setAttribute("aria-label", `Making the film: ${model.get("title")}`);
-    /** @type {HTMLElement} */ (root.querySelector(".sora-title")).textContent = model.get("title");
+    title.textContent = model.get("title");
     stage.style.aspectRatio = `${model.get("width")} / ${model.get("height")}`;
     fill.style.width = `${share}%`;
     bar.setAttribute("aria-valuenow", String(share));

@@ -8,28 +8,41 @@ import { markColour } from "./waveform.js";
 /** @typedef {{label: string, kind: string, note?: string | null, shot?: number | null}} Chip */
 
 /**
- * Make the parts below the film; they follow the model.
+ * Make the part that is known before the film is: how the prompt was read, and what was replaced. It follows the model.
  * @param {Scene} scene
- * @param {(seconds: number) => void} seek
- * @param {(text: string) => void} say
  * @returns {HTMLElement[]}
  */
-export function reading(scene, seek, say) {
+export function understanding(scene) {
   const { model } = scene;
   const notes = h("div", { class: "sora-notes" });
   const words = h("div", { class: "sora-reading" });
+  keep(scene, ["notes"], () => notes.replaceChildren(...model.get("notes").map(warning)));
+  keep(scene, ["title", "chips"], () => words.replaceChildren(...prompt(model.get("title"), model.get("chips"))));
+  return [words, notes];
+}
+
+/**
+ * Make the part that comes with the film: credentials, sounds and recipe. It follows the model.
+ * @param {Scene} scene
+ * @param {(seconds: number) => void} seek
+ * @param {(text: string) => void} say
+ * @returns {HTMLElement}
+ */
+export function facts(scene, seek, say) {
   const more = h("div", { class: "sora-more" });
-  /** @type {[string[], () => void][]} */
-  const parts = [
-    [["notes"], () => notes.replaceChildren(...model.get("notes").map(warning))],
-    [["title", "chips"], () => words.replaceChildren(...prompt(model.get("title"), model.get("chips")))],
-    [["recipe_code", "recipe_json", "marks", "credentials"], () => more.replaceChildren(...folds(scene, seek, say))],
-  ];
-  for (const [names, fill] of parts) {
-    fill();
-    watch(scene, names, fill);
-  }
-  return [words, notes, more];
+  keep(scene, ["recipe_code", "recipe_json", "marks", "credentials"], () => more.replaceChildren(...folds(scene, seek, say)));
+  return more;
+}
+
+/**
+ * Do something now and whenever one of the traits changes.
+ * @param {Scene} scene
+ * @param {string[]} names
+ * @param {() => void} fill
+ */
+function keep(scene, names, fill) {
+  fill();
+  watch(scene, names, fill);
 }
 
 /** @param {string} text */
