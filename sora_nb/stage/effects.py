@@ -162,7 +162,7 @@ def _whoosh(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
 
 
 def _wing(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
-    put(scene.onto, foley.wingbeat(rng, foley.force(event.impulse, 1.0)), event.time, 0.05, scene.x(event))
+    put(scene.onto, foley.wingbeat(rng, foley.force(event.impulse, 1.0)), event.time, 0.035, scene.x(event))
 
 
 def _appear(scene: _Scene, event: Event, rng: np.random.Generator) -> None:

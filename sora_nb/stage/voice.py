@@ -92,15 +92,18 @@ def _sing(spectra: Sequence[Floats], voice: Timbre, rng: np.random.Generator) ->
     harmonic, shift, breath, free, phase, pitch = spectra
     warp = np.arange(601) / voice.formant
     inside = (warp <= 600)[:, None]
-    loud, airy, own = (_amplitude(part, warp) * inside for part in (harmonic, breath, free))
-    near = np.minimum(np.rint(warp).astype(int), 600)
+    loud, airy = (_read(np.exp(np.minimum(part, 7.0)), warp) * inside for part in (harmonic, breath))
+    # A frame's middle is its time zero: without that turn of π from bin to bin, phases can be read between the bins.
+    centred = (-1.0) ** np.arange(601)[:, None]
+    own = _read(np.exp(np.minimum(free, 7.0) + 1j * phase) * centred, warp) * inside * centred
     # Where the pulses carry the voice, the free part still holds the old pitch: it keeps only its share of hiss.
-    own *= (_nearby(own) / (_nearby(own) + 4 * _nearby(loud * (pitch > VOICED)) + 1e-9)) ** 0.5
+    hiss = _nearby(np.abs(own))
+    own *= (hiss / (hiss + 4 * _nearby(loud * (pitch > VOICED)) + 1e-9)) ** 0.5
     # Fewer harmonics fit into a higher voice: each is louder by as much.
     source = _frames(_pulses(_melody(pitch, voice, rng)) * np.sqrt(voice.pitch), harmonic.shape[1])
-    spectrum = loud * np.exp(1j * np.pi * np.tanh(shift[near])) * source
+    spectrum = loud * np.exp(1j * np.pi * np.tanh(_read(shift, warp))) * source
     z = rng.standard_normal((2, *airy.shape), dtype=np.float32)
-    spectrum += airy * (z[0] + 1j * z[1]) + own * np.exp(1j * phase[near])
+    spectrum += airy * (z[0] + 1j * z[1]) + own
     return _growl(_overlap(spectrum.astype(np.complex64)), voice, rng)
 
 
@@ -110,11 +113,12 @@ def _nearby(amplitude: Floats) -> Floats:
     return np.asarray(np.maximum(total[25:] - total[:-25], 0), np.float32)
 
 
-def _amplitude(log: Floats, warp: NDArray[np.float64]) -> Floats:
-    low = np.minimum(warp.astype(int), 600)
-    high = np.minimum(low + 1, 600)
-    share = (warp - low).astype(np.float32)[:, None]
-    return np.asarray(np.exp(np.minimum(log[low] * (1 - share) + log[high] * share, 7.0)), np.float32)
+def _read(rows: NDArray[Any], at: NDArray[np.float64]) -> NDArray[Any]:
+    """Return the rows between the rows: values at fractional places, straight between neighbours."""
+    low = np.minimum(at.astype(int), 600)
+    share = (at - low)[:, None].astype(np.float32)
+    between: NDArray[Any] = rows[low] * (1 - share) + rows[np.minimum(low + 1, 600)] * share
+    return between
 
 
 def _melody(pitch: Floats, voice: Timbre, rng: np.random.Generator) -> Floats:
