@@ -9,6 +9,7 @@ from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import RESTING
 from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, worn
 from sora_nb.stage.reading.state import set_place
 
@@ -18,18 +19,30 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.state import State
 
 STANDING = {
-    "next to": "next to", "beside": "next to", "besides": "next to", "by": "next to", "near": "next to", "alongside": "next to",
-    "on": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under", "underneath": "under", "below": "below",
-    "above": "above", "over": "above", "behind": "behind", "in front of": "in front of", "between": "between", "among": "around",
-    "inside": "inside", "in": "inside", "within": "inside", "around": "around", "round": "around", "left of": "left of",
-    "right of": "right of", "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
+    "next to": "next to", "beside": "next to", "besides": "next to", "by": "next to", "near": "next to",
+    "alongside": "next to", "on": "on", "upon": "on", "atop": "on", "under": "under", "beneath": "under",
+    "underneath": "under", "below": "below", "above": "above", "over": "above", "behind": "behind",
+    "in front of": "in front of", "between": "between", "among": "around", "inside": "inside", "in": "inside",
+    "within": "inside", "around": "around", "round": "around", "left of": "left of", "right of": "right of",
+    "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
     "aboard": "inside",
 }  # fmt: skip
-GOALS = frozenset(
-    "to toward towards at into onto past through across off from against along for after with about over around round on up down upon in".split()
+GOALS = bag(
+    """
+    to toward towards at into onto past through across off from against along for after with about over around round on up
+    down upon in
+    """
 )
-_TOUCHING = frozenset("bounce fall jump hop collide climb roll kick slide throw push".split())
-_PLACING_VERBS = frozenset("put place set lay drop leave hang park throw kick push roll stack balance".split())
+_TOUCHING = bag(
+    """
+    bounce fall jump hop collide climb roll kick slide throw push
+    """
+)
+_PLACING_VERBS = bag(
+    """
+    put place set lay drop leave hang park throw kick push roll stack balance
+    """
+)
 _ON_PAPER = frozenset({"write", "paint", "read", "play"})
 _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
@@ -85,7 +98,9 @@ def _adjectives(state: State, noun: Noun) -> None:
 def as_object(state: State, noun: Noun) -> list[Player]:
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
-    if state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"} or (state.mode == "have" and kind in {"clothes", "body"}):
+    if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
+        state.mode == "have" and kind in {"clothes", "body"}
+    ):
         _wear(state, noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
@@ -125,7 +140,12 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
         if deed.target is None or (deed.source and not source):
             deed.source = source
             deed.target = target
-        elif not isinstance(deed.target, str) and deed.verb in {"give", "throw"} and not isinstance(target, str) and not target.alive:
+        elif (
+            not isinstance(deed.target, str)
+            and deed.verb in {"give", "throw"}
+            and not isinstance(target, str)
+            and not target.alive
+        ):
             deed.target = target
         elif state.mode == "list":
             again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
@@ -184,8 +204,22 @@ def _accompany(state: State, players: list[Player]) -> None:
             if player is owner:
                 continue
             figure = state.catalogue.figures.get(player.cast.figure)
-            large = lexicon().kind(player.word.split()[-1]) in {"vehicle", "building", "furniture", "structure", "land", "person", "animal"}
-            small = figure is not None and figure.family in {"prop", "shape"} and figure.height < 2.0 and not large and player.count == 1
+            large = lexicon().kind(player.word.split()[-1]) in {
+                "vehicle",
+                "building",
+                "furniture",
+                "structure",
+                "land",
+                "person",
+                "animal",
+            }
+            small = (
+                figure is not None
+                and figure.family in {"prop", "shape"}
+                and figure.height < 2.0
+                and not large
+                and player.count == 1
+            )
             if owner.human and small and not any(d.target is player for d in owner.deeds):
                 owner.deeds.append(Deed("hold", target=player, stage=state.stage, written="with"))
             elif not any(d.target is player for d in owner.deeds):

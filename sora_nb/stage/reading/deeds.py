@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from sora_nb.stage.reading.grammar import bag
+
 _SAID = {
-    "bounce": "bounce rebound ricochet dribble bob",
-    "roll": "roll tumble somersault rollover",
+    "bounce": "bounce rebound ricochet dribble bob", "roll": "roll tumble somersault rollover",
     "fall": "fall drop plummet plunge collapse topple trip stumble descend land sink crumble drip pour sprinkle faint cascade rain",
     "jump": "jump duck dodge leap spring vault pounce lunge bound backflip frontflip flip somersault cartwheel dive clear",
     "hop": "hop skip bunnyhop",
-    "walk": (
-        "walk stroll stride march wander saunter strut stomp tiptoe pace hike trek amble limp stagger trudge waddle plod roam "
-        "prowl creep sneak crawl parade wade shuffle step tread toddle lumber meander patrol sashay lope cross explore"
-    ),
+    "walk": "walk stroll stride march wander saunter strut stomp tiptoe pace hike trek amble limp stagger trudge waddle plod roam prowl creep sneak crawl parade wade shuffle step tread toddle lumber meander patrol sashay lope cross explore",
     "run": "run sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle canter hasten stampede frolic romp",
     "fly": "fly soar glide flutter flap fleet zoom hover swoop launch blast ascend",
-    "swim": "swim paddle snorkel dive-in",
-    "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
-    "swing": "swing sway dangle oscillate hang",
-    "float": "float drift levitate bobble hang-glide waft",
+    "swim": "swim paddle snorkel dive-in", "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
+    "swing": "swing sway dangle oscillate hang", "float": "float drift levitate bobble hang-glide waft",
     "slide": "slide skid slip glissade skate ski sled sledge snowboard surf glide-on toboggan ice-skate slither",
     "throw": "throw toss hurl fling lob pitch cast chuck serve shoot juggle spike",
-    "catch": "catch grab snatch capture intercept receive",
-    "kick": "kick boot punt strike",
-    "chase": "chase pursue hunt",
+    "catch": "catch grab snatch capture intercept receive", "kick": "kick boot punt strike", "chase": "chase pursue hunt",
     "follow": "follow trail tail shadow track accompany",
     "collide": "collide crash hit bump smash ram bang knock impact slam crush fight battle duel wrestle box spar clash",
     "orbit": "orbit circle encircle",
@@ -33,43 +27,24 @@ _SAID = {
     "wave": "wave greet salute beckon",
     "dance": "dance waltz boogie breakdance tap-dance tango groove salsa moonwalk jive twerk",
     "sit": "sit hide perch squat crouch kneel seat rest meditate sit-down relax lounge",
-    "speak": (
-        "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare "
-        "explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr whimper "
-        "lecture teach present preach cry narrate report respond converse gossip argue recite lecture proclaim squeak cluck trumpet "
-        "whinny bellow debate discuss"
-    ),
+    "speak": "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr whimper lecture teach present preach cry narrate report respond converse gossip argue recite lecture proclaim squeak cluck trumpet whinny bellow debate discuss",
     "stand": "stand pose wait stay remain stop halt pause balance freeze tower loom",
     "sleep": "sleep nap snooze doze slumber dream snore",
     "eat": "eat munch chew nibble devour feast graze bite gobble taste lick dine swallow peck consume chomp",
     "push": "push shove nudge press pull drag tug haul tow",
-    "look": (
-        "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot peek "
-        "investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze"
-    ),
-    "climb": "climb scale ascend clamber scramble mount",
-    "ride": "ride cycle bike bicycle skateboard straddle scoot",
-    "hold": (
-        "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet stroke fetch "
-        "deliver collect gather snuggle"
-    ),
-    "clap": "clap applaud",
-    "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
+    "look": "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot peek investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze",
+    "climb": "climb scale ascend clamber scramble mount", "ride": "ride cycle bike bicycle skateboard straddle scoot",
+    "hold": "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet stroke fetch deliver collect gather snuggle",
+    "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
-    "turn": "turn pivot face rotate-to swivel veer",
-    "lie": "lie recline lay sprawl sunbathe",
-    "play": "play perform strum drum practice practise compete playfight",
-    "point": "point gesture indicate aim",
-    "give": "give hand offer pass present-to share feed",
-    "burn": "burn blaze flame smoulder",
-    "sing": "sing hum chant serenade croon whistle rap yodel",
-    "read": "read leaf-through browse peruse",
-    "write": "write type scribble jot code calculate sign note",
-    "drink": "drink sip gulp slurp guzzle",
+    "turn": "turn pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
+    "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",
+    "give": "give hand offer pass present-to share feed", "burn": "burn blaze flame smoulder",
+    "sing": "sing hum chant serenade croon whistle rap yodel", "read": "read leaf-through browse peruse",
+    "write": "write type scribble jot code calculate sign note", "drink": "drink sip gulp slurp guzzle",
     "cook": "cook bake fry grill boil stir roast chop knead flip-pancakes saute barbecue prepare mix",
-    "paint": "paint draw sketch doodle colour color sculpt carve decorate",
-    "open": "open unlock unwrap unbox uncover",
+    "paint": "paint draw sketch doodle colour color sculpt carve decorate", "open": "open unlock unwrap unbox uncover",
 }  # fmt: skip
 DEEDS: dict[str, str] = {}
 """Verb as written → verb of the stage."""
@@ -87,60 +62,93 @@ LIGHT = {
     ("perform", "dance"): "dance", ("perform", "backflip"): "jump", ("have", "picnic"): "eat", ("have", "lunch"): "eat",
     ("have", "dinner"): "eat", ("have", "breakfast"): "eat", ("have", "conversation"): "speak", ("have", "chat"): "speak",
     ("perform", "song"): "sing", ("take", "photo"): "look", ("take", "picture"): "look", ("take", "selfie"): "look",
-    ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write", ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave",
-    ("hold", "hand"): "", ("join", "hand"): "",
-    ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak", ("do", "somersaults"): "roll",
+    ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
+    ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
+    ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
+    ("do", "somersaults"): "roll",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 
 PHRASAL = {
-    ("take", "off"): ("fly", "up"), ("lift", "off"): ("fly", "up"), ("blast", "off"): ("fly", "up"), ("get", "up"): ("stand", None),
-    ("stand", "up"): ("stand", None), ("sit", "down"): ("sit", None), ("lie", "down"): ("lie", None), ("lay", "down"): ("lie", None),
-    ("wake", "up"): ("stand", None), ("pick", "up"): ("hold", None), ("put", "on"): ("hold", None), ("go", "up"): ("climb", "up"),
+    ("take", "off"): ("fly", "up"), ("lift", "off"): ("fly", "up"), ("blast", "off"): ("fly", "up"),
+    ("get", "up"): ("stand", None), ("stand", "up"): ("stand", None), ("sit", "down"): ("sit", None),
+    ("lie", "down"): ("lie", None), ("lay", "down"): ("lie", None), ("wake", "up"): ("stand", None),
+    ("pick", "up"): ("hold", None), ("put", "on"): ("hold", None), ("go", "up"): ("climb", "up"),
     ("go", "down"): ("fall", "down"), ("come", "down"): ("fall", "down"), ("run", "away"): ("run", "away"),
     ("fall", "asleep"): ("sleep", None), ("fall", "over"): ("fall", None), ("tip", "over"): ("fall", None),
-    ("blow", "up"): ("grow", None), ("pop", "up"): ("appear", None), ("show", "up"): ("appear", None), ("light", "up"): ("burn", None),
-    ("hang", "out"): ("stand", None), ("look", "for"): ("look", None), ("look", "at"): ("look", None), ("rise", "up"): ("fly", "up"),
-    ("turn", "around"): ("turn", None), ("throw", "away"): ("throw", "away"), ("knock", "over"): ("push", None),
-    ("knock", "down"): ("push", None), ("run", "into"): ("collide", None), ("bump", "into"): ("collide", None),
-    ("crash", "into"): ("collide", None), ("slam", "into"): ("collide", None), ("set", "off"): ("walk", None),
-    ("play", "catch"): ("throw", None), ("grow", "up"): ("grow", None), ("slow", "down"): ("stand", None),
-    ("break", "apart"): ("disappear", None), ("jump", "up"): ("jump", "up"), ("dive", "into"): ("jump", None),
-    ("smash", "into"): ("collide", None), ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"),
-    ("come", "out"): ("appear", None), ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
-    ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None), ("wave", "at"): ("wave", None),
+    ("blow", "up"): ("grow", None), ("pop", "up"): ("appear", None), ("show", "up"): ("appear", None),
+    ("light", "up"): ("burn", None), ("hang", "out"): ("stand", None), ("look", "for"): ("look", None),
+    ("look", "at"): ("look", None), ("rise", "up"): ("fly", "up"), ("turn", "around"): ("turn", None),
+    ("throw", "away"): ("throw", "away"), ("knock", "over"): ("push", None), ("knock", "down"): ("push", None),
+    ("run", "into"): ("collide", None), ("bump", "into"): ("collide", None), ("crash", "into"): ("collide", None),
+    ("slam", "into"): ("collide", None), ("set", "off"): ("walk", None), ("play", "catch"): ("throw", None),
+    ("grow", "up"): ("grow", None), ("slow", "down"): ("stand", None), ("break", "apart"): ("disappear", None),
+    ("jump", "up"): ("jump", "up"), ("dive", "into"): ("jump", None), ("smash", "into"): ("collide", None),
+    ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
+    ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
+    ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
+    ("wave", "at"): ("wave", None),
 }  # fmt: skip
 """Verb and particle → the stage's verb and a direction."""
 
-CATENATIVE = frozenset("start begin try want like continue keep stop love need decide learn attempt enjoy finish seem help prepare manage".split())
+CATENATIVE = bag(
+    """
+    start begin try want like continue keep stop love need decide learn attempt enjoy finish seem help prepare manage
+    """
+)
 """Verbs whose meaning lies in the next one: "starts to run"."""
-GENERIC = frozenset("move go come travel head enter leave approach arrive return pass proceed make do use get head advance rise journey exit race".split())
+GENERIC = bag(
+    """
+    move go come travel head enter leave approach arrive return pass proceed make do use get advance rise journey exit
+    race
+    """
+)
 """Verbs of going: who goes decides how."""
-LOSSY = frozenset(
-    "fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow knit "
-    "drip pour hang dive juggle meditate listen sniff smell photograph film".split()
+LOSSY = bag(
+    """
+    fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow
+    knit drip pour hang dive juggle meditate listen sniff smell photograph film
+    """
 )
 """Verbs whose stand-in is told in a note."""
 UNDERGOING = {
-    "throw": "fly", "toss": "fly", "launch": "fly", "hurl": "fly", "kick": "fly", "shoot": "fly", "blow": "fly", "drop": "fall",
-    "push": "slide", "pull": "slide", "drag": "slide", "roll": "roll", "knock": "fall", "spin": "spin", "lift": "float", "release": "fall",
+    "throw": "fly", "toss": "fly", "launch": "fly", "hurl": "fly", "kick": "fly", "shoot": "fly", "blow": "fly",
+    "drop": "fall", "push": "slide", "pull": "slide", "drag": "slide", "roll": "roll", "knock": "fall", "spin": "spin",
+    "lift": "float", "release": "fall",
 }  # fmt: skip
 """What happens to something when nobody is said to do it: "is thrown into the air"."""
-WHEELED = frozenset("train bus truck car tram tractor van taxi subway ambulance motorcycle motorbike scooter limousine jeep wagon locomotive".split())
+WHEELED = bag(
+    """
+    train bus truck car tram tractor van taxi subway ambulance motorcycle motorbike scooter limousine jeep wagon
+    locomotive
+    """
+)
 GOING = {
     "human": "walk", "quadruped": "walk", "bird": "fly", "vehicle": "drive", "ball": "roll", "shape": "slide", "flyer": "fly",
     "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
-STATES = frozenset("wear have be own feature contain include cover fill surround make dress call name stand-by consist show depict represent set".split())
+STATES = bag(
+    """
+    wear have be own feature contain include cover fill surround make dress call name stand-by consist show depict
+    represent set
+    """
+)
 """Verbs that say how something is, not what it does."""
-RESTING = frozenset("sit sleep stand lie hold read write eat drink look wave play paint cook speak sing clap cheer dance float burn".split())
+RESTING = bag(
+    """
+    sit sleep stand lie hold read write eat drink look wave play paint cook speak sing clap cheer dance float burn
+    """
+)
 """Verbs after which a preposition says where one is, not what one acts on."""
-MOODY = {"cry": "sad", "weep": "sad", "sob": "sad", "smile": "happy", "grin": "happy", "beam": "happy", "frown": "sad", "scowl": "angry"}
+MOODY = {
+    "cry": "sad", "weep": "sad", "sob": "sad", "smile": "happy", "grin": "happy", "beam": "happy", "frown": "sad",
+    "scowl": "angry",
+}  # fmt: skip
 """Verbs that show on a face."""
 CALLS = {
     "bark": "bark", "meow": "meow", "roar": "roar", "growl": "growl", "chirp": "chirp", "quack": "quack", "moo": "moo",
-    "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat", "oink": "oink",
-    "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper", "squeak": "squeak", "cluck": "cluck",
-    "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
+    "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat",
+    "oink": "oink", "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper",
+    "squeak": "squeak", "cluck": "cluck", "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
 }  # fmt: skip
 """Verbs that are heard, and the sound they name."""

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-DETERMINERS = frozenset(
-    "a an the this that these those some any every each both all no another other either neither its his her their my our your".split()
+
+def bag(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+DETERMINERS = bag(
+    """
+    a an the this that these those some any every each both all no another other either neither its his her their my our
+    your
+    """
 )
-PRONOUNS = frozenset(
-    "he him himself she herself it itself they them themselves i me you we us one someone somebody something everyone everybody".split()
+PRONOUNS = bag(
+    """
+    he him himself she herself it itself they them themselves i me you we us one someone somebody something everyone
+    everybody
+    """
 )
-PREPOSITIONS = frozenset(
-    "in on at by with without from to of for into onto over under above below behind beside besides between near around round "
-    "through across along past off up down inside outside within beneath underneath beyond toward towards against among amid "
-    "amidst amongst alongside about before after during via upon atop like than unlike throughout opposite except aboard out "
-    "until till since".split()
+PREPOSITIONS = bag(
+    """
+    in on at by with without from to of for into onto over under above below behind beside besides between near around
+    round through across along past off up down inside outside within beneath underneath beyond toward towards against
+    among amid amidst amongst alongside about before after during via upon atop like than unlike throughout opposite
+    except aboard out until till since
+    """
 )
 CONJUNCTIONS = frozenset({"and", "or", "but", "&", "plus", "yet", "nor"})
-SUBORDINATORS = frozenset({"while", "as", "when", "whenever", "because", "since", "until", "once", "where", "whilst", "if", "so"})
+SUBORDINATORS = frozenset(
+    {"while", "as", "when", "whenever", "because", "since", "until", "once", "where", "whilst", "if", "so"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-AUXILIARIES = frozenset("am is are was were be been being do does did has have had having will would can could may might must shall should gets got get getting".split())
-MODALS = frozenset("will would can could may might must shall should do does did to not let".split())
-BE = frozenset("am is are was were be been being 's 're 'm".split())
+AUXILIARIES = bag(
+    """
+    am is are was were be been being do does did has have had having will would can could may might must shall should gets
+    got get getting
+    """
+)
+MODALS = bag(
+    """
+    will would can could may might must shall should do does did to not let
+    """
+)
+BE = bag(
+    """
+    am is are was were be been being 's 're 'm
+    """
+)
 NEGATIONS = frozenset({"no", "not", "never", "without", "nothing", "nobody", "none", "n't"})
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -32,24 +61,32 @@ NUMBERS = {
     "colony": 6, "parade": 5, "class": 5, "tower": 3, "heap": 4, "string": 4, "circle": 5, "series": 4, "variety": 4,
 }  # fmt: skip
 """Number words, and nouns before "of" that say how many; vague ones as the stage shows them."""
-PLAIN_NUMBERS = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand few several "
-    "some many numerous various multiple both dozen countless twin".split()
+PLAIN_NUMBERS = bag(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand few
+    several some many numerous various multiple both dozen countless twin
+    """
 )
 BARE_PLURAL = 3
 """How many a plural without a number is: "birds fly"."""
 MOST = 8
 
-DEGREES = frozenset(
-    "super ultra very really so too quite rather extremely slightly somewhat pretty incredibly absolutely totally completely fully partly "
-    "almost just even still also only again already now here there together everywhere somewhere nearby".split()
+DEGREES = bag(
+    """
+    super ultra very really so too quite rather extremely slightly somewhat pretty incredibly absolutely totally
+    completely fully partly almost just even still also only again already now here there together everywhere somewhere
+    nearby
+    """
 )
-ADVERBS = frozenset(
-    "super ultra very really so too quite rather just even still also only again already now here there together then first finally next "
-    "fast hard high low slow slowly quickly away back forward forwards backward backwards left right upward upwards downward "
-    "downwards leftward rightward leftwards rightwards upside afterwards suddenly everywhere nearby sideways overhead apart "
-    "ahead indoors outdoors upstairs downstairs twice once alone eventually later meanwhile simultaneously clockwise skyward "
-    "homeward along inward outward aside aloud well never always often sometimes soon instead outside inside home".split()
+ADVERBS = bag(
+    """
+    super ultra very really so too quite rather just even still also only again already now here there together then first
+    finally next fast hard high low slow slowly quickly away back forward forwards backward backwards left right upward
+    upwards downward downwards leftward rightward leftwards rightwards upside afterwards suddenly everywhere nearby
+    sideways overhead apart ahead indoors outdoors upstairs downstairs twice once alone eventually later meanwhile
+    simultaneously clockwise skyward homeward along inward outward aside aloud well never always often sometimes soon
+    instead outside inside home
+    """
 )
 
 _VERBS = """
@@ -85,19 +122,22 @@ ODD_FORMS = {
     "mimicking": "mimic", "frolicking": "frolic", "frolicked": "frolic",
 }  # fmt: skip
 PLURALS = {
-    "men": "man", "women": "woman", "children": "child", "people": "person", "mice": "mouse", "geese": "goose", "feet": "foot",
-    "teeth": "tooth", "oxen": "ox", "wolves": "wolf", "knives": "knife", "wives": "wife", "leaves": "leaf", "loaves": "loaf",
-    "shelves": "shelf", "calves": "calf", "halves": "half", "elves": "elf", "scarves": "scarf", "thieves": "thief",
-    "hooves": "hoof", "lives": "life", "kids": "kid", "cacti": "cactus", "octopi": "octopus", "dice": "dice", "fairies": "fairy",
-    "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero", "volcanoes": "volcano", "dominoes": "domino",
-    "firemen": "fireman", "policemen": "policeman", "snowmen": "snowman", "fishermen": "fisherman", "policewomen": "policewoman",
-    "grandchildren": "grandchild", "dwarves": "dwarf", "buses": "bus", "octopuses": "octopus", "foxes": "fox", "axes": "axe",
-    "cookies": "cookie", "movies": "movie", "zombies": "zombie", "pies": "pie", "butterflies": "butterfly", "selfies": "selfie",
+    "men": "man", "women": "woman", "children": "child", "people": "person", "mice": "mouse", "geese": "goose",
+    "feet": "foot", "teeth": "tooth", "oxen": "ox", "wolves": "wolf", "knives": "knife", "wives": "wife",
+    "leaves": "leaf", "loaves": "loaf", "shelves": "shelf", "calves": "calf", "halves": "half", "elves": "elf",
+    "scarves": "scarf", "thieves": "thief", "hooves": "hoof", "lives": "life", "kids": "kid", "cacti": "cactus",
+    "octopi": "octopus", "dice": "dice", "fairies": "fairy", "potatoes": "potato", "tomatoes": "tomato", "heroes": "hero",
+    "volcanoes": "volcano", "dominoes": "domino", "firemen": "fireman", "policemen": "policeman", "snowmen": "snowman",
+    "fishermen": "fisherman", "policewomen": "policewoman", "grandchildren": "grandchild", "dwarves": "dwarf",
+    "buses": "bus", "octopuses": "octopus", "foxes": "fox", "axes": "axe", "cookies": "cookie", "movies": "movie",
+    "zombies": "zombie", "pies": "pie", "butterflies": "butterfly", "selfies": "selfie",
 }  # fmt: skip
-ALWAYS_ONE = frozenset(
-    "glass grass bus dress class boss cross kiss mass moss chess princess hostess actress waitress octopus cactus walrus "
-    "hippopotamus circus campus virus gas lens iris tennis bass canvas compass atlas christmas paris glasses sunglasses jeans "
-    "shorts trousers pants scissors binoculars news species series stairs headphones physics gymnastics sports clothes venus "
-    "mars swiss scales pyjamas pajamas goggles overalls leggings tights pliers".split()
+ALWAYS_ONE = bag(
+    """
+    glass grass bus dress class boss cross kiss mass moss chess princess hostess actress waitress octopus cactus walrus
+    hippopotamus circus campus virus gas lens iris tennis bass canvas compass atlas christmas paris glasses sunglasses
+    jeans shorts trousers pants scissors binoculars news species series stairs headphones physics gymnastics sports
+    clothes venus mars swiss scales pyjamas pajamas goggles overalls leggings tights pliers
+    """
 )
 UNCOUNTED = frozenset({"sheep", "fish", "deer", "moose", "bison", "salmon", "trout", "squid", "swine", "aircraft", "jellyfish"})

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
 from sora_nb.stage.reading.words import Token, noun_lemma
 from sora_nb.stage.vocabulary import COLOURS as PALETTE
@@ -15,92 +16,120 @@ if TYPE_CHECKING:
 
 _PLAIN = {
     "PREP": {
-        "in front of": "in front of", "next to": "next to", "on top of": "on", "to the left of": "left of", "to the right of": "right of",
-        "on the left of": "left of", "on the right of": "right of", "left of": "left of", "right of": "right of",
-        "on the left side of": "left of", "on the right side of": "right of", "close to": "next to", "near to": "next to",
-        "away from": "from", "out of": "from", "along with": "with", "together with": "with", "such as": "like",
-        "in the middle of": "in", "in the center of": "in", "in the centre of": "in", "at the top of": "on", "on the edge of": "on",
-        "at the bottom of": "in", "at the foot of": "next to", "made of": "made of", "made out of": "made of", "made from": "made of",
-        "in between": "between", "all over": "over", "at the edge of": "next to", "at the side of": "next to", "by the side of": "next to",
-        "on the side of": "next to", "adjacent to": "next to", "to the side of": "next to", "in the corner of": "in", "on to": "onto",
-        "directly above": "above", "high above": "above", "just above": "above", "right next to": "next to", "in the back of": "in",
-        "off of": "off", "inside of": "inside", "outside of": "outside", "in the direction of": "toward", "back to": "to",
-        "right behind": "behind", "directly behind": "behind", "down from": "from", "up to": "to", "over to": "to", "up onto": "onto",
-        "down into": "into", "up into": "into", "down on": "on", "underneath": "under", "up against": "against", "on board": "inside",
-        "from behind": "behind", "surrounded by": "surrounded by", "with the help of": "with", "by means of": "with", "at the end of": "in",
-        "on the back of": "on", "in the hands of": "by", "at the base of": "next to", "over on": "on", "in the shade of": "under",
-        "side by side with": "next to", "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
-        "on the surface of": "on", "in and out of": "through", "from under": "under", "from behind": "behind", "straight at": "at",
+        "in front of": "in front of", "next to": "next to", "on top of": "on", "to the left of": "left of",
+        "to the right of": "right of", "on the left of": "left of", "on the right of": "right of", "left of": "left of",
+        "right of": "right of", "on the left side of": "left of", "on the right side of": "right of",
+        "close to": "next to", "near to": "next to", "away from": "from", "out of": "from", "along with": "with",
+        "together with": "with", "such as": "like", "in the middle of": "in", "in the center of": "in",
+        "in the centre of": "in", "at the top of": "on", "on the edge of": "on", "at the bottom of": "in",
+        "at the foot of": "next to", "made of": "made of", "made out of": "made of", "made from": "made of",
+        "in between": "between", "all over": "over", "at the edge of": "next to", "at the side of": "next to",
+        "by the side of": "next to", "on the side of": "next to", "adjacent to": "next to", "to the side of": "next to",
+        "in the corner of": "in", "on to": "onto", "directly above": "above", "high above": "above",
+        "just above": "above", "right next to": "next to", "in the back of": "in", "off of": "off", "inside of": "inside",
+        "outside of": "outside", "in the direction of": "toward", "back to": "to", "right behind": "behind",
+        "directly behind": "behind", "down from": "from", "up to": "to", "over to": "to", "up onto": "onto",
+        "down into": "into", "up into": "into", "down on": "on", "underneath": "under", "up against": "against",
+        "on board": "inside", "from behind": "behind", "surrounded by": "surrounded by", "with the help of": "with",
+        "by means of": "with", "at the end of": "in", "on the back of": "on", "in the hands of": "by",
+        "at the base of": "next to", "over on": "on", "in the shade of": "under", "side by side with": "next to",
+        "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
+        "on the surface of": "on", "in and out of": "through", "from under": "under", "straight at": "at",
     },
-    "WHERE": {"from the moon": "moon", "on the lunar surface": "moon"},
+    "WHERE": {
+        "from the moon": "moon", "on the lunar surface": "moon",
+    },
     "DIR": {
-        "from left to right": "right", "from right to left": "left", "to the left": "left", "to the right": "right", "into the air": "up",
-        "from the left": "right", "from the right": "left", "towards the camera": "toward", "toward the camera": "toward",
-        "towards us": "toward", "toward us": "toward", "towards the viewer": "toward", "toward the viewer": "toward",
-        "at the camera": "toward", "to the camera": "toward", "into the distance": "away", "away from the camera": "away",
-        "into the sky": "up", "high into the air": "up", "up into the air": "up", "up into the sky": "up", "left to right": "right",
-        "right to left": "left", "up and down": "up", "towards the sky": "up", "toward the sky": "up", "to the sky": "up",
-        "off into the distance": "away", "into the camera": "toward", "from top to bottom": "down", "from bottom to top": "up",
-        "towards the left": "left", "towards the right": "right", "toward the left": "left", "toward the right": "right",
-        "from the sky": "down", "to the ground": "down", "off to the right": "right", "off to the left": "left",
-        "from the left to the right": "right", "from the right to the left": "left", "from above": "down", "up in the air": "up",
-        "high in the air": "up", "off into the sunset": "away", "into the sunset": "away", "towards the audience": "toward", "high up": "up",
-        "up to the sky": "up", "across the screen": "right", "from left": "right", "away into the distance": "away", "face the camera": "toward",
+        "from left to right": "right", "from right to left": "left", "to the left": "left", "to the right": "right",
+        "into the air": "up", "from the left": "right", "from the right": "left", "towards the camera": "toward",
+        "toward the camera": "toward", "towards us": "toward", "toward us": "toward", "towards the viewer": "toward",
+        "toward the viewer": "toward", "at the camera": "toward", "to the camera": "toward", "into the distance": "away",
+        "away from the camera": "away", "into the sky": "up", "high into the air": "up", "up into the air": "up",
+        "up into the sky": "up", "left to right": "right", "right to left": "left", "up and down": "up",
+        "towards the sky": "up", "toward the sky": "up", "to the sky": "up", "off into the distance": "away",
+        "into the camera": "toward", "from top to bottom": "down", "from bottom to top": "up", "towards the left": "left",
+        "towards the right": "right", "toward the left": "left", "toward the right": "right", "from the sky": "down",
+        "to the ground": "down", "off to the right": "right", "off to the left": "left",
+        "from the left to the right": "right", "from the right to the left": "left", "from above": "down",
+        "up in the air": "up", "high in the air": "up", "off into the sunset": "away", "into the sunset": "away",
+        "towards the audience": "toward", "high up": "up", "up to the sky": "up", "across the screen": "right",
+        "from left": "right", "away into the distance": "away", "face the camera": "toward",
     },
     "ADV": {
-        "at the same time": "meanwhile", "back and forth": "back and forth", "side by side": "side by side", "one by one": "one by one",
-        "upside down": "upside down", "in slow motion": "slowly", "at full speed": "fast", "at high speed": "fast", "very fast": "fast",
-        "with joy": "happily", "with excitement": "excitedly", "in place": "in place", "in circles": "in circles", "in a circle": "in circles",
-        "round and round": "in circles", "all of a sudden": "suddenly", "at top speed": "fast", "in a hurry": "fast", "hand in hand": "together",
-        "over and over": "again", "on tiptoe": "quietly", "out loud": "loudly", "in a row": "in a row", "in a line": "in a row",
-        "again and again": "again", "from side to side": "from side to side", "in unison": "together", "with care": "carefully", "in super slow motion": "slowly", "one after another": "one by one", "one after the other": "one by one",
-        "in silence": "silently", "in sync": "together", "as fast as possible": "fast", "at last": "finally", "with ease": "easily",
-        "in a loop": "again", "for joy": "happily", "as usual": "again", "each other": "each other", "one another": "each other",
-        "in the air": "again", "through the air": "again", "mid air": "again", "in mid air": "again", "in mid-air": "again", "there is": "there",
-        "there are": "there", "on screen": "again", "in the distance": "again", "in the background": "again", "in the foreground": "again",
-        "on the left": "again", "on the right": "again", "in the middle": "again", "in the center": "again", "in the centre": "again",
-        "on the left side": "again", "on the right side": "again", "on both sides": "again", "in the corner": "again", "on fire": "again",
-        "at first": "first", "to begin with": "first", "in the end": "finally", "at the end": "finally", 
-        "in front": "again", "at home": "again", "so that": "again",  "in the sky": "again", "at once": "suddenly",
+        "at the same time": "meanwhile", "back and forth": "back and forth", "side by side": "side by side",
+        "one by one": "one by one", "upside down": "upside down", "in slow motion": "slowly", "at full speed": "fast",
+        "at high speed": "fast", "very fast": "fast", "with joy": "happily", "with excitement": "excitedly",
+        "in place": "in place", "in circles": "in circles", "in a circle": "in circles", "round and round": "in circles",
+        "all of a sudden": "suddenly", "at top speed": "fast", "in a hurry": "fast", "hand in hand": "together",
+        "over and over": "again", "on tiptoe": "quietly", "out loud": "loudly", "in a row": "in a row",
+        "in a line": "in a row", "again and again": "again", "from side to side": "from side to side",
+        "in unison": "together", "with care": "carefully", "in super slow motion": "slowly",
+        "one after another": "one by one", "one after the other": "one by one", "in silence": "silently",
+        "in sync": "together", "as fast as possible": "fast", "at last": "finally", "with ease": "easily",
+        "in a loop": "again", "for joy": "happily", "as usual": "again", "each other": "each other",
+        "one another": "each other", "in the air": "again", "through the air": "again", "mid air": "again",
+        "in mid air": "again", "in mid-air": "again", "there is": "there", "there are": "there", "on screen": "again",
+        "in the distance": "again", "in the background": "again", "in the foreground": "again", "on the left": "again",
+        "on the right": "again", "in the middle": "again", "in the center": "again", "in the centre": "again",
+        "on the left side": "again", "on the right side": "again", "on both sides": "again", "in the corner": "again",
+        "on fire": "again", "at first": "first", "to begin with": "first", "in the end": "finally",
+        "at the end": "finally", "in front": "again", "at home": "again", "so that": "again", "in the sky": "again",
+        "at once": "suddenly",
     },
     "THEN": {
-        "and then": "then", "after that": "then", "then": "then", "afterwards": "then", "next": "then", "finally": "then", "later": "then",
-        "a moment later": "then", "followed by a": "then", "and finally": "then", "after this": "then", "before finally": "then",
-        "suddenly": "then", "and after that": "then", "eventually": "then", "moments later": "then", "all of a sudden": "then",
-        "a few seconds later": "then", "and suddenly": "then", "subsequently": "then", "and eventually": "then", "soon after": "then",
+        "and then": "then", "after that": "then", "then": "then", "afterwards": "then", "next": "then", "finally": "then",
+        "later": "then", "a moment later": "then", "followed by a": "then", "and finally": "then", "after this": "then",
+        "before finally": "then", "suddenly": "then", "and after that": "then", "eventually": "then",
+        "moments later": "then", "all of a sudden": "then", "a few seconds later": "then", "and suddenly": "then",
+        "subsequently": "then", "and eventually": "then", "soon after": "then",
     },
-    "SUB": {"even though": "while", "as soon as": "when", "just as": "while", "at the same time as": "while", "even as": "while"},
-    "CONJ": {"as well as": "and", "and also": "and", "but also": "and", "and another": "and another"},
+    "SUB": {
+        "even though": "while", "as soon as": "when", "just as": "while", "at the same time as": "while",
+        "even as": "while",
+    },
+    "CONJ": {
+        "as well as": "and", "and also": "and", "but also": "and", "and another": "and another",
+    },
     "CUT": {
         "cut to": "cut", "cuts to": "cut", "cutting to": "cut", "scene changes to": "cut", "the scene changes to": "cut",
-        "scene shifts to": "cut", "next scene": "cut", "new scene": "cut", "next shot": "cut", "switch to": "cut", "then cut to": "cut",
-        "and then cut to": "cut", "the next shot shows": "cut", "scene 2": "cut", "shot 2": "cut", "scene 1": "start", "shot 1": "start",
-        "first shot": "start", "second shot": "cut", "third shot": "cut", "shot 3": "cut", "scene 3": "cut", "the scene cuts to": "cut",
-        "fade to": "cut", "we cut to": "cut", "scene two": "cut", "scene one": "start", "shot one": "start", "shot two": "cut",
-        "scene three": "cut", "shot three": "cut", "second scene": "cut", "first scene": "start", "in the first shot": "start",
-        "in the second shot": "cut", "in the first scene": "start", "in the second scene": "cut", "in the next shot": "cut",
-        "in the next scene": "cut", "it cuts to": "cut", "then the scene changes to": "cut", "in shot one": "start", "in shot two": "cut",
+        "scene shifts to": "cut", "next scene": "cut", "new scene": "cut", "next shot": "cut", "switch to": "cut",
+        "then cut to": "cut", "and then cut to": "cut", "the next shot shows": "cut", "scene 2": "cut", "shot 2": "cut",
+        "scene 1": "start", "shot 1": "start", "first shot": "start", "second shot": "cut", "third shot": "cut",
+        "shot 3": "cut", "scene 3": "cut", "the scene cuts to": "cut", "fade to": "cut", "we cut to": "cut",
+        "scene two": "cut", "scene one": "start", "shot one": "start", "shot two": "cut", "scene three": "cut",
+        "shot three": "cut", "second scene": "cut", "first scene": "start", "in the first shot": "start",
+        "in the second shot": "cut", "in the first scene": "start", "in the second scene": "cut",
+        "in the next shot": "cut", "in the next scene": "cut", "it cuts to": "cut", "then the scene changes to": "cut",
+        "in shot one": "start", "in shot two": "cut",
     },
     "FILL": {
-        "a video of": "", "video of": "", "a clip of": "", "a shot of": "", "a film of": "", "a movie of": "", "an animation of": "",
-        "a scene of": "", "a picture of": "", "an image of": "", "footage of": "", "a short film about": "", "a short film of": "",
-        "a short video of": "", "a short clip of": "", "a view of": "", "a sequence of": "", "a film about": "", "a movie about": "",
-        "a story about": "", "in this video": "", "in this scene": "", "a scene with": "", "a video with": "", "shot of": "", "view of": "",
-        "in which": "", "a video about": "", "a short animation of": "", "a video in which": "", "a video where": "", "a photo of": "",
-        "a scene where": "", "a scene in which": "", "can you": "", "i want": "", "i would like": "", "please make": "", "show me": "",
-        "let us see": "", "we see": "", "you can see": "", "we can see": "", "there's": "", "a clip showing": "", "a short clip showing": "",
-        "once upon a time": "", "a video showing": "", "film of": "", "a gif of": "", "a still of": "", "a depiction of": "", "clip of": "",
-        "in the scene": "", "a lot of": "many", "lots of": "many", "plenty of": "many", "a number of": "many", "a series of": "many",
-        "the words": "", "the word": "", "the text": "", "the phrase": "", "the sound of": "sound", "sound of": "sound", "sounds of": "sound",
-        "the sounds of": "sound", "a sound of": "sound", "the noise of": "sound", "sound effects of": "sound", "animation of": "",
+        "a video of": "", "video of": "", "a clip of": "", "a shot of": "", "a film of": "", "a movie of": "",
+        "an animation of": "", "a scene of": "", "a picture of": "", "an image of": "", "footage of": "",
+        "a short film about": "", "a short film of": "", "a short video of": "", "a short clip of": "", "a view of": "",
+        "a sequence of": "", "a film about": "", "a movie about": "", "a story about": "", "in this video": "",
+        "in this scene": "", "a scene with": "", "a video with": "", "shot of": "", "view of": "", "in which": "",
+        "a video about": "", "a short animation of": "", "a video in which": "", "a video where": "", "a photo of": "",
+        "a scene where": "", "a scene in which": "", "can you": "", "i want": "", "i would like": "", "please make": "",
+        "show me": "", "let us see": "", "we see": "", "you can see": "", "we can see": "", "there's": "",
+        "a clip showing": "", "a short clip showing": "", "once upon a time": "", "a video showing": "", "film of": "",
+        "a gif of": "", "a still of": "", "a depiction of": "", "clip of": "", "in the scene": "", "a lot of": "many",
+        "lots of": "many", "plenty of": "many", "a number of": "many", "a series of": "many", "the words": "",
+        "the word": "", "the text": "", "the phrase": "", "the sound of": "sound", "sound of": "sound",
+        "sounds of": "sound", "the sounds of": "sound", "a sound of": "sound", "the noise of": "sound",
+        "sound effects of": "sound", "animation of": "",
     },
     "MUTE": {
-        "in silence": "", "without music": "", "no music": "", "with no music": "", "without sound": "", "no sound": "", "no background music": "",
-        "without any music": "", "silent": "", "without any sound": "", "without background music": "", "no soundtrack": "", "mute": "",
-        "with no sound": "", "in complete silence": "", "in total silence": "",
+        "in silence": "", "without music": "", "no music": "", "with no music": "", "without sound": "", "no sound": "",
+        "no background music": "", "without any music": "", "silent": "", "without any sound": "",
+        "without background music": "", "no soundtrack": "", "mute": "", "with no sound": "", "in complete silence": "",
+        "in total silence": "",
     },
 }  # fmt: skip
-ORDERS = frozenset("make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us".split())
+ORDERS = bag(
+    """
+    make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us
+    """
+)
 PHRASAL_FILL = {"many": ("NUM", "many"), "sound": ("SOUND", "sound")}
 
 
@@ -170,7 +199,11 @@ def _match(
         if length > 1 and plural and at and tokens[at - 1].lower in {"a", "an"}:
             plural, last = False, words[-1]
         for key, form in ((words, ""), ((*words[:-1], last), "plural")):
-            if words == ("black", "and", "white") and at + length < len(tokens) and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}:
+            if (
+                words == ("black", "and", "white")
+                and at + length < len(tokens)
+                and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}
+            ):
                 break
             if key in table and table[key][0] == "FILL" and length > 1 and not opening:
                 continue
@@ -185,8 +218,12 @@ def _match(
 def _described(words: Collection[str]) -> bool:
     """Tell whether a compound starts with a word that describes rather than names ("red book", "small boat")."""
     first = next(iter(words))
-    return first in PALETTE or first in COLOURS or first in SIZES or first in {"open", "closed", "old", "the", "a"} or (
-        first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble"}
+    return (
+        first in PALETTE
+        or first in COLOURS
+        or first in SIZES
+        or first in {"open", "closed", "old", "the", "a"}
+        or (first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble"})
     )
 
 
@@ -209,8 +246,15 @@ def _styles(tokens: list[Token]) -> list[Token]:
         elif known and not token.tag and token.lower not in {"film", "movie"}:
             named = after is not None and after.lower in around.STYLE_NOUNS
             alone = (at == 0 or before[-1] in {",", ";", ":"}) and (after is None or after.lower in {",", ";", ":", "."})
-            of_style = before[-2:] in (["style", "of"], ["look", "of"]) or (before[-1:] == ["in"] and (after is None or after.lower in ",;"))
-            if named or (alone and len(tokens) > 1) or of_style or (token.lower == "cartoon" and "watch" not in " ".join(before)):
+            of_style = before[-2:] in (["style", "of"], ["look", "of"]) or (
+                before[-1:] == ["in"] and (after is None or after.lower in ",;")
+            )
+            if (
+                named
+                or (alone and len(tokens) > 1)
+                or of_style
+                or (token.lower == "cartoon" and "watch" not in " ".join(before))
+            ):
                 field = "style" if token.lower in around.STYLES else "other style"
                 token.tag, token.lemma, token.fact, token.used = "STYLE", token.lower, (field, known), True
                 _swallow(tokens, at)
@@ -236,7 +280,10 @@ def _swallow(tokens: list[Token], at: int) -> None:
             break
         token.tag, token.used = "FILL", True
     for token in reversed(tokens[max(0, at - 4) : at]):
-        if token.lower not in {"in", "a", "an", "the", "of", "style", "as", "with", "look", "like", "beautiful", "and"} or token.tag:
+        if (
+            token.lower not in {"in", "a", "an", "the", "of", "style", "as", "with", "look", "like", "beautiful", "and"}
+            or token.tag
+        ):
             break
         if token.lower == "and":
             break

@@ -9,6 +9,7 @@ from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
@@ -19,16 +20,27 @@ if TYPE_CHECKING:
 PLACING = frozenset(
     {"in", "on", "at", "through", "across", "down", "along", "over", "into", "by", "near", "inside", "from", "to", "toward", "towards",
      "around", "up", "outside", "next to", "of", "throughout", "via", "past", "onto", "within", "above", "beside", "under", "amid", "among",
-     "behind", "in front of", "under", "surrounded by", "against", "with", "off", "beyond", "alongside", "like", "aboard"}
+     "behind", "in front of", "surrounded by", "against", "with", "off", "beyond", "alongside", "like", "aboard"}
 )  # fmt: skip
-_SOLID = frozenset(
-    "branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map tree cloud "
-    "gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray".split()
+_SOLID = bag(
+    """
+    branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map
+    tree cloud gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train
+    equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray
+    """
 )
 """Nouns for things, though a dictionary puts another meaning first."""
-_ABSTRACT = frozenset("love game spirit soul mind life power number figure part kind".split())
+_ABSTRACT = bag(
+    """
+    love game spirit soul mind life power number figure part kind
+    """
+)
 _ENDINGS = ("ness", "ing", "ity", "ism", "tion", "ship", "hood", "age")
-_SHADES = frozenset("light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool".split())
+_SHADES = bag(
+    """
+    light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool
+    """
+)
 
 
 def colour_of(word: str) -> str | None:
@@ -100,7 +112,9 @@ def castable(noun: Noun, catalogue: Catalogue) -> bool:
     if words.solid(head) in {"person", "animal", "vehicle", "furniture"} and head not in _ABSTRACT:
         return True
     rare = words.use(head, "noun") < 20
-    return (bool(words.solid(head)) and rare) or ((head not in words or (rare and not words.kind(head))) and not head.endswith(_ENDINGS))
+    return (bool(words.solid(head)) and rare) or (
+        (head not in words or (rare and not words.kind(head))) and not head.endswith(_ENDINGS)
+    )
 
 
 def mood_of(noun: Noun) -> str | None:
@@ -179,7 +193,7 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:
 def _age(word: str) -> str:
     if word in people.AGES:
         return people.AGES[word]
-    number = word.split("-")[0]
+    number = word.split("-", maxsplit=1)[0]
     years = int(number) if number.isdigit() else {"one": 1, "two": 2, "three": 3}.get(number, 8)
     return "baby" if years < 2 else "child" if years < 13 else "young" if years < 20 else "adult" if years < 60 else "old"
 

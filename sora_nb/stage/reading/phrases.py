@@ -6,17 +6,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import grammar as g
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.words import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OF_HEADS = frozenset(
-    "group herd flock pack swarm school pair couple dozen dozens hundreds thousands crowd bunch handful trio duo team gang stack pile "
-    "row line army troop litter set quartet number lot few some many one two three four five six seven eight all both each most "
-    "several collection family cluster colony parade heap tower series variety kind type sort piece slice bit class string circle".split()
+_OF_HEADS = bag(
+    """
+    group herd flock pack swarm school pair couple dozen dozens hundreds thousands crowd bunch handful trio duo team gang
+    stack pile row line army troop litter set quartet number lot few some many one two three four five six seven eight all
+    both each most several collection family cluster colony parade heap tower series variety kind type sort piece slice
+    bit class string circle
+    """
 )
-VESSELS = frozenset("cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf".split())
+VESSELS = bag(
+    """
+    cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf
+    """
+)
 """Nouns before "of" that only hold or measure what is meant."""
 
 
@@ -153,9 +161,9 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:
 
 
 def _describes(tokens: Sequence[Token], at: int, parts: Sequence[Token]) -> bool:
-    return bool(at + 1 < len(tokens) and tokens[at + 1].tag in {"ADJ", "PADJ"} and (parts or tokens[at].lower in g.DEGREES)) and not any(
-        t.tag == "NOUN" for t in parts
-    )
+    return bool(
+        at + 1 < len(tokens) and tokens[at + 1].tag in {"ADJ", "PADJ"} and (parts or tokens[at].lower in g.DEGREES)
+    ) and not any(t.tag == "NOUN" for t in parts)
 
 
 def _noun_ahead(tokens: Sequence[Token], at: int) -> bool:
@@ -190,7 +198,11 @@ def _headless(parts: list[Token], at: int) -> tuple[Noun | None, int]:
 def _number(parts: Sequence[Token]) -> int | None:
     for token in parts:
         if token.tag == "NUM":
-            return round(float(token.lower)) if token.lower.replace(".", "", 1).isdigit() else g.NUMBERS.get(token.lemma or token.lower, 1)
+            return (
+                round(float(token.lower))
+                if token.lower.replace(".", "", 1).isdigit()
+                else g.NUMBERS.get(token.lemma or token.lower, 1)
+            )
     return None
 
 

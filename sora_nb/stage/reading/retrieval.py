@@ -24,22 +24,26 @@ FLOOR = 0.52
 STRICT = 0.66
 """The same for things, which differ more in shape than their names do in meaning."""
 NEAR = {
-    "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car", "sports car": "racing car",
-    "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car", "steam train": "locomotive", "desk lamp": "light bulb",
-    "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit", "pup": "dog", "hound": "dog", "foal": "horse",
-    "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow", "bull": "cow", "ox": "cow", "chick": "chicken",
-    "hen": "chicken", "cub": "bear", "lamb": "sheep", "piglet": "pig", "gosling": "goose", "duckling": "duck", "sparrow": "bird",
-    "robin": "bird", "poodle": "dog", "labrador": "dog", "retriever": "dog", "corgi": "dog", "husky": "dog", "terrier": "dog",
-    "dalmatian": "dog", "bulldog": "dog", "beagle": "dog", "chihuahua": "dog", "doggy": "dog", "mutt": "dog", "collie": "dog",
-    "spaniel": "dog", "tabby": "cat", "auto": "car", "automobile": "car", "vehicle": "car", "lorry": "truck", "bike": "bicycle", "cycle": "bicycle",
-    "sofa": "couch", "armchair": "couch", "settee": "couch", "stool": "chair", "ship": "boat", "plane": "airplane", "aeroplane": "airplane",
-    "jet": "airplane", "spaceship": "rocket", "spacecraft": "rocket", "starship": "rocket", "ufo": "flying saucer", "cab": "taxi",
-    "football": "soccer ball", "telly": "television", "tv": "television", "mobile": "mobile phone", "phone": "mobile phone",
-    "smartphone": "mobile phone", "cellphone": "mobile phone", "computer": "laptop", "cafe latte": "coffee", "sneaker": "running shoe",
-    "glass": "glass of milk", "mug": "coffee", "crow": "bird", "raven": "bird", "seagull": "bird", "gull": "bird", "pigeon": "bird",
-    "fawn": "deer", "reindeer": "deer", "stag": "deer", "doe": "deer", "hedge": "shrub", "grizzly": "bear", "sphere": "ball", "orb": "ball",
-    "globe": "earth", "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building", "tower": "office building", "cottage": "house",
-    "home": "house", "cabin": "house", "mansion": "house", "palace": "castle", "bush": "shrub", "pine": "evergreen tree", "oak": "tree",
+    "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car",
+    "sports car": "racing car", "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car",
+    "steam train": "locomotive", "desk lamp": "light bulb", "puppy": "dog", "kitten": "cat", "kitty": "cat",
+    "bunny": "rabbit", "hare": "rabbit", "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse",
+    "stallion": "horse", "calf": "cow", "bull": "cow", "ox": "cow", "chick": "chicken", "hen": "chicken", "cub": "bear",
+    "lamb": "sheep", "piglet": "pig", "gosling": "goose", "duckling": "duck", "sparrow": "bird", "robin": "bird",
+    "poodle": "dog", "labrador": "dog", "retriever": "dog", "corgi": "dog", "husky": "dog", "terrier": "dog",
+    "dalmatian": "dog", "bulldog": "dog", "beagle": "dog", "chihuahua": "dog", "doggy": "dog", "mutt": "dog",
+    "collie": "dog", "spaniel": "dog", "tabby": "cat", "auto": "car", "automobile": "car", "vehicle": "car",
+    "lorry": "truck", "bike": "bicycle", "cycle": "bicycle", "sofa": "couch", "armchair": "couch", "settee": "couch",
+    "stool": "chair", "ship": "boat", "plane": "airplane", "aeroplane": "airplane", "jet": "airplane",
+    "spaceship": "rocket", "spacecraft": "rocket", "starship": "rocket", "ufo": "flying saucer", "cab": "taxi",
+    "football": "soccer ball", "telly": "television", "tv": "television", "mobile": "mobile phone",
+    "phone": "mobile phone", "smartphone": "mobile phone", "cellphone": "mobile phone", "computer": "laptop",
+    "cafe latte": "coffee", "sneaker": "running shoe", "glass": "glass of milk", "mug": "coffee", "crow": "bird",
+    "raven": "bird", "seagull": "bird", "gull": "bird", "pigeon": "bird", "fawn": "deer", "reindeer": "deer",
+    "stag": "deer", "doe": "deer", "hedge": "shrub", "grizzly": "bear", "sphere": "ball", "orb": "ball", "globe": "earth",
+    "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building", "tower": "office building",
+    "cottage": "house", "home": "house", "cabin": "house", "mansion": "house", "palace": "castle", "bush": "shrub",
+    "pine": "evergreen tree", "oak": "tree",
 }  # fmt: skip
 """Close kin of a figure, where the catalogue has no keyword of its own."""
 
@@ -65,7 +69,9 @@ class Catalogue:
         for figure in figures.values():
             for word in figure.words:
                 self._names.setdefault(word.lower(), figure.name)
-        self.compounds: dict[tuple[str, ...], str] = {tuple(n.replace("-", " ").split()): n for n in (*self._names, *NEAR) if " " in n or "-" in n}
+        self.compounds: dict[tuple[str, ...], str] = {
+            tuple(n.replace("-", " ").split()): n for n in (*self._names, *NEAR) if " " in n or "-" in n
+        }
         self.nouns = frozenset(n for n in self._names if " " not in n) | NEAR.keys()
 
     def family(self, figure: str) -> str:
@@ -87,12 +93,21 @@ class Catalogue:
         if self._is_person(words, head):
             return self._person(words, head, look or {})
         near, score = self._nearest(words, head)
-        if near is None or score < (FLOOR if lexicon().solid(head) in {"animal", "plant", "instrument", "food"} else STRICT) or _lookalike(head, near):
+        if (
+            near is None
+            or score < (FLOOR if lexicon().solid(head) in {"animal", "plant", "instrument", "food"} else STRICT)
+            or _lookalike(head, near)
+        ):
             return Cast("sign", "sign", f"'{words}' has no drawing: shown as a labelled sign.")
         return Cast(near, self.family(near), f"'{words}' drawn as '{near}'.")
 
     def _is_job(self, parts: list[str]) -> bool:
-        return len(parts) > 1 and self.known(" ".join(parts)) is None and parts[-1] in {"man", "woman"} and parts[0] in {"business", "police", "fire"}
+        return (
+            len(parts) > 1
+            and self.known(" ".join(parts)) is None
+            and parts[-1] in {"man", "woman"}
+            and parts[0] in {"business", "police", "fire"}
+        )
 
     def _found(self, phrase: str) -> Cast:
         name = self.known(phrase) or "sign"
@@ -104,7 +119,7 @@ class Catalogue:
 
     def _traits(self, word: str, figure: str) -> tuple[tuple[str, str], ...]:
         del self
-        head = word.split()[-1]
+        head = word.rsplit(maxsplit=1)[-1]
         if head in figure.split():
             return ()
         traits = []
@@ -134,9 +149,21 @@ class Catalogue:
             near, score = _best(words, tuple(names))
             if near is not None and score >= 0.68:
                 return Cast(near, "human", f"'{words}' drawn as '{near}'.", traits)
-        order = ["woman", "man", "person"] if plain.get("sex") == "female" else ["man", "woman", "person"] if plain.get("sex") == "male" else ["person", "woman", "man"]
+        order = (
+            ["woman", "man", "person"]
+            if plain.get("sex") == "female"
+            else ["man", "woman", "person"]
+            if plain.get("sex") == "male"
+            else ["person", "woman", "man"]
+        )
         if plain.get("age") == "child":
-            order = ["girl", "boy", "child"] if plain.get("sex") == "female" else ["boy", "girl", "child"] if plain.get("sex") == "male" else ["child", "girl", "boy"]
+            order = (
+                ["girl", "boy", "child"]
+                if plain.get("sex") == "female"
+                else ["boy", "girl", "child"]
+                if plain.get("sex") == "male"
+                else ["child", "girl", "boy"]
+            )
         elif plain.get("age") == "old":
             order = [f"old {order[0]}", *order]
         name = next((name for name in order if name in self.figures), names[0])
@@ -156,7 +183,11 @@ class Catalogue:
             return False
         if family in {"quadruped", "bird"}:
             return kind in {"animal", "being"}
-        other = lexicon().kind(name.split()[-1].lower()) if " " not in name else lexicon().solid(name.split()[-1].lower())
+        other = (
+            lexicon().kind(name.rsplit(maxsplit=1)[-1].lower())
+            if " " not in name
+            else lexicon().solid(name.rsplit(maxsplit=1)[-1].lower())
+        )
         if kind in {"animal", "plant", "food", "drink", "clothing", "vehicle", "instrument"}:
             return other == kind or (kind == "drink" and other == "food")
         return other not in {"animal", "person", "food", "being", "body", "plant", ""}
@@ -164,12 +195,27 @@ class Catalogue:
 
 def _lookalike(word: str, figure: str) -> bool:
     """Tell whether two words are near only by their spelling ("trampoline" and "tram")."""
-    last = figure.split()[-1].lower()
+    last = figure.rsplit(maxsplit=1)[-1].lower()
     return last != word and (word.startswith(last) or last.startswith(word))
 
 
 def _young(word: str) -> tuple[tuple[str, str], ...]:
-    young = "puppy kitten kitty bunny pup foal calf chick cub lamb piglet gosling duckling fawn".split()
+    young = [
+        "puppy",
+        "kitten",
+        "kitty",
+        "bunny",
+        "pup",
+        "foal",
+        "calf",
+        "chick",
+        "cub",
+        "lamb",
+        "piglet",
+        "gosling",
+        "duckling",
+        "fawn",
+    ]
     return (("age", "baby"),) if word in young else ()
 
 

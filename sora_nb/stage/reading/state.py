@@ -103,11 +103,19 @@ class State:
         if not hit and noun.head in _ANY:
             hit = player.alive
         if not hit and noun.head in {"bird", "man", "woman", "boy", "girl", "person", "child"} and noun.determiner == "the":
-            hit = self.catalogue.known(noun.head) == player.cast.figure or (noun.head == "bird" and player.cast.family == "bird")
-            hit = hit or (player.human and player.look.get("sex") == ("female" if noun.head in people.WOMEN else "male" if noun.head in people.MEN else "?"))
+            hit = self.catalogue.known(noun.head) == player.cast.figure or (
+                noun.head == "bird" and player.cast.family == "bird"
+            )
+            hit = hit or (
+                player.human
+                and player.look.get("sex")
+                == ("female" if noun.head in people.WOMEN else "male" if noun.head in people.MEN else "?")
+            )
         colours = {c for t in noun.qualities if (c := _colour(t.lower))}
         sizes = {people.SIZES[t.lower] for t in noun.qualities if t.lower in people.SIZES}
-        clash = (colours and player.colour and player.colour not in colours) or (sizes and player.size and player.size not in sizes)
+        clash = (colours and player.colour and player.colour not in colours) or (
+            sizes and player.size and player.size not in sizes
+        )
         return bool(hit and not clash)
 
     def _new(self, noun: Noun) -> Player:
@@ -119,7 +127,11 @@ class State:
         if noun.name and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
-        if noun.determiner == "its" and noun.head in _KIN and (beasts := [p for p in reversed(self.mentioned) if p.alive and not p.human]):
+        if (
+            noun.determiner == "its"
+            and noun.head in _KIN
+            and (beasts := [p for p in reversed(self.mentioned) if p.alive and not p.human])
+        ):
             cast = beasts[0].cast
         self.note(cast.note)
         count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
@@ -145,7 +157,9 @@ class State:
         if word == "one" and (split := self._one(recent)):
             return split
         if word in {"it", "this", "that"} and doing:
-            handled = [d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None]
+            handled = [
+                d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None
+            ]
             fits = [p for p in handled if not p.human and p not in doing and p in self.scene.players]
             if fits:
                 return self._here(fits[:1])
@@ -211,7 +225,9 @@ def _looks(noun: Noun) -> dict[str, str]:
     return look
 
 
-_BESIDE = frozenset({"next to", "beside", "by", "near", "along", "at", "to", "from", "around", "alongside", "towards", "toward", "behind"})
+_BESIDE = frozenset(
+    {"next to", "beside", "by", "near", "along", "at", "to", "from", "around", "alongside", "towards", "toward", "behind"}
+)
 
 
 def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
@@ -220,7 +236,9 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
 
     noun.use()
     scene = state.scene
-    place = noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
+    place = (
+        noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
+    )
     if place is None and noun.name:
         place = "city"
     if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:

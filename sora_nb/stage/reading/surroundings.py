@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sora_nb.stage.reading.grammar import bag
+
 
 def _turned(table: dict[str, str]) -> dict[str, str]:
     """Return phrase → plain word from plain word → phrases parted by commas."""
@@ -10,45 +12,89 @@ def _turned(table: dict[str, str]) -> dict[str, str]:
 
 PLACES = _turned(
     {
-        "meadow": "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, countryside, "
-        "savanna, savannah, glade, orchard, backyard, yard, flower field, wheat field, flower garden, plain, plains, steppe, "
-        "vineyard, rolling hills, football field, soccer field, cornfield, tulip field, sunflower field, lavender field",
-        "forest": "forest, wood, woods, woodland, jungle, rainforest, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods",
-        "beach": "beach, shore, seaside, coast, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
-        "riverside, riverbank, coastline, tropical beach, sandy beach, sea cliff, lagoon, cove, pier, harbor, harbour, dock",
-        "sea": "sea, ocean, lake, river, pond, waves, open sea, open ocean, high seas, stream, waterfall, canal, sea surface, swimming pool, pool",
-        "underwater": "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the ocean, "
-        "under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, aquarium, fish tank, "
-        "deep sea, deep ocean, under the water, beneath the ocean, deep under the sea, bottom of the lake",
-        "street": "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, intersection, path, "
-        "footpath, village, town, town square, parking lot, racetrack, race track, driveway, country road, market, marketplace, "
-        "bus stop, freeway, bridge, village square, alleyway, racing track, track, bazaar, street corner, square",
-        "room": "room, living room, bedroom, house interior, office, hotel room, bathroom, library, cafe, café, coffee shop, restaurant, "
-        "museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, store, bookstore, hospital, gallery, "
-        "art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, ballroom, gym, office space, study, supermarket, "
-        "train station, station, airport, bus station, terminal, factory, warehouse, spaceship interior, art studio, salon, cabin, barbershop, ski lodge, clinic, subway, "
-        "science lab, apartment, coffeehouse, sitting room, waiting room, grocery store, toy store, pet shop, operating room",
+        "meadow": (
+            "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, "
+            "countryside, savanna, savannah, glade, orchard, backyard, yard, flower field, wheat field, flower garden, "
+            "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
+            "sunflower field, lavender field"
+        ),
+        "forest": (
+            "forest, wood, woods, woodland, jungle, rainforest, bamboo forest, thicket, grove, swamp, pine forest, "
+            "wilderness, redwoods"
+        ),
+        "beach": (
+            "beach, shore, seaside, coast, seashore, shoreline, sand dune by the sea, tropical island, island, bay, "
+            "lakeside, riverside, riverbank, coastline, tropical beach, sandy beach, sea cliff, lagoon, cove, pier, "
+            "harbor, harbour, dock"
+        ),
+        "sea": (
+            "sea, ocean, lake, river, pond, waves, open sea, open ocean, high seas, stream, waterfall, canal, sea "
+            "surface, swimming pool, pool"
+        ),
+        "underwater": (
+            "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
+            "ocean, under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, "
+            "aquarium, fish tank, deep sea, deep ocean, under the water, beneath the ocean, deep under the sea, bottom of "
+            "the lake"
+        ),
+        "street": (
+            "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, "
+            "intersection, path, footpath, village, town, town square, parking lot, racetrack, race track, driveway, "
+            "country road, market, marketplace, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
+            "bazaar, street corner, square"
+        ),
+        "room": (
+            "room, living room, bedroom, house interior, office, hotel room, bathroom, library, cafe, café, coffee shop, "
+            "restaurant, museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, "
+            "store, bookstore, hospital, gallery, art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, "
+            "ballroom, gym, office space, study, supermarket, train station, station, airport, bus station, terminal, "
+            "factory, warehouse, spaceship interior, art studio, salon, cabin, barbershop, ski lodge, clinic, subway, "
+            "science lab, apartment, coffeehouse, sitting room, waiting room, grocery store, toy store, pet shop, "
+            "operating room"
+        ),
         "kitchen": "kitchen, restaurant kitchen, kitchenette",
-        "classroom": "classroom, school, lecture hall, school room, schoolroom, kindergarten, lecture room, university, schoolhouse, auditorium",
+        "classroom": (
+            "classroom, school, lecture hall, school room, schoolroom, kindergarten, lecture room, university, "
+            "schoolhouse, auditorium"
+        ),
         "desert": "desert, dune, dunes, sand dunes, sand dune, sahara, canyon, mars, wasteland, badlands, outback, oasis",
-        "mountains": "mountain, mountains, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, glacier, summit, ski slope, "
-        "snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, ridge, arctic, antarctica, tundra, north pole, "
-        "south pole, iceberg, slopes, ski resort, mountainside, mountain trail, mountain lake, mountain landscape, piste",
-        "moon": "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, lunar landscape",
-        "space": "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, solar system, milky way, space station",
-        "playground": "playground, park, sandbox, schoolyard, amusement park, theme park, skate park, city park, skatepark, zoo, public park, "
-        "school yard, fairground, fair, carnival, play park, water park, central park",
+        "mountains": (
+            "mountain, mountains, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, glacier, "
+            "summit, ski slope, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, "
+            "ridge, arctic, antarctica, tundra, north pole, south pole, iceberg, slopes, ski resort, mountainside, "
+            "mountain trail, mountain lake, mountain landscape, piste"
+        ),
+        "moon": (
+            "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, "
+            "lunar landscape"
+        ),
+        "space": (
+            "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, solar system, milky "
+            "way, space station"
+        ),
+        "playground": (
+            "playground, park, sandbox, schoolyard, amusement park, theme park, skate park, city park, skatepark, zoo, "
+            "public park, school yard, fairground, fair, carnival, play park, water park, central park"
+        ),
         "farm": "farm, barn, barnyard, farmyard, stable, ranch, farmland, chicken coop, vegetable garden, pigsty, paddock",
-        "city": "city, downtown, metropolis, skyline, cityscape, city skyline, rooftop, urban landscape, skyscrapers, rooftops, city centre, city center, "
-        "futuristic city, cyberpunk city, urban area",
-        "stage": "stage, theater, theatre, studio, white background, plain background, blank background, black background, concert hall, concert, "
-        "circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, dance floor, dance studio, opera house, opera, "
-        "podium, film set, recording studio, dancefloor, catwalk, runway, gymnasium, boxing ring, stadium, ice rink, bowling alley, "
-        "basketball court, tennis court, court, skating rink",
+        "city": (
+            "city, downtown, metropolis, skyline, cityscape, city skyline, rooftop, urban landscape, skyscrapers, "
+            "rooftops, city centre, city center, futuristic city, cyberpunk city, urban area"
+        ),
+        "stage": (
+            "stage, theater, theatre, studio, white background, plain background, blank background, black background, "
+            "concert hall, concert, circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, "
+            "dance floor, dance studio, opera house, opera, podium, film set, recording studio, dancefloor, catwalk, "
+            "runway, gymnasium, boxing ring, stadium, ice rink, bowling alley, basketball court, tennis court, court, "
+            "skating rink"
+        ),
     }
 )
-ALWAYS_PLACES = frozenset(
-    "underwater downtown seaside lakeside riverside countryside cityscape skyline seabed rainforest grassland farmyard outdoors".split()
+ALWAYS_PLACES = bag(
+    """
+    underwater downtown seaside lakeside riverside countryside cityscape skyline seabed rainforest grassland farmyard
+    outdoors
+    """
 )
 """Places that need no preposition to be one."""
 FLAT_PLACES = {"floor": "floor", "ground": "ground"}
@@ -58,24 +104,42 @@ GRAVITY = {"moon": 1.62, "space": 0.0}
 TIMES = _turned(
     {
         "dawn": "dawn, sunrise, daybreak, early morning, at first light, break of day, crack of dawn, sunup, first light",
-        "day": "day, daytime, noon, midday, morning, afternoon, daylight, bright day, broad daylight, in the sun, under the sun, lunchtime",
-        "sunset": "sunset, dusk, evening, golden hour, twilight, sundown, nightfall, late afternoon, blue hour, setting sun, early evening",
-        "night": "night, midnight, nighttime, moonlight, starlight, night sky, starry sky, starry night, moonlit, under the stars, "
-        "beneath the stars, under the moon, bedtime, late at night, after dark, in the dark, dark night, nocturnal, under the moonlight, "
-        "under a full moon, under a starry sky, night time, moonless night, by moonlight, stargazing, beneath the moon",
+        "day": (
+            "day, daytime, noon, midday, morning, afternoon, daylight, bright day, broad daylight, in the sun, under the "
+            "sun, lunchtime"
+        ),
+        "sunset": (
+            "sunset, dusk, evening, golden hour, twilight, sundown, nightfall, late afternoon, blue hour, setting sun, "
+            "early evening"
+        ),
+        "night": (
+            "night, midnight, nighttime, moonlight, starlight, night sky, starry sky, starry night, moonlit, under the "
+            "stars, beneath the stars, under the moon, bedtime, late at night, after dark, in the dark, dark night, "
+            "nocturnal, under the moonlight, under a full moon, under a starry sky, night time, moonless night, by "
+            "moonlight, stargazing, beneath the moon"
+        ),
     }
 )
 WEATHERS = _turned(
     {
-        "clear": "clear sky, clear skies, sunny, sunny day, blue sky, cloudless, cloudless sky, sunshine, clear weather, clear day, "
-        "bright sunshine, sunny weather, sunlit, clear blue sky, no clouds, sunlight",
-        "rain": "rain, rainy, raining, rainfall, drizzle, downpour, drizzling, rainy day, heavy rain, light rain, pouring rain, shower, "
-        "raindrop, rainstorm, monsoon, rain-soaked, rainswept, rainy weather, showers",
-        "snow": "snow, snowy, snowing, snowfall, blizzard, snowflake, snowstorm, snow-covered, falling snow, snowflakes, flurry, sleet, hail, "
-        "snow covered, snow-capped, snow capped, wintry, heavy snow, winter",
+        "clear": (
+            "clear sky, clear skies, sunny, sunny day, blue sky, cloudless, cloudless sky, sunshine, clear weather, clear "
+            "day, bright sunshine, sunny weather, sunlit, clear blue sky, no clouds, sunlight"
+        ),
+        "rain": (
+            "rain, rainy, raining, rainfall, drizzle, downpour, drizzling, rainy day, heavy rain, light rain, pouring "
+            "rain, shower, raindrop, rainstorm, monsoon, rain-soaked, rainswept, rainy weather, showers"
+        ),
+        "snow": (
+            "snow, snowy, snowing, snowfall, blizzard, snowflake, snowstorm, snow-covered, falling snow, snowflakes, "
+            "flurry, sleet, hail, snow covered, snow-capped, snow capped, wintry, heavy snow, winter"
+        ),
         "wind": "wind, windy, breeze, breezy, gust, gusty, gale, windswept, strong wind, windblown, gusts, hurricane, tornado",
         "fog": "fog, foggy, mist, misty, haze, hazy, smog, dense fog, thick fog, morning mist, morning fog",
-        "storm": "storm, stormy, thunderstorm, thunder, lightning, thundering, tempest, thunder and lightning, lightning storm, thunderclap",
+        "storm": (
+            "storm, stormy, thunderstorm, thunder, lightning, thundering, tempest, thunder and lightning, lightning "
+            "storm, thunderclap"
+        ),
     }
 )
 SCENE_ADJECTIVES = {
@@ -91,60 +155,108 @@ SCENE_ADJECTIVES = {
 
 STYLES = _turned(
     {
-        "cartoon": "cartoon, animated, animation, anime, pixar, disney, cartoonish, cel shaded, cel-shaded, hand drawn, hand-drawn, "
-        "2d animation, cartoon style, toon, 2d, children's book, storybook, flat design, ghibli, studio ghibli, animated style, cel animation",
-        "clay": "clay, claymation, stop motion, stop-motion, plasticine, play-doh, 3d animation, 3d animated, 3d render, 3d, clay animation, "
-        "playdough, plasticine animation, stopmotion, clay style, clay look, aardman, 3d animated style",
-        "paper": "paper, paper cut out, paper cut-out, paper cutout, cut-out, cutout, cut out, paper craft, papercraft, origami, paper collage, "
-        "paper cut, collage, paper art, cut paper, construction paper, layered paper, paper cut outs, paper theatre, paper puppet, paper cut-outs",
-        "cinematic": "cinematic, film look, movie, realistic, photorealistic, documentary, film, hollywood, photo-realistic, photorealism, "
-        "live action, 35mm, 35mm film, shot on 35mm film, shot on film, shot on 35mm, 70mm, 4k, 8k, hd, movie trailer, movie style, film style, dramatic lighting, hyperrealistic, ultra hd, "
-        "realism, trailer, movie look, high definition, lifelike, imax, anamorphic, unreal engine, movie scene, cinematic lighting",
+        "cartoon": (
+            "cartoon, animated, animation, anime, pixar, disney, cartoonish, cel shaded, cel-shaded, hand drawn, "
+            "hand-drawn, 2d animation, cartoon style, toon, 2d, children's book, storybook, flat design, ghibli, studio "
+            "ghibli, animated style, cel animation"
+        ),
+        "clay": (
+            "clay, claymation, stop motion, stop-motion, plasticine, play-doh, 3d animation, 3d animated, 3d render, 3d, "
+            "clay animation, playdough, plasticine animation, stopmotion, clay style, clay look, aardman, 3d animated "
+            "style"
+        ),
+        "paper": (
+            "paper, paper cut out, paper cut-out, paper cutout, cut-out, cutout, cut out, paper craft, papercraft, "
+            "origami, paper collage, paper cut, collage, paper art, cut paper, construction paper, layered paper, paper "
+            "cut outs, paper theatre, paper puppet, paper cut-outs"
+        ),
+        "cinematic": (
+            "cinematic, film look, movie, realistic, photorealistic, documentary, film, hollywood, photo-realistic, "
+            "photorealism, live action, 35mm, 35mm film, shot on 35mm film, shot on film, shot on 35mm, 70mm, 4k, 8k, hd, "
+            "movie trailer, movie style, film style, dramatic lighting, hyperrealistic, ultra hd, realism, trailer, movie "
+            "look, high definition, lifelike, imax, anamorphic, unreal engine, movie scene, cinematic lighting"
+        ),
     }
 )
 OTHER_STYLES = _turned(
     {
-        "paper": "watercolor, watercolour, oil painting, impressionist, impressionism, ink, van gogh, ukiyo-e, ukiyo, felt, painting, "
-        "watercolor painting, ink wash, pastel drawing, mosaic, stained glass, surrealism, surrealist, expressionist, cubist, cubism, hokusai, "
-        "woodcut, quilt, linocut, painterly, gouache, monet, embroidery, needle felt",
-        "cartoon": "comic, comic book, manga, pixel art, pixel, 8-bit, 8 bit, chalkboard, chalk, blueprint, pencil sketch, pencil, sketch, "
-        "line art, doodle, crayon, retro game, vector art, pop art, pencil drawing, line drawing, charcoal, chalk drawing, crayon drawing, "
-        "comic strip, graffiti, kawaii, 16-bit, pixelated, vaporwave, whiteboard, whiteboard animation, simpsons",
-        "cinematic": "noir, film noir, vintage film, vintage, black and white, sepia, super 8, silent film, vhs, neon, cyberpunk, steampunk, "
-        "synthwave, hyperreal, gothic, retro film, old film, monochrome, noir style, western film",
-        "clay": "lego, voxel, puppet, muppet, knitted, low poly, low-poly, toy-like, isometric, minecraft, diorama, miniature, tilt shift, wool",
+        "paper": (
+            "watercolor, watercolour, oil painting, impressionist, impressionism, ink, van gogh, ukiyo-e, ukiyo, felt, "
+            "painting, watercolor painting, ink wash, pastel drawing, mosaic, stained glass, surrealism, surrealist, "
+            "expressionist, cubist, cubism, hokusai, woodcut, quilt, linocut, painterly, gouache, monet, embroidery, "
+            "needle felt"
+        ),
+        "cartoon": (
+            "comic, comic book, manga, pixel art, pixel, 8-bit, 8 bit, chalkboard, chalk, blueprint, pencil sketch, "
+            "pencil, sketch, line art, doodle, crayon, retro game, vector art, pop art, pencil drawing, line drawing, "
+            "charcoal, chalk drawing, crayon drawing, comic strip, graffiti, kawaii, 16-bit, pixelated, vaporwave, "
+            "whiteboard, whiteboard animation, simpsons"
+        ),
+        "cinematic": (
+            "noir, film noir, vintage film, vintage, black and white, sepia, super 8, silent film, vhs, neon, cyberpunk, "
+            "steampunk, synthwave, hyperreal, gothic, retro film, old film, monochrome, noir style, western film"
+        ),
+        "clay": (
+            "lego, voxel, puppet, muppet, knitted, low poly, low-poly, toy-like, isometric, minecraft, diorama, "
+            "miniature, tilt shift, wool"
+        ),
     }
 )
 """Styles that we do not have, by the nearest that we have."""
-SURE_STYLES = frozenset(
-    "claymation animated cinematic photorealistic papercraft origami anime watercolor watercolour stopmotion plasticine hyperrealistic "
-    "cartoonish noir".split()
+SURE_STYLES = bag(
+    """
+    claymation animated cinematic photorealistic papercraft origami anime watercolor watercolour stopmotion plasticine
+    hyperrealistic cartoonish noir
+    """
 )
 """Styles that no figure or material is called by, wherever they stand."""
-STYLE_NOUNS = frozenset("style look animation aesthetic aesthetics effect art render rendering film movie video clip version artwork".split())
+STYLE_NOUNS = bag(
+    """
+    style look animation aesthetic aesthetics effect art render rendering film movie video clip version artwork
+    """
+)
 
 CAMERA_VERBS = {
-    "pan": "pan", "tilt": "tilt", "zoom": "zoom", "dolly": "dolly", "follow": "follow", "track": "follow", "crane": "crane",
-    "shake": "handheld", "whip": "whip", "push": "dolly", "pull": "dolly", "move": "dolly", "circle": "dolly", "orbit": "dolly",
-    "rise": "crane", "ascend": "crane", "descend": "crane", "fly": "crane", "stay": "static", "trail": "follow", "travel": "dolly",
-    "sweep": "pan", "swing": "pan", "glide": "dolly", "hover": "crane", "rotate": "dolly", "chase": "follow", "lift": "crane",
-    "truck": "dolly", "slide": "dolly", "wobble": "handheld", "hold": "static", "remain": "static", "soar": "crane", "be": "static",
-    "lower": "crane", "float": "crane", "jerk": "whip", "stand": "static", "turn": "pan",
+    "pan": "pan", "tilt": "tilt", "zoom": "zoom", "dolly": "dolly", "follow": "follow", "track": "follow",
+    "crane": "crane", "shake": "handheld", "whip": "whip", "push": "dolly", "pull": "dolly", "move": "dolly",
+    "circle": "dolly", "orbit": "dolly", "rise": "crane", "ascend": "crane", "descend": "crane", "fly": "crane",
+    "stay": "static", "trail": "follow", "travel": "dolly", "sweep": "pan", "swing": "pan", "glide": "dolly",
+    "hover": "crane", "rotate": "dolly", "chase": "follow", "lift": "crane", "truck": "dolly", "slide": "dolly",
+    "wobble": "handheld", "hold": "static", "remain": "static", "soar": "crane", "be": "static", "lower": "crane",
+    "float": "crane", "jerk": "whip", "stand": "static", "turn": "pan",
 }  # fmt: skip
 CAMERAS = _turned(
     {
-        "pan": "pan, panning, panning shot, pan shot, camera pan, panorama shot, pans, pan left, pan right, slow pan, panoramic shot",
+        "pan": (
+            "pan, panning, panning shot, pan shot, camera pan, panorama shot, pans, pan left, pan right, slow pan, "
+            "panoramic shot"
+        ),
         "tilt": "tilt, tilt shot, camera tilt, tilt up, tilt down, tilting shot, tilts up, tilts down",
-        "zoom": "zoom, zoom in, zoom out, zooms in, zooms out, zooming in, zooming out, slow zoom, camera zoom, fast zoom, zoom shot, crash zoom",
-        "dolly": "dolly, dolly shot, dolly in, dolly out, dolly zoom, push in, pull back, dollies in, arc shot, orbit shot, truck shot, "
-        "slow push in, trucking shot, pull out shot, push-in",
-        "follow": "tracking shot, follow shot, following shot, camera tracking, tracking camera, follow cam, follow camera, chase cam",
-        "crane": "crane, crane shot, aerial view, aerial shot, drone shot, drone view, bird's eye view, drone footage, overhead shot, jib shot, "
-        "aerial footage, crane up, crane down, drone, birds eye view, drone camera, boom shot, bird's-eye view, aerial",
-        "handheld": "handheld, hand-held, hand held, shaky cam, shaky camera, handheld camera, handheld shot, hand held camera, shaky handheld camera, hand-held camera",
+        "zoom": (
+            "zoom, zoom in, zoom out, zooms in, zooms out, zooming in, zooming out, slow zoom, camera zoom, fast zoom, "
+            "zoom shot, crash zoom"
+        ),
+        "dolly": (
+            "dolly, dolly shot, dolly in, dolly out, dolly zoom, push in, pull back, dollies in, arc shot, orbit shot, "
+            "truck shot, slow push in, trucking shot, pull out shot, push-in"
+        ),
+        "follow": (
+            "tracking shot, follow shot, following shot, camera tracking, tracking camera, follow cam, follow camera, chase cam"
+        ),
+        "crane": (
+            "crane, crane shot, aerial view, aerial shot, drone shot, drone view, bird's eye view, drone footage, "
+            "overhead shot, jib shot, aerial footage, crane up, crane down, drone, birds eye view, drone camera, boom "
+            "shot, bird's-eye view, aerial"
+        ),
+        "handheld": (
+            "handheld, hand-held, hand held, shaky cam, shaky camera, handheld camera, handheld shot, hand held camera, "
+            "shaky handheld camera, hand-held camera"
+        ),
         "whip": "whip pan, whip, whip-pan, swish pan, fast pan, whip shot",
-        "static": "static shot, static camera, fixed camera, still camera, locked camera, locked-off, locked off, tripod shot, steady camera, "
-        "stationary camera, steady shot, fixed shot, camera is static, static",
+        "static": (
+            "static shot, static camera, fixed camera, still camera, locked camera, locked-off, locked off, tripod shot, "
+            "steady camera, stationary camera, steady shot, fixed shot, camera is static, static"
+        ),
     }
 )
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
@@ -160,48 +272,98 @@ FRAMINGS = frozenset(
 
 MUSIC = _turned(
     {
-        "happy": "happy, cheerful, upbeat, joyful, merry, lively, jolly, funky, festive, bright, uplifting, dance, pop, disco, party, birthday, jazzy, jazz",
+        "happy": (
+            "happy, cheerful, upbeat, joyful, merry, lively, jolly, funky, festive, bright, uplifting, dance, pop, disco, "
+            "party, birthday, jazzy, jazz"
+        ),
         "sad": "sad, melancholy, melancholic, sorrowful, gloomy, mournful, somber, sombre, lonely, blue, blues",
-        "calm": "calm, peaceful, relaxing, soft, gentle, quiet, serene, soothing, ambient, slow, tranquil, dreamy, lullaby, piano, acoustic, lo-fi, lofi, classical, romantic",
-        "tense": "tense, suspenseful, scary, dramatic, thrilling, ominous, creepy, spooky, dark, horror, eerie, suspense, menacing",
+        "calm": (
+            "calm, peaceful, relaxing, soft, gentle, quiet, serene, soothing, ambient, slow, tranquil, dreamy, lullaby, "
+            "piano, acoustic, lo-fi, lofi, classical, romantic"
+        ),
+        "tense": (
+            "tense, suspenseful, scary, dramatic, thrilling, ominous, creepy, spooky, dark, horror, eerie, suspense, menacing"
+        ),
         "playful": "playful, funny, silly, quirky, whimsical, comic, bouncy, cartoonish, goofy, cute",
-        "epic": "epic, heroic, grand, orchestral, triumphant, majestic, powerful, adventurous, rock, heavy metal, energetic, inspiring, rousing, metal",
+        "epic": (
+            "epic, heroic, grand, orchestral, triumphant, majestic, powerful, adventurous, rock, heavy metal, energetic, "
+            "inspiring, rousing, metal"
+        ),
         "mysterious": "mysterious, enigmatic, strange, magical, mystical, ethereal, haunting, weird, mystic",
     }
 )
-MUSIC_NOUNS = frozenset("music soundtrack melody tune song score theme beat tunes lullaby background-music".split())
-MOOD_NOUNS = frozenset("mood atmosphere vibe feeling feel ambience ambiance tone".split())
+MUSIC_NOUNS = bag(
+    """
+    music soundtrack melody tune song score theme beat tunes lullaby background-music
+    """
+)
+MOOD_NOUNS = bag(
+    """
+    mood atmosphere vibe feeling feel ambience ambiance tone
+    """
+)
 SOUND_NOUNS = _turned(
     {
-        "birdsong": "birdsong, chirping, birds singing, birds chirping, bird song", "applause": "applause, clapping",
-        "thunder": "thunder, thunderclap", "laughter": "laughter, laughing, giggling", "siren": "siren, sirens", "bell": "bell, bells, church bells",
-        "waves": "waves, crashing waves, sea waves, ocean waves, surf", "footsteps": "footsteps, steps", "traffic": "traffic, traffic noise, street noise",
-        "rain": "rain, raindrops, rain drops", "wind": "wind, howling wind", "engine": "engine, engines, motor", "cheering": "cheering, cheers, crowd noise",
-        "crickets": "crickets, cicadas", "fire": "crackling fire, crackling", "water": "running water, dripping water, water", "bark": "barking, bark",
-        "meow": "meowing, meow", "whoosh": "whoosh, swoosh", "splash": "splash, splashing", "drum": "drums, drum roll, drumroll",
-        "horn": "horn, horns, honking", "alarm": "alarm, alarm clock", "clock": "ticking, ticking clock", "explosion": "explosion, boom, bang",
+        "birdsong": "birdsong, chirping, birds singing, birds chirping, bird song",
+        "applause": "applause, clapping",
+        "thunder": "thunder, thunderclap",
+        "laughter": "laughter, laughing, giggling",
+        "siren": "siren, sirens",
+        "bell": "bell, bells, church bells",
+        "waves": "waves, crashing waves, sea waves, ocean waves, surf",
+        "footsteps": "footsteps, steps",
+        "traffic": "traffic, traffic noise, street noise",
+        "rain": "rain, raindrops, rain drops",
+        "wind": "wind, howling wind",
+        "engine": "engine, engines, motor",
+        "cheering": "cheering, cheers, crowd noise",
+        "crickets": "crickets, cicadas",
+        "fire": "crackling fire, crackling",
+        "water": "running water, dripping water, water",
+        "bark": "barking, bark",
+        "meow": "meowing, meow",
+        "whoosh": "whoosh, swoosh",
+        "splash": "splash, splashing",
+        "drum": "drums, drum roll, drumroll",
+        "horn": "horn, horns, honking",
+        "alarm": "alarm, alarm clock",
+        "clock": "ticking, ticking clock",
+        "explosion": "explosion, boom, bang",
         "whistle": "whistle, whistling",
     }
-)  # fmt: skip
-AUDIBLE = frozenset("sound noise sounds noises audio".split())
+)
+AUDIBLE = bag(
+    """
+    sound noise sounds noises audio
+    """
+)
 
-SCENERY = frozenset(
-    "sky background foreground evening atmosphere scene view air horizon distance shadow shadows light lights sunlight ambience "
-    "landscape scenery surface surroundings environment middle center centre edge top bottom front side corner frame screen camera "
-    "video clip film movie shot footage picture image animation photo world place area spot position direction way motion movement "
-    "moment second seconds minute minutes time today speed energy excitement joy delight happiness glow reflection reflections "
-    "viewer audience us end beginning start rhythm beat turn circle circles line row style fun weather season spring summer autumn "
-    "color colour colors colours detail details quality lens focus angle composition texture water ground floor midair mid-air space "
-    "life name kind type sort part lot bit piece side sides morning silence sound surprise pace distance foot feet day night noon "
-    "afternoon midnight twilight skies lighting steam crowd wall ceiling sand mud soil dirt snow rain wind fog ice "
-    "backdrop vista panorama darkness dust heat depth setting neighborhood neighbourhood haze gravity".split()
+SCENERY = bag(
+    """
+    sky background foreground evening atmosphere scene view air horizon distance shadow shadows light lights sunlight
+    ambience landscape scenery surface surroundings environment middle center centre edge top bottom front side corner
+    frame screen camera video clip film movie shot footage picture image animation photo world place area spot position
+    direction way motion movement moment second seconds minute minutes time today speed energy excitement joy delight
+    happiness glow reflection reflections viewer audience us end beginning start rhythm beat turn circle circles line row
+    style fun weather season spring summer autumn color colour colors colours detail details quality lens focus angle
+    composition texture water ground floor midair mid-air space life name kind type sort part lot bit piece sides morning
+    silence sound surprise pace foot feet day night noon afternoon midnight twilight skies lighting steam crowd wall
+    ceiling sand mud soil dirt snow rain wind fog ice backdrop vista panorama darkness dust heat depth setting
+    neighborhood neighbourhood haze gravity
+    """
 )
 """Nouns that are not cast."""
-TARGETS = frozenset("floor ground wall ceiling water air sky grass sand snow ice wind mud camera viewer horizon road street".split())
+TARGETS = bag(
+    """
+    floor ground wall ceiling water air sky grass sand snow ice wind mud camera viewer horizon road street
+    """
+)
 """Nouns of the place that an action can be aimed at."""
-FILLERS = frozenset(
-    "video clip film movie shot footage picture image animation scene photo render gif cinemagraph sequence view people's prompt "
-    "short generate create make show draw film render please imagine depict style look effect background foreground camera frame "
-    "screen middle center centre front thing moment bit lot kind type sort way time end beginning second seconds minute minutes "
-    "be do have get there let see featuring feature showing depicting set scene's actor character version".split()
+FILLERS = bag(
+    """
+    video clip film movie shot footage picture image animation scene photo render gif cinemagraph sequence view people's
+    prompt short generate create make show draw please imagine depict style look effect background foreground camera frame
+    screen middle center centre front thing moment bit lot kind type sort way time end beginning second seconds minute
+    minutes be do have get there let see featuring feature showing depicting set scene's actor character version
+    """
 )

@@ -2,86 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sora_nb.language.lexicon import CONCRETE, lexicon
 from sora_nb.stage.reading import grammar as g
-from sora_nb.stage.reading import people
 from sora_nb.stage.reading.deeds import CATENATIVE, DEEDS
-from sora_nb.stage.reading.surroundings import PLACES, SCENE_ADJECTIVES, TIMES, WEATHERS
-from sora_nb.stage.reading.meaning import plain
-from sora_nb.stage.reading.words import noun_lemma, verb_lemmas
-from sora_nb.stage.vocabulary import COLOURS
+from sora_nb.stage.reading.grammar import bag
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from sora_nb.stage.reading.words import Token
 
-_QUALITIES = (
-    set(COLOURS) | set(people.COLOURS) | set(people.SIZES) | set(people.AGES) | set(people.MOODS) | set(people.COATS)
-    | set(people.HAIR) | set(people.MATERIALS) | set(SCENE_ADJECTIVES)
-)  # fmt: skip
-_SUFFIXES = ("ous", "ful", "less", "ish", "able", "ible", "ive", "ical", "esque", "haired", "eyed", "legged", "covered", "shaped", "sized", "year-old")
-_MOVING = frozenset("fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep slide hop".split())
-ORDERS = frozenset("make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture".split())
+from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
 
-
-@dataclass(slots=True)
-class Uses:
-    """What one token can be: noun (lemma, plural, use), verbs (lemma, form), and use as adjective or adverb."""
-
-    noun: str
-    plural: bool
-    n: int
-    verbs: list[tuple[str, str]]
-    v: int
-    a: int
-    r: int
-
-    def verb(self, *forms: str) -> str | None:
-        """Return the verb in one of these forms, or None."""
-        return next((lemma for lemma, form in self.verbs if form in forms), None)
-
-
-def uses(token: Token, castable: Container[str]) -> Uses:
-    """Return what a word can be by itself."""
-    words = lexicon()
-    lower = token.lower
-    noun, plural = noun_lemma(lower)
-    n = words.use(noun, "noun")
-    if noun in castable or noun in people.PEOPLE or noun in people.ROLES or lower in people.CLOTHES or lower in people.BODY:
-        n = max(n, 30)
-    if lower in PLACES or lower in TIMES or lower in WEATHERS:
-        n = max(n, 20)
-    verbs = verb_lemmas(lower)
-    v = max((words.use(lemma, "verb") + 20 * (lemma in DEEDS) for lemma, _ in verbs), default=0)
-    a = words.use(lower, "adjective")
-    if lower in _QUALITIES:
-        a = max(a, 40)
-    elif not (a or n or verbs) and lower.endswith(_SUFFIXES):
-        a = 10
-    if lower.endswith(("er", "est")) and not n and plain(lower) != lower:
-        a = 50
-    r = 60 if lower in g.ADVERBS else words.use(lower, "adverb") if lower.endswith("ly") else 0
-    if lower.endswith("ly") and not (n or a or r):
-        r = 10
-    return Uses(noun, plural, n, verbs, v, a, r)
+ORDERS = bag(
+    """
+    make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture
+    """
+)
 
 
 def token_opens(tokens: list[Token]) -> bool:
     """Tell whether a sentence starts by asking for a film: "Draw a …", "Show two …"."""
-    return tokens[0].lower in ORDERS and len(tokens) > 1 and (tokens[1].lower in g.DETERMINERS | g.PLAIN_NUMBERS or tokens[1].tag == "FILL")
+    return (
+        tokens[0].lower in ORDERS
+        and len(tokens) > 1
+        and (tokens[1].lower in g.DETERMINERS | g.PLAIN_NUMBERS or tokens[1].tag == "FILL")
+    )
 
 
-class Tagger:
-    """Tags one sentence from left to right; `castable` are the words that a figure is called by."""
-
-    def __init__(self, tokens: list[Token], castable: Container[str]) -> None:
-        self.tokens = tokens
-        self.castable = castable
-        self.uses = [uses(token, castable) for token in tokens]
+class Tagger(Context):
+    """Tags one sentence from left to right."""
 
     def run(self) -> None:
         """Give every token its tag, lemma and form."""
@@ -91,34 +40,6 @@ class Tagger:
             elif token.tag == "NOUN" and not token.lemma:
                 token.lemma = token.lower
 
-    def _set(self, at: int, tag: str, lemma: str = "", form: str = "") -> bool:
-        token = self.tokens[at]
-        token.tag, token.lemma, token.form = tag, lemma or token.lower, form
-        return True
-
-    def _before(self, at: int) -> Token | None:
-        """Return the last token before that is not an adverb, filler or fact."""
-        for token in reversed(self.tokens[:at]):
-            if token.tag not in {"ADV", "FILL", "FACT", "STYLE", "FRAME", "DIR", "THEN"} or token.lower in ",;":
-                return token
-        return None
-
-    def _after(self, at: int) -> Token | None:
-        return self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-
-    def _nominal(self, at: int) -> bool:
-        """Tell whether a noun phrase can go on at this place."""
-        if at >= len(self.tokens):
-            return False
-        token, use = self.tokens[at], self.uses[at]
-        if token.tag:
-            return token.tag in {"NOUN", "ADJ"}
-        if not token.is_word or token.lower in g.PREPOSITIONS | g.CONJUNCTIONS | g.AUXILIARIES | g.SUBORDINATORS | g.PRONOUNS | g.DETERMINERS:
-            return False
-        if use.r and not use.n and not use.a:
-            return at + 1 < len(self.tokens) and self._nominal(at + 1) and use.r < 60
-        return bool(use.n or use.a or use.verb("ing", "done", "past")) or not use.verbs
-
     def _closed(self, at: int) -> bool:
         token = self.tokens[at]
         word, before, after = token.lower, self._before(at), self._after(at)
@@ -126,11 +47,18 @@ class Tagger:
         if not token.is_word and word not in g.BE and word != "'s":
             return self._set(at, "COMMA" if word in ",;:-()" else "CONJ" if word == "&" else "PUNCT")
         if word == "'s":
-            possessive = before is not None and before.tag in {"NOUN", "NAME"} and self._nominal(at + 1) and not self._verbal(at + 1)
+            possessive = (
+                before is not None and before.tag in {"NOUN", "NAME"} and self._nominal(at + 1) and not self._verbal(at + 1)
+            )
             return self._set(at, "POSS") if possessive else self._set(at, "AUX", "be", "s")
         if word[0].isdigit():
             return self._set(at, "NUM" if word.replace(".", "", 1).isdigit() else "ADJ")
-        if word in g.RELATIVES and before is not None and before.tag in {"NOUN", "PRON", "NAME", "COMMA"} and (word != "that" or before.tag != "COMMA"):
+        if (
+            word in g.RELATIVES
+            and before is not None
+            and before.tag in {"NOUN", "PRON", "NAME", "COMMA"}
+            and (word != "that" or before.tag != "COMMA")
+        ):
             return self._set(at, "REL")
         if word in {"her", "his"}:
             return self._set(at, "DET" if self._nominal(at + 1) else "PRON")
@@ -147,20 +75,56 @@ class Tagger:
             return self._set(at, "TO")
         if word == "as":
             return self._set(at, "SUB" if self._clause(at + 1) else "PREP")
-        if word in {"like", "past", "down", "up", "off", "round", "around", "over", "along", "by", "inside", "outside", "in", "on", "out", "across", "through", "above", "below", "behind", "about", "near"}:
-            if word == "round" and nominal_next and before is not None and before.tag in {"DET", "CONJ", "ADJ", "PREP", "COMMA", "NUM"}:
+        if word in {
+            "like",
+            "past",
+            "down",
+            "up",
+            "off",
+            "round",
+            "around",
+            "over",
+            "along",
+            "by",
+            "inside",
+            "outside",
+            "in",
+            "on",
+            "out",
+            "across",
+            "through",
+            "above",
+            "below",
+            "behind",
+            "about",
+            "near",
+        }:
+            if (
+                word == "round"
+                and nominal_next
+                and before is not None
+                and before.tag in {"DET", "CONJ", "ADJ", "PREP", "COMMA", "NUM"}
+            ):
                 return self._set(at, "ADJ")
             if word == "like" and before is not None and before.tag in {"PRON", "TO"}:
                 return False
-            if nominal_next or (after is not None and after.tag in {"NOUN", "FACT"}) or (word != "out" and after is not None and after.lower in g.PRONOUNS):
+            if (
+                nominal_next
+                or (after is not None and after.tag in {"NOUN", "FACT"})
+                or (word != "out" and after is not None and after.lower in g.PRONOUNS)
+            ):
                 return self._set(at, "PREP")
             return self._set(at, "ADV", form="particle")
         if word in {"after", "before", "since", "until", "till"}:
-            return self._set(at, "SUB" if self._clause(at + 1) or (after is not None and self.uses[at + 1].verb("ing")) else "PREP")
+            return self._set(
+                at, "SUB" if self._clause(at + 1) or (after is not None and self.uses[at + 1].verb("ing")) else "PREP"
+            )
         if word in g.SUBORDINATORS:
             return self._set(at, "SUB")
         if word in {"left", "right"}:
-            return self._set(at, "ADJ" if self._nominal(at + 1) else "ADV" if before is None or before.tag not in {"DET"} else "NOUN")
+            return self._set(
+                at, "ADJ" if self._nominal(at + 1) else "ADV" if before is None or before.tag not in {"DET"} else "NOUN"
+            )
         if word in g.DETERMINERS:
             return self._set(at, "DET")
         if word in g.PRONOUNS:
@@ -179,57 +143,31 @@ class Tagger:
 
     def _auxiliary(self, at: int, word: str) -> bool:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if word in {"have", "has", "had", "having"} and (after is None or after.lower != "been") and not (
-            after is not None and self.uses[at + 1].verb("past", "done") and not self.uses[at + 1].n
+        if (
+            word in {"have", "has", "had", "having"}
+            and (after is None or after.lower != "been")
+            and not (after is not None and self.uses[at + 1].verb("past", "done") and not self.uses[at + 1].n)
         ):
             return self._set(at, "VERB", "have", "ing" if word == "having" else "s" if word == "has" else "base")
-        if word in {"do", "does", "doing", "done", "did"} and (after is None or after.lower in g.DETERMINERS or self._nominal(at + 1)) and not (
-            after is not None and self.uses[at + 1].verb("base")
+        if (
+            word in {"do", "does", "doing", "done", "did"}
+            and (after is None or after.lower in g.DETERMINERS or self._nominal(at + 1))
+            and not (after is not None and self.uses[at + 1].verb("base"))
         ):
             return self._set(at, "VERB", "do", "ing" if word == "doing" else "s")
-        if word in {"get", "gets", "got", "getting"} and not (after is not None and self.uses[at + 1].verb("done", "past", "ing")):
+        if word in {"get", "gets", "got", "getting"} and not (
+            after is not None and self.uses[at + 1].verb("done", "past", "ing")
+        ):
             return self._set(at, "VERB", "get", "s")
         return self._set(at, "AUX", "be" if word in g.BE or word in {"get", "gets", "got", "getting"} else word)
 
-    def _starts(self, at: int) -> bool:
-        """Tell whether a noun phrase can start at this place."""
-        token = self.tokens[at]
-        return token.tag in {"NOUN", "NUM"} or token.lower in g.DETERMINERS or token.lower in g.PLAIN_NUMBERS or token.lower[:1].isdigit() or (
-            self._nominal(at) and not (self.uses[at].r >= 60 and not self.uses[at].n)
-        )
-
-    def _verbal(self, at: int) -> bool:
-        """Tell whether the word after "'s" is a participle of "is" rather than a thing owned."""
-        use = self.uses[at]
-        return use.verb("ing") is not None and not self._nominal(at + 1)
-
-    def _infinitive(self, at: int) -> bool:
-        use = self.uses[at]
-        if self.tokens[at].tag or use.verb("base") is None or self.tokens[at].lower in g.DETERMINERS:
-            return self.tokens[at].lower == "be"
-        follows = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        return use.v >= use.n or follows in g.DETERMINERS | g.PRONOUNS
-
-    def _clause(self, at: int) -> bool:
-        """Tell whether a clause with a finite verb starts here."""
-        for i in range(at, min(at + 9, len(self.tokens))):
-            token, use = self.tokens[i], self.uses[i]
-            if token.lower in ",;" or (token.tag and token.tag not in {"NOUN", "ADV"}) or token.lower in g.CONJUNCTIONS:
-                return False
-            if token.lower in g.AUXILIARIES or (i > at and use.verb("s") and (not use.n or use.verb("s") in DEEDS)):
-                return True
-            if i > at and use.verb("base") and use.v > use.n and self.uses[i - 1].plural:
-                return True
-            if i > at and use.verb("past") and self.tokens[i - 1].lower not in g.DETERMINERS and not self._nominal(i + 1):
-                return True
-            if i == at and token.lower in {"he", "she", "it", "they", "we"}:
-                return True
-        return False
-
     def _open(self, at: int) -> bool:
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
-        if use.r and (use.r >= 60 or not (use.n or use.a > use.r)) and not (before is not None and before.tag in {"DET", "NUM"} and use.n) and not (
-            use.a and self._nominal(at + 1) and token.lower in {"high", "low", "slow", "fast", "hard"}
+        if (
+            use.r
+            and (use.r >= 60 or not (use.n or use.a > use.r))
+            and not (before is not None and before.tag in {"DET", "NUM"} and use.n)
+            and not (use.a and self._nominal(at + 1) and token.lower in {"high", "low", "slow", "fast", "hard"})
         ):
             return self._set(at, "ADV")
         if token.lower.startswith("@"):
@@ -267,18 +205,6 @@ class Tagger:
             return self._set(at, "NAME", token.lower)
         return self._set(at, "NOUN", use.noun, "plural" if use.plural else "")
 
-    def _named(self, at: int) -> bool:
-        """Tell whether a capital letter makes this a name."""
-        use, token = self.uses[at], self.tokens[at]
-        if use.noun in self.castable or use.noun in people.PEOPLE | people.ROLES or token.lower in PLACES or token.lower in TIMES or use.plural:
-            return False
-        if at > 0:
-            return not use.n or lexicon().kind(use.noun) not in CONCRETE
-        if at + 1 >= len(self.tokens) or lexicon().kind(use.noun) in CONCRETE:
-            return False
-        after = self.uses[at + 1]
-        return (use.n < 25 and (after.verb("s") is not None or self.tokens[at + 1].lower in g.BE)) or not use.n
-
     def _in_phrase(self, at: int, kind: str) -> bool:
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
@@ -286,7 +212,11 @@ class Tagger:
         ing, done = use.verb("ing"), use.verb("done") or use.verb("past")
         if ing and use.n < 40:
             if more:
-                return self._set(at, "PADJ", ing, "ing") if not (kind == "PREP" and self._takes_object(at, ing)) else self._set(at, "VERB", ing, "ing")
+                return (
+                    self._set(at, "PADJ", ing, "ing")
+                    if not (kind == "PREP" and self._takes_object(at, ing))
+                    else self._set(at, "VERB", ing, "ing")
+                )
             if kind == "PREP":
                 return self._set(at, "VERB", ing, "ing")
             return self._as_noun(at)
@@ -296,52 +226,11 @@ class Tagger:
             return self._set(at, "VERB", done, "done") if kind == "PREP" else self._set(at, "ADJ")
         if use.a and (more or not use.n) and not (use.n > use.a + 20 and use.a < 40):
             return self._set(at, "ADJ")
-        if use.a and use.a >= 40 and not more and self.tokens[at].lower in _QUALITIES and use.n < use.a and kind != "DET":
+        if use.a and use.a >= 40 and not more and self.tokens[at].lower in QUALITIES and use.n < use.a and kind != "DET":
             return self._set(at, "ADJ")
         if not use.n and use.verbs and kind in {"ADJ"} and not use.verb("base"):
             return self._finite(at)
         return self._as_noun(at)
-
-    def _pairs(self, at: int) -> bool:
-        """Tell whether an adjective is joined to another before one noun: "black and white cat"."""
-        if at + 3 >= len(self.tokens) or self.tokens[at + 1].lower not in {"and", ","}:
-            return False
-        other = self.tokens[at + 2].lower
-        return self.tokens[at].lower in _QUALITIES and (other in _QUALITIES or (self.uses[at + 2].a > 0 and not self.uses[at + 2].n)) and self._nominal(at + 3)
-
-    def _ends_phrase(self, at: int) -> bool:
-        """Tell whether the next word is this phrase's verb: a singular head before a verb in -s."""
-        after = self.uses[at + 1]
-        use = self.uses[at]
-        if self.tokens[at + 1].tag:
-            return False
-        if after.verb("s") and after.plural and use.n and not use.plural:
-            following = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
-            if following is None or not following.is_word or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS or following.tag:
-                return self._singular(at)
-            return self._singular(at) and not self.uses[at + 2].verb("base", "s")
-        if after.verb("base") in DEEDS and use.n and self._coordinated(at) and self._acts(at + 1):
-            return True
-        return bool(use.plural and after.verb("base") and after.v > after.n and use.n)
-
-    def _coordinated(self, at: int) -> bool:
-        """Tell whether this phrase is the last of several subjects: "an apple and an orange lie …"."""
-        tags = [token.tag for token in self.tokens[:at]]
-        joints = [i for i, tag in enumerate(tags) if tag == "CONJ" and tags[i - 1] in {"NOUN", "NAME", "PRON"}] if tags else []
-        return bool(joints) and not {"VERB", "AUX", "PREP"} & set(tags)
-
-    def _singular(self, at: int) -> bool:
-        for token in reversed(self.tokens[:at]):
-            if token.tag == "DET":
-                return token.lower in {"a", "an", "the", "this", "that", "each", "every", "another", "one", "his", "her", "its", "their", "my"}
-            if token.tag not in {"ADJ", "PADJ", "NOUN", "ADV"}:
-                return token.lower == "one"
-        return True
-
-    def _takes_object(self, at: int, verb: str) -> bool:
-        deed = DEEDS.get(verb)
-        follows = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
-        return follows in g.DETERMINERS or (deed is not None and deed not in _MOVING)
 
     def _after_aux(self, at: int) -> bool:
         use = self.uses[at]
@@ -352,7 +241,7 @@ class Tagger:
         if auxiliary is not None and auxiliary.lemma in g.MODALS | {"do", "does", "did"} and use.verb("base"):
             return self._set(at, "VERB", use.verb("base") or "", "base")
         done = use.verb("done") or use.verb("past")
-        if done and not (use.a > 30 and use.a > use.v) and self.tokens[at].lower not in _QUALITIES:
+        if done and not (use.a > 30 and use.a > use.v) and self.tokens[at].lower not in QUALITIES:
             return self._set(at, "VERB", done, "done")
         if use.a:
             return self._set(at, "ADJ")
@@ -365,7 +254,12 @@ class Tagger:
             return self._set(at, "VERB", use.verb("ing") or "", "ing")
         if use.verb("s") in DEEDS and plural and self._inner(at) and self._acts(at):
             return self._set(at, "VERB", use.verb("s") or "", "s")
-        if use.verb("s") and (not plural or not use.n) and not (use.n and self._counted(at)) and not self._followed_by_finite(at):
+        if (
+            use.verb("s")
+            and (not plural or not use.n)
+            and not (use.n and self._counted(at))
+            and not self._followed_by_finite(at)
+        ):
             return self._set(at, "VERB", use.verb("s") or "", "s")
         base = use.verb("base")
         if base and not use.verb("past", "done") and (plural or not use.n) and (not use.n or self._acts(at)):
@@ -378,57 +272,6 @@ class Tagger:
         if base and plural and use.v >= use.n:
             return self._set(at, "VERB", base, "base")
         return self._as_noun(at)
-
-    def _inner(self, at: int) -> bool:
-        """Tell whether the noun before stands in a prepositional phrase ahead of the first verb: "a cat with green eyes …"."""
-        tags = [token.tag for token in self.tokens[:at]]
-        if "PREP" not in tags:
-            return False
-        last = len(tags) - 1 - tags[::-1].index("PREP")
-        return last > 0 and tags[last - 1] in {"NOUN", "NAME"} and not {"VERB", "AUX", "COMMA"} & set(tags[last:])
-
-    def _counted(self, at: int) -> bool:
-        """Tell whether a number above one stands before a singular: then the word in -s is the noun."""
-        for token in reversed(self.tokens[:at]):
-            if token.tag == "NUM" or token.lower in {"these", "those"}:
-                return token.lower not in {"one", "1"}
-            if token.tag not in {"ADJ", "PADJ", "NOUN"}:
-                return False
-        return False
-
-    def _joined_subject(self, at: int) -> bool:
-        tags = [token.tag for token in self.tokens[:at]]
-        words = [token.lower for token in self.tokens[:at]]
-        return "and" in words and bool({"NOUN", "NAME", "PRON"} & set(tags[: words.index("and")])) and not {"VERB", "AUX"} & set(tags)
-
-    def _acts(self, at: int) -> bool:
-        """Tell whether what follows a noun-or-verb fits a verb."""
-        if at + 1 >= len(self.tokens):
-            return True
-        after, use = self.tokens[at + 1], self.uses[at + 1]
-        if not after.is_word or after.tag in {"PREP", "DIR", "THEN", "FACT", "ADV", "NUM"}:
-            return True
-        words = g.DETERMINERS | g.PREPOSITIONS | g.PRONOUNS | g.CONJUNCTIONS | g.SUBORDINATORS | g.ADVERBS
-        return after.lower in words or use.r > 0 or (use.n > 0 and not use.verbs) or after.tag == "NOUN"
-
-    def _followed_by_finite(self, at: int) -> bool:
-        if at + 1 >= len(self.tokens):
-            return False
-        after, use = self.tokens[at + 1], self.uses[at + 1]
-        if after.tag:
-            return False
-        if after.lower in g.BE | {"can", "will", "has", "have"}:
-            return True
-        if use.verb("base") in DEEDS and use.r < 60 and self.uses[at].n and self._bare(at):
-            return True
-        return bool(use.verb("base", "s") and not use.n and not use.a and not use.r)
-
-    def _bare(self, at: int) -> bool:
-        """Tell whether the phrase that ends here has no determiner: "domino blocks", "dog toys"."""
-        for token in reversed(self.tokens[:at]):
-            if token.tag not in {"NOUN", "ADJ", "PADJ"}:
-                return token.tag not in {"DET", "NUM", "POSS"}
-        return True
 
     def _after_verb(self, at: int, before: Token) -> bool:
         use = self.uses[at]
@@ -446,19 +289,31 @@ class Tagger:
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS
-            if more and kind != "SUB" and (DEEDS.get(ing) in _MOVING or ing not in DEEDS):
+            if more and kind != "SUB" and (DEEDS.get(ing) in MOVING or ing not in DEEDS):
                 return self._set(at, "PADJ", ing, "ing")
             return self._set(at, "VERB", ing, "ing")
         if kind in {"CONJ", "COMMA", "THEN"} or (kind == "" and at > 0):
             last = next((t for t in reversed(self.tokens[:at]) if t.tag == "VERB"), None)
             for form in ("s", "past", "base", "done"):
                 lemma = use.verb(form)
-                parallel = last is not None and (form == "s" and last.form in {"done", "ing"} and lemma in DEEDS or last.form == form or (form == "base" and last.form in {"base", "to"}) or {last.form, form} == {"past", "done"})
+                parallel = last is not None and (
+                    (form == "s" and last.form in {"done", "ing"} and lemma in DEEDS)
+                    or last.form == form
+                    or (form == "base" and last.form in {"base", "to"})
+                    or {last.form, form} == {"past", "done"}
+                )
                 if lemma and (parallel or (form == "s" and not use.n)) and self._is_parallel_verb(at, lemma, kind):
                     return self._set(at, "VERB", lemma, form if last is None or last.form != "to" else "base")
         first = not any(t.tag in {"VERB", "AUX"} for t in self.tokens[:at])
         before = next((t for t in reversed(self.tokens[:at]) if t.tag in {"NOUN", "NAME"}), None)
-        if kind == "COMMA" and first and use.verb("s") in DEEDS and before is not None and before.form != "plural" and self._acts(at):
+        if (
+            kind == "COMMA"
+            and first
+            and use.verb("s") in DEEDS
+            and before is not None
+            and before.form != "plural"
+            and self._acts(at)
+        ):
             return self._set(at, "VERB", use.verb("s") or "", "s")
         if at == 0 and token_opens(self.tokens) and use.verb("base"):
             self.tokens[at].used = True
@@ -476,11 +331,12 @@ class Tagger:
         if lemma not in DEEDS and use.n > use.v:
             return False
         before = self.tokens[at - 2] if at >= 2 else None
-        if before is not None and before.tag == "NOUN" and before.form == "plural" and use.plural and not self._acts_strongly(at):
+        if (
+            before is not None
+            and before.tag == "NOUN"
+            and before.form == "plural"
+            and use.plural
+            and not self._acts_strongly(at)
+        ):
             return False
         return self._acts(at) or kind == "THEN"
-
-    def _acts_strongly(self, at: int) -> bool:
-        if at + 1 >= len(self.tokens):
-            return self.uses[at].v > self.uses[at].n
-        return self.tokens[at + 1].lower in g.DETERMINERS | g.PRONOUNS | {"away", "up", "down", "off"}

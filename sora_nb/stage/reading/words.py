@@ -9,7 +9,9 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.grammar import ALWAYS_ONE, ODD_FORMS, PARTICIPLE, PAST, PLURALS, UNCOUNTED
 
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "—": " - ", "–": " - ", "…": "..."})
+_MARKS = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "—": " - ", "–": " - ", "…": "..."}
+)
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
 _TOKEN = re.compile(r"\x00\d+\x00|@[\w-]+|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]")
 _KEPT = re.compile(
@@ -17,7 +19,9 @@ _KEPT = re.compile(
     r"|t-shirt|x-ray|merry-go-round|stop-motion|mid-air|jack-o-lantern|teddy-bear|[0-9]+-.*|ferris-wheel|yo-yo|tutti.*|tic-tac-toe|bow-tie"
 )
 _CLITICS = {"'s", "'re", "'m", "'ll", "'ve", "'d"}
-_SECONDS = re.compile(r"(?<!his )(?<!her )(?<!the )(?<!heir )(?<!late )(?<!arly )(?<!mid )\b(\d+(?:\.\d+)?) ?(?:s|secs?)\b", re.IGNORECASE)
+_SECONDS = re.compile(
+    r"(?<!his )(?<!her )(?<!the )(?<!heir )(?<!late )(?<!arly )(?<!mid )\b(\d+(?:\.\d+)?) ?(?:s|secs?)\b", re.IGNORECASE
+)
 _AGED = re.compile(r"\b(\d+|[a-z]+)[ -]years?[ -]olds?\b", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof)\.")
 
@@ -96,7 +100,9 @@ def noun_lemma(word: str) -> tuple[str, bool]:
     words = lexicon()
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y", True
-    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and (words.use(word[:-2], "noun") or not words.use(word[:-1], "noun")):
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")) and (
+        words.use(word[:-2], "noun") or not words.use(word[:-1], "noun")
+    ):
         return word[:-2], True
     if words.use(word, "noun") and not words.use(word[:-1], "noun"):
         return word, False

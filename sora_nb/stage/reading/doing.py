@@ -1,0 +1,259 @@
+"""Doing: verbs, who does them, and what the stage plays for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.language.lexicon import lexicon
+from sora_nb.stage.reading.deeds import (
+    CALLS,
+    CATENATIVE,
+    DEEDS,
+    GENERIC,
+    GOING,
+    LIGHT,
+    LOSSY,
+    MOODY,
+    PHRASAL,
+    STATES,
+    UNDERGOING,
+    WHEELED,
+)
+from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+
+if TYPE_CHECKING:
+    pass
+
+from sora_nb.stage.reading.saying import NOBODY, Saying
+
+
+class Doing(Saying):
+    """Reads verbs."""
+
+    def _verb(self, verb: Verb) -> None:
+        state = self.state
+        verb.token.used = verb.lemma == "be"
+        doers = self._doers(verb)
+        follows = self._next()
+        self.after_relative = self.relative
+        self.joint, self.relative = "", False
+        if verb.negated:
+            verb.token.used = True
+            self.verb, self.open, state.deeds, state.mode = verb, True, [], "not"
+            return
+        if verb.lemma in CATENATIVE | {"go", "come"} and self._leads_on(follows):
+            verb.token.used = True
+            state.subjects = doers or state.subjects
+            state.candidates = [] if verb.finite else state.candidates
+            self.verb = verb
+            return
+        self.verb = verb
+        state.mode = ""
+        state.deeds = []
+        if verb.lemma in {"be", "have", "wear"} or verb.lemma in STATES:
+            self._state(verb, doers)
+        elif verb.passive or (verb.form in {"done", "past"} and self._by_ahead()):
+            self._passive(verb, doers)
+        else:
+            self._act(verb, doers)
+        if verb.finite and (not self.sub or (self.after_relative and not state.candidates)):
+            state.subjects = doers or ([] if state.void else state.subjects)
+            state.candidates = []
+        if doers:
+            state.last = doers
+
+    def _doers(self, verb: Verb) -> list[Player]:
+        """Return who does a verb, by its form and what stands before it."""
+        state = self.state
+        self.sub = False
+        before = self._next(-1)
+        if self.relative:
+            self.sub = True
+            return state.last
+        if self.to:
+            self.to = False
+            self.sub = True
+            return state.subjects or state.candidates
+        if not verb.finite and verb.form in {"ing", "done", "to"}:
+            self.sub = bool(state.candidates)
+            if isinstance(before, Noun):
+                return [] if state.void and not state.last else state.last
+            if self.joint in {"COMMA", "SUB", "CONJ", "THEN"}:
+                return state.candidates or ([] if state.void else state.subjects)
+            return state.candidates or state.last or state.subjects
+        if state.candidates:
+            return state.candidates
+        if state.void:
+            return []
+        return state.subjects or state.last
+
+    def _state(self, verb: Verb, doers: list[Player]) -> None:
+        """Read verbs of being and having."""
+        state = self.state
+        verb.token.used = True
+        state.subjects = doers or state.subjects
+        self.open = verb.lemma in {"have", "wear"}
+        state.mode = verb.lemma if self.open else ""
+        if not self.open:
+            following = self._next()
+            while isinstance(following, Mark) and following.tag in {"ADV", "ADJ", "CONJ"}:
+                self.at += 1
+                self._mark(following.token)
+                following = self._next()
+        if verb.lemma == "dress":
+            state.mode = ""
+
+    def _passive(self, verb: Verb, doers: list[Player]) -> None:
+        lemma = verb.lemma
+        if lemma == "seat":
+            verb.token.used = True
+            self._do_for(doers, "sit", lemma)
+            return
+        self.agentless = [(player, lemma) for player in doers]
+        following = self._next()
+        agent = isinstance(following, Mark) and following.token.lower == "by"
+        if agent or any(isinstance(p, Mark) and p.token.lower == "by" for p in self.phrases[self.at + 1 : self.at + 5]):
+            verb.token.used = self._canonical(lemma, doers) is not None
+        else:
+            self.agentless = []
+            happens = UNDERGOING.get(lemma)
+            if happens and doers:
+                verb.token.used = True
+                self._do_for(doers, happens, lemma)
+        self.open = False
+
+    def _agent(self, noun: Noun) -> None:
+        """Read the doer of a passive: "is chased by a bear"."""
+        state = self.state
+        doers = state.players(noun)
+        for patient, lemma in self.agentless:
+            verb = self._canonical(lemma, doers)
+            if not doers or verb is None:
+                continue
+            state.deeds = []
+            for doer in doers:
+                deed = Deed(verb, target=patient, stage=state.stage, written=lemma)
+                self._give(deed, [doer])
+        self.agentless = []
+        state.last = doers or state.last
+
+    def _canonical(self, lemma: str, doers: list[Player]) -> str | None:
+        """Return the stage's verb for a verb as written, or None where there is none near enough."""
+        if lemma in GENERIC and lemma not in DEEDS:
+            if not doers:
+                return None
+            return _going(doers[0])
+        if lemma in DEEDS:
+            if lemma in LOSSY:
+                self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")
+            return DEEDS[lemma]
+        near = _nearest_verb(lemma)
+        if near is not None:
+            self.state.note(f"'{lemma}' is played as '{near}'.")
+        return near
+
+    def _act(self, verb: Verb, doers: list[Player]) -> None:
+        """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
+        state, lemma = self.state, verb.lemma
+        self.open = True
+        direction = None
+        canonical = None
+        following = self._next()
+        if isinstance(following, Mark) and (lemma, following.token.lower) in PHRASAL:
+            canonical, direction = PHRASAL[lemma, following.token.lower]
+            if following.tag == "ADV":
+                following.token.used = True
+                self.at += 1
+        if canonical is None and self._awaits_light(lemma):
+            verb.token.used = True
+            state.subjects = doers or state.subjects
+            return
+        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["mood"] = MOODY[lemma]
+            return
+        canonical = canonical or self._canonical(lemma, doers)
+        if canonical is None:
+            state.mode = "unknown"
+            return
+        if (
+            not doers
+            and not (verb.form == "ing" and self.at <= self._first_verb())
+            and not (canonical == "speak" and self.waiting)
+        ):
+            verb.token.used = state.void
+            return
+        verb.token.used = True
+        if lemma in CALLS:
+            state.scene.hear(CALLS[lemma])
+        if not doers:
+            deed = self._deed(canonical, lemma)
+            deed.direction = direction
+            deed.speech, self.waiting = (self.waiting or None, "") if canonical == "speak" else (None, self.waiting)
+            state.dangling.append(deed)
+            state.deeds = [(NOBODY, deed)]
+            return
+        self._do_for(doers, canonical, lemma)
+        for _, deed in state.deeds:
+            deed.direction = direction
+            if canonical == "speak" and self.waiting:
+                deed.speech, self.waiting = self.waiting, ""
+
+    def _awaits_light(self, lemma: str) -> bool:
+        """Tell whether the object, not the verb, says what is done: "takes a nap"."""
+        for step in (1, 2):
+            phrase = self._next(step)
+            if isinstance(phrase, Noun) and (lemma, phrase.head) in LIGHT:
+                if step == 2 and isinstance(self._next(1), Mark):
+                    mark = self._next(1)
+                    if isinstance(mark, Mark) and mark.tag != "PREP":
+                        return False
+                    if isinstance(mark, Mark):
+                        mark.token.used = True
+                    phrase.use()
+                    self._do(LIGHT[lemma, phrase.head], phrase.head)
+                    self.at += 2
+                return True
+        return False
+
+
+def _going(player: Player) -> str:
+    head = player.word.split()[-1]
+    kind = lexicon().solid(head)
+    if player.cast.family in GOING and player.cast.family not in {"prop", "shape"}:
+        return GOING[player.cast.family]
+    if head in {"ball", "wheel", "marble", "tire"}:
+        return "roll"
+    if head in {"fish", "whale", "shark", "dolphin", "octopus", "turtle", "jellyfish", "submarine"}:
+        return "swim"
+    if head in {
+        "plane",
+        "airplane",
+        "rocket",
+        "balloon",
+        "butterfly",
+        "bee",
+        "helicopter",
+        "spaceship",
+        "kite",
+        "drone",
+        "cloud",
+    }:
+        return "fly"
+    if kind == "vehicle" or head in WHEELED:
+        return "drive"
+    return "walk" if kind in {"person", "animal"} else "slide"
+
+
+def _nearest_verb(lemma: str) -> str | None:
+    vector = lexicon().vector(lemma)
+    if vector is None or not lexicon().use(lemma, "verb"):
+        return None
+    best, score = None, 0.0
+    for word, verb in DEEDS.items():
+        other = lexicon().vector(word) if "-" not in word else None
+        if other is not None and (close := float(vector @ other)) > score:
+            best, score = verb, close
+    return best if score >= 0.62 else None

@@ -1,0 +1,329 @@
+"""Saying: speech, sounds, times, camera and the small words, read where they stand in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.attach import facts
+from sora_nb.stage.reading.deeds import (
+    CALLS,
+    DEEDS,
+)
+from sora_nb.stage.reading.drafts import Player
+from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.meaning import kind_of, set_scene
+from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.state import State
+    from sora_nb.stage.reading.words import Token
+
+from sora_nb.stage.reading.walk import Walk
+
+DIRECTIONS = {
+    "left": "left", "right": "right", "up": "up", "down": "down", "away": "away", "upward": "up", "upwards": "up",
+    "downward": "down", "downwards": "down", "leftward": "left", "leftwards": "left", "rightward": "right",
+    "rightwards": "right", "skyward": "up", "upstairs": "up", "downstairs": "down", "off": "away", "aloft": "up",
+    "skywards": "up",
+}  # fmt: skip
+
+_MANNERS = bag(
+    """
+    fast hard high low slow quietly upside-down sideways backward backwards forward forwards clockwise loudly silently
+    sadly
+    """
+)
+
+_SENTENCE = bag(
+    """
+    suddenly finally eventually really only nearly almost simultaneously constantly usually early family fully partly
+    slightly
+    """
+)
+
+_WEATHER_VERBS = {
+    "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",
+    "pour": "rain",
+}  # fmt: skip
+
+_PLACE_ADVERBS = {"indoors": "room", "underwater": "underwater", "downtown": "city"}
+
+BECOMING = frozenset({"be", "look", "turn", "become", "seem", "feel", "stay", "get", "appear", "go", "grow", "remain"})
+
+_GREETINGS = bag(
+    """
+    hello hi hey goodbye bye welcome yes no thanks sorry please good-bye hooray
+    """
+)
+
+NOBODY = Player("nobody", __import__("sora_nb.stage.reading.retrieval", fromlist=["Cast"]).Cast("sign", "sign"))
+
+
+class Saying(Walk):
+    """Reads what is not a doer, a deed or a thing."""
+
+    def _mark(self, token: Token) -> None:
+        tag = token.tag
+        if tag == "PREP":
+            self.preposition = token
+        elif tag in {"CONJ", "COMMA", "SUB", "THEN"}:
+            self._boundary(token)
+        elif tag == "REL":
+            token.used = True
+            self.relative = token.lower not in {"whose"}
+            if token.lower == "whose":
+                self.state.mode = ""
+        elif tag == "NEG":
+            following = self._next()
+            if isinstance(following, Noun):
+                following.negated = True
+        elif tag == "TO":
+            token.used = self.to = True
+        elif tag == "SPEECH":
+            self._speech(token)
+        elif tag == "DIR":
+            for _, deed in self.state.deeds:
+                deed.direction = deed.direction or token.lemma
+        elif tag in {"ADV", "ADJ", "VERB"}:
+            self._describe(token)
+        elif token.fact is not None:
+            self._fact(token)
+        elif tag == "MUTE":
+            self.state.scene.muted = True
+        elif tag == "SOUND":
+            self._sounds()
+
+    def _boundary(self, token: Token) -> None:
+        state = self.state
+        token.used = True
+        if self.preposition is not None and token.tag in {"COMMA", "SUB"}:
+            self.preposition = None
+        if token.tag == "THEN" or token.lower in {"before", "until"}:
+            if any(p.deeds for p in state.scene.players) and not (token.lower == "suddenly" and not state.deeds):
+                state.stage += 1
+        if token.tag == "THEN" and self.joint in {"CONJ", "COMMA"}:
+            return
+        if token.tag == "SUB" and token.lower not in {"as"}:
+            self.role = ""
+        self.joint = "CONJ" if token.tag == "THEN" else token.tag
+        if token.tag in {"SUB", "THEN"}:
+            self.open = False
+
+    def _fact(self, token: Token) -> None:
+        field, value = token.fact or ("", "")
+        scene = self.state.scene
+        if field == "other style":
+            self.state.note(f"There is no '{token.lemma}' style here: the nearest is '{value}'.")
+            field = "style"
+        if field == "camera":
+            scene.camera = scene.camera or value
+        elif getattr(scene, field) is None:
+            setattr(scene, field, value)
+
+    def _sounds(self) -> None:
+        """Read what "the sound of …" names, up to the clause's end."""
+        while (phrase := self._next()) is not None and not (
+            isinstance(phrase, Mark) and phrase.tag in {"COMMA", "SUB", "PUNCT"}
+        ):
+            tokens = phrase.tokens if isinstance(phrase, Noun) else [phrase.token]
+            words = [t.lower for t in tokens if t.tag not in {"DET", "NUM"}]
+            name = next((around.SOUND_NOUNS[w] for w in (" ".join(words), *reversed(words)) if w in around.SOUND_NOUNS), None)
+            if isinstance(phrase, Noun) and (name or words):
+                self.state.scene.hear(name or phrase.head)
+            elif isinstance(phrase, Verb):
+                self.state.scene.hear(CALLS.get(phrase.lemma, phrase.lemma))
+            for token in tokens:
+                token.used = True
+            self.at += 1
+
+    def _speech(self, token: Token) -> None:
+        """Give words in quotation marks to whoever speaks."""
+        state = self.state
+        before = self._next(-1)
+        if isinstance(before, Verb) and before.lemma in {"name", "call", "title"}:
+            token.used = before.token.used = True
+            return
+        speaking = [deed for _, deed in state.deeds if deed.verb in {"speak", "sing"}]
+        if not speaking:
+            doers = [p for p in state.subjects_of_verb() if p is not NOBODY] or [p for p in state.scene.players if p.alive][:1]
+            following = self._next() if not (isinstance(self._next(), Mark) and self._next().tag == "COMMA") else self._next(2)
+            if isinstance(following, Verb) and DEEDS.get(following.lemma) == "speak" and not self._named_before():
+                self.waiting, token.used = token.text, True
+                state.subjects, state.candidates, state.last, state.deeds = [], [], [], []
+                return
+            if (
+                isinstance(following, Noun)
+                and any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :])
+                and not doers
+            ):
+                self.waiting, token.used = token.text, True
+                return
+            if not doers:
+                return
+            self._do_for(doers[:1], "speak", "say")
+            speaking = [deed for _, deed in state.deeds]
+        for deed in speaking:
+            deed.speech = token.text if deed.speech is None else f"{deed.speech} {token.text}"
+        token.used = True
+
+    def _says(self, noun: Noun) -> bool:
+        if noun.head in _GREETINGS and self.state.deeds:
+            noun.use()
+            for token in noun.tokens:
+                token.used = True
+            for _, deed in self.state.deeds:
+                deed.speech = " ".join(t.text for t in noun.tokens)
+            return True
+        return False
+
+    def _describe(self, token: Token) -> None:
+        """Read an adverb, or an adjective after "is": direction, manner, colour, size, mood."""
+        state, word = self.state, token.lower
+        if token.tag == "ADJ":
+            doers = state.subjects_of_verb()
+            if word in around.SCENE_ADJECTIVES:
+                set_scene(state.scene, [token])
+            elif self.verb is None or self.verb.lemma in BECOMING or self.joint == "":
+                _qualify(state, doers, token)
+        elif word in DIRECTIONS and token.lower not in {"off"}:
+            token.used = True
+            for _, deed in state.deeds:
+                deed.direction = deed.direction or DIRECTIONS[word]
+        elif word in _PLACE_ADVERBS:
+            token.used = True
+            state.scene.place = state.scene.place or _PLACE_ADVERBS[word]
+        elif word in {"first"}:
+            token.used = True
+        elif _is_manner(token):
+            self._manner(token)
+        else:
+            token.used = True
+
+    def _manner(self, token: Token) -> None:
+        state = self.state
+        token.used = True
+        word = token.lemma if " " in token.lower else token.lower
+        following = self._next()
+        awaited = isinstance(following, Verb) and following.lemma != "be"
+        if state.deeds and not (awaited and self.joint != ""):
+            for _, deed in state.deeds:
+                deed.manner = deed.manner or word
+        else:
+            state.manner = word
+
+    def _camera(self) -> None:
+        """Read "the camera pans left", "the camera follows the dog" up to the end of the clause."""
+        state = self.state
+        while (phrase := self._next()) is not None:
+            tag = phrase.tag if isinstance(phrase, Mark) else ""
+            if tag in {"COMMA", "SUB", "THEN"} or (tag == "CONJ" and isinstance(self._next(2), Noun)):
+                break
+            if isinstance(phrase, Verb) and (phrase.lemma != "be" or not isinstance(self._next(2), Verb)):
+                move = around.CAMERA_VERBS.get(phrase.lemma)
+                phrase.token.used = True
+                if move and (phrase.lemma != "be" or state.scene.camera is None):
+                    state.scene.camera = state.scene.camera or move
+            elif isinstance(phrase, Noun):
+                kind = kind_of(phrase, state.catalogue, "of")
+                if kind == "cast" and phrase.determiner not in {"the", "its", "his", "her", "their"} and not phrase.name:
+                    state.last = state.players(phrase)
+                phrase.use()
+                facts(state, phrase, kind) if kind in {"place", "time"} else None
+            elif isinstance(phrase, Mark):
+                phrase.token.used = True
+                if phrase.token.fact:
+                    self._fact(phrase.token)
+            self.at += 1
+        state.void = True
+        state.candidates = []
+
+    def _lights(self, noun: Noun) -> bool:
+        """Read "the sun sets", "the moon shines", "stars twinkle" as time and weather."""
+        following = self._next()
+        lemma = following.lemma if isinstance(following, Verb) else ""
+        scene = self.state.scene
+        told = {("sun", "set"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"), ("sun", "shine"): ("weather", "clear"),
+                ("moon", "shine"): ("time", "night"), ("moon", "rise"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
+                ("star", "shine"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("sun", "go"): ("time", "sunset"),
+                ("sun", "come"): ("time", "dawn")}.get((noun.head, lemma))  # fmt: skip
+        if told is None or not isinstance(following, Verb):
+            return False
+        setattr(scene, told[0], getattr(scene, told[0]) or told[1])
+        following.token.used = True
+        return True
+
+    def _impersonal(self, noun: Noun) -> bool:
+        """Read "it is raining", "it is night", "there is …"."""
+        following, after = self._next(), self._next(2)
+        if noun.pronoun == "it" and isinstance(following, Verb):
+            word = _WEATHER_VERBS.get(following.lemma)
+            if word:
+                self.state.scene.weather = self.state.scene.weather or word
+            elif following.lemma == "be" and isinstance(after, Mark) and after.token.lower in around.SCENE_ADJECTIVES:
+                set_scene(self.state.scene, [after.token])
+            elif (
+                following.lemma == "be"
+                and isinstance(after, Noun)
+                and kind_of(after, self.state.catalogue, None) in {"time", "weather"}
+            ):
+                facts(self.state, after, kind_of(after, self.state.catalogue, None))
+                self.at += 1
+            else:
+                return False
+            following.token.used = True
+            noun.use()
+            self.at += 1
+            self.state.void = True
+            return True
+        return False
+
+    def _timing(self, noun: Noun) -> bool:
+        """Read "for 3 seconds", "after two seconds", "two seconds later"."""
+        if noun.head not in {"second", "minute"} and not (noun.head in {"s", "sec"} and noun.count and not noun.determiner):
+            return False
+        state = self.state
+        count = float(next((t.lower for t in noun.tokens if t.lower.replace(".", "", 1).isdigit()), 0) or noun.count or 1)
+        count *= 60.0 if noun.head == "minute" else 1.0
+        word = self.preposition.lower if self.preposition else ""
+        noun.use()
+        for token in noun.tokens:
+            token.used = True
+        if word in {"for"}:
+            for _, deed in state.deeds:
+                deed.end = (deed.start or 0.0) + count
+                deed.start = deed.start if deed.start is not None else None
+        else:
+            following = self._next()
+            later = isinstance(following, Mark) and following.token.lower == "later"
+            if later and isinstance(following, Mark):
+                following.token.used = True
+                self.at += 1
+            if word in {"after", "at", "in"} or later:
+                trailing = state.deeds and self.joint == "" and not self._verb_follows()
+                if trailing:
+                    for _, deed in state.deeds:
+                        deed.start = count
+                else:
+                    state.start = count
+        if self.preposition is not None:
+            self.preposition.used = True
+            self.preposition = None
+        return True
+
+
+def _qualify(state: State, doers: list[Player], token: Token) -> None:
+    from sora_nb.stage.reading.meaning import describe
+    from sora_nb.stage.reading.phrases import Noun as Phrased
+
+    for player in doers:
+        describe(player, Phrased([token], player.word, player.word, qualities=[token]), state.scene)
+
+
+def _is_manner(token: Token) -> bool:
+    word = token.lower
+    if " " in word:
+        return token.lemma not in {"again", "there", "meanwhile", "slightly", "first", "finally", "each other"}
+    if word in _MANNERS or (word.endswith("ly") and word not in _SENTENCE):
+        return True
+    return False
