@@ -22,12 +22,14 @@ class CastHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Make the pack if it is missing or older than its sources, and add what git does not track to the wheel."""
-        del version
         sources = (WIDGETS / "package-lock.json", WIDGETS / "pack_cast.py")
         if not PACK.exists() or any(PACK.stat().st_mtime < source.stat().st_mtime for source in sources):
             self._pack()
         if PACK.exists():
             build_data["artifacts"].append(str(PACK.relative_to(WIDGETS.parent)))
+        if self.target_name == "wheel" and version != "editable":
+            views = sorted((*WIDGETS.glob("*.js"), *WIDGETS.glob("*.css")))
+            build_data["force_include"] |= {str(view): f"sora_nb/ui/static/{view.name}" for view in views}
 
     def _pack(self) -> None:
         sys.path.insert(0, str(WIDGETS))
