@@ -8,6 +8,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
 from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.cast.props import drawing
 from sora_nb.stage.performance import random
 from sora_nb.stage.vocabulary import MATERIALS, SIZES
 
@@ -83,19 +84,30 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
     # Alike, but no two of a crowd are copies.
     alike = 1.0 if index == 0 or figure.family == "shape" else float(random(seed, key, "height").uniform(0.92, 1.08))
     height = figure.height * SIZES.get(actor.size or "", 1.0) * alike * _age(actor)
-    width = height * _WIDTHS.get(figure.name, 1.3 if figure.name in WHEELED else BREADTH.get(figure.family, 1.0))
+    width = height * _breadth(figure)
     form = "round" if figure.name in _ROUND and figure.family not in CREATURES else "box"
     body = Body(
         key=key, number=number, actor=actor, figure=figure.name, family=figure.family, height=height, width=width,
         material=material, form=form, seed=seed, index=index,
         solid=figure.family not in CREATURES, bounce=bounce if wanted is None else wanted,
-        friction={"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
+        friction=0.1 if figure.name in WHEELED else {"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
         mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.05 if form == "round" else 0.15)),
         path=np.zeros((7, ticks)),
     )  # fmt: skip
     for name in ("facing", "scale", "alpha"):
         body.row(name)[:] = 1.0
     return body
+
+
+def _breadth(figure: Figure) -> float:
+    """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
+    if figure.family == "prop":
+        try:
+            return drawing(figure.name).width
+        except KeyError:
+            # Not in the pack, as in an install without npm's registry: as wide as it is high.
+            return 1.0
+    return _WIDTHS.get(figure.name, BREADTH.get(figure.family, 1.0))
 
 
 def _age(actor: Actor) -> float:

@@ -135,27 +135,48 @@ class World:
 
     def run(self) -> list[Event]:
         """Simulate the whole shot, write the paths of free bodies, and return contacts, rolls, slides and splashes."""
-        ticks = self.scene.ticks
-        dt = 1 / (TICK * SUBSTEPS)
+        busy = max((self._busy_until(actor) for actor in self.actors), default=0)
         for actor in self.actors:
             self._turn(actor, 0)
-        for i in range(ticks - 1):
-            for actor in self.actors:
-                if actor.phases and round(actor.phases[0].start * TICK) <= i and i:
-                    self._turn(actor, i)
-                if not actor.still:
-                    self._steer(actor, i)
-            edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
-            for s in range(SUBSTEPS):
-                self.now = (i * SUBSTEPS + s + 1) * dt
-                self.space.step(dt)
-            for actor, before in edged:
-                self._knocks(actor, i, before)
-            for actor in self.actors:
-                if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
-                    self._record(actor, i + 1)
+        for i in range(self.scene.ticks - 1):
+            if i > busy and not any(self._awake(actor) for actor in self.actors):
+                self._leave_as_is(i)
+                break
+            self._tick(i)
         self._rubbing()
         return sorted(self.events, key=lambda e: (e.time, e.actor or "", e.kind))
+
+    def _tick(self, i: int) -> None:
+        """Go from one sample of the tracks to the next, in small steps."""
+        for actor in self.actors:
+            if actor.phases and round(actor.phases[0].start * TICK) <= i and i:
+                self._turn(actor, i)
+            if not actor.still:
+                self._steer(actor, i)
+        edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
+        dt = 1 / (TICK * SUBSTEPS)
+        for step in range(SUBSTEPS):
+            self.now = (i * SUBSTEPS + step + 1) * dt
+            self.space.step(dt)
+        for actor, before in edged:
+            self._knocks(actor, i, before)
+        for actor in self.actors:
+            if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
+                self._record(actor, i + 1)
+
+    @staticmethod
+    def _busy_until(actor: _Actor) -> int:
+        """Return the last tick at which something is done to a body, or a led one moves."""
+        last = max((round(phase.start * TICK) for phase in actor.phases), default=0)
+        free = actor.body.phases[-1].free if actor.body.phases else False
+        moves = np.flatnonzero(np.any(np.diff(actor.body.path[:3]), axis=0))
+        return last if free or not len(moves) else max(last, int(moves[-1]) + 1)
+
+    def _leave_as_is(self, i: int) -> None:
+        """Everything is at rest for good: keep free bodies where they lie."""
+        for actor in self.actors:
+            if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
+                actor.body.path[:3, i:] = actor.body.path[:3, i - 1 : i]
 
     @staticmethod
     def _awake(actor: _Actor) -> bool:
@@ -213,8 +234,11 @@ class World:
     def _roll_out(body: Body, point: pymunk.Body) -> None:
         """Apply rolling resistance: a constant deceleration that never turns the motion round."""
         vx, vy = point.velocity
+        if abs(vx) < 1e-6:
+            # To set a velocity wakes a body up; what lies still is left alone.
+            return
         less = min(abs(vx), body.slowing / TICK)
-        share = 1 - less / abs(vx) if vx else 1.0
+        share = 1 - less / abs(vx)
         point.velocity = (vx * share, vy)
         point.angular_velocity *= share
 

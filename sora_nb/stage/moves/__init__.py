@@ -126,14 +126,16 @@ def posture(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 def resize(scene: Scene, body: Body, beat: Beat) -> None:
-    """Grow or shrink around the place it stands on, with a little overshoot at the end."""
+    """Grow or shrink around the place it stands on, and quiver at the end."""
     room = (scene.top - 0.2 - body.at("y", beat.start) + body.rise) / body.height
     goal = min(2.0, max(room, 1.15)) if beat.action.verb == "grow" else 0.35
     part, time = scene.clock(beat.start, beat.end)
-    u = np.clip((time - beat.start) / min(max(beat.seconds, 0.6), 3.0), 0, 1)
-    back = 1 + 1.9 * (u - 1) ** 3 + 0.9 * (u - 1) ** 2
+    whole = min(max(0.75 * beat.seconds, 0.6), 4.0)
+    after = np.maximum(time - beat.start - whole, 0)
+    # Arrived, it quivers for a moment.
+    settle = 0.04 * np.sin(2 * np.pi * 2.6 * after) * np.exp(-5 * after)
     here = body.at("scale", beat.start)
-    scale = here + (goal - here) * back
+    scale = (here + (goal - here) * smooth(time, beat.start, beat.start + whole)) * (1 + settle)
     body.row("scale")[part] = scale
     body.keep("scale", float(scale[-1]) if len(scale) else here, beat.end)
     if not body.alive and body.at("y", beat.start) <= scene.floor(body.at("x", beat.start)) + body.rise + 0.05:

@@ -148,7 +148,9 @@ def leap(
     if off < scene.seconds:
         say(scene, "take-off", body, off, other="floor", impulse=body.mass * rise * 0.3)
     if land < scene.seconds:
-        say(scene, "land", body, land, other="floor", impulse=body.mass * math.sqrt(rise * rise + 2 * g * drop))
+        wet = scene.water is not None and not drop
+        fall = math.sqrt(rise * rise + 2 * g * drop)
+        say(scene, "splash" if wet else "land", body, land, other="water" if wet else "floor", impulse=body.mass * fall)
     return land
 
 

@@ -315,8 +315,10 @@ def orbit(scene: Scene, body: Body, beat: Beat) -> None:
         other = others[0]
         base = max(other.at("depth", beat.start), 0.12)
         other.keep("depth", base)
-        cx, cy = other.row("x")[part], other.row("y")[part] - other.rise + other.height / 2
         wide = (other.width + body.width) / 2 + 0.55 + 0.35 * body.index
+        low = scene.floor(other.at("x", beat.start)) + body.height / 2 + 0.32 * wide + 0.1
+        cx, cy = other.row("x")[part], other.row("y")[part] - other.rise + other.height / 2
+        cy = np.maximum(cy, low) if scene.gravity else cy
     wide = min(wide, reach(scene, body))
     period = min(max(3.2 / pace(beat.action), 1.6), max(beat.seconds, 1.6))
     way = -1.0 if beat.action.direction == "left" else 1.0
@@ -328,7 +330,7 @@ def orbit(scene: Scene, body: Body, beat: Beat) -> None:
         body.row("y")[part] = cy - (body.height / 2 if body.alive else 0.0) + 0.32 * wide * np.sin(at)
     body.row("depth")[part] = base + 0.11 * np.sin(at)
     if body.alive or sort_of(body) == "winged":
-        body.row("facing")[part] = np.clip(-way * 1.6 * np.sin(at), -1, 1)
+        body.row("facing")[part] = np.clip(-way * 4 * np.sin(at), -1, 1)
     if part.start < scene.ticks:
         body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
     rest(body, part)
