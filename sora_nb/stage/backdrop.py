@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +10,7 @@ import skia
 
 from sora_nb.stage.camera import Box, Frame, frame_at
 from sora_nb.stage.performance import random
+from sora_nb.stage.scenery.layers import PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 SHARPEST = 1.6
 """Sheets are painted at most this much finer than the frame, however far the camera zooms in."""
 _LINEAR = skia.SamplingOptions(skia.FilterMode.kLinear)
+_ROWS = 2
 _PLAIN = skia.SamplingOptions()
 
 
@@ -43,10 +46,27 @@ class Sheet:
             right, up, lean = layer.motion(t)
             whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
         whole.preConcat(self.matrix)
+        if abs(whole.getSkewX()) > 1e-6:
+            self._sheared(canvas, whole, view.size)
+            return
         canvas.save()
         canvas.concat(whole)
         canvas.drawImage(self.image, 0, 0, _LINEAR)
         canvas.restore()
+
+    def _sheared(self, canvas: skia.Canvas, whole: skia.Matrix, size: tuple[int, int]) -> None:
+        """Draw row by row, each moved as its height asks: skia's general transform takes five times as long."""
+        a, b, right = whole.getScaleX(), whole.getSkewX(), whole.getTranslateX()
+        e, down = whole.getScaleY(), whole.getTranslateY()
+        first, last = max(0, math.floor(down)), min(size[1], math.ceil(down + e * self.image.height()))
+        for row in range(first, last, _ROWS):
+            v = (row + 0.5 * _ROWS - down) / e
+            canvas.save()
+            canvas.clipRect(skia.Rect.MakeLTRB(0, row, size[0], row + _ROWS))
+            canvas.translate(right + b * v, down)
+            canvas.scale(a, e)
+            canvas.drawImage(self.image, 0, 0, _LINEAR)
+            canvas.restore()
 
 
 class Backdrop:
@@ -80,9 +100,18 @@ class Backdrop:
 
     def _paint(self, canvas: skia.Canvas, layer: Layer, box: Box, pixel: float) -> None:
         performance = self._performance
-        dice = random(performance.seed, "scenery", performance.shot.place, layer.name)
-        brush = self._brush(canvas, self._air, box, pixel, dice)
-        layer.paint(brush)
+        scene = (performance.seed, "scenery", performance.shot.place, layer.name)
+        if not layer.repeats:
+            layer.paint(self._brush(canvas, self._air, box, pixel, random(*scene)))
+            return
+        half = PERIOD / 2
+        rest = self._view.box
+        for turn in range(math.ceil((box.left - half) / PERIOD), math.floor((box.right + half) / PERIOD) + 1):
+            canvas.save()
+            canvas.translate(turn * PERIOD, 0)
+            dice = random(*scene, *((turn,) if turn else ()))
+            layer.paint(self._brush(canvas, self._air, rest._replace(top=box.top, bottom=box.bottom), pixel, dice))
+            canvas.restore()
 
     def _together(self, layers: Sequence[Layer], *, opaque: bool) -> Sheet:
         """Paint several layers into one image of the frame's size, as a resting camera sees them."""

@@ -179,7 +179,7 @@ def moon(air: Atmosphere) -> list[Layer]:
         Layer(name="heavens", parallax=0.02, paint=_moon_sky),
         Layer(name="hills", parallax=FAR * 1.5, paint=_moon_hills),
         Layer(name="floor", parallax=1.42, paint=_moon_floor, plane=True, depth=0.0),
-        Layer(name="rocks", parallax=BACK, paint=_moon_rocks, depth=0.75),
+        Layer(name="rocks", parallax=BACK, paint=_moon_rocks, repeats=True, depth=0.75),
     ]
 
 

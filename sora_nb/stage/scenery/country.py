@@ -156,6 +156,6 @@ def meadow(air: Atmosphere) -> list[Layer]:
         Layer(name="far hills", parallax=MIDDLE, paint=far_hills),
         Layer(name="near hills", parallax=NEAR, paint=near_hills),
         Layer(name="floor", parallax=1.42, paint=lawn, plane=True, depth=0.0),
-        Layer(name="copse", parallax=BACK, paint=copse, depth=0.75),
+        Layer(name="copse", parallax=BACK, paint=copse, repeats=True, depth=0.75),
         Layer(name="verge", parallax=1.45, paint=verge, front=True, depth=0.0),
     ]

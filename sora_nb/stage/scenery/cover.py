@@ -34,13 +34,13 @@ STUFF = {
 """What stairs and ramps are made of in each place: (body, top)."""
 
 
-def puddles(brush: Brush) -> None:
+def puddles(brush: Brush, share: float) -> None:
     """Paint the sheen of a wet floor: the sky in it, in long flat pools."""
     air, box, dice = brush.air, brush.box, brush.dice
     sheen = air.sky[2].mix(air.sky[1], 0.4)
     dark = air.shadow
     brush.raw(forms.box(box.left, box.bottom - 0.5, box.right, 1.05), Colour(dark.r * 0.3, dark.g * 0.3, dark.b * 0.35, 0.20))
-    for _ in range(int(2.4 * box.width)):
+    for _ in range(int(share * box.width)):
         d = float(dice.uniform(-0.9, 0.85))
         scale, y = lane(d)
         x, w = float(dice.uniform(box.left, box.right)), float(dice.uniform(0.35, 1.1)) * scale
@@ -110,11 +110,14 @@ def _mists(air: Atmosphere) -> tuple[Layer, Layer]:
 def covered(layers: list[Layer], air: Atmosphere, place: str) -> list[Layer]:
     """Return a place's sheets with what the weather lays over them."""
     found: list[Layer] = []
+    pools = 2.4 if place in ("street", "city") else 0.8
     for layer in layers:
         found.append(layer)
         if layer.plane and layer.name == "floor" and place not in DRY:
             if air.weather in ("rain", "storm"):
-                found.append(Layer(name="puddles", parallax=1.42, paint=puddles, plane=True, depth=0.0))
+                found.append(
+                    Layer(name="puddles", parallax=1.42, paint=functools.partial(puddles, share=pools), plane=True, depth=0.0)
+                )
             elif air.weather == "snow":
                 found.append(Layer(name="drifts", parallax=1.42, paint=drifts, plane=True, depth=0.0))
     if air.weather in ("fog", "rain", "storm"):

@@ -162,13 +162,16 @@ def picture(brush: Brush, x: float, y: float, width: float, height: float, *, gr
     brush.canvas.restore()
 
 
-def _room_back(brush: Brush) -> None:
+def _room_wall(brush: Brush) -> None:
     box = brush.box
     wall(brush, Colour.hex("#cfd8c4"), skirting=Colour.hex("#f1ece0"))
     for i in range(int(box.width / 0.5) + 2):
         x = box.left + i * 0.5
         brush.line(forms.polyline([(x, FOOT + 0.2), (x, box.top)]), Colour.hex("#c2ccb7"), 0.02)
-    half = min(5.3, box.width / 2)
+
+
+def _room_fittings(brush: Brush) -> None:
+    half = min(5.3, brush.box.width / 2)
     wx = -half * 0.42
     window(brush, wx, 1.75, min(2.2, half * 0.75), 1.9, frame=Colour.hex("#f6f1e6"))
     _curtains(brush, wx, 1.75, min(2.2, half * 0.75), 1.9)
@@ -257,9 +260,10 @@ def room(air: Atmosphere) -> list[Layer]:
     """A living room with a wide window, shelves and a rug."""
     del air
     return [
-        Layer(name="wall", parallax=SCALE, paint=_room_back, depth=WALL),
+        Layer(name="wall", parallax=SCALE, paint=_room_wall, depth=WALL),
+        Layer(name="fittings", parallax=SCALE, paint=_room_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_room_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.5)[0], paint=_room_things, depth=0.5),
+        Layer(name="things", parallax=lane(0.5)[0], paint=_room_things, repeats=True, depth=0.5),
     ]
 
 

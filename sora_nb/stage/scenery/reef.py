@@ -136,8 +136,13 @@ def underwater(air: Atmosphere) -> list[Layer]:
         Layer(name="far reef", parallax=MIDDLE, paint=_far_reef),
         Layer(name="floor", parallax=1.42, paint=_sea_floor, plane=True, depth=0.0),
         Layer(name="caustics", parallax=1.42, paint=_caustics, plane=True, motion=bob(0.22, 0.012, 0.9, 0.0), depth=0.0),
-        Layer(name="reef", parallax=BACK, paint=_reef, depth=0.6),
+        Layer(name="reef", parallax=BACK, paint=_reef, repeats=True, depth=0.6),
         Layer(
-            name="weeds", parallax=BACK + 0.1, paint=_weeds, motion=lambda t: (0.0, 0.0, 0.05 * math.sin(1.1 * t)), depth=0.55
+            name="weeds",
+            parallax=BACK + 0.1,
+            paint=_weeds,
+            repeats=True,
+            motion=lambda t: (0.0, 0.0, 0.05 * math.sin(1.1 * t)),
+            depth=0.55,
         ),
     ]

@@ -23,7 +23,7 @@ def _half(brush: Brush) -> float:
 
 
 def _kitchen_wall(brush: Brush) -> None:
-    box, half = brush.box, _half(brush)
+    box = brush.box
     wall(brush, Colour.hex("#e9dfc9"), skirting=Colour.hex("#f4eee2"))
     low, high = FOOT + 0.95, FOOT + 1.75
     brush.plain(forms.box(box.left, low, box.right, high), Colour.hex("#dfe9e4"))
@@ -33,6 +33,10 @@ def _kitchen_wall(brush: Brush) -> None:
     for k in range(5):
         y = low + k * 0.2
         brush.line(forms.polyline([(box.left, y), (box.right, y)]), Colour.hex("#c3d2cd"), 0.012)
+
+
+def _kitchen_fittings(brush: Brush) -> None:
+    half = _half(brush)
     window(brush, -half * 0.18, 2.05, min(1.9, half * 0.6), 1.35, frame=Colour.hex("#f7f2e8"))
     for side in (-1, 1):
         _cupboards(brush, side, half)
@@ -69,18 +73,23 @@ def _hanging_lamp(brush: Brush, x: float) -> None:
 
 
 def _counter(brush: Brush) -> None:
-    """Paint the counter along the wall: cupboards, a sink, an oven with its hob, a refrigerator."""
-    box, half = brush.box, _half(brush)
+    """Paint the counter along the wall, with its cupboards."""
+    box = brush.box
     green, top, y = Colour.hex("#7d9f8d"), Colour.hex("#e8dfcf"), FOOT
     brush.soft(forms.box(box.left, y - 0.10, box.right, y + 0.02), Colour(0.08, 0.06, 0.10, 0.35), 0.08)
     brush.plain(forms.box(box.left, y, box.right, y + 0.12), Colour.hex("#4d5a57"))
-    x = -half * 1.3
-    while x < half * 1.3:
+    x = math.floor(box.left / 0.78) * 0.78
+    while x < box.right:
         brush.shape(forms.box(x, y + 0.10, x + 0.78, y + 0.92), green, volume=0.04)
         brush.line(forms.box(x + 0.08, y + 0.18, x + 0.70, y + 0.66, 0.02), green.lighter(-0.16), 0.018)
         brush.plain(forms.box(x + 0.28, y + 0.76, x + 0.50, y + 0.79, 0.015), Colour.hex("#e7d7ab"))
         x += 0.78
     brush.shape(forms.box(box.left, y + 0.90, box.right, y + 1.0, 0.02), top, volume=0.12)
+
+
+def _appliances(brush: Brush) -> None:
+    """Paint what stands on and in the counter: an oven with its hob, a sink, a refrigerator, jars."""
+    half, y = _half(brush), FOOT
     _oven(brush, half * 0.36, y)
     sx = -half * 0.18
     tap = forms.curve([(sx, y + 1.0), (sx, y + 1.34), (sx + 0.16, y + 1.40), (sx + 0.24, y + 1.24)], closed=False)
@@ -137,16 +146,21 @@ def kitchen(air: Atmosphere) -> list[Layer]:
     del air
     return [
         Layer(name="wall", parallax=SCALE * 0.97, paint=_kitchen_wall, depth=WALL),
+        Layer(name="fittings", parallax=SCALE * 0.97, paint=_kitchen_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_kitchen_floor, plane=True, depth=0.0),
         Layer(name="counter", parallax=SCALE, paint=_counter, depth=WALL),
+        Layer(name="appliances", parallax=SCALE, paint=_appliances, repeats=True, depth=WALL),
     ]
 
 
 def _class_wall(brush: Brush) -> None:
-    half = _half(brush)
     wall(brush, Colour.hex("#dcd9c0"), skirting=Colour.hex("#c3b48f"))
     brush.plain(forms.box(brush.box.left, FOOT + 0.17, brush.box.right, FOOT + 0.95), Colour.hex("#a9bfae"))
     brush.plain(forms.box(brush.box.left, FOOT + 0.93, brush.box.right, FOOT + 0.99), Colour.hex("#c3b48f"))
+
+
+def _class_fittings(brush: Brush) -> None:
+    half = _half(brush)
     _blackboard(brush, half * 0.16, 1.75, min(4.2, half * 1.0), 1.7)
     window(brush, -half * 0.74, 1.85, min(1.6, half * 0.4), 1.75, frame=Colour.hex("#f4efe2"))
     _map(brush, half * 0.86, 2.15)
@@ -240,6 +254,7 @@ def classroom(air: Atmosphere) -> list[Layer]:
     del air
     return [
         Layer(name="wall", parallax=SCALE, paint=_class_wall, depth=WALL),
+        Layer(name="fittings", parallax=SCALE, paint=_class_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_class_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.5)[0], paint=_class_things, depth=0.5),
+        Layer(name="things", parallax=lane(0.5)[0], paint=_class_things, repeats=True, depth=0.5),
     ]

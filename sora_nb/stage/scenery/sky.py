@@ -24,7 +24,7 @@ def dome(brush: Brush) -> None:
     """Paint the sky's gradient, with the glow around the sun, the disc and the stars."""
     air, box = brush.air, brush.box
     high, mid, low = air.sky
-    stops = [(0.0, low), (0.16, low.mix(mid, 0.30)), (0.42, mid), (1.0, high)]
+    stops = [(0.0, low), (0.20, low.mix(mid, 0.30)), (0.50, mid), (1.0, high)]
     colours = _ramp(stops, 24)
     top = box.top
     brush.sky(colours, HORIZON * 0.6, top)
@@ -139,9 +139,7 @@ def layers(air: Atmosphere) -> list[Layer]:
     found = [Layer(name="dome", parallax=SKY, paint=dome)]
     if air.cover > 0:
         pace = {"wind": 0.22, "storm": 0.26, "rain": 0.10}.get(air.weather, 0.035)
-        found.append(
-            Layer(name="clouds", parallax=SKY * 2, paint=clouds, motion=lambda t: (pace * t, 0.0, 0.0), slack=pace * 60)
-        )
+        found.append(Layer(name="clouds", parallax=SKY * 2, paint=clouds, motion=lambda t: (pace * t, 0.0, 0.0)))
     return found
 
 

@@ -129,7 +129,7 @@ def city(air: Atmosphere) -> list[Layer]:
         ),
         Layer(name="towers", parallax=NEAR + 0.08, paint=_towers, depth=1.0),
         Layer(name="floor", parallax=1.42, paint=_plaza, plane=True, depth=0.0),
-        Layer(name="things", parallax=BACK, paint=_city_things, depth=0.72),
+        Layer(name="things", parallax=BACK, paint=_city_things, repeats=True, depth=0.72),
     ]
 
 
@@ -236,6 +236,6 @@ def playground(air: Atmosphere) -> list[Layer]:
         *sky.layers(air),
         Layer(name="park", parallax=MIDDLE, paint=_park),
         Layer(name="floor", parallax=1.42, paint=_play_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.55)[0], paint=_play_things, depth=0.55),
+        Layer(name="things", parallax=lane(0.55)[0], paint=_play_things, repeats=True, depth=0.55),
         Layer(name="verge", parallax=1.45, paint=country.verge, front=True, depth=0.0),
     ]

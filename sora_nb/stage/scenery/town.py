@@ -240,5 +240,5 @@ def street(air: Atmosphere) -> list[Layer]:
         ),
         Layer(name="houses", parallax=0.55, paint=_street_houses, depth=1.0),
         Layer(name="floor", parallax=1.42, paint=_street_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.64)[0], paint=_street_things, depth=0.64),
+        Layer(name="things", parallax=lane(0.64)[0], paint=_street_things, repeats=True, depth=0.64),
     ]

@@ -208,7 +208,7 @@ def beach(air: Atmosphere) -> list[Layer]:
         Layer(name="breakers", parallax=NEAR, paint=_breakers, motion=bob(0.10, 0.035 * rough, 1.1, 0.4)),
         Layer(name="floor", parallax=1.42, paint=_beach_floor, plane=True, depth=0.0),
         Layer(name="wash", parallax=0.72, paint=_wash, motion=bob(0.12, 0.055 * rough, 0.9, 2.0), depth=0.65),
-        Layer(name="parasol", parallax=BACK + 0.1, paint=_parasol, depth=0.45),
+        Layer(name="parasol", parallax=BACK + 0.1, paint=_parasol, repeats=True, depth=0.45),
     ]
 
 

@@ -52,7 +52,7 @@ def _mesas(brush: Brush) -> None:
     box = brush.box
     half = box.width / 2
     for share, w, h in ((-0.75, 1.9, 1.5), (-0.30, 0.8, 0.9), (0.28, 1.3, 1.1), (0.86, 2.3, 1.8)):
-        mesa(brush, share * half, 1.15, w, h, depth=1.7)
+        mesa(brush, share * half, 1.15, w, h, depth=0.95)
 
 
 def dune(brush: Brush, base: float, height: float, wave: float, *, depth: float) -> None:
@@ -187,7 +187,7 @@ def desert(air: Atmosphere) -> list[Layer]:
         Layer(name="far dunes", parallax=MIDDLE, paint=_far_dunes),
         Layer(name="near dunes", parallax=NEAR, paint=_near_dunes),
         Layer(name="floor", parallax=1.42, paint=_desert_floor, plane=True, depth=0.0),
-        Layer(name="cacti", parallax=BACK, paint=_cacti, depth=0.7),
+        Layer(name="cacti", parallax=BACK, paint=_cacti, repeats=True, depth=0.7),
         Layer(name="dry grass", parallax=1.45, paint=_dry_grass, front=True, depth=0.0),
     ]
 
@@ -320,6 +320,6 @@ def mountains(air: Atmosphere) -> list[Layer]:
         Layer(name="great alps", parallax=FAR, paint=_great_alps),
         Layer(name="firs", parallax=NEAR, paint=_firs),
         Layer(name="floor", parallax=1.42, paint=_alp_floor, plane=True, depth=0.0),
-        Layer(name="frame", parallax=BACK, paint=_alp_frame, depth=0.75),
+        Layer(name="frame", parallax=BACK, paint=_alp_frame, repeats=True, depth=0.75),
         Layer(name="verge", parallax=1.45, paint=country.verge, front=True, depth=0.0),
     ]

@@ -216,7 +216,7 @@ def forest(air: Atmosphere) -> list[Layer]:
         Layer(name="mid trunks", parallax=NEAR, paint=_mid_trunks),
         Layer(name="rays", parallax=NEAR, paint=_rays),
         Layer(name="floor", parallax=1.42, paint=_forest_floor, plane=True, depth=0.0),
-        Layer(name="great trees", parallax=lane(0.55)[0], paint=_great_trees, depth=0.55),
+        Layer(name="great trees", parallax=lane(0.55)[0], paint=_great_trees, repeats=True, depth=0.55),
         Layer(
             name="low leaves", parallax=0.9, paint=_low_leaves, motion=lean if air.weather in country.WINDY else None, depth=0.5
         ),
@@ -348,7 +348,7 @@ def farm(air: Atmosphere) -> list[Layer]:
         Layer(name="ranges", parallax=FAR * 0.6, paint=country.ranges),
         Layer(name="fields", parallax=MIDDLE, paint=_fields),
         Layer(name="floor", parallax=1.42, paint=_farm_floor, plane=True, depth=0.0),
-        Layer(name="barn", parallax=BACK * 0.92, paint=_barn, depth=0.95),
-        Layer(name="yard", parallax=lane(0.72)[0], paint=_yard, depth=0.7),
+        Layer(name="barn", parallax=BACK * 0.92, paint=_barn, repeats=True, depth=0.95),
+        Layer(name="yard", parallax=lane(0.72)[0], paint=_yard, repeats=True, depth=0.7),
         Layer(name="verge", parallax=1.45, paint=country.verge, front=True, depth=0.0),
     ]

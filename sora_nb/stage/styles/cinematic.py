@@ -137,7 +137,7 @@ def graded(view: View, air: Atmosphere, strength: float) -> skia.Image:
     if air.disc is not None:
         x, y = air.disc[0] * w, (1 - air.disc[1]) * h
         warm = air.disc_colour
-        stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength * air.glow).toColor() for a in (0.34, 0.20, 0.08, 0.0)]
+        stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength * air.glow).toColor() for a in (0.26, 0.14, 0.05, 0.0)]
         shader = skia.GradientShader.MakeRadial((x, y), 0.62 * w, stops, [0.0, 0.22, 0.55, 1.0])
         canvas.drawPaint(skia.Paint(Shader=shader, Dither=True))
     cool = air.cast.colour
