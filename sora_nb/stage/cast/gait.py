@@ -201,7 +201,8 @@ class Footfalls:
         if self._body.air[max(start - 1, 0)]:
             return start + min(int(HOLD * TICK * 0.5), max(end - start, 0))
         whole = math.floor(phase[start] + 1e-6)
-        i = int(np.searchsorted(phase[start : end + 1], whole + duty[start] / 2)) + start
+        over = float(np.interp(self._gear[start], range(len(self.strides)), [s.over for s in self.strides]))
+        i = int(np.searchsorted(phase[start : end + 1], whole + duty[start] * over)) + start
         # a take-off cuts a stance short, a rest makes it long: then the foot stands under the body as it leaves or waits
         walk = self.strides[0]
         return min(i, end, start + int(TICK * walk.duty * walk.length / walk.speed))

@@ -40,9 +40,10 @@ class Leg:
 class Stride:
     """One way of going, at its own reference speed.
 
-    `length` is metres of one full cycle at `speed` (m/s); both grow together, length with the root of the speed.
+    `length` is metres of one full cycle at `speed` (m/s); both grow together, length by less than speed.
     `phases` says for each leg when its foot comes down, as a share of the cycle; `duty` is the share spent on the
-    ground (below 0.5 for two legs there is flight); `lift` is how high the foot swings, in metres.
+    ground (below 0.5 for two legs there is flight); `lift` is how high the foot swings, in metres; `over` is
+    the share of its stance after which the hip passes over the foot.
     """
 
     speed: float
@@ -50,6 +51,7 @@ class Stride:
     phases: tuple[float, ...]
     duty: float
     lift: float
+    over: float = 0.5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +138,8 @@ def clock(body: Body, strides: Sequence[Stride]) -> tuple[NDArray[np.float64], N
     knots = range(len(strides))
     length = np.interp(gear, knots, [s.length for s in strides])
     own = np.interp(gear, knots, speeds)
-    ratio = np.sqrt(np.clip(pace / own, 0.16, 2.25))
+    ratio = np.clip(pace / own, 0.16, 3.0)
+    ratio = np.where(ratio < 1, np.sqrt(ratio), ratio**0.3)
     rate = pace / (length * ratio)
     settle = 1.35 * strides[0].speed / strides[0].length
     moving = pace > STILL

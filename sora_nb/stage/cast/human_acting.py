@@ -171,7 +171,7 @@ class Acting:
     def _run(self, pose: Pose, phase: float, w: float) -> None:
         reach = math.cos(phase - 0.1)
         pose.add({
-            "arm_r": 0.10 - 0.85 * reach, "arm_l": 0.10 + 0.85 * reach, "elbow_r": 1.35 - 0.25 * reach,
+            "arm_r": 0.02 - 0.78 * reach, "arm_l": 0.02 + 0.78 * reach, "elbow_r": 1.35 - 0.25 * reach,
             "elbow_l": 1.35 + 0.25 * reach,
             "grip_r": 0.5, "grip_l": 0.5, "out_r": 0.04, "out_l": 0.04,
             "lean": 0.20, "nod": 0.10, "crouch": 0.03, "twist": 0.16 * reach,

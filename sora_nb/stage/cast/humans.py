@@ -201,8 +201,8 @@ def _strides(b: Build) -> tuple[Stride, ...]:
     """Return walk and run for a leg's length: speeds by Froude number, lengths by Alexander's relation."""
     root = math.sqrt(9.81 * b.leg)
     return (
-        Stride(speed=0.42 * root, length=1.40 * b.leg, phases=(0.0, 0.5), duty=0.61, lift=0.085 * b.leg),
-        Stride(speed=1.10 * root, length=2.6 * b.leg, phases=(0.0, 0.5), duty=0.31, lift=0.17 * b.leg),
+        Stride(speed=0.42 * root, length=1.36 * b.leg, phases=(0.0, 0.5), duty=0.61, lift=0.085 * b.leg, over=0.38),
+        Stride(speed=1.10 * root, length=2.6 * b.leg, phases=(0.0, 0.5), duty=0.31, lift=0.17 * b.leg, over=0.42),
     )
 
 
@@ -239,5 +239,5 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
                 off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
             dips[i] = max(dips[i], b.leg * 0.9985 - highest)
-    wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
-    return times, np.convolve(np.pad(wide, 4, mode="edge"), np.ones(9) / 9, mode="valid")
+    wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 2, mode="edge"), 5).max(axis=1)
+    return times, np.convolve(np.pad(wide, 3, mode="edge"), np.ones(7) / 7, mode="valid")
