@@ -117,7 +117,7 @@ class PaperBrush(Brush):
     ) -> None:
         """Lay a gradient down as a stack of torn sheets."""
         near, far = depths
-        steps = 4 if high - low > 0.8 else 2
+        steps = 1 if near > 0.8 else 4 if high - low > 0.8 else 2
         self.canvas.save()
         self._piece(path, self._at(colours, 1.0, near, far), LIFT)
         self.canvas.clipPath(path, True)
