@@ -1,4 +1,4 @@
-"""What the base install weighs: makes a fresh environment, installs this checkout, adds up files: python tests/bench/install.py"""
+"""What the base install weighs, in a fresh environment: python tests/bench/install.py"""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ import tempfile
 import time
 from pathlib import Path
 
+IMPORT = """
+import resource, time
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+began = time.perf_counter()
+import sora_nb
+print((time.perf_counter() - began) * 1000, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak) / 1024)
+"""
 ROOT = Path(__file__).parents[2]
 OURS = ("pip", "setuptools", "pkg_resources", "_distutils_hack")
 
@@ -28,10 +35,8 @@ def main():
         print(f"installed, without pip itself: {whole / 1e6:.0f} MB")
         for name, size in sorted(sizes.items(), key=lambda item: -item[1])[:8]:
             print(f"  {size / 1e6:5.0f} MB  {name}")
-        code = "import resource, time; a = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; b = time.perf_counter(); import sora_nb; "
-        code += "print((time.perf_counter() - b) * 1000, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - a) / 1024)"
         figures = [
-            subprocess.run([python, "-c", code], capture_output=True, text=True, cwd=folder, check=True) for _ in range(5)
+            subprocess.run([python, "-c", IMPORT], capture_output=True, text=True, cwd=folder, check=True) for _ in range(5)
         ]
         milliseconds, megabytes = min(tuple(map(float, done.stdout.split())) for done in figures)
         print(f"import sora_nb: {milliseconds:.0f} ms, {megabytes:.0f} MB")
