@@ -133,6 +133,9 @@ def _limb(legs: Legs, root: complex, foot: complex, *, curl: float, fold: float,
     ball = foot + 1j * chain[3].imag * tip
     low = ball + (chain[2] - chain[3]) * folded
     upper, lower = abs(chain[1] - chain[0]), abs(chain[2] - chain[1])
+    # a leg at full stretch gives a little rather than pull its foot from where it stands
+    give = min(max(abs(root - low) / ((upper + lower) * 0.998), 1.0), 1.3)
+    upper, lower = upper * give, lower * give
     middle, reached = bend((root.real, root.imag), (low.real, low.imag), upper, lower, 1.0 if hind else -1.0)
     drawn_in = complex(*reached) - low
     return Limb(legs, (root, complex(*middle), low + drawn_in, ball + drawn_in), foot + drawn_in, tip)

@@ -80,7 +80,7 @@ WOLF = DOG.but(
     iris="#d9a628", marks=("saddle", "belly", "wolfbrow", "darktip"),
 )  # fmt: skip
 LION = CAT.but(
-    name="lion", height=1.6, weight=190, words=("lion king",), length=0.96, back=(0.95, 0.92, 0.93, 1.0),
+    name="lion", height=1.6, weight=190, words=(), length=0.96, back=(0.95, 0.92, 0.93, 1.0),
     belly=(0.58, 0.55, 0.46, 0.4), head=0.265, muzzle=(1.25, 1.15), neck=0.26, neck_angle=38, neck_width=(0.28, 0.22),
     ears="round", ear=0.42, bulk=1.1, eye=0.82, tail="tuft", tail_length=0.8, tail_angle=160, tail_curl=-75,
     tail_width=0.032, mane="lion", coat="#dca657", light="#f7e6c4", dark="#8f4f20", iris="#9a6a1e", nose="#6b3a35",
@@ -317,7 +317,7 @@ CHILDREN: tuple[Species, ...] = (
     young(DEER, "fawn", 0.55, words=("bambi",), tail_length=0.15),
     young(ELEPHANT, "baby elephant", 0.5, words=("elephant calf",)),
     young(GOAT, "kid goat", 0.6, extras=()),
-    LION.but(name="lioness", height=1.35, mane="", head=0.24),
+    LION.but(name="lioness", words=(), height=1.35, mane="", head=0.24),
 )
 """Young animals, and females where they look different."""
 

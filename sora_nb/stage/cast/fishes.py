@@ -58,6 +58,8 @@ def extent(kind: Fish) -> tuple[float, float]:
     """Return the lowest and the highest point of a straight body with its fins, in body lengths."""
     high = kind.top[2] * 0.82 + kind.dorsal[1] * 1.0
     low = max(kind.bottom[2], kind.bottom[3] * 0.9 + kind.dorsal[1] * 0.5 if not kind.level else 0.0)
+    if kind.pectoral[0] == "blade":
+        low = max(low, kind.bottom[1] * 0.45 + 0.85 * kind.pectoral[1])
     return -max(low, kind.tail[2]), max(high, kind.tail[2], kind.top[1])
 
 

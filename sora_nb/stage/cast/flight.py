@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.outline import ease, mix, turn
-from sora_nb.stage.cast.plumage import FEET, HOMES, Carriage, centre_height
+from sora_nb.stage.cast.plumage import FEET, HOMES, Carriage, centre_height, frame
 
 if TYPE_CHECKING:
     from sora_nb.stage.cast.flocks import Bird
@@ -31,6 +32,7 @@ class Flight:
         self.falls, self.idling = falls, idling
         pace = {True: 1.0, False: 0.9}[kind.flies]
         self.rate = kind.beat * pace
+        self.reach = _peck(kind)
 
     def pose(self, t: float) -> Carriage:
         """Return the carriage at a time."""
@@ -146,9 +148,7 @@ class Flight:
         pose.lid = idle.lid(t)
         pose.gaze = idle.gaze(t)
         # birds turn their heads in quick small jerks
-        step = round(2.5 * idle.sway(t, 0.31)) / 2.5
-        last = round(2.5 * idle.sway(t - 0.09, 0.31)) / 2.5
-        pose.head += 9 * mix(complex(last), complex(step), 0.5).real
+        pose.head += 3.5 * sum(math.tanh(14 * (idle.sway(t, 0.31) - level)) for level in (-0.5, 0.0, 0.5))
         pose.tail += 3 * idle.sway(t, 0.5) + 8 * idle.flick(t)
 
     def _fly(self, pose: Carriage, t: float, up: float) -> None:
@@ -197,10 +197,9 @@ class Flight:
         del place
         peck = 0.5 + 0.5 * math.sin((t - cue.start) * 7.5)
         peck = peck**2 * 0.35 + 0.65
-        reach = centre_height(self.kind) / (self.kind.neck + 0.9)
-        lean = min(38 + 34 * reach, 78 + 0.55 * self.kind.tilt)
+        lean, neck = self.reach
         pose.tilt -= w * lean * peck
-        pose.neck -= w * (62 + 70 * min(self.kind.neck, 1.0)) * peck
+        pose.neck -= w * neck * peck
         pose.head -= w * (52 + 14 * peck)
         pose.tail += w * 14
         pose.beak = max(pose.beak, w * 0.5 * max(math.sin((t - cue.start) * 15), 0))
@@ -208,7 +207,7 @@ class Flight:
     def _look(self, pose: Carriage, cue: Cue, t: float, w: float, place: Placement) -> None:
         point = cue.look or cue.aim
         if point is None:
-            pose.head += w * 14 * round(math.sin((t - cue.start) * 2.6))
+            pose.head += w * 14 * math.tanh(3 * math.sin((t - cue.start) * 2.6))
             return
         side = math.copysign(1.0, (point[0] - place.x) * (place.facing or 1.0))
         high = point[1] - place.y - 0.8 * self.role.height
@@ -293,6 +292,18 @@ class Flight:
         del cue, t, place
         pose.tilt -= 14 * w
         pose.neck -= 16 * w
+
+
+@functools.cache
+def _peck(kind: Bird) -> tuple[float, float]:
+    """Return how far body and neck turn down, in degrees, for the beak to touch the ground."""
+    for share in range(2, 22):
+        lean, neck = 5.0 * share, 9.0 * share
+        at = frame(kind, Carriage(tilt=-lean, neck=-neck, head=-66.0))
+        beak = at.skull + complex(0.85 + 0.9 * kind.beak[1], -0.1) * kind.head * at.heading
+        if beak.imag < 0.02:
+            return lean, neck
+    return 105.0, 189.0
 
 
 GESTURES = {

@@ -229,7 +229,8 @@ def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[comple
     point = bones.skull + complex(0.55, -0.1) * bones.heading * kind.head
     points, widths = [point], [0.42 * kind.head]
     for i in range(8):
-        point = point + way * kind.head * 0.43
+        point = point + way * kind.head * 0.41
+        point = complex(point.real, max(point.imag, 0.04))
         way *= turn((-5.0 if i < 3 else 8.0) + pose.trunk_curl * (0.4 + 0.15 * i))
         points.append(point)
         widths.append(kind.head * (0.36 - 0.031 * i))

@@ -158,6 +158,8 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
         foot = pose.feet.get(name, complex(HOMES[name], 0.0)) + 0.03j
         tall = centre_height(kind) + (rest * turn(kind.tilt)).imag
         upper = lower = 0.5 * tall * (1.05 + 0.3 * max(0.0, 1 - kind.legs))
+        give = min(max(abs(hip - foot) / ((upper + lower) * 0.998), 1.0), 1.3)
+        upper, lower = upper * give, lower * give
         joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
         legs[name] = (hip, complex(*joint), complex(*tip))
     return Frame(centre, way, (base, middle, top), skull, heading, legs, centre + complex(-0.46, 0.1 * kind.depth) * way)
