@@ -133,7 +133,9 @@ class _Reading:
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
             actors=tuple(_actor(player, scene, seconds) for player in scene.players),
-            relations=tuple(Relation(a=k.a.name, relation=k.relation, b=" and ".join(p.name for p in k.b)) for k in scene.links),
+            relations=tuple(
+                Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
+            ),
             gravity=around.GRAVITY.get(place, 9.81),
         )
 
@@ -165,7 +167,8 @@ def _action(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
     """Return an action; deeds that follow one another share the shot's time evenly."""
     start, end = deed.start, deed.end
     stages = {d.stage for p in scene.players for d in p.deeds}
-    if len({d.stage for d in player.deeds} | ({0} if deed.stage else set())) > 1 and start is None and end is None and len(stages) > 1:
+    moments = {d.stage for d in player.deeds} | ({0} if deed.stage else set())
+    if len(moments) > 1 and start is None and end is None and len(stages) > 1:
         order = sorted(stages)
         place = order.index(deed.stage)
         last = deed.stage == max(d.stage for d in player.deeds)
@@ -173,4 +176,6 @@ def _action(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
         start = round(seconds * place / len(order), 3)
         end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
     target = deed.target if isinstance(deed.target, str | None) else deed.target.name
-    return Action(verb=deed.verb, direction=deed.direction, target=target, manner=deed.manner, start=start, end=end, speech=deed.speech)
+    return Action(
+        verb=deed.verb, direction=deed.direction, target=target, manner=deed.manner, start=start, end=end, speech=deed.speech
+    )

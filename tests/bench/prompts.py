@@ -37,9 +37,9 @@ never the shot's place. "A is chased by B" is B's deed.
 Relations (sora_nb.plans.RELATIONS): on, under, next to (by, near, beside), in front of, inside (in a box), around, above (also
 flying over) … where something stands, sits or acts, beside the verb. "Between a and b" is written "a and b".
 
-Place is the nearest of PLACES (lake, river, pond: sea, or beach when beside one; park: playground; road, village, bridge: street;
-cafe, office, hospital: room; field, garden, hill: meadow; jungle: forest; snow slopes: mountains; circus, gym: stage). Time is
-dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style and camera: one of ours, or the nearest.
+Place is the nearest of PLACES (lake, river, pond: sea, or beach when beside one; park: playground; road, village, bridge:
+street; cafe, office, hospital: room; field, garden, hill: meadow; jungle: forest; snow slopes: mountains; circus, gym: stage).
+Time is dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style and camera: one of ours or the nearest.
 Music is a mood of MOODS where music is named. Sound is what is named as a sound, and the call of an animal that calls ("barks":
 bark). Directions: left, right, up, down, toward, away. A new shot starts at a cut, or with a sentence set elsewhere or at
 another time; it keeps the style, time and weather of the last one until it says otherwise.
@@ -73,8 +73,9 @@ def facts_of(plan: Plan) -> list[Fact]:
     """Return every fact that a plan states."""
     facts: list[Fact] = []
     for number, shot in enumerate(plan.shots):
-        for key in ("place", "time", "weather", "style", "camera", "music"):
-            facts.append((number, "scene", key, getattr(shot, key)))
+        facts += [
+            (number, "scene", key, getattr(shot, key)) for key in ("place", "time", "weather", "style", "camera", "music")
+        ]
         facts += [(number, "scene", "sound", sound) for sound in shot.sounds]
         for actor in shot.actors:
             name = actor.name
@@ -100,12 +101,15 @@ def echo(prompt: str) -> list[Fact]:
 def aliases(plan: Plan, expected: list[Fact]) -> dict[tuple[int, str], str]:
     """Return (shot, actor's name) → the subject that the file calls it by."""
     found: dict[tuple[int, str], str] = {}
+    taken: set[tuple[int, str]] = set()
     for number, shot in enumerate(plan.shots):
         wanted = [str(f[1]) for f in expected if f[0] == number and f[2] == "actor"]
         for actor in shot.actors:
             last = actor.word.split()[-1] + actor.name.removeprefix(actor.word)
             for subject in wanted:
-                if (number, actor.name) not in found and set(subject.split("|")) & {actor.name, last} and subject not in found.values():
+                fits = set(subject.split("|")) & {actor.name, last}
+                if fits and (number, actor.name) not in found and (number, subject) not in taken:
+                    taken.add((number, subject))
                     found[number, actor.name] = subject
     return found
 
@@ -141,7 +145,8 @@ def compare(stated: list[Fact], wanted: list[Fact]) -> tuple[list[Fact], list[Fa
     for fact in stated:
         match = next((w for w in left if agree(fact, w)), None)
         unsaid = fact[1] == "scene" and tuple(fact[2:]) in UNSAID
-        implied = fact[2] == "age" and fact[3] in {"child", "baby", "old"} and not any(w[2] == "age" and w[1] == fact[1] for w in left)
+        aged = any(w[2] == "age" and w[1] == fact[1] for w in left)
+        implied = fact[2] == "age" and fact[3] in {"child", "baby", "old"} and not aged
         if match is not None:
             left.remove(match)
             right.append(fact)
@@ -174,11 +179,13 @@ def score(path: Path, *, verbose: bool) -> tuple[float, float]:
             sys.stdout.writelines([f"   wrong  {fact}\n" for fact in wrong] + [f"   missed {fact}\n" for fact in missed])
     for kind, counts in sorted(kinds.items()):
         precision, recall = _rates(counts, "")
-        sys.stdout.write(f"  {kind:10} precision {precision:6.1%} recall {recall:6.1%}  ({counts['right'] + counts['missed']})\n")
+        wanted_facts = counts["right"] + counts["missed"]
+        sys.stdout.write(f"  {kind:10} precision {precision:6.1%} recall {recall:6.1%}  ({wanted_facts})\n")
     precision, recall = _rates(totals, "")
     fool = _rates(totals, "echo_")
     sys.stdout.write(
-        f"{path.name}: {len(lines)} prompts, {totals['right'] + totals['missed']} facts: precision {precision:.1%}, recall {recall:.1%};"
+        f"{path.name}: {len(lines)} prompts, {totals['right'] + totals['missed']} facts:"
+        f" precision {precision:.1%}, recall {recall:.1%};"
         f" echo {fool[0]:.1%}, {fool[1]:.1%}; {1000 * spent / max(1, len(lines)):.1f} ms a prompt\n"
     )
     return precision, recall
@@ -186,7 +193,7 @@ def score(path: Path, *, verbose: bool) -> tuple[float, float]:
 
 def _kind(fact: Fact) -> str:
     key = str(fact[2])
-    plain = {"actor", "count", "colour", "size", "does", "direction", "manner", "says", "place", "time", "weather", "style", "camera", "music", "sound"}
+    plain = set("actor count colour size does direction manner says place time weather style camera music sound".split())  # noqa: SIM905
     return key if key in plain else "look" if key in SCORED_LOOK else "relation"
 
 

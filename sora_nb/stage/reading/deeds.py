@@ -6,11 +6,23 @@ from sora_nb.stage.reading.grammar import bag
 
 _SAID = {
     "bounce": "bounce rebound ricochet dribble bob", "roll": "roll tumble somersault rollover",
-    "fall": "fall drop plummet plunge collapse topple trip stumble descend land sink crumble drip pour sprinkle faint cascade rain",
-    "jump": "jump duck dodge leap spring vault pounce lunge bound backflip frontflip flip somersault cartwheel dive clear",
+    "fall": (
+        "fall drop plummet plunge collapse topple trip stumble descend land sink crumble drip pour sprinkle faint cascade "
+        "rain"
+    ),
+    "jump": (
+        "jump duck dodge leap spring vault pounce lunge bound backflip frontflip flip somersault cartwheel dive clear"
+    ),
     "hop": "hop skip bunnyhop",
-    "walk": "walk stroll stride march wander saunter strut stomp tiptoe pace hike trek amble limp stagger trudge waddle plod roam prowl creep sneak crawl parade wade shuffle step tread toddle lumber meander patrol sashay lope cross explore",
-    "run": "run sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle canter hasten stampede frolic romp",
+    "walk": (
+        "walk stroll stride march wander saunter strut stomp tiptoe pace hike trek amble limp stagger trudge waddle plod "
+        "roam prowl creep sneak crawl parade wade shuffle step tread toddle lumber meander patrol sashay lope cross "
+        "explore"
+    ),
+    "run": (
+        "run sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle canter "
+        "hasten stampede frolic romp"
+    ),
     "fly": "fly soar glide flutter flap fleet zoom hover swoop launch blast ascend",
     "swim": "swim paddle snorkel dive-in", "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
     "swing": "swing sway dangle oscillate hang", "float": "float drift levitate bobble hang-glide waft",
@@ -18,7 +30,9 @@ _SAID = {
     "throw": "throw toss hurl fling lob pitch cast chuck serve shoot juggle spike",
     "catch": "catch grab snatch capture intercept receive", "kick": "kick boot punt strike", "chase": "chase pursue hunt",
     "follow": "follow trail tail shadow track accompany",
-    "collide": "collide crash hit bump smash ram bang knock impact slam crush fight battle duel wrestle box spar clash",
+    "collide": (
+        "collide crash hit bump smash ram bang knock impact slam crush fight battle duel wrestle box spar clash"
+    ),
     "orbit": "orbit circle encircle",
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
     "shrink": "shrink melt melt contract deflate dwindle shrivel",
@@ -27,14 +41,25 @@ _SAID = {
     "wave": "wave greet salute beckon",
     "dance": "dance waltz boogie breakdance tap-dance tango groove salsa moonwalk jive twerk",
     "sit": "sit hide perch squat crouch kneel seat rest meditate sit-down relax lounge",
-    "speak": "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr whimper lecture teach present preach cry narrate report respond converse gossip argue recite lecture proclaim squeak cluck trumpet whinny bellow debate discuss",
+    "speak": (
+        "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare "
+        "explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr "
+        "whimper lecture teach present preach cry narrate report respond converse gossip argue recite proclaim squeak "
+        "cluck trumpet whinny bellow debate discuss"
+    ),
     "stand": "stand pose wait stay remain stop halt pause balance freeze tower loom",
     "sleep": "sleep nap snooze doze slumber dream snore",
     "eat": "eat munch chew nibble devour feast graze bite gobble taste lick dine swallow peck consume chomp",
     "push": "push shove nudge press pull drag tug haul tow",
-    "look": "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot peek investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze",
+    "look": (
+        "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot "
+        "peek investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze"
+    ),
     "climb": "climb scale ascend clamber scramble mount", "ride": "ride cycle bike bicycle skateboard straddle scoot",
-    "hold": "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet stroke fetch deliver collect gather snuggle",
+    "hold": (
+        "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet "
+        "stroke fetch deliver collect gather snuggle"
+    ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",

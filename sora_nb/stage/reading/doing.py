@@ -63,7 +63,7 @@ class Doing(Saying):
         if doers:
             state.last = doers
 
-    def _doers(self, verb: Verb) -> list[Player]:
+    def _doers(self, verb: Verb) -> list[Player]:  # noqa: PLR0911
         """Return who does a verb, by its form and what stands before it."""
         state = self.state
         self.sub = False
@@ -153,7 +153,7 @@ class Doing(Saying):
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True

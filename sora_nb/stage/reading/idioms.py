@@ -134,7 +134,7 @@ PHRASAL_FILL = {"many": ("NUM", "many"), "sound": ("SOUND", "sound")}
 
 
 @functools.cache
-def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]:
+def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]:  # noqa: C901, PLR0912
     """Return words → (tag, lemma, fact) of every idiom."""
     table: dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]] = {}
 

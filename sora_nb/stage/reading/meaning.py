@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.retrieval import Catalogue
     from sora_nb.stage.reading.words import Token
 
-PLACING = frozenset(
-    {"in", "on", "at", "through", "across", "down", "along", "over", "into", "by", "near", "inside", "from", "to", "toward", "towards",
-     "around", "up", "outside", "next to", "of", "throughout", "via", "past", "onto", "within", "above", "beside", "under", "amid", "among",
-     "behind", "in front of", "surrounded by", "against", "with", "off", "beyond", "alongside", "like", "aboard"}
-)  # fmt: skip
+PLACING = bag(
+    """
+    aboard above across against along alongside amid among around at behind beside beyond by down from in inside into like
+    near of off on onto outside over past through throughout to toward towards under up via with within
+    """
+) | {"in front of", "next to", "surrounded by"}
 _SOLID = bag(
     """
     branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -60,8 +61,8 @@ def plain(word: str) -> str:
     return word
 
 
-def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:
-    """Return what a noun phrase stands for: "place", "time", "weather", "music", "sound", "body", "clothes", "cast" …"""
+def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  # noqa: C901, PLR0911, PLR0912
+    """Return what a noun phrase stands for: "place", "time", "weather", "music", "sound", "body", "clothes", "cast"."""
     if noun.pronoun:
         return "pronoun"
     if noun.fact:
@@ -156,7 +157,7 @@ def _modifying_place(scene: Scene, token: Token) -> bool:
     return False
 
 
-def _quality(player: Player, token: Token, scene: Scene) -> None:
+def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912
     word = plain(token.lower)
     token.used = True
     if colour_of(word):

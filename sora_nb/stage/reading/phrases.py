@@ -74,7 +74,7 @@ class Verb:
 
 @dataclass(slots=True, eq=False)
 class Mark:
-    """Any other token: a preposition, conjunction, comma, adverb, speech, fact …"""
+    """Any other token: a preposition, conjunction, comma, adverb, speech or fact."""
 
     token: Token
 
@@ -133,12 +133,13 @@ def _leads_to_verb(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].tag == "VERB"
 
 
-def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:
+def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:  # noqa: C901
     """Return the noun phrase that starts here, with the place after it."""
     if tokens[start].tag == "PRON":
         token = tokens[start]
         return Noun([token], token.lower, token.lower, pronoun=token.lower), start + 1
-    at, parts = start, []
+    at = start
+    parts: list[Token] = []
     while at < len(tokens):
         token = tokens[at]
         if token.tag in {"DET", "NUM", "ADJ", "PADJ"} or (token.tag == "ADV" and _describes(tokens, at, parts)):

@@ -28,6 +28,12 @@ DIRECTIONS = {
     "skywards": "up",
 }  # fmt: skip
 
+_LIGHTS = {
+    ("sun", "set"): ("time", "sunset"), ("sun", "go"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"),
+    ("sun", "come"): ("time", "dawn"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
+    ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
+    ("star", "shine"): ("time", "night"),
+}  # fmt: skip
 _MANNERS = bag(
     """
     fast hard high low slow quietly upside-down sideways backward backwards forward forwards clockwise loudly silently
@@ -63,7 +69,7 @@ NOBODY = Player("nobody", __import__("sora_nb.stage.reading.retrieval", fromlist
 class Saying(Walk):
     """Reads what is not a doer, a deed or a thing."""
 
-    def _mark(self, token: Token) -> None:
+    def _mark(self, token: Token) -> None:  # noqa: C901, PLR0912
         tag = token.tag
         if tag == "PREP":
             self.preposition = token
@@ -99,9 +105,9 @@ class Saying(Walk):
         token.used = True
         if self.preposition is not None and token.tag in {"COMMA", "SUB"}:
             self.preposition = None
-        if token.tag == "THEN" or token.lower in {"before", "until"}:
-            if any(p.deeds for p in state.scene.players) and not (token.lower == "suddenly" and not state.deeds):
-                state.stage += 1
+        later = token.tag == "THEN" or token.lower in {"before", "until"}
+        if later and any(p.deeds for p in state.scene.players) and not (token.lower == "suddenly" and not state.deeds):
+            state.stage += 1
         if token.tag == "THEN" and self.joint in {"CONJ", "COMMA"}:
             return
         if token.tag == "SUB" and token.lower not in {"as"}:
@@ -147,7 +153,9 @@ class Saying(Walk):
         speaking = [deed for _, deed in state.deeds if deed.verb in {"speak", "sing"}]
         if not speaking:
             doers = [p for p in state.subjects_of_verb() if p is not NOBODY] or [p for p in state.scene.players if p.alive][:1]
-            following = self._next() if not (isinstance(self._next(), Mark) and self._next().tag == "COMMA") else self._next(2)
+            following = self._next()
+            if isinstance(following, Mark) and following.tag == "COMMA":
+                following = self._next(2)
             if isinstance(following, Verb) and DEEDS.get(following.lemma) == "speak" and not self._named_before():
                 self.waiting, token.used = token.text, True
                 state.subjects, state.candidates, state.last, state.deeds = [], [], [], []
@@ -243,10 +251,7 @@ class Saying(Walk):
         following = self._next()
         lemma = following.lemma if isinstance(following, Verb) else ""
         scene = self.state.scene
-        told = {("sun", "set"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"), ("sun", "shine"): ("weather", "clear"),
-                ("moon", "shine"): ("time", "night"), ("moon", "rise"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
-                ("star", "shine"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("sun", "go"): ("time", "sunset"),
-                ("sun", "come"): ("time", "dawn")}.get((noun.head, lemma))  # fmt: skip
+        told = _LIGHTS.get((noun.head, lemma))
         if told is None or not isinstance(following, Verb):
             return False
         setattr(scene, told[0], getattr(scene, told[0]) or told[1])
@@ -324,6 +329,4 @@ def _is_manner(token: Token) -> bool:
     word = token.lower
     if " " in word:
         return token.lemma not in {"again", "there", "meanwhile", "slightly", "first", "finally", "each other"}
-    if word in _MANNERS or (word.endswith("ly") and word not in _SENTENCE):
-        return True
-    return False
+    return word in _MANNERS or (word.endswith("ly") and word not in _SENTENCE)

@@ -141,7 +141,7 @@ class State:
         player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
         return self.scene.add(player)
 
-    def pronoun(self, noun: Noun) -> list[Player]:
+    def pronoun(self, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911
         """Return the players that a pronoun or "the other" means."""
         noun.use()
         word = noun.pronoun

@@ -262,10 +262,11 @@ CAMERAS = _turned(
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
 FRAMINGS = frozenset(
     {
-        "close up", "close-up", "closeup", "wide shot", "medium shot", "long shot", "establishing shot", "wide angle", "macro",
-        "macro shot", "extreme close up", "full shot", "medium close up", "low angle", "high angle", "low angle shot", "wide angle shot",
-        "extreme close-up", "pov", "point of view", "first person", "slow motion", "timelapse", "time lapse", "slo mo", "time-lapse", "slow-motion",
-        "bokeh", "depth of field", "shallow depth of field", "loop", "looping", "split screen", "side view", "front view",
+        "bokeh", "close up", "close-up", "closeup", "depth of field", "establishing shot", "extreme close up",
+        "extreme close-up", "first person", "front view", "full shot", "high angle", "long shot", "loop", "looping",
+        "low angle", "low angle shot", "macro", "macro shot", "medium close up", "medium shot", "point of view", "pov",
+        "shallow depth of field", "side view", "slo mo", "slow motion", "slow-motion", "split screen", "time lapse",
+        "time-lapse", "timelapse", "wide angle", "wide angle shot", "wide shot",
     }
 )  # fmt: skip
 """Ways of framing or timing that a plan has no cell for; said as unplaced."""

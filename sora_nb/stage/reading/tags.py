@@ -40,7 +40,7 @@ class Tagger(Context):
             elif token.tag == "NOUN" and not token.lemma:
                 token.lemma = token.lower
 
-    def _closed(self, at: int) -> bool:
+    def _closed(self, at: int) -> bool:  # noqa: PLR0911
         token = self.tokens[at]
         word, before, after = token.lower, self._before(at), self._after(at)
         nominal_next = at + 1 < len(self.tokens) and (self._starts(at + 1))
@@ -70,7 +70,7 @@ class Tagger(Context):
             return self._set(at, "NUM")
         return self._connective(at, word, before, after, nominal_next=nominal_next)
 
-    def _connective(self, at: int, word: str, before: Token | None, after: Token | None, *, nominal_next: bool) -> bool:
+    def _connective(self, at: int, word: str, before: Token | None, after: Token | None, *, nominal_next: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
         if word == "to" and after is not None and self._infinitive(at + 1):
             return self._set(at, "TO")
         if word == "as":
@@ -115,6 +115,20 @@ class Tagger(Context):
             ):
                 return self._set(at, "PREP")
             return self._set(at, "ADV", form="particle")
+        if (
+            word in {"after", "before"}
+            and after is not None
+            and (after.lower in g.PLAIN_NUMBERS | {"a"} or after.lower[:1].isdigit())
+        ):
+            timed = at + 2 < len(self.tokens) and self.tokens[at + 2].lower in {
+                "second",
+                "seconds",
+                "minute",
+                "moment",
+                "while",
+            }
+            if timed:
+                return self._set(at, "PREP")
         if word in {"after", "before", "since", "until", "till"}:
             return self._set(
                 at, "SUB" if self._clause(at + 1) or (after is not None and self.uses[at + 1].verb("ing")) else "PREP"
@@ -161,7 +175,7 @@ class Tagger(Context):
             return self._set(at, "VERB", "get", "s")
         return self._set(at, "AUX", "be" if word in g.BE or word in {"get", "gets", "got", "getting"} else word)
 
-    def _open(self, at: int) -> bool:
+    def _open(self, at: int) -> bool:  # noqa: C901, PLR0911
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
         if (
             use.r
@@ -189,7 +203,7 @@ class Tagger(Context):
         if kind == "REL":
             return self._finite(at) or self._in_phrase(at, "DET")
         if kind == "VERB":
-            return self._after_verb(at, before)
+            return self._after_verb(at, before or token)
         return self._at_boundary(at, kind)
 
     def _finite(self, at: int) -> bool:
@@ -205,7 +219,7 @@ class Tagger(Context):
             return self._set(at, "NAME", token.lower)
         return self._set(at, "NOUN", use.noun, "plural" if use.plural else "")
 
-    def _in_phrase(self, at: int, kind: str) -> bool:
+    def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: PLR0911
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
         more = (self._nominal(at + 1) and not self._ends_phrase(at)) or self._pairs(at)
@@ -247,7 +261,7 @@ class Tagger(Context):
             return self._set(at, "ADJ")
         return self._as_noun(at)
 
-    def _after_noun(self, at: int, before: Token) -> bool:
+    def _after_noun(self, at: int, before: Token) -> bool:  # noqa: PLR0911
         use = self.uses[at]
         plural = before.form == "plural" or self._joined_subject(at)
         if use.verb("ing"):
@@ -264,6 +278,10 @@ class Tagger(Context):
         base = use.verb("base")
         if base and not use.verb("past", "done") and (plural or not use.n) and (not use.n or self._acts(at)):
             return self._set(at, "VERB", base, "base")
+        word = self.tokens[at].lower
+        unknown = not (use.n or use.a or use.verbs or use.r) and self.tokens[at].text.islower()
+        if unknown and word.endswith(("s", "ed")) and not any(t.tag == "VERB" for t in self.tokens[:at]):
+            return self._set(at, "VERB", word.removesuffix("s"), "s" if word.endswith("s") else "past")
         done = use.verb("past") or use.verb("done")
         if done and not (use.n and not plural and use.n > use.v):
             return self._set(at, "VERB", done, "past" if use.verb("past") else "done")
@@ -283,7 +301,7 @@ class Tagger(Context):
             return self._set(at, "VERB", use.verb("base") or "", "to")
         return self._in_phrase(at, "VERB")
 
-    def _at_boundary(self, at: int, kind: str) -> bool:
+    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: PLR0911
         """Tag a word at the start, or after a comma, conjunction or subordinator."""
         use = self.uses[at]
         ing = use.verb("ing")

@@ -109,7 +109,7 @@ def noun_lemma(word: str) -> tuple[str, bool]:
     return word[:-1], True
 
 
-def verb_lemmas(word: str) -> list[tuple[str, str]]:
+def verb_lemmas(word: str) -> list[tuple[str, str]]:  # noqa: C901
     """Return the (verb, form) pairs that a word can be, likeliest first."""
     found: list[tuple[str, str]] = []
     if word in ODD_FORMS:

@@ -1,0 +1,239 @@
+"""The director: what a sentence must become, one habit of English a test."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sora_nb.plans import Action, Actor, Plan
+from sora_nb.stage.cast.figures import Figure
+from sora_nb.stage.director import read
+from sora_nb.stage.vocabulary import PLACES, STYLES, VERBS
+
+NAMES = {
+    "human": "man woman boy girl child person teacher chef astronaut doctor",
+    "quadruped": "dog cat horse beaver mouse fox",
+    "bird": "bird duck penguin",
+    "shape": "ball box cube wall star ring",
+    "prop": "jellyfish guitar umbrella couch car balloon tree pizza house moon",
+    "sign": "sign",
+}
+CAST = {
+    name: Figure(name=name, family=family, height=1.0, words=("crate",) if name == "box" else ())
+    for family, names in NAMES.items()
+    for name in names.split()
+}
+
+
+def plan_of(prompt: str, **options: object) -> Plan:
+    return read(prompt, figures=CAST, **options)
+
+
+def actor(prompt: str, name: str, shot: int = 0) -> Actor:
+    found = plan_of(prompt).shots[shot].actor(name)
+    assert found is not None, plan_of(prompt)
+    return found
+
+
+def deeds(prompt: str, name: str) -> list[tuple[str, str | None]]:
+    return [(a.verb, a.target) for a in actor(prompt, name).actions]
+
+
+def test_the_first_example_of_the_manual() -> None:
+    shot = plan_of("A red ball bounces on the floor next to a blue box").shots[0]
+    assert [(a.name, a.colour) for a in shot.actors] == [("ball", "red"), ("box", "blue")]
+    assert shot.actors[0].actions == (Action(verb="bounce", target="floor"),)
+    assert [(r.a, r.relation, r.b) for r in shot.relations] == [("ball", "next to", "box")]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "expected"),
+    [
+        ("two dogs chase a cat", "dog", [("chase", "cat")]),
+        ("The cat is chased by a dog.", "dog", [("chase", "cat")]),
+        ("a duck ducks", "duck", [("jump", None)]),
+        ("A man who is wearing a hat walks and waves", "man", [("walk", None), ("wave", None)]),
+        ("A boy holding a balloon runs", "boy", [("hold", "balloon"), ("run", None)]),
+        ("a boy kicks a ball and a girl catches it", "girl", [("catch", "ball")]),
+        ("The man is not walking; he is running.", "man", [("run", None)]),
+        ("A dog runs after a mouse", "dog", [("chase", "mouse")]),
+        ("the chef takes a nap", "chef", [("sleep", None)]),
+        ("A woman in a red coat and a man in a black hat dance", "woman", [("dance", None)]),
+        ("Running through a forest, a fox jumps", "fox", [("run", None), ("jump", None)]),
+        ("a flying car", "car", [("fly", None)]),
+        ("The dog starts to run", "dog", [("run", None)]),
+        ("a penguin strolls, leaps and twirls", "penguin", [("walk", None), ("jump", None), ("spin", None)]),
+    ],
+)
+def test_who_does_what_to_whom(prompt: str, name: str, expected: list[tuple[str, str | None]]) -> None:
+    assert deeds(prompt, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "fields"),
+    [
+        ("five tiny yellow ducks swim", "duck", {"count": 5, "size": "tiny", "colour": "yellow"}),
+        ("a pair of huge dogs", "dog", {"count": 2, "size": "huge"}),
+        ("a group of three dogs", "dog", {"count": 3}),
+        ("a black and white cat sleeps", "cat", {"colour": "black"}),
+        ("The ball is green.", "ball", {"colour": "green"}),
+    ],
+)
+def test_attributes_bind_to_their_noun(prompt: str, name: str, fields: dict[str, object]) -> None:
+    found = actor(prompt, name)
+    assert {key: getattr(found, key) for key in fields} == fields
+
+
+def test_more_than_eight_are_shown_as_eight_and_said() -> None:
+    plan = plan_of("twenty dogs run")
+    assert plan.shots[0].actors[0].count == 8
+    assert any("20" in note for note in plan.notes)
+
+
+def test_looks_of_people() -> None:
+    man = actor('an old man with a white beard and a blue hat says "Hello"', "man")
+    assert (man.trait("age"), man.trait("wearing"), man.trait("clothes")) == ("old", "white beard", "blue hat")
+    assert man.actions == (Action(verb="speak", speech="Hello"),)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["'Oh no!' says a penguin", "A penguin says 'Oh no!'", "A penguin says: “Oh no!”", '"Oh no!" said the penguin.']
+)
+def test_speech_in_any_quotes_and_order(prompt: str) -> None:
+    assert [a.speech for a in actor(prompt, "penguin").actions] == ["Oh no!"]
+
+
+def test_facts_of_the_scene() -> None:
+    shot = plan_of("A dog walks through a snowy forest at dusk, claymation, slow zoom in, cheerful music").shots[0]
+    assert (shot.place, shot.time, shot.weather, shot.style) == ("forest", "sunset", "snow", "clay")
+    assert (shot.camera, shot.music) == ("zoom", "happy")
+
+
+def test_music_is_silent_unless_asked_for() -> None:
+    assert plan_of("A dog runs").shots[0].music is None
+    assert plan_of("A dog runs, no music").shots[0].music is None
+    assert plan_of("A dog runs to sad piano music").shots[0].music == "sad"
+
+
+def test_what_is_denied_is_not_drawn() -> None:
+    plan = plan_of("A dog runs without a ball, no cats")
+    assert [a.name for a in plan.shots[0].actors] == ["dog"]
+
+
+def test_the_style_asked_for_in_the_call_wins() -> None:
+    assert plan_of("a cartoon dog runs", style="paper").shots[0].style == "paper"
+
+
+def test_a_style_that_is_missing_is_said() -> None:
+    plan = plan_of("a dog runs, watercolor")
+    assert plan.shots[0].style in STYLES
+    assert any("watercolor" in note for note in plan.notes)
+
+
+def test_a_cut_opens_a_shot_and_the_same_dog_walks_into_it() -> None:
+    plan = plan_of("A brown dog runs on the beach. Cut to a city at night. The dog sleeps.")
+    assert [(s.place, s.time) for s in plan.shots] == [("beach", "day"), ("city", "night")]
+    assert plan.shots[1].actors[0].colour == "brown"
+
+
+def test_the_same_words_name_the_same_actor() -> None:
+    shot = plan_of("A dog and another dog sit. The dog barks.").shots[0]
+    assert [a.name for a in shot.actors] == ["dog", "dog 2"]
+
+
+def test_then_shares_out_the_time() -> None:
+    first, second = actor("A dog runs, then it jumps", "dog").actions
+    assert (first.start, first.end, second.start, second.end) == (0.0, 2.5, 2.5, 5.0)
+    assert actor("After two seconds the dog jumps", "dog").actions[0].start == 2.0
+    assert actor("The dog runs for 3 seconds", "dog").actions[0].end == 3.0
+
+
+def test_a_substitute_is_said() -> None:
+    plan = plan_of("a starfish swims")
+    assert plan.shots[0].actors[0].figure == "jellyfish"
+    assert plan.notes == ("'starfish' drawn as 'jellyfish'.",)
+
+
+def test_never_silently_a_wrong_subject() -> None:
+    plan = plan_of("A zeppelin floats over a trampoline")
+    assert [a.figure for a in plan.shots[0].actors] == ["sign", "sign"]
+    assert len(plan.notes) == 2
+
+
+def test_people_are_played_by_people() -> None:
+    assert actor("a beekeeper waves", "beekeeper").figure in NAMES["human"].split()
+    assert actor("a grandmother waves", "grandmother").figure == "woman"
+
+
+def test_words_without_a_place_are_reported() -> None:
+    plan = plan_of("a mysterious man embezzles")
+    assert plan.unplaced == ("mysterious", "embezzles")
+
+
+def test_plans_speak_the_stage_s_words() -> None:
+    prompt = "A dog gallops to the park. A man strums a guitar and guffaws on a pier in drizzle; a fox levitates"
+    for shot in plan_of(prompt).shots:
+        assert shot.place in PLACES
+        assert all(action.verb in VERBS for a in shot.actors for action in a.actions)
+
+
+SMALL = (
+    "a the two dog dogs ball who is and , . then while in on of with by 'hi' it they not 3 red kicks run to".split()  # noqa: SIM905
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "a",
+                "the",
+                "two",
+                "dog",
+                "dogs",
+                "ball",
+                "who",
+                "is",
+                "and",
+                ",",
+                ".",
+                "then",
+                "while",
+                "in",
+                "on",
+                "of",
+                "with",
+                "by",
+                "'hi'",
+                "it",
+                "they",
+                "not",
+                "3",
+                "red",
+                "kicks",
+                "run",
+                "to",
+            ]
+        )
+        | st.text(max_size=6),
+        max_size=20,
+    )
+)
+def test_any_text_becomes_a_plan(words: list[str]) -> None:
+    plan = plan_of(" ".join(words))
+    assert Plan.from_json(plan.to_json()) == plan
+
+
+def test_reading_is_the_same_in_every_process() -> None:
+    prompt = "Two dogs and three cats play with a ball near an otter in the fog"
+    code = f"from sora_nb.stage.director import read; print(read({prompt!r}).to_json())"
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
