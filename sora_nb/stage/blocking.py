@@ -113,7 +113,7 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.8
         elif not body.alive and body.height > 2.0 and name not in together and not body.actor.actions:
             depth = 0.3 + draw
-        elif scene.ground and not _on_slope(scene, body):
+        elif scene.ground and not _on_slope(scene, body) and name not in together:
             depth = 0.22 + draw
         elif name in together or body.form == "round" or body.pile:
             depth = 0.04

@@ -64,6 +64,8 @@ def handed(scene: Scene) -> dict[str, str]:
             things = [b for b in scene.named(action.target) if not b.alive and b.actor is not actor]
             if action.verb not in HANDED or (things and things[0].actor.actions):
                 continue
+            if action.verb == "catch" and things and _sent(scene, things[0].actor.name):
+                continue
             holder = scene.named(actor.name)[0]
             if not things and action.verb in ("throw", "give"):
                 things = [b for b in scene.others(holder) if handy(holder, b) and not b.actor.actions]
@@ -72,6 +74,11 @@ def handed(scene: Scene) -> dict[str, str]:
             if things and holder.alive and things[0].actor.name not in found:
                 found[things[0].actor.name] = actor.name
     return found
+
+
+def _sent(scene: Scene, name: str) -> bool:
+    """Tell whether somebody kicks or throws a thing, so that it comes from there."""
+    return any(a.target == name and a.verb in ("kick", "throw", "push") for actor in scene.shot.actors for a in actor.actions)
 
 
 def handy(holder: Body, thing: Body) -> bool:

@@ -94,13 +94,19 @@ class World:
         else:
             points = list(scene.ground) or [(-60.0, 0.0), (60.0, 0.0)]
             points = [(points[0][0] - 60.0, points[0][1]), *points, (points[-1][0] + 60.0, points[-1][1])]
-        thick = 0.25
+        stepped = any(x1 - x0 < 0.01 and y1 != y0 for (x0, y0), (x1, y1) in itertools.pairwise(points))
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
             length = math.hypot(x1 - x0, y1 - y0)
-            if length == 0:
+            if length == 0 or (stepped and x1 - x0 < 0.01):
                 continue
-            nx, ny = (y0 - y1) / length * thick, (x1 - x0) / length * thick
-            shape = pymunk.Segment(self.space.static_body, (x0 - nx, y0 - ny), (x1 - nx, y1 - ny), thick)
+            shape: pymunk.Shape
+            if stepped:
+                # Steps are blocks: a thick line would bulge over their edges.
+                shape = pymunk.Poly(self.space.static_body, [(x0, -9.0), (x1, -9.0), (x1, y1), (x0, y0)])
+            else:
+                thick = 0.05 if scene.ground else 0.5
+                nx, ny = (y0 - y1) / length * thick, (x1 - x0) / length * thick
+                shape = pymunk.Segment(self.space.static_body, (x0 - nx, y0 - ny), (x1 - nx, y1 - ny), thick)
             shape.elasticity, shape.friction, shape.collision_type = 1.0, 1.0, GROUND
             self.space.add(shape)
 

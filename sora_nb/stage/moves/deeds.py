@@ -76,7 +76,18 @@ def kick(scene: Scene, body: Body, beat: Beat) -> None:
     low = ball.at("y", hit) - (0.0 if ball.form == "round" else 0.2 * ball.height)
     aim = (ball.at("x", hit) - way * ball.width / 2 * 0.98, low)
     body.cue("kick", beat.start + run, min(hit + 0.5, beat.end), beat=hit, aim=aim, look=aim, energy=energy(beat.action))
+    materials = (body.material, ball.material)
+    say(scene, "contact", body, hit, other=ball.key, materials=materials, impulse=4.0 * ball.mass)
     if ball.alive:
+        return
+    say(scene, "whoosh", ball, hit)
+    partner = next((b for b in scene.others(body) if any(d.action.verb == "catch" for d in b.beats)), None)
+    if partner is not None:
+        goal = np.array(hand(partner, hit, -way))
+        start = np.array((ball.at("x", hit), ball.at("y", hit)))
+        seconds = snap(min(0.5 + 0.1 * abs(goal[0] - start[0]), max(scene.seconds - hit - 0.3, 0.3)))
+        launch(scene, ball, hit, flight(start, goal, seconds, scene.gravity), -way * 6.0)
+        _caught(scene, partner, ball, snap(hit + seconds), (float(goal[0]), float(goal[1])))
         return
     room = max(reach(scene, ball) - way * ball.at("x", hit), 0.6)
     up = (3.6 if beat.action.direction == "up" else 2.1) * min(1.0, scene.gravity / 9.81 + 0.1)
@@ -85,16 +96,6 @@ def kick(scene: Scene, body: Body, beat: Beat) -> None:
     )
     launch(scene, ball, hit, (way * speed, up), -way * speed / ball.radius * 0.5)
     ball.slowing = max(0.35, speed * speed / (2 * max(0.35 * room, 0.3)) * 0.3)
-    say(
-        scene,
-        "contact",
-        body,
-        hit,
-        other=ball.key,
-        materials=(body.material, ball.material),
-        impulse=ball.mass * math.hypot(speed, up),
-    )
-    say(scene, "whoosh", ball, hit)
 
 
 def launch(scene: Scene, thing: Body, t: float, velocity: tuple[float, float], spin: float) -> None:
@@ -108,6 +109,9 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
     """Throw what is held: it leaves the hand at the beat, flies a parabola, and is caught or rebounds."""
     ball = object_of(scene, body, beat)
     partner = partner_of(scene, body, beat)
+    if ball is not None and ball.actor.count > 1 and partner is None:
+        juggle(scene, body, beat, scene.named(ball.actor.name))
+        return
     way = float(way_of(body, beat.action, beat.start))
     if partner is not None and beat.action.direction is None:
         way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
@@ -148,6 +152,32 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
         launch(scene, ball, off, (way * speed, up), -way * 5.0)
     ball.slowing = 0.6
     say(scene, "whoosh", ball, off)
+
+
+def juggle(scene: Scene, body: Body, beat: Beat, balls: list[Body]) -> None:
+    """Keep several things in the air: each goes from hand to hand in a parabola, a while behind the one before."""
+    part, time = scene.clock(beat.start, beat.end)
+    _, up = ARM.get(body.family, (0.5, 0.5))
+    high = max(min(0.7 * body.height, scene.top - body.at("y", beat.start) - up * body.height - 0.4), 0.3)
+    air = 2 * math.sqrt(2 * high / max(scene.gravity, 1.5))
+    cycle = air + 0.3
+    for i, ball in enumerate(balls):
+        u = (time - beat.start) / cycle + i / len(balls) + 8.0
+        flown = np.clip((u % 1.0) * cycle / air, 0, 1)
+        back = np.floor(u) % 2
+        side = np.where(back > 0, 0.5 - flown, flown - 0.5)
+        ball.lead(0.0)
+        ball.row("x")[part] = body.row("x")[part] + body.row("facing")[part] * 0.12 * body.height + side * 0.55 * body.height
+        ball.row("y")[part] = body.row("y")[part] + 0.66 * up * body.height + 4 * high * flown * (1 - flown)
+        ball.row("angle")[part] = -4.0 * (time - beat.start)
+        ball.over, ball.solid = True, False
+        if part.start < scene.ticks:
+            ball.path[:, : part.start] = ball.path[:, part.start : part.start + 1]
+        rest(ball, part)
+        for t in time[np.flatnonzero(np.diff(np.floor(u)) > 0)]:
+            materials = (ball.material, body.material)
+            say(scene, "contact", ball, float(t), other=body.key, materials=materials, impulse=ball.mass)
+    body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
 
 
 def carry(scene: Scene, thing: Body, holder: Body, start: float, end: float) -> None:

@@ -153,7 +153,8 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     scene.dirty = True
     if scene.ground:
         way = downhill(scene)
-        body.free(beat.start, (0.9 * way, 0.0), -0.9 * way / body.radius)
+        speed = 0.9 * pace(beat.action)
+        body.free(beat.start, (speed * way, 0.0), -speed * way / body.radius)
         body.slowing = _braking(scene, way)
         return
     told = beat.action.direction in ("left", "right") or abs(x) < 0.3
@@ -216,8 +217,8 @@ def slide(scene: Scene, body: Body, beat: Beat) -> None:
     """Slide along the ground, slowed by friction to a stop inside the frame; down a slope by its own weight."""
     x = body.at("x", beat.start)
     if scene.ground:
-        body.friction, scene.dirty = 0.05, True
-        body.free(beat.start, (0.8 * downhill(scene), 0.0), 0.0)
+        body.friction, scene.dirty = 0.18, True
+        body.free(beat.start, (1.6 * downhill(scene), 0.0), 0.0)
         return
     told = beat.action.direction in ("left", "right") or abs(x) < 0.3
     way = way_of(body, beat.action, beat.start) if told else (1 if x < 0 else -1)
@@ -271,11 +272,12 @@ def swing(scene: Scene, body: Body, beat: Beat) -> None:
     top = scene.top + 0.3
     hang = 0.85 * body.height if body.alive else 0.0
     low = scene.floor(body.at("x", 0)) + (0.5 if not body.alive else 0.35) + body.rise
-    pivot = (body.at("x", beat.start), top)
     rope = max(top - low - hang, 0.8)
     draw = body.random("swing")
     widest = math.asin(min(0.7, reach(scene, body) / rope * 0.8))
     theta0 = min(0.62 + 0.12 * float(draw.uniform(-1, 1)), widest) * (1 if draw.random() < 0.5 else -1)
+    inside = max(reach(scene, body) - (rope + hang) * abs(math.sin(theta0)), 0.0)
+    pivot = (min(max(body.at("x", beat.start), -inside), inside), top)
     part, time = scene.clock(beat.start, beat.end)
     theta = pendulum(theta0, max(scene.gravity, 0.6) / rope, len(time))
     body.lead(0.0)

@@ -125,7 +125,7 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
-    # In a shot too short for them to meet they only start towards each other.
+    # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
     hit = max(hit, snap(beat.start + 0.28 * gap))
     moves = (not other.beats and (other.alive or other.form == "round")) or any(
         b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
