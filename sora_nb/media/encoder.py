@@ -81,7 +81,7 @@ class Encoder:
             dst_colorspace=Colorspace.ITU709,
             src_color_range=ColorRange.JPEG,
             dst_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.AREA | Interpolation.FULL_CHR_H_INP,
+            interpolation=Interpolation.AREA,
         )
         yuv.pts, yuv.time_base, yuv.duration = self._frames, self._bases[0], 1
         self._frames += 1

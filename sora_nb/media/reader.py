@@ -31,9 +31,9 @@ MOST_BYTES = 4 << 30
 FASTEST_RATE = 768_000
 _BOXES = {b"ftyp", b"moov", b"mdat", b"free", b"wide", b"skip", b"pnot"}
 _HD = 720
-_MATRICES = {1: Colorspace.ITU709, 5: Colorspace.ITU601, 6: Colorspace.SMPTE170M, 7: Colorspace.SMPTE240M, 9: Colorspace.BT2020}
+_MATRICES = {1: Colorspace.ITU709, 5: Colorspace.ITU601, 6: Colorspace.SMPTE170M, 7: Colorspace.SMPTE240M}
 """Matrix coefficients (ITU-T H.273, table 4) that swscale can undo."""
-_SCALING = Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
+_SCALING = Interpolation.BILINEAR
 _PREROLL = 0.25
 _BROKEN = (av.FFmpegError, OSError, ValueError, EOFError, IndexError, OverflowError, MemoryError)
 
