@@ -40,7 +40,7 @@ class Leg:
 class Stride:
     """One way of going, at its own reference speed.
 
-    `length` is metres of one full cycle at `speed` (m/s); both grow together, length by less than speed.
+    `length` is metres of one full cycle at `speed` (m/s); both grow together, length with the root of the speed.
     `phases` says for each leg when its foot comes down, as a share of the cycle; `duty` is the share spent on the
     ground (below 0.5 for two legs there is flight); `lift` is how high the foot swings, in metres; `over` is
     the share of its stance after which the hip passes over the foot.
@@ -138,8 +138,7 @@ def clock(body: Body, strides: Sequence[Stride]) -> tuple[NDArray[np.float64], N
     knots = range(len(strides))
     length = np.interp(gear, knots, [s.length for s in strides])
     own = np.interp(gear, knots, speeds)
-    ratio = np.clip(pace / own, 0.16, 3.0)
-    ratio = np.where(ratio < 1, np.sqrt(ratio), ratio**0.3)
+    ratio = np.sqrt(np.clip(pace / own, 0.16, 2.25))
     rate = pace / (length * ratio)
     settle = 1.35 * strides[0].speed / strides[0].length
     moving = pace > STILL

@@ -91,7 +91,8 @@ def behind(easel: Easel, style: Style, colour: Colour, yaw: float, drag: float) 
             dark, volume=0.5, material="hair",
         )  # fmt: skip
     if style.extra == "ponytail":
-        _tail(easel, (-0.95 * s, 0.42), (-0.62 * s + drag, -0.75), -0.35 * s, colour=dark, wide=0.23)
+        k = min(max(1.6 * s, -1.0), 1.0)
+        _tail(easel, (-0.72 * k, 0.66), (-1.12 * k + drag, -0.78), -0.42 * k, colour=dark, wide=0.23)
     if style.extra in {"braids", "pigtails"}:
         for side in (1.0, -1.0):
             x, y = 0.84 * math.sin(yaw + side * 1.75), -0.20
@@ -102,7 +103,7 @@ def behind(easel: Easel, style: Style, colour: Colour, yaw: float, drag: float) 
                 for i, (px, py) in enumerate(points):
                     easel.solid(oval((px, py), 0.15 - 0.012 * i, 0.17), dark, volume=0.6, material="hair")
     if style.extra == "bun":
-        easel.solid(oval((-0.78 * s, 0.62), 0.36, 0.35), dark, volume=0.7, material="hair")
+        easel.solid(oval((-1.2 * s, 0.70), 0.36, 0.35), dark, volume=0.7, material="hair")
 
 
 def front(easel: Easel, style: Style, colour: Colour, yaw: float, rng: np.random.Generator) -> None:

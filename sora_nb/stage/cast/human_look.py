@@ -188,7 +188,8 @@ def skirt(person: Person, bones: Skeleton, drag: float) -> skia.Path | None:
         end = between(end, (end[0], min(end[1], start[1] - drop * 0.75)), 0.35)
         end = (end[0] + drag * hang * 0.35, end[1])
         hem += _pads(end, start, end, pad)
-    return _rounded(_hull([*points, *hem]), b.height * 0.02)
+    ground = min(bones.legs[s].tip[1] for s in SIDES) - 0.03 * b.height
+    return _rounded(_hull([(x, max(y, ground)) for x, y in (*points, *hem)]), b.height * 0.02)
 
 
 def _pads(at: Point, start: Point, end: Point, wide: float) -> list[Point]:

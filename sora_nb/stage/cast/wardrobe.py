@@ -243,14 +243,15 @@ def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
     words = wish.lower()
     colour = next((COLOURS[c] for c in COLOURS if c in words.split()), "")
+    phrase = f" {words} "
     for name, hat in HATS:
-        if name in words:
+        if f" {name} " in phrase:
             return replace(costume, hat=hat, hat_colour=colour or costume.hat_colour)
     for name in WORN:
-        if name in words:
+        if f" {name} " in phrase:
             return replace(costume, extras=(*costume.extras, name), accent=colour or costume.accent)
     for name, changes in GARMENTS:
-        if name in words:
+        if f" {name} " in phrase:
             lower = name in {"shorts", "skirt"}
             tint = {("bottom" if lower else "top"): colour} if colour else {}
             if name == "skirt" and colour:
