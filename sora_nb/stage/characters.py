@@ -34,8 +34,8 @@ WOMAN = Timbre()
 MAN = Timbre(pitch=0.58, formant=0.86, melody=0.9)
 GIRL = Timbre(pitch=1.34, formant=1.06, melody=1.1, pace=0.97)
 BOY = Timbre(pitch=1.2, formant=1.05, melody=1.05, pace=0.97)
-TINY = Timbre(pitch=1.65, formant=1.09, melody=1.15, pace=0.97)
-SMALL = Timbre(pitch=1.42, formant=1.06, melody=1.2, pace=0.97)
+TINY = Timbre(pitch=1.65, formant=1.04, melody=1.15, pace=0.97)
+SMALL = Timbre(pitch=1.42, formant=1.03, melody=1.2, pace=0.97)
 MIDDLE = Timbre(pitch=0.78, formant=0.94, melody=1.1, growl=0.12)
 LARGE = Timbre(pitch=0.5, formant=0.78, melody=0.9, pace=0.93, growl=0.25)
 MACHINE = Timbre(pitch=0.72, formant=0.95, melody=0.0, pace=0.97, metal=1.0)
@@ -43,7 +43,7 @@ EERIE = Timbre(pitch=0.9, formant=0.9, melody=1.3, pace=0.85, tremor=0.035)
 THING = Timbre(pitch=1.12, formant=1.03, melody=1.2)
 
 _SPEAKERS: tuple[tuple[Timbre, str], ...] = (
-    (replace(TINY, pitch=1.75, formant=1.1), "baby infant toddler fairy elf"),
+    (replace(TINY, pitch=1.75, formant=1.06), "baby infant toddler fairy elf"),
     (GIRL, "girl daughter princess schoolgirl kid child student pupil children kids"),
     (BOY, "boy son prince schoolboy"),
     (MACHINE, "robot machine computer android laptop phone drone"),
