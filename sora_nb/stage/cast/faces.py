@@ -6,6 +6,7 @@ the face looks: 0 towards the viewer, positive to the right.
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ def across(yaw: float, azimuth: float, radius: float = 0.84) -> tuple[float, flo
     return radius * math.sin(yaw + azimuth), math.cos(yaw + azimuth)
 
 
+@functools.lru_cache(maxsize=512)
 def head(face: Face, yaw: float) -> skia.Path:
     """Return the outline of skull, cheeks and jaw."""
     s, j, c = math.sin(yaw), face.jaw, face.cheek

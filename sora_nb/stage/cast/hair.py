@@ -5,6 +5,7 @@ In a head's own units (see faces). A hairline gives the height at which hair beg
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.cast.limbs import Point, blob, curve, limb, loop, oval
+from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,7 +108,7 @@ def behind(easel: Easel, style: Style, colour: Colour, yaw: float, drag: float) 
         easel.solid(oval((-1.2 * s, 0.70), 0.36, 0.35), dark, volume=0.7, material="hair")
 
 
-def front(easel: Easel, style: Style, colour: Colour, yaw: float, rng: np.random.Generator) -> None:
+def front(easel: Easel, style: Style, colour: Colour, yaw: float, seed: int) -> None:
     """Draw the cap of hair over the head, from hairline to outline, with a few strands."""
     if style.line[0] >= 1.9:
         return
@@ -116,7 +118,7 @@ def front(easel: Easel, style: Style, colour: Colour, yaw: float, rng: np.random
         easel.line(curve([(-0.1, 0.96), (0.02, 1.14), (0.16, 1.06), (0.08, 0.98)]), colour, 0.07)
         easel.line(curve([(0.0, 0.98), (0.20, 1.10), (0.24, 0.98)]), colour, 0.06)
         return
-    easel.solid(cap(style, yaw, rng), colour, volume=0.65, material="hair")
+    easel.solid(cap(style, round(yaw, 2), seed), colour, volume=0.65, material="hair")
     _strands(easel, style, colour, yaw)
 
 
@@ -133,9 +135,10 @@ def hairline(style: Style, yaw: float, count: int = 17) -> list[Point]:
     return found
 
 
-def cap(style: Style, yaw: float, rng: np.random.Generator) -> skia.Path:
+@functools.lru_cache(maxsize=512)
+def cap(style: Style, yaw: float, seed: int) -> skia.Path:
     """Return the outline of the hair on the head: along the hairline, back over the crown."""
-    s = math.sin(yaw)
+    s, rng = math.sin(yaw), random(seed, "hair")
     inner = hairline(style, yaw)
     centre = (-0.05 * s, 0.14)
 

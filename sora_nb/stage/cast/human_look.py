@@ -11,7 +11,6 @@ from sora_nb.stage.cast import faces, hair, hands, hats, panels, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
-from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
     for side in (-far, far):
         if person.style.ears and not hats.covers(hat):
             faces.ear(easel, look, yaw, side) if side == -far else None
-    easel.solid(faces.head(look, yaw), look.skin, volume=0.5)
+    easel.solid(faces.head(look, round(yaw, 2)), look.skin, volume=0.5)
     seen = math.cos(yaw) > 0.05
     if "beard" in extras and seen:
         hair.beard(easel, person.hair, yaw, 0.75 if "long beard" in extras else 0.06)
@@ -73,8 +72,7 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
             hair.moustache(easel, person.hair.lighter(-0.08), yaw)
         trimmings.worn_on_face(easel, person, yaw)
     if not hats.covers(hat):
-        seeded = random(int(person.build.height * 1e4), "hair")
-        hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, seeded)
+        hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, person.seed)
         if person.style.ears:
             faces.ear(easel, look, yaw, far)
     hats.put_on(easel, person, yaw)

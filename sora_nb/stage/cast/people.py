@@ -61,7 +61,7 @@ class Person:
     hair: Colour
     style: Style
     costume: Costume
-    stout: float
+    seed: int
 
 
 def cast(role: Role, seed: int) -> Person:
@@ -104,7 +104,7 @@ def cast(role: Role, seed: int) -> Person:
         hair=hair,
         style=style,
         costume=costume,
-        stout=stout,
+        seed=int(rng.integers(1 << 30)),
     )
 
 
