@@ -113,7 +113,7 @@ class Flight:
             if abs(away) > limit:
                 away *= limit / abs(away)
             pose.feet[name] = home + away * sure
-            if not foot.planted:
+            if not foot.planted and not foot.flight:
                 pose.toes[name] = 50 * math.sin(math.pi * foot.swing)
 
     def _gait(self, pose: Carriage, t: float) -> None:

@@ -111,14 +111,14 @@ class Head:
             own.line(self.mouth, self.ink, 0.06)
         draw_face_extras(self, own, pose)
         self._nose(own)
+        draw_horn(self, own, near=True)
+        if "trunk" in self.kind.extras:
+            self._trunk(brush, bones, pose)
         for eye, squeeze in ((self.profile.far_eye, 0.72), (self.profile.eye, 0.92)):
             if eye:
                 r = eye[2] * self.kind.eye
                 place = own.inner(complex(eye[0], eye[1]), 1 + 0j, r * squeeze, r)
                 draw_eye(place, self.colours.iris, self.colours.head.lighter(-0.75), pose.gaze, pose.lid)
-        draw_horn(self, own, near=True)
-        if "trunk" in self.kind.extras:
-            self._trunk(brush, bones, pose)
         self._ear(own, pose, near=True)
         shade = (WHITE if sum(self.colours.head[:3]) < 1.5 else self.colours.head.lighter(-0.45))._replace(a=0.55)
         for whisker in self.whiskers:
@@ -226,8 +226,8 @@ def muzzle(kind: Species, bones: Skeleton) -> complex:
 def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[complex], list[float]]:
     """Return the stations of an elephant's trunk and their half widths."""
     way = turn(-62 + pose.trunk) * bones.heading
-    point = bones.skull + complex(0.55, -0.1) * bones.heading * kind.head
-    points, widths = [point], [0.42 * kind.head]
+    point = bones.skull + complex(0.6, -0.2) * bones.heading * kind.head
+    points, widths = [point], [0.4 * kind.head]
     for i in range(8):
         point = point + way * kind.head * 0.41
         point = complex(point.real, max(point.imag, 0.04))

@@ -35,8 +35,8 @@ def placed(place: Placement, unit: float) -> skia.Matrix:
 class Mirror:
     """A pen that draws through a matrix; widths are in the body's units."""
 
-    def __init__(self, pen: Pen, matrix: skia.Matrix, size: float) -> None:
-        self.pen, self.matrix, self.size = pen, matrix, size
+    def __init__(self, pen: Pen, matrix: skia.Matrix, size: float, *, part: bool = False) -> None:
+        self.pen, self.matrix, self.size, self.part = pen, matrix, size, part
 
     def inner(self, at: complex, way: complex = 1 + 0j, wide: float = 1.0, high: float | None = None) -> Mirror:
         """Return a brush for a part with its own origin, turn and units, so that its paths can be kept between frames."""
@@ -44,7 +44,7 @@ class Mirror:
         part = skia.Matrix.MakeAll(
             way.real * wide, -way.imag * high, at.real, way.imag * wide, way.real * high, at.imag, 0, 0, 1
         )
-        return Mirror(self.pen, skia.Matrix.Concat(self.matrix, part), self.size * abs(way) * wide)
+        return Mirror(self.pen, skia.Matrix.Concat(self.matrix, part), self.size * abs(way) * wide, part=True)
 
     def _moved(self, path: skia.Path) -> skia.Path:
         moved = skia.Path()
@@ -62,12 +62,11 @@ class Mirror:
         edge: bool = True,
     ) -> None:
         """Fill a closed path as a rounded body."""
-        moved = self._moved(path)
-        if edge:
-            # an outline as wide as the part itself would swallow it
-            bounds = moved.getBounds()
-            edge = min(bounds.width(), bounds.height()) > max(FINE, 5.0 * self.pen.pixel)
-        self.pen.solid(moved, colour, volume=volume, far=far, material=material, edge=edge)
+        if edge and self.part:
+            # an outline as wide as the part itself would swallow it; measured unturned, lest it flicker as the part turns
+            bounds = path.getBounds()
+            edge = min(bounds.width(), bounds.height()) * self.size > max(FINE, 5.0 * self.pen.pixel)
+        self.pen.solid(self._moved(path), colour, volume=volume, far=far, material=material, edge=edge)
 
     def line(self, path: skia.Path, colour: Colour, width: float) -> None:
         """Stroke an open path, never thinner than most of a pixel."""

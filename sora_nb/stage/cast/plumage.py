@@ -175,12 +175,14 @@ def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[co
     root = at.centre + complex(0.24, d * 0.38) * at.way
     flat = complex(-0.22, -0.34) if near else complex(0.12, 0.34)
 
+    upright = 0.6 + 0.5 * math.sin(math.radians(kind.tilt)) ** 2
+
     def span(elevation: float) -> complex:
         a = math.radians(elevation)
-        return (math.cos(a) * flat + math.sin(a) * complex(-0.06, 1.0)) * at.way * turn(-0.6 * kind.tilt)
+        return (math.cos(a) * flat + math.sin(a) * complex(-0.06, 1.0)) * at.way * turn(-upright * kind.tilt)
 
     inner, outer = span(pose.lift) * kind.wing, span(pose.lift + pose.lag) * kind.wing
-    chord = at.way * turn(-0.5 * kind.tilt) * -0.44
+    chord = at.way * turn(-0.5 * kind.tilt) * -0.44 * (0.4 + 0.6 * kind.fold[1])
     wrist, tip = root + inner * 0.45 - chord * 0.16, root + inner * 0.45 + outer * 0.6 + chord * 0.55
     opened_ = [
         root - chord * 0.1, root + inner * 0.22 - chord * 0.2, wrist, mix(wrist, tip, 0.55) - chord * 0.1, tip - chord * 0.04,

@@ -10,10 +10,10 @@ from sora_nb.stage.cast import birds
 from sora_nb.stage.vocabulary import VERBS
 
 NAMES = [f.name for f in birds.FIGURES]
-WANTED = (
-    "bird pigeon robin crow parrot owl eagle duck goose swan chicken rooster penguin flamingo ostrich seagull peacock turkey "
-    "toucan hummingbird"
-).split()
+WANTED = [
+    "bird", "pigeon", "robin", "crow", "parrot", "owl", "eagle", "duck", "goose", "swan", "chicken", "rooster", "penguin",
+    "flamingo", "ostrich", "seagull", "peacock", "turkey", "toucan", "hummingbird",
+]  # fmt: skip
 
 
 def bird(figure, **more):
@@ -75,8 +75,9 @@ def test_flight_opens_the_wings_tucks_the_legs_and_beats():
 
 
 def test_a_landing_bird_folds_its_wings_and_stands():
-    down = lambda t: np.clip(1.4 - t, 0, 1.4)
-    body = bird("bird", y=down, x=lambda t: np.minimum(t, 1.4), cues=[act("fly", 0.0, 1.5)], seconds=3.0)
+    body = bird(
+        "bird", y=lambda t: np.clip(1.4 - t, 0, 1.4), x=lambda t: np.minimum(t, 1.4), cues=[act("fly", 0.0, 1.5)], seconds=3.0
+    )
     assert body.flight.pose(0.5).spread > 0.9
     assert body.flight.pose(2.4).spread < 0.01
     assert len(body.planted(2.4)) == 2
