@@ -183,20 +183,26 @@ def film(lab) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def profile(chromium):
+    """Return a browser profile that all pages share: JupyterLab's own code is then fetched and compiled once."""
+    context = chromium.new_context(viewport={"width": 1100, "height": 1000})
+    yield context
+    context.close()
+
+
 @pytest.fixture(scope="module")
-def open_page(chromium, lab, film):
+def open_page(profile, lab, film):
     """Return a function that opens a notebook of the given cells, by name; the film is beside it."""
-    contexts = []
+    pages = []
 
     def open_it(name: str, *cells: str) -> Page:
         if cells:
             lab.write(name, *cells)
-        context = chromium.new_context(viewport={"width": 1100, "height": 1000})
-        contexts.append(context)
-        return Page(context.new_page(), lab, name)
+        pages.append(profile.new_page())
+        return Page(pages[-1], lab, name)
 
     yield open_it
-    for context in contexts:
-        for page in context.pages:
-            page.evaluate("() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.shutdown?.()")
-        context.close()
+    for page in pages:
+        page.evaluate("() => window.jupyterapp?.shell?.currentWidget?.sessionContext?.shutdown?.()")
+        page.close()
