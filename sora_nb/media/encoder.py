@@ -83,7 +83,7 @@ class Encoder:
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.AREA,
         )
-        yuv.pts, yuv.time_base, yuv.duration = self._frames, self._bases[0], 1
+        yuv.pts, yuv.time_base = self._frames, self._bases[0]
         self._frames += 1
         self._keep(0, self._video.encode(yuv))
 
