@@ -23,20 +23,6 @@ if TYPE_CHECKING:
 
 DIMS = 64
 HEADS = 12
-DESCRIBED = (
-    "animal",
-    "plant",
-    "food",
-    "drink",
-    "clothing",
-    "vehicle",
-    "building",
-    "furniture",
-    "instrument",
-    "toy",
-    "structure",
-)
-"""Kinds whose vectors also hear the dictionary's gloss: MiniLM by itself knows too little of an otter."""
 ANCESTORS = {
     "person 1": "person", "animal 1": "animal", "plant 2": "plant", "food 1": "food", "food 2": "food", "beverage 1": "drink",
     "clothing 1": "clothing", "footwear 2": "clothing", "headdress 1": "clothing", "vehicle 1": "vehicle",
@@ -62,7 +48,6 @@ class WordNet:
         self.counts: dict[str, dict[str, list[int]]] = {part: defaultdict(list) for part in PARTS}
         self._above: dict[str, list[str]] = {}
         self._named: set[str] = set()
-        self._glosses: dict[str, str] = {}
         for part, ending in zip(PARTS, ("noun", "verb", "adj", "adv"), strict=True):
             for line in _rows(folder / f"index.{ending}"):
                 cells = line.split()
@@ -73,9 +58,7 @@ class WordNet:
             part = {"1": "noun", "2": "verb", "3": "adjective", "4": "adverb", "5": "adjective"}[rest[0]]
             self.counts[part][lemma.replace("_", " ")].append(int(count))
         for line in _rows(folder / "data.noun"):
-            facts, _, gloss = line.partition(" | ")
-            cells = facts.split()
-            self._glosses[cells[0]] = gloss.split(";")[0].strip()
+            cells = line.split(" | ")[0].split()
             at = 4 + 2 * int(cells[3], 16)
             links = cells[at:]
             if "@i" in links:
@@ -101,13 +84,6 @@ class WordNet:
                     return self._kinds[at]
             level = [up for at in level for up in self._above.get(at, [])]
         return ""
-
-    def gloss(self, word: str) -> str | None:
-        """Return "word: what it is" for a noun of one of the kinds in DESCRIBED, cut to sixteen words."""
-        for sense in self.senses["noun"].get(word, [])[:4]:
-            if sense not in self._named and self.kind(sense) in DESCRIBED:
-                return " ".join(f"{word}: {self._glosses[sense]}".split()[:16])
-        return None
 
     def kinds(self, word: str) -> tuple[int, int]:
         """Return the rows in KINDS of the first sense, and of the first solid one among four; names are at most places."""
@@ -201,18 +177,13 @@ def distil(wordnet: Path, out: Path = FILE, *, words: int = 90_000) -> Path:
         raise MissingExtra(error.name or "wordfreq", "models") from error
     dictionary = WordNet(wordnet)
     known = [word for word in top_n_list("en", words) if _fits(word, dictionary)]
-    encoder = Encoder(Path(spec.origin).parent / "model")
-    vectors = encoder.encode(known)
-    described = [(row, gloss) for row, word in enumerate(known) if (gloss := dictionary.gloss(word))]
-    rows = [row for row, _ in described]
-    vectors[rows] += encoder.encode([gloss for _, gloss in described])
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors = reduce(Encoder(Path(spec.origin).parent / "model").encode(known))
     save_file(
         {
             "words": np.frombuffer("\n".join(known).encode(), np.uint8),
             "use": np.array([[dictionary.use(word, part) for part in PARTS] for word in known], np.uint8),
             "kinds": np.array([dictionary.kinds(word) for word in known], np.uint8),
-            "vectors": reduce(vectors),
+            "vectors": vectors,
         },
         out,
     )

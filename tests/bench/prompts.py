@@ -39,7 +39,7 @@ flying over) … where something stands, sits or acts, beside the verb. "Between
 
 Place is the nearest of PLACES (lake, river, pond: sea, or beach when beside one; park: playground; road, village, bridge:
 street; cafe, office, hospital: room; field, garden, hill: meadow; jungle: forest; snow slopes: mountains; circus, gym: stage).
-Time is dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style and camera: one of ours or the nearest.
+Time is dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style, camera: one of ours or the nearest.
 Music is a mood of MOODS where music is named. Sound is what is named as a sound, and the call of an animal that calls ("barks":
 bark). Directions: left, right, up, down, toward, away. A new shot starts at a cut, or with a sentence set elsewhere or at
 another time; it keeps the style, time and weather of the last one until it says otherwise.

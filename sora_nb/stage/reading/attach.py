@@ -104,8 +104,6 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         _wear(noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
-        if kind == "place" and noun.determiner and state.deeds:
-            aim(state, noun.head)
         return []
     if noun.negated:
         noun.use()
@@ -122,6 +120,8 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     players = state.players(noun)
     if players and state.mode == "have":
         _accompany(state, players)
+    elif players and any(deed.written in {"drop", "spill"} for _, deed in state.deeds):
+        _let_fall(state, players)
     elif players:
         for player in players:
             aim(state, player)
@@ -130,6 +130,16 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
+
+
+def _let_fall(state: State, players: list[Player]) -> None:
+    """Make what somebody drops fall, rather than whoever drops it."""
+    for player, deed in state.deeds:
+        if deed in player.deeds:
+            player.deeds.remove(deed)
+    for player in players:
+        player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
+    state.deeds = [(player, player.deeds[-1]) for player in players]
 
 
 def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
@@ -209,7 +219,7 @@ def _accompany(state: State, players: list[Player]) -> None:
             }
             small = (
                 figure is not None
-                and figure.family in {"prop", "shape"}
+                and figure.family in {"prop", "shape", "sign"}
                 and figure.height < 2.0
                 and not large
                 and player.count == 1

@@ -77,6 +77,8 @@ def uses(token: Token, castable: Container[str]) -> Uses:
     n = words.use(noun, "noun")
     if noun in castable or noun in people.PEOPLE or noun in people.ROLES or lower in people.CLOTHES or lower in people.BODY:
         n = max(n, 30)
+    if noun in people.PEOPLE or noun in people.ROLES:
+        n = max(n, 45)
     if lower in PLACES or lower in TIMES or lower in WEATHERS:
         n = max(n, 20)
     verbs = verb_lemmas(lower)
@@ -110,7 +112,7 @@ class Context:
     def _before(self, at: int) -> Token | None:
         """Return the last token before that is not an adverb, filler or fact."""
         for token in reversed(self.tokens[:at]):
-            if token.tag not in {"ADV", "FILL", "FACT", "STYLE", "FRAME", "DIR", "THEN"} or token.lower in ",;":
+            if token.tag not in {"ADV", "FILL", "FACT", "STYLE", "FRAME", "DIR"} or token.lower in ",;":
                 return token
         return None
 

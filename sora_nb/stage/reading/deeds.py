@@ -20,15 +20,16 @@ _SAID = {
         "explore"
     ),
     "run": (
-        "run sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle canter "
-        "hasten stampede frolic romp"
+        "run overtake outrun sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle "
+        "canter hasten stampede frolic romp"
     ),
     "fly": "fly soar glide flutter flap fleet zoom hover swoop launch blast ascend",
     "swim": "swim paddle snorkel dive-in", "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
     "swing": "swing sway dangle oscillate hang", "float": "float drift levitate bobble hang-glide waft",
     "slide": "slide skid slip glissade skate ski sled sledge snowboard surf glide-on toboggan ice-skate slither",
     "throw": "throw toss hurl fling lob pitch cast chuck serve shoot juggle spike",
-    "catch": "catch grab snatch capture intercept receive", "kick": "kick boot punt strike", "chase": "chase pursue hunt",
+    "catch": "catch steal seize scoop grab snatch capture intercept receive", "kick": "kick boot punt strike",
+    "chase": "chase pursue hunt",
     "follow": "follow trail tail shadow track accompany",
     "collide": (
         "collide crash hit bump smash ram bang knock impact slam crush fight battle duel wrestle box spar clash"

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
+_SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
+_DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
+
 
 class Doing(Saying):
     """Reads verbs."""
@@ -74,6 +77,8 @@ class Doing(Saying):
         if self.to:
             self.to = False
             self.sub = True
+            if self.verb is not None and self.verb.lemma in _DIRECTING and state.last and state.last != state.subjects:
+                return state.last
             return state.subjects or state.candidates
         if not verb.finite and verb.form in {"ing", "done", "to"}:
             self.sub = bool(state.candidates)
@@ -162,7 +167,7 @@ class Doing(Saying):
         following = self._next()
         if isinstance(following, Mark) and (lemma, following.token.lower) in PHRASAL:
             canonical, direction = PHRASAL[lemma, following.token.lower]
-            if following.tag == "ADV":
+            if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
         if canonical is None and self._awaits_light(lemma):

@@ -51,14 +51,15 @@ BE = bag(
 )
 NEGATIONS = frozenset({"no", "not", "never", "without", "nothing", "nobody", "none", "n't"})
 NUMBERS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100, "thousand": 1000,
-    "pair": 2, "couple": 2, "few": 3, "several": 4, "some": 3, "many": 6, "numerous": 6, "various": 4, "multiple": 4,
-    "both": 2, "dozen": 12, "lots": 6, "countless": 8, "half": 1, "twin": 2, "two-dozen": 24, "group": 4, "bunch": 4,
-    "crowd": 8, "herd": 5, "flock": 6, "pack": 4, "swarm": 8, "school": 6, "family": 4, "trio": 3, "duo": 2, "team": 4,
-    "gang": 4, "line": 4, "row": 4, "stack": 3, "pile": 4, "dozens": 8, "hundreds": 8, "thousands": 8, "handful": 4,
-    "army": 8, "troop": 5, "litter": 4, "set": 4, "quartet": 4, "collection": 4, "number": 4, "lot": 6, "cluster": 4,
-    "colony": 6, "parade": 5, "class": 5, "tower": 3, "heap": 4, "string": 4, "circle": 5, "series": 4, "variety": 4,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
+    "thousand": 1000, "pair": 2, "couple": 2, "few": 3, "several": 4, "some": 3, "many": 6, "numerous": 6, "various": 4,
+    "multiple": 4, "both": 2, "dozen": 12, "lots": 6, "countless": 8, "half": 1, "twin": 2, "two-dozen": 24, "group": 4,
+    "bunch": 4, "crowd": 8, "herd": 5, "flock": 6, "pack": 4, "swarm": 8, "school": 6, "family": 4, "trio": 3, "duo": 2,
+    "team": 4, "gang": 4, "line": 4, "row": 4, "stack": 3, "pile": 4, "dozens": 8, "hundreds": 8, "thousands": 8,
+    "handful": 4, "army": 8, "troop": 5, "litter": 4, "set": 4, "quartet": 4, "collection": 4, "number": 4, "lot": 6,
+    "cluster": 4, "colony": 6, "parade": 5, "class": 5, "tower": 3, "heap": 4, "string": 4, "circle": 5, "caravan": 4,
+    "convoy": 4, "fleet": 5, "pride": 4, "flurry": 8, "procession": 5, "bouquet": 5, "series": 4, "variety": 4,
 }  # fmt: skip
 """Number words, and nouns before "of" that say how many; vague ones as the stage shows them."""
 PLAIN_NUMBERS = bag(

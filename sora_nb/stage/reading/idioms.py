@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
 from sora_nb.stage.reading.words import Token, noun_lemma
@@ -199,6 +200,8 @@ def _match(
         if length > 1 and plural and at and tokens[at - 1].lower in {"a", "an"}:
             plural, last = False, words[-1]
         for key, form in ((words, ""), ((*words[:-1], last), "plural")):
+            if words[-2:] == ("up", "to") and _purpose(tokens, at + length):
+                break
             if (
                 words == ("black", "and", "white")
                 and at + length < len(tokens)
@@ -213,6 +216,11 @@ def _match(
             if length > 1 and key in compounds and not _described(words):
                 return _joined(run, "NOUN", compounds[key], None, "plural" if plural else ""), length
     return tokens[at], 1
+
+
+def _purpose(tokens: list[Token], at: int) -> bool:
+    """Tell whether "to" leads on to a verb here: "tilts up to reveal"."""
+    return at < len(tokens) and (tokens[at].lower in {"reveal", "show"} or tokens[at].lower in DEEDS)
 
 
 def _described(words: Collection[str]) -> bool:

@@ -25,12 +25,13 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _SOLID = bag(
     """
-    branch board table stairs wave smoke lava treasure chart graph puddle waterfall drone web chair pool swing goal map
+    branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
     tree cloud gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train
     equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray
     """
 )
 """Nouns for things, though a dictionary puts another meaning first."""
+_DOUBLE = frozenset({"spring", "light", "fan", "wave"})
 _ABSTRACT = bag(
     """
     love game spirit soul mind life power number figure part kind
@@ -95,7 +96,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "cast" if named else "body"
     if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
         return "clothes"
-    if head in around.SCENERY and not solid:
+    if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
         return "scenery"
     return "cast" if castable(noun, catalogue) else "idea"
 
@@ -105,7 +106,7 @@ def castable(noun: Noun, catalogue: Catalogue) -> bool:
     head = noun.head
     if any(catalogue.known(" ".join(noun.words.split()[i:])) for i in range(len(noun.words.split()))):
         return True
-    if noun.name or head in people.PEOPLE or head in people.ROLES or head in people.CLOTHES:
+    if noun.name or head in _DOUBLE or head in people.PEOPLE or head in people.ROLES or head in people.CLOTHES:
         return True
     words = lexicon()
     if words.kind(head) in CONCRETE or head in _SOLID:

@@ -16,8 +16,8 @@ _OF_HEADS = bag(
     """
     group herd flock pack swarm school pair couple dozen dozens hundreds thousands crowd bunch handful trio duo team gang
     stack pile row line army troop litter set quartet number lot few some many one two three four five six seven eight all
-    both each most several collection family cluster colony parade heap tower series variety kind type sort piece slice
-    bit class string circle
+    both each most several collection family cluster colony caravan convoy fleet pride procession bouquet parade heap tower
+    series variety kind type sort piece slice bit class string circle
     """
 )
 VESSELS = bag(

@@ -26,24 +26,24 @@ STRICT = 0.66
 NEAR = {
     "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car",
     "sports car": "racing car", "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car",
-    "steam train": "locomotive", "desk lamp": "light bulb", "puppy": "dog", "kitten": "cat", "kitty": "cat",
-    "bunny": "rabbit", "hare": "rabbit", "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse",
-    "stallion": "horse", "calf": "cow", "bull": "cow", "ox": "cow", "chick": "chicken", "hen": "chicken", "cub": "bear",
-    "lamb": "sheep", "piglet": "pig", "gosling": "goose", "duckling": "duck", "sparrow": "bird", "robin": "bird",
-    "poodle": "dog", "labrador": "dog", "retriever": "dog", "corgi": "dog", "husky": "dog", "terrier": "dog",
-    "dalmatian": "dog", "bulldog": "dog", "beagle": "dog", "chihuahua": "dog", "doggy": "dog", "mutt": "dog",
-    "collie": "dog", "spaniel": "dog", "tabby": "cat", "auto": "car", "automobile": "car", "vehicle": "car",
-    "lorry": "truck", "bike": "bicycle", "cycle": "bicycle", "sofa": "couch", "armchair": "couch", "settee": "couch",
-    "stool": "chair", "ship": "boat", "plane": "airplane", "aeroplane": "airplane", "jet": "airplane",
-    "spaceship": "rocket", "spacecraft": "rocket", "starship": "rocket", "ufo": "flying saucer", "cab": "taxi",
-    "football": "soccer ball", "telly": "television", "tv": "television", "mobile": "mobile phone",
-    "phone": "mobile phone", "smartphone": "mobile phone", "cellphone": "mobile phone", "computer": "laptop",
-    "cafe latte": "coffee", "sneaker": "running shoe", "glass": "glass of milk", "mug": "coffee", "crow": "bird",
-    "raven": "bird", "seagull": "bird", "gull": "bird", "pigeon": "bird", "fawn": "deer", "reindeer": "deer",
-    "stag": "deer", "doe": "deer", "hedge": "shrub", "grizzly": "bear", "sphere": "ball", "orb": "ball", "globe": "earth",
-    "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building", "tower": "office building",
-    "cottage": "house", "home": "house", "cabin": "house", "mansion": "house", "palace": "castle", "bush": "shrub",
-    "pine": "evergreen tree", "oak": "tree",
+    "steam train": "locomotive", "desk lamp": "light bulb", "branch": "tree", "tree branch": "tree", "bench": "chair",
+    "park bench": "chair", "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit",
+    "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow",
+    "bull": "cow", "ox": "cow", "chick": "chicken", "hen": "chicken", "cub": "bear", "lamb": "sheep", "piglet": "pig",
+    "gosling": "goose", "duckling": "duck", "sparrow": "bird", "robin": "bird", "poodle": "dog", "labrador": "dog",
+    "retriever": "dog", "corgi": "dog", "husky": "dog", "terrier": "dog", "dalmatian": "dog", "bulldog": "dog",
+    "beagle": "dog", "chihuahua": "dog", "doggy": "dog", "mutt": "dog", "collie": "dog", "spaniel": "dog", "tabby": "cat",
+    "auto": "car", "automobile": "car", "vehicle": "car", "lorry": "truck", "bike": "bicycle", "cycle": "bicycle",
+    "sofa": "couch", "armchair": "couch", "settee": "couch", "stool": "chair", "ship": "boat", "plane": "airplane",
+    "aeroplane": "airplane", "jet": "airplane", "spaceship": "rocket", "spacecraft": "rocket", "starship": "rocket",
+    "ufo": "flying saucer", "cab": "taxi", "football": "soccer ball", "telly": "television", "tv": "television",
+    "mobile": "mobile phone", "phone": "mobile phone", "smartphone": "mobile phone", "cellphone": "mobile phone",
+    "computer": "laptop", "cafe latte": "coffee", "sneaker": "running shoe", "glass": "glass of milk", "mug": "coffee",
+    "crow": "bird", "raven": "bird", "seagull": "bird", "gull": "bird", "pigeon": "bird", "fawn": "deer",
+    "reindeer": "deer", "stag": "deer", "doe": "deer", "hedge": "shrub", "grizzly": "bear", "sphere": "ball",
+    "orb": "ball", "globe": "earth", "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building",
+    "tower": "office building", "cottage": "house", "home": "house", "cabin": "house", "mansion": "house",
+    "palace": "castle", "bush": "shrub", "pine": "evergreen tree", "oak": "tree",
 }  # fmt: skip
 """Close kin of a figure, where the catalogue has no keyword of its own."""
 
@@ -95,7 +95,7 @@ class Catalogue:
         near, score = self._nearest(words, head)
         if (
             near is None
-            or score < (FLOOR if lexicon().solid(head) in {"animal", "plant", "instrument", "food"} else STRICT)
+            or score < (FLOOR if lexicon().solid(head) in {"animal", "plant", "instrument"} else STRICT)
             or _lookalike(head, near)
         ):
             return Cast("sign", "sign", f"'{words}' has no drawing: shown as a labelled sign.")

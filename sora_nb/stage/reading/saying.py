@@ -30,7 +30,7 @@ DIRECTIONS = {
 
 _LIGHTS = {
     ("sun", "set"): ("time", "sunset"), ("sun", "go"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"),
-    ("sun", "come"): ("time", "dawn"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
+    ("sun", "come"): ("weather", "clear"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
     ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
     ("star", "shine"): ("time", "night"),
 }  # fmt: skip

@@ -120,6 +120,9 @@ class State:
 
     def _new(self, noun: Noun) -> Player:
         look = _looks(noun)
+        if noun.head in people.COLLECTIVES and noun.modifiers and self.catalogue.known(noun.modifiers[-1].lower):
+            noun.count = noun.count or people.COLLECTIVES[noun.head]
+            noun.words = noun.head = noun.modifiers[-1].lower
         cast = self.catalogue.cast(noun.words, look)
         if any(d.verb == "play" for _, d in self.deeds) and people.SPORTS.get(noun.words) in self.catalogue.figures:
             ball = people.SPORTS[noun.words]

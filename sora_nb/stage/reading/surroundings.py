@@ -59,8 +59,8 @@ PLACES = _turned(
         ),
         "desert": "desert, dune, dunes, sand dunes, sand dune, sahara, canyon, mars, wasteland, badlands, outback, oasis",
         "mountains": (
-            "mountain, mountains, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, glacier, "
-            "summit, ski slope, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, "
+            "mountain, mountains, cave, cavern, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, "
+            "glacier, summit, ski slope, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, "
             "ridge, arctic, antarctica, tundra, north pole, south pole, iceberg, slopes, ski resort, mountainside, "
             "mountain trail, mountain lake, mountain landscape, piste"
         ),
@@ -348,9 +348,9 @@ SCENERY = bag(
     happiness glow reflection reflections viewer audience us end beginning start rhythm beat turn circle circles line row
     style fun weather season spring summer autumn color colour colors colours detail details quality lens focus angle
     composition texture water ground floor midair mid-air space life name kind type sort part lot bit piece sides morning
-    silence sound surprise pace foot feet day night noon afternoon midnight twilight skies lighting steam crowd wall
+    silence sound surprise pace foot feet day night noon afternoon midnight twilight skies lighting steam wall
     ceiling sand mud soil dirt snow rain wind fog ice backdrop vista panorama darkness dust heat depth setting
-    neighborhood neighbourhood haze gravity
+    neighborhood neighbourhood haze gravity splash puff
     """
 )
 """Nouns that are not cast."""

@@ -301,7 +301,7 @@ class Tagger(Context):
             return self._set(at, "VERB", use.verb("base") or "", "to")
         return self._in_phrase(at, "VERB")
 
-    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: PLR0911
+    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
         """Tag a word at the start, or after a comma, conjunction or subordinator."""
         use = self.uses[at]
         ing = use.verb("ing")
@@ -310,6 +310,9 @@ class Tagger(Context):
             if more and kind != "SUB" and (DEEDS.get(ing) in MOVING or ing not in DEEDS):
                 return self._set(at, "PADJ", ing, "ing")
             return self._set(at, "VERB", ing, "ing")
+        for form in ("s", "past"):
+            if kind == "THEN" and use.verb(form) in DEEDS and self._acts(at):
+                return self._set(at, "VERB", use.verb(form) or "", form)
         if kind in {"CONJ", "COMMA", "THEN"} or (kind == "" and at > 0):
             last = next((t for t in reversed(self.tokens[:at]) if t.tag == "VERB"), None)
             for form in ("s", "past", "base", "done"):

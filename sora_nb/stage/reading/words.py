@@ -91,10 +91,13 @@ def _split(piece: str) -> list[Token]:
     return [Token(piece, lower)]
 
 
-def noun_lemma(word: str) -> tuple[str, bool]:
+def noun_lemma(word: str) -> tuple[str, bool]:  # noqa: PLR0911
     """Return a noun's singular and whether the word is a plural."""
     if word in PLURALS:
         return PLURALS[word], True
+    for many, one in (("children", "child"), ("women", "woman"), ("men", "man")):
+        if word.endswith(many) and word not in {"women", "omen", "specimen", "abdomen", "semen"}:
+            return word.removesuffix(many) + one, True
     if word in UNCOUNTED or word in ALWAYS_ONE or not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
         return word, False
     words = lexicon()
