@@ -199,7 +199,7 @@ _ROOMS = {
     "day": Colour(1.0, 0.98, 0.93),
     "dawn": Colour(0.97, 0.90, 0.87),
     "sunset": Colour(0.96, 0.82, 0.70),
-    "night": Colour(0.64, 0.54, 0.56),
+    "night": Colour(0.64, 0.56, 0.50),
 }
 """What falls on walls and furniture indoors: daylight, or lamps."""
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 TRUTHS = ("masks", "depth")
 TWOS = 12
 """Poses a second of a style that animates on twos; things that only obey physics keep every frame."""
+LIFELESS = ("shape", "prop", "sign")
+GRASP = 0.15
+"""Seconds in which a carried thing passes from its track to the hand and back."""
 _UNSHADED = ("space", "sea")
 GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09}
 """How strongly a place's floor mirrors bodies, 0…1."""
@@ -122,7 +125,7 @@ class Renderer:
         """Return the time whose pose is drawn: the last even step for characters of a style on twos."""
         holder = self._holder(role, t)
         of = self.performance.role(holder[0]) if holder else None
-        if not self._look.twos or (of or role).family in ("shape", "prop", "sign"):
+        if not self._look.twos or (of or role).family in LIFELESS:
             return t
         return math.floor(t * TWOS + 1e-6) / TWOS
 
@@ -130,6 +133,13 @@ class Renderer:
     def _holder(role: Role, t: float) -> tuple[str, str] | None:
         """Return (holder's key, anchor) while the role is carried."""
         return next(((key, anchor) for start, end, key, anchor in role.held if start <= t < end), None)
+
+    def _grasp(self, role: Role, t: float) -> float:
+        """Return how firmly a carried thing follows the hand rather than its track: 0…1, so that it never jumps."""
+        start, end = next((start, end) for start, end, *_ in role.held if start <= t < end)
+        taken = 1.0 if start <= 0 else (t - start) / GRASP
+        let_go = 1.0 if end >= self.performance.seconds else (end - t) / GRASP
+        return max(0.0, min(1.0, taken, let_go))
 
     def _order(self, t: float) -> list[tuple[Rig, Placement]]:
         """Return the bodies to be drawn with their placements, farthest first; what is held follows its holder."""
@@ -154,11 +164,14 @@ class Renderer:
             rig.draw(pen, moment)
             return
         x, y, angle = self.rigs[holder[0]].anchor(holder[1], moment)
-        own = role.track.at(moment)
+        own, firm = role.track.at(moment), self._grasp(role, t)
+        grip_x, grip_y = own.x, own.y
+        if role.family in LIFELESS:
+            grip_x, grip_y, _ = rig.anchor("grip", moment)
         pen.canvas.save()
-        pen.canvas.translate(x, y)
-        pen.canvas.rotate(math.degrees(angle - own.angle))
-        pen.canvas.translate(-own.x, -own.y)
+        pen.canvas.translate(grip_x + (x - grip_x) * firm, grip_y + (y - grip_y) * firm)
+        pen.canvas.rotate(math.degrees(angle - own.angle) * firm)
+        pen.canvas.translate(-grip_x, -grip_y)
         rig.draw(pen, moment)
         pen.canvas.restore()
 

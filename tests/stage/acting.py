@@ -36,7 +36,7 @@ class Ball:
 
     def anchor(self, name, t):
         place = self.role.track.at(t)
-        return place.x + 1.0, place.y + 0.5, 0.0
+        return (place.x, place.y, 0.0) if name == "grip" else (place.x + 1.0, place.y + 0.5, 0.0)
 
 
 def track(seconds=1.0, **given):

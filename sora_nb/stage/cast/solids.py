@@ -47,6 +47,15 @@ def _face() -> skia.Typeface:
     return skia.Typeface("sans-serif", skia.FontStyle.Bold())
 
 
+_GRIPS = {
+    "balloon": -0.46, "umbrella": -0.40, "flag": -0.40, "broom": 0.1, "flower": -0.30, "rose": -0.30, "tulip": -0.30,
+    "sunflower": -0.30, "lollipop": -0.36, "torch": -0.30, "microphone": -0.25, "magnifying glass": -0.30, "kite": -0.45,
+    "ice cream": -0.25, "trophy": -0.20, "bouquet": -0.30, "bell": 0.35, "lantern": 0.40, "suitcase": 0.42, "bucket": 0.42,
+    "basket": 0.42, "briefcase": 0.42, "handbag": 0.42,
+}  # fmt: skip
+"""Where a hand takes a thing, as shares of its height above its middle, where that is not the middle."""
+
+
 class SolidRig(ABC):
     """A rigid body: root at its centre, no feet, no pose; its `held` point is its middle."""
 
@@ -110,7 +119,8 @@ class SolidRig(ABC):
         return {"centre": (place.x, place.y)}
 
     def anchor(self, name: str, t: float) -> tuple[float, float, float]:
-        """Return its centre, or its top for "head" and "back"."""
+        """Return its centre, its top for "head" and "back", or for "grip" where a hand takes it."""
         place = self.role.track.at(t)
-        lift = 0.5 * self.role.height * place.scale if name in ("head", "back") else 0.0
+        share = 0.5 if name in ("head", "back") else _GRIPS.get(self.role.figure, 0.0) if name == "grip" else 0.0
+        lift = share * self.role.height * place.scale
         return place.x, place.y + lift, place.angle

@@ -32,6 +32,8 @@ class Brush:
 
     def __init__(self, canvas: skia.Canvas, air: Atmosphere, box: Box, pixel: float, dice: np.random.Generator) -> None:
         self.canvas, self.air, self.box, self.pixel, self.dice = canvas, air, box, pixel, dice
+        # A stream of its own for a style's marks, so that another style leaves everything standing where it was.
+        (self.marks,) = dice.spawn(1)
 
     def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
         """Fill a closed path as a body with a side in the light and a side in the shade."""
@@ -129,12 +131,12 @@ class Brush:
         self.canvas.save()
         self.canvas.clipPath(path, True)
         for _ in range(max(4, int(10 * bounds.width() / max(bounds.height(), 0.01)))):
-            a, r = self.dice.uniform(0, 2 * math.pi), math.sqrt(self.dice.uniform(0.0, 0.8))
+            a, r = self.marks.uniform(0, 2 * math.pi), math.sqrt(self.marks.uniform(0.0, 0.8))
             dx, dy = math.cos(a) * r, math.sin(a) * r
             facing = dx * sun_x + dy * sun_y
             tone = bright if facing > -0.1 else dark
             mark = skia.Path()
-            s = size * self.dice.uniform(0.6, 1.2)
+            s = size * self.marks.uniform(0.6, 1.2)
             x, y = bounds.centerX() + dx * bounds.width() / 2, bounds.centerY() + dy * bounds.height() / 2
             mark.addArc(skia.Rect.MakeLTRB(x - s, y - s, x + s, y + s), 20, 140)
             self.canvas.drawPath(mark, paint_of(Colour(tone.r, tone.g, tone.b, 0.55)))

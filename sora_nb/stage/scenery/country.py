@@ -38,12 +38,18 @@ def hills(brush: Brush, colour: Colour, depth: float, *, base: float, height: fl
 
 
 def ranges(brush: Brush) -> None:
-    """Paint far mountains, two ranges, the farther paler."""
+    """Paint far mountains in three ranges, the farthest palest, each with a sunny and a shady flank."""
     box, dice = brush.box, brush.dice
-    for base, high, wide, depth in ((1.3, 2.7, 2.6, 3.2), (1.2, 2.15, 1.9, 2.3)):
-        points = forms.peaks(dice, box.left, box.right, low=base, high=high, wide=wide)
-        path = forms.curve([(box.left - wide, -1.5), *points, (box.right + wide, -1.5)])
-        brush.wash(path, (Colour.hex("#7fa3b8"), Colour.hex("#5f83a8")), H, high, depths=(depth, depth * 0.8))
+    sun_x = brush.air.light.sun[0]
+    for base, height, wave, depth in ((1.95, 0.62, 4.3, 3.0), (1.68, 0.46, 3.1, 2.1), (1.42, 0.30, 2.6, 1.6)):
+        roll = forms.rolling(dice, height, wave, base)
+        path = forms.above(roll, box.left, box.right, -1.5, 0.08)
+        brush.wash(path, (Colour.hex("#8fb4ae"), Colour.hex("#6f93b4")), H, base + height, depths=(depth * 1.1, depth * 0.85))
+        brush.canvas.save()
+        brush.canvas.clipPath(path, True)
+        brush.canvas.translate(-sun_x * 0.34, -0.20)
+        brush.plain(path, Colour(*Colour.hex("#7d9fb4")[:3], 0.38), depth=depth, shade=0.75)
+        brush.canvas.restore()
 
 
 def far_hills(brush: Brush) -> None:

@@ -108,7 +108,7 @@ def _outside(air: Atmosphere, colour: Colour, near: float) -> Colour:
 def sunpatch(brush: Brush, x: float, width: float) -> None:
     """Lay the window's light on the floor, slanted away from it, barred by its frame."""
     air = brush.air
-    strength = {"day": 0.46, "dawn": 0.40, "sunset": 0.42, "night": 0.16}[air.time] * (
+    strength = {"day": 0.46, "dawn": 0.40, "sunset": 0.42, "night": 0.07}[air.time] * (
         0.3 if air.weather not in ("clear", "wind") else 1.0
     )
     warm = air.light.key.mix(Colour(1.0, 0.90, 0.66), 0.6) if air.time != "night" else Colour(0.62, 0.72, 1.0)

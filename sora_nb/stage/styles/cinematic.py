@@ -22,7 +22,7 @@ class CinematicPen(CartoonPen):
 
     def __init__(self, light: Light) -> None:
         super().__init__(light)
-        self._steps: dict[tuple[Colour, float, Colour | None], tuple[skia.Color4f, ...]] = {}
+        self._steps: dict[tuple[Colour, float, bool, Colour | None], tuple[tuple[float, skia.Color4f], ...]] = {}
 
     def solid(
         self,
@@ -44,7 +44,7 @@ class CinematicPen(CartoonPen):
         if volume > 0.05:
             canvas.drawPaint(self.fill(tones.shade))
             at = 0.0
-            for go, tone in zip((0.3, 0.75, 1.3), self._between(colour, far, tones), strict=True):
+            for go, tone in self._between(colour, far, tones, small > 40 * self.pixel):
                 canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
                 at = go
                 canvas.drawPath(path, self.fill(tone))
@@ -66,13 +66,15 @@ class CinematicPen(CartoonPen):
         edge = dark.lighter(-0.45)
         return Tones(self.veiled(lit), self.veiled(dark), self.veiled(Colour(edge.r, edge.g, edge.b, 0.55 * base.a)), lit)
 
-    def _between(self, colour: Colour, far: float, tones: Tones) -> tuple[skia.Color4f, ...]:
-        """Return the steps from shade to light, mixed once."""
-        found = self._steps.get((colour, far, self._veil))
+    def _between(self, colour: Colour, far: float, tones: Tones, large: bool) -> tuple[tuple[float, skia.Color4f], ...]:  # noqa: FBT001
+        """Return the steps from shade to light with how far each is moved towards the light, mixed once."""
+        found = self._steps.get((colour, far, large, self._veil))
         if found is None:
             pairs = list(zip(_channels(tones.shade), _channels(tones.lit), strict=True))
-            found = tuple(skia.Color4f(*(a + (b - a) * f for a, b in pairs)) for f in (0.34, 0.68, 1.0))
-            self._steps[colour, far, self._veil] = found
+            count = 7 if large else 3
+            shares = [(k + 1) / count for k in range(count)]
+            found = tuple((1.3 * f**1.2, skia.Color4f(*(a + (b - a) * f for a, b in pairs))) for f in shares)
+            self._steps[colour, far, large, self._veil] = found
         return found
 
     def _rim(self, path: skia.Path, width: float, sun: tuple[float, float], lit: Colour) -> None:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.styles.pen import Light
 
-_STEPS = ((0.00, 0.00), (0.22, 0.30), (0.46, 0.55), (0.74, 0.78), (1.05, 1.0))
-"""(how far the next copy is moved towards the light, how light it is): few steps make a smooth swelling."""
-_MOIST = {"metal": 0.8, "glass": 0.8, "rubber": 0.6, "plastic": 0.6, "skin": 0.42, "fur": 0.22, "cloth": 0.25, "hair": 0.35}
+_FEW = ((0.22, 0.30), (0.46, 0.55), (0.74, 0.78), (1.05, 1.0))
+_MANY = ((0.08, 0.10), (0.18, 0.22), (0.30, 0.35), (0.43, 0.48), (0.57, 0.61), (0.72, 0.74), (0.89, 0.87), (1.10, 1.0))
+"""(how far the next copy is moved towards the light, how light it is): small shapes need few steps to swell smoothly."""
+_MOIST = {"metal": 0.8, "glass": 0.8, "rubber": 0.6, "plastic": 0.55, "skin": 0.24, "fur": 0.12, "cloth": 0.12, "hair": 0.20}
 
 
 class ClayPen(CartoonPen):
@@ -26,7 +27,7 @@ class ClayPen(CartoonPen):
 
     def __init__(self, light: Light) -> None:
         super().__init__(light)
-        self._ramps: dict[tuple[Colour, float, Colour | None], tuple[skia.Color4f, ...]] = {}
+        self._ramps: dict[tuple[Colour, float, int, Colour | None], tuple[skia.Color4f, ...]] = {}
 
     def solid(
         self,
@@ -39,8 +40,10 @@ class ClayPen(CartoonPen):
         edge: bool = True,
     ) -> None:
         """Swell a closed path towards the light."""
-        canvas, bounds, ramp = self.canvas, path.getBounds(), self.ramp(colour, far)
+        canvas, bounds = self.canvas, path.getBounds()
         small = min(bounds.width(), bounds.height())
+        steps = _MANY if small > 40 * self.pixel else _FEW
+        ramp = self.ramp(colour, far, steps)
         sun_x, sun_y = towards(canvas, self.light.sun)
         shift = small * (0.10 + 0.20 * volume)
         if edge and small > 3 * self.pixel:
@@ -49,26 +52,26 @@ class ClayPen(CartoonPen):
         canvas.clipPath(path, True)
         canvas.drawPaint(self.fill(ramp[1]))
         at = 0.0
-        for (go, _), tone in zip(_STEPS[1:], ramp[2:], strict=True):
+        for (go, _), tone in zip(steps, ramp[2:], strict=True):
             canvas.translate(sun_x * shift * (go - at), sun_y * shift * (go - at))
             at = go
             canvas.drawPath(path, self.fill(tone))
         canvas.translate(-sun_x * shift * at, -sun_y * shift * at)
-        shine = _MOIST.get(material, 0.34) * (0.5 + 0.5 * volume) * colour.a
+        shine = _MOIST.get(material, 0.22) * (0.5 + 0.5 * volume) * colour.a
         if small > 6 * self.pixel and volume > 0.15:
             self._shine(bounds, small, (sun_x, sun_y), shine)
         canvas.restore()
 
-    def ramp(self, colour: Colour, far: float) -> tuple[skia.Color4f, ...]:
+    def ramp(self, colour: Colour, far: float, steps: tuple[tuple[float, float], ...]) -> tuple[skia.Color4f, ...]:
         """Return the seam's colour, then the tones from shade to light, mixed once."""
-        found = self._ramps.get((colour, far, self._veil))
+        found = self._ramps.get((colour, far, len(steps), self._veil))
         if found is None:
             base = colour.lighter(-0.20 * far) if far else colour
-            bright, dark = times(base, self.light.key).lighter(0.14), times(base, self.light.ambient).lighter(-0.14)
+            bright, dark = times(base, self.light.key).lighter(0.05), times(base, self.light.ambient).lighter(-0.18)
             # The soft dark seam where one lump is pressed on another.
             seam = dark.lighter(-0.3)
-            tones = (Colour(seam.r, seam.g, seam.b, 0.28 * base.a), *(dark.mix(bright, f) for _, f in _STEPS))
-            found = self._ramps[colour, far, self._veil] = tuple(self.veiled(tone) for tone in tones)
+            tones = (Colour(seam.r, seam.g, seam.b, 0.34 * base.a), dark, *(dark.mix(bright, f) for _, f in steps))
+            found = self._ramps[colour, far, len(steps), self._veil] = tuple(self.veiled(tone) for tone in tones)
         return found
 
     def _shine(self, bounds: skia.Rect, small: float, sun: tuple[float, float], shine: float) -> None:
@@ -123,8 +126,8 @@ class ClayBrush(Brush):
         self.canvas.save()
         self.canvas.clipPath(path, True)
         for _ in range(14):
-            x = bounds.centerX() + float(self.dice.normal(sun_x * 0.16, 0.24)) * bounds.width()
-            y = bounds.centerY() + float(self.dice.normal(sun_y * 0.16, 0.24)) * bounds.height()
+            x = bounds.centerX() + float(self.marks.normal(sun_x * 0.16, 0.24)) * bounds.width()
+            y = bounds.centerY() + float(self.marks.normal(sun_y * 0.16, 0.24)) * bounds.height()
             dent = skia.Path()
             dent.addOval(skia.Rect.MakeLTRB(x - size, y - size * 0.8, x + size, y + size * 0.8))
             self.canvas.drawPath(dent, paint_of(Colour(*self.air.shaded(colour, depth)[:3], 0.45)))
@@ -144,8 +147,8 @@ class ClayBrush(Brush):
         self.canvas.clipPath(path, True)
         sun_x, sun_y = self.air.light.sun
         for _ in range(int(4.0 * self.box.width)):
-            x = float(self.dice.uniform(self.box.left, self.box.right))
-            y = float(self.dice.uniform(max(low, self.box.bottom), high))
+            x = float(self.marks.uniform(self.box.left, self.box.right))
+            y = float(self.marks.uniform(max(low, self.box.bottom), high))
             s = 0.10 + 0.16 * (1 - (y - low) / max(0.1, high - low))
             dent = skia.Path()
             dent.addOval(skia.Rect.MakeLTRB(x - s, y - s * 0.34, x + s, y + s * 0.34))

@@ -73,7 +73,11 @@ class PaperBrush(Brush):
         """Lay one sheet down with its shadow and its cut edge."""
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
-        cut = skia.DiscretePathEffect.Make(0.10, min(0.010, 0.03 * small), 7) if small > 0.25 else None
+        cut = (
+            skia.DiscretePathEffect.Make(min(0.12, max(0.035, 0.07 * small)), min(0.009, 0.02 * small), 7)
+            if small > 0.25
+            else None
+        )
         if small > 0.06:
             sun_x, sun_y = self.air.light.sun
             dark = paint_of(Colour(0.06, 0.05, 0.14, 0.34), PathEffect=cut) if cut else paint_of(Colour(0.06, 0.05, 0.14, 0.34))
@@ -124,7 +128,7 @@ class PaperBrush(Brush):
         box = self.box
         for k in range(steps - 1, 0, -1):
             f = (k - 0.35) / steps
-            roll = forms.rolling(self.dice, 0.035, 3.5, low + (high - low) * f)
+            roll = forms.rolling(self.marks, 0.035, 3.5, low + (high - low) * f)
             sheet = forms.above(roll, box.left - 0.3, box.right + 0.3, low - 1.5)
             self._piece(sheet, self._at(colours, f * 0.9, near, far), LIFT * 0.7)
         self.canvas.restore()
@@ -141,7 +145,7 @@ class PaperBrush(Brush):
         for k in range(count - 1, -1, -1):
             f = (k + 0.5) / count
             tone = tame(colours[min(len(colours) - 1, int(f * len(colours)))])
-            roll = forms.rolling(self.dice, 0.10, 5.0, low + (high - low) * ((k + 1) / count) ** 1.15)
+            roll = forms.rolling(self.marks, 0.10, 5.0, low + (high - low) * ((k + 1) / count) ** 1.15)
             self._piece(forms.above(roll, box.left - 0.5, box.right + 0.5, box.bottom - 1), tone, LIFT)
 
     def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
