@@ -118,10 +118,14 @@ class Acting:
         """Return the side nearer to the viewer."""
         return "r" if self.role.track.at(t).facing >= 0 else "l"
 
+    def side(self, cue: Cue) -> str:
+        """Return the side nearer to the viewer while a cue is played, once the body has turned to it."""
+        return self.near(min(cue.start + 0.4, cue.beat if cue.beat is not None else cue.end))
+
     def hand(self, t: float) -> str:
         """Return the hand that holds things."""
         cue = next((c for c in self.role.cues if c.verb in human_acts.HANDED and c.start - 0.3 <= t < c.end + 0.3), None)
-        return self.near(cue.start if cue else t)
+        return self.side(cue) if cue else self.near(t)
 
     def _stand(self, pose: Pose, t: float) -> None:
         """Breathe, shift weight, hang the arms."""

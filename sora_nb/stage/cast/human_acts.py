@@ -120,7 +120,7 @@ def beat(t: float, rate: float, start: float = 0.0) -> float:
 
 def wave(acting: Acting, cue: Cue, t: float) -> Changes:
     """Raise the outer hand and wave it."""
-    far = "l" if acting.near(cue.start) == "r" else "r"
+    far = "l" if acting.side(cue) == "r" else "r"
     swing = math.sin(beat(t, 1.7 + 0.3 * cue.energy, cue.start))
     late = math.sin(beat(t, 1.7 + 0.3 * cue.energy, cue.start) - 0.7)
     return {
@@ -165,7 +165,7 @@ def point(acting: Acting, cue: Cue, t: float) -> Changes:
     aim = acting.local(cue.aim, t) if cue.aim else (way * 3.0, sy + 0.7)
     dx, dy = aim[0] - sx, aim[1] - sy
     far = max(math.hypot(dx, dy), 1e-3)
-    side = acting.near(cue.start)
+    side = acting.side(cue)
     if dx * way > 0:
         side = "l" if side == "r" else "r"
     return {
@@ -249,7 +249,7 @@ def speak(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def sing(acting: Acting, cue: Cue, t: float) -> Changes:
     """Sing with one hand on the heart and the other held out."""
-    near, slow = acting.near(cue.start), beat(t, 0.5, cue.start)
+    near, slow = acting.side(cue), beat(t, 0.5, cue.start)
     far = "l" if near == "r" else "r"
     mouth = 0.45 + 0.3 * math.sin(beat(t, 1.0, cue.start)) + 0.2 * math.sin(beat(t, 2.3, cue.start))
     return {
@@ -271,7 +271,7 @@ def look(acting: Acting, cue: Cue, t: float) -> Changes:
         "ex": 0.6 * slow,
         "brow": 0.3,
         "lean": 0.08,
-        **one(acting.near(cue.start), arm=1.45, elbow=2.1, out=0.35, fore=-0.3, grip=0.1),
+        **one(acting.side(cue), arm=1.45, elbow=2.1, out=0.35, fore=-0.3, grip=0.1),
     }
 
 

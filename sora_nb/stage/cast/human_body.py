@@ -80,7 +80,7 @@ class Pose:
 
     `_r` and `_l` are the body's own right and left. `out` lifts an arm sideways and `fore`
     its forearm beyond it; `hand_*` pulls the hand to (hx, hy) in metres from the root. `seat` 0…1 puts the hips `low`
-    above the root instead of on straight legs.
+    above the root instead of on straight legs; `astride` hides the far leg behind what is ridden.
     """
 
     x: float = 0.0
@@ -127,6 +127,7 @@ class Pose:
     knee_r: float = 0.0
     knee_l: float = 0.0
     legs: float = 0.0  # 0 = legs follow the feet on the ground, 1 = they follow hip and knee
+    astride: float = 0.0
     open: float = 0.0
     smile: float = 0.35
     brow: float = 0.0

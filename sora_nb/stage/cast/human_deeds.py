@@ -30,7 +30,7 @@ def keyed(keys: Keys, t: float) -> dict[str, float]:
 
 
 def _sides(acting: Acting, cue: Cue) -> tuple[str, str]:
-    near = acting.near(cue.start)
+    near = acting.side(cue)
     return near, "l" if near == "r" else "r"
 
 
@@ -70,61 +70,28 @@ def throw(acting: Acting, cue: Cue, t: float) -> Changes:
     """Wind up behind the head, let go at the beat, follow through across the body."""
     off = _beat(cue)
     near, far = _sides(acting, cue)
-    rest = {
-        "arm": 0.45,
-        "out": 0.2,
-        "elbow": 1.3,
-        "lean": 0.0,
-        "twist": 0.0,
-        "far": 0.3,
-        "crouch": 0.01,
-        "hand": 0.0,
-        "grip": 0.8,
-    }
-    wound = {
-        "arm": 2.5,
-        "out": 0.45,
-        "elbow": -1.7 + 3.3,
-        "lean": -0.20,
-        "twist": -0.35,
-        "far": 1.15,
-        "crouch": 0.06,
-        "hand": 0.0,
-        "grip": 0.8,
-    }
+    b, way = acting.person.build, acting.way(t)
+    aim = acting.local(cue.aim, t) if cue.aim else (way * 0.30 * b.height, 0.8 * b.height)
+    rest = {"x": 0.14, "y": 0.55, "lean": 0.0, "twist": 0.0, "far": 0.3, "crouch": 0.01, "grip": 0.8}
+    wound = {"x": -0.25, "y": 0.86, "lean": -0.20, "twist": -0.35, "far": 1.25, "crouch": 0.06, "grip": 0.8}
     go = {
-        "arm": 1.75,
-        "out": 0.15,
-        "elbow": 0.15,
+        "x": aim[0] * way / b.height,
+        "y": aim[1] / b.height,
         "lean": 0.16,
         "twist": 0.30,
         "far": 0.1,
         "crouch": 0.03,
-        "hand": 1.0,
         "grip": 0.4,
     }
-    after = {
-        "arm": 0.75,
-        "out": 0.1,
-        "elbow": 0.25,
-        "lean": 0.30,
-        "twist": 0.42,
-        "far": -0.4,
-        "crouch": 0.07,
-        "hand": 0.0,
-        "grip": 0.2,
-    }
-    calm = {**rest, "arm": 0.1, "elbow": 0.3, "grip": 0.35}
+    after = {"x": 0.24, "y": 0.46, "lean": 0.28, "twist": 0.42, "far": -0.4, "crouch": 0.07, "grip": 0.2}
+    calm = {**rest, "x": 0.06, "y": 0.46, "grip": 0.35}
     start = min(cue.start, off - 0.45)
     k = keyed([(start, rest), (off - 0.18, wound), (off, go), (off + 0.16, after), (off + 0.55, calm)], t)
-    b, way = acting.person.build, acting.way(t)
-    aim = acting.local(cue.aim, t) if cue.aim else (way * 0.30 * b.height, 0.8 * b.height)
     return {
-        f"arm_{near}": k["arm"], f"out_{near}": k["out"], f"elbow_{near}": k["elbow"], f"arm_{far}": k["far"],
-        f"elbow_{far}": 0.4, f"grip_{near}": k["grip"],
-        f"hx_{near}": aim[0], f"hy_{near}": aim[1], f"hand_{near}": k["hand"] ** 2, "lean": k["lean"], "twist": k["twist"],
-        "crouch": k["crouch"], "frown": 0.3,
-        "toe_" + far: 0.0, "brow": 0.2,
+        f"hx_{near}": k["x"] * way * b.height, f"hy_{near}": k["y"] * b.height, f"hand_{near}": 1.0, f"grip_{near}": k["grip"],
+        f"arm_{far}": k["far"], f"elbow_{far}": 0.4, "lean": k["lean"], "twist": k["twist"], "crouch": k["crouch"],
+        "frown": 0.3,
+        "brow": 0.2,
     }  # fmt: skip
 
 
@@ -150,7 +117,7 @@ def catch(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def hold(acting: Acting, cue: Cue, t: float) -> Changes:
     """Hold something before the chest."""
-    b, way, near = acting.person.build, acting.way(t), acting.near(cue.start)
+    b, way, near = acting.person.build, acting.way(t), acting.side(cue)
     y = b.leg + b.torso * 0.50 + 0.008 * b.height * math.sin(1.7 * t)
     return {
         f"hx_{near}": way * 0.20 * b.height,
@@ -163,7 +130,7 @@ def hold(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def give(acting: Acting, cue: Cue, t: float) -> Changes:
     """Hold something out to somebody, and let go at the beat."""
-    b, over, way, near = acting.person.build, _beat(cue), acting.way(t), acting.near(cue.start)
+    b, over, way, near = acting.person.build, _beat(cue), acting.way(t), acting.side(cue)
     aim = acting.local(cue.aim, t) if cue.aim else (way * 0.32 * b.height, b.leg + b.torso * 0.7)
     u = min(max((t - over + 0.45) / 0.4, 0.0), 1.0)
     u = u * u * (3 - 2 * u)
@@ -212,7 +179,7 @@ def drink(acting: Acting, cue: Cue, t: float) -> Changes:
 
 
 def _to_mouth(acting: Acting, cue: Cue, t: float, *, period: float, tip: float) -> Changes:
-    b, way, near = acting.person.build, acting.way(t), acting.near(cue.start)
+    b, way, near = acting.person.build, acting.way(t), acting.side(cue)
     u = ((t - cue.start) % period) / period
     up = math.sin(math.pi * min(max((u - 0.05) / 0.65, 0.0), 1.0)) ** 0.7
     mouth = (way * 0.16 * b.height, b.height - b.head * 0.86)
@@ -291,7 +258,7 @@ def play(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def open_up(acting: Acting, cue: Cue, t: float) -> Changes:
     """Reach out, take hold and draw back."""
-    b, way, near = acting.person.build, acting.way(t), acting.near(cue.start)
+    b, way, near = acting.person.build, acting.way(t), acting.side(cue)
     u = min(max((t - cue.start) / max(cue.end - cue.start, 0.5), 0.0), 1.0)
     pull = min(max((u - 0.45) / 0.35, 0.0), 1.0)
     x = 0.32 - 0.16 * pull * pull * (3 - 2 * pull)

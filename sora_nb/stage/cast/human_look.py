@@ -32,7 +32,7 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
     if loose and not back:
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     arm(pen, person, bones.arms[near[0]], getattr(pose, f"grip_{near[0]}"))
-    for side in sorted(SIDES, key=lambda s: -bones.legs[s].depth):
+    for side in sorted(SIDES, key=lambda s: -bones.legs[s].depth)[int(pose.astride > 0.5) :]:
         leg(pen, person, bones.legs[side], bones)
     pelvis(pen, person, bones)
     neck(pen, person, bones)

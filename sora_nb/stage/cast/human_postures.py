@@ -86,7 +86,7 @@ def ride(acting: Acting, cue: Cue, t: float) -> Changes:
     pedal = TWO_PI * 1.1 * t if mount == "bicycle" else 0.0
     turn = 0.28 if pedal else 0.0
     return {
-        "seat": 1.0, "low": (0.06 if held else 0.36) + 0.008 * bob, "legs": 1.0, "x": -0.03,
+        "astride": 1.0, "seat": 1.0, "low": (0.06 if held else 0.36) + 0.008 * bob, "legs": 1.0, "x": -0.03,
         "hip_r": 0.95 + turn * math.sin(pedal), "hip_l": 1.0 - turn * math.sin(pedal),
         "knee_r": 1.15 + turn * math.cos(pedal), "knee_l": 1.15 - turn * math.cos(pedal),
         **both(toe=-0.1, arm=0.85, elbow=0.65, out=0.12, grip=0.9), "lean": 0.16 + 0.02 * bob, "curl": 0.05, "nod": -0.12,
@@ -160,7 +160,7 @@ def swim(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def fly(acting: Acting, cue: Cue, t: float) -> Changes:
     """Fly stretched out, one fist ahead, as heroes do."""
-    near = acting.near(cue.start)
+    near = acting.side(cue)
     far = "l" if near == "r" else "r"
     slow = math.sin(TWO_PI * 0.5 * t + acting.offset)
     speed = min(abs(acting.role.track.speed(t)) / 1.2, 1.0)

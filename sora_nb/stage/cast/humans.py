@@ -13,7 +13,8 @@ from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
 from sora_nb.stage.cast.human_acting import Acting
 from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
-from sora_nb.stage.cast.limbs import Point, turned
+from sora_nb.stage.cast.limbs import Point, between, curve, turned
+from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Pen
 
 ADULT, CHILD, BABY = 1.75, 1.2, 0.75
+ROPE = Colour.hex("#9a7444")
 MASS = 22.0
 """Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
 
@@ -110,7 +112,7 @@ class Human:
 
     def __init__(self, role: Role, performance: Performance) -> None:
         self.role, self.performance = role, performance
-        self.person = people.cast(role, performance.seed)
+        self.person = people.cast(role, performance)
         self.acting = Acting(role, performance, self.person)
         b = self.person.build
         self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried)
@@ -127,6 +129,7 @@ class Human:
         pen.canvas.rotate(math.degrees(here.angle))
         pen.canvas.scale(here.scale, here.scale)
         before, pen.pixel = pen.pixel, pen.pixel / here.scale
+        self._rope(pen, bones, t)
         human_look.draw(pen, self.person, bones, pose, self._drag(t))
         pen.pixel = before
         pen.canvas.restore()
@@ -171,6 +174,15 @@ class Human:
             local, angle = (arm.tip[0] + c * b.hand * 0.55, arm.tip[1] + s * b.hand * 0.55), 0.0
         x, y = _world(local, here)
         return x, y, angle + here.angle
+
+    def _rope(self, pen: Pen, bones: Skeleton, t: float) -> None:
+        """Draw the rope a swinger hangs on, from its pivot to the hands."""
+        cue = next((c for c in self.role.cues_at(t) if c.verb == "swing" and c.aim), None)
+        if cue is None or cue.aim is None:
+            return
+        low, high = bones.arms["r"].tip, self.acting.local(cue.aim, t)
+        end = between(low, high, -0.14 * self.person.build.height / max(math.dist(low, high), 0.1))
+        pen.line(curve([high, end]), ROPE, 0.035)
 
     def _solved(self, t: float) -> tuple[Skeleton, Pose, Placement]:
         here = self.role.track.at(t)

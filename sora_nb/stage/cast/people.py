@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.cast.faces import Face
 from sora_nb.stage.cast.hair import STYLES, Style
 from sora_nb.stage.cast.human_body import Build, proportion
-from sora_nb.stage.cast.wardrobe import Costume, dress
+from sora_nb.stage.cast.wardrobe import COSTUMES, Costume, bathing, dress
 from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from sora_nb.stage.performance import Role
+    from sora_nb.stage.performance import Performance, Role
 
 SKINS = ("#fbdcc4", "#f5cba7", "#eab68a", "#d9a066", "#c08450", "#a0673d", "#7d4e2d", "#5d3a24")
 SKIN_WORDS = {"pale": 0, "fair": 0, "light": 1, "tan": 3, "tanned": 3, "olive": 3, "brown": 5, "dark": 6, "black": 7}
@@ -64,9 +64,9 @@ class Person:
     seed: int
 
 
-def cast(role: Role, seed: int) -> Person:
+def cast(role: Role, performance: Performance) -> Person:
     """Return the person who plays a role: the same seed and actor give the same face."""
-    rng = random(seed, role.seed, role.key, "person")
+    rng = random(performance.seed, role.seed, role.key, "person")
     actor, figure = role.actor, role.figure
     female = figure in SHE or (figure not in HE and bool(rng.random() < 0.5))
     female = {"female": True, "male": False}.get(actor.trait("sex") or "", female)
@@ -80,6 +80,9 @@ def cast(role: Role, seed: int) -> Person:
     hair, style = _hair(role, rng, age, female=female, tone=tone)
     small = age in {"child", "baby"}
     costume = dress(figure, actor, rng, female=female, small=small)
+    wet = performance.shot.place in {"sea", "beach", "underwater"} and any(c.verb == "swim" for c in role.cues)
+    if wet and figure not in COSTUMES and not actor.trait("clothes"):
+        costume = bathing(costume)
     if figure == "clown":
         skin, hair, style = Colour.hex("#fbe9dc"), Colour.hex("#e0562c"), replace(STYLES["afro"], volume=1.36)
     face = Face(

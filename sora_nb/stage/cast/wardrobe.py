@@ -183,6 +183,11 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
     return costume
 
 
+def bathing(costume: Costume) -> Costume:
+    """Return everyday clothes changed for a swim."""
+    return replace(costume, sleeve=0.0, trousers=0.24, drape=0.0, bottom=costume.top, shoes="bare", extras=())
+
+
 def _everyday(rng: np.random.Generator, *, female: bool, small: bool) -> Costume:
     """Return plain clothes by seed."""
     choices = [TEE, SHIRT, SWEATER]
