@@ -25,7 +25,7 @@ STANDING = {
     "in front of": "in front of", "between": "between", "among": "around", "inside": "inside", "in": "inside",
     "within": "inside", "around": "around", "round": "around", "left of": "left of", "right of": "right of",
     "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
-    "aboard": "inside",
+    "aboard": "inside", "at": "next to",
 }  # fmt: skip
 GOALS = bag(
     """
@@ -147,7 +147,11 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
     for player, deed in list(state.deeds):
         if target is None or target is player:
             continue
-        if deed.target is None or (deed.source and not source):
+        if (
+            deed.target is None
+            or (deed.source and not source)
+            or (isinstance(deed.target, str) and not isinstance(target, str))
+        ):
             deed.source = source
             deed.target = target
         elif (
@@ -306,7 +310,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player, source=preposition in {"from", "off"})
         return
-    if relation is None:
+    if relation is None or (preposition == "at" and not deeds):
         return
     paper = all(d.verb in _ON_PAPER or (d.verb == "speak" and players[0].word.split()[-1] in _PHONES) for _, d in deeds)
     if preposition in {"on", "upon"} and deeds and paper:

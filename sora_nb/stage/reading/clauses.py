@@ -43,13 +43,16 @@ class Clauses(Doing):
                 self._mark(phrase.token)
             self.at += 1
 
-    def _noun(self, noun: Noun) -> None:
+    def _noun(self, noun: Noun) -> None:  # noqa: PLR0911
         if self._timing(noun) or self._impersonal(noun):
             return
         if self.preposition is not None:
             self._prepositional(noun, self.preposition)
             return
         if self.joint in {"CONJ", "COMMA"} and self._also_worn(noun):
+            return
+        if self.joint in {"CONJ", "COMMA"} and noun.pronoun == "one" and self.verb is None:
+            self._subject(noun, joined=True)
             return
         if self.joint in {"CONJ", "COMMA"} and self.role and not (self.role == "subject" and self.verb is None):
             listed = not self._finite_ahead() and not self._participle_ahead() and not self._placed_ahead()
@@ -156,7 +159,7 @@ class Clauses(Doing):
             return
         state.void = False
         state.candidates = [*state.candidates, *players] if joined else players
-        state.last = state.candidates if joined else players
+        state.last = state.candidates if joined and not noun.pronoun else players
         if not joined:
             self.verb, state.deeds = None, []
         for deed in state.dangling:
@@ -262,6 +265,8 @@ class Clauses(Doing):
         kind = kind_of(noun, state.catalogue, word)
         if kind not in {"cast", "pronoun", "scenery"} or (kind == "scenery" and noun.head not in around.TARGETS):
             return False
+        if word == "at" and verb.verb in {"sit", "stand", "sleep", "lie", "eat", "read", "write", "drink"} and kind == "cast":
+            return False
         if word in {"on", "for"} and verb.verb not in {"play", "point"}:
             return False
         if word == "with" and not (
@@ -276,6 +281,7 @@ class Clauses(Doing):
         if kind == "scenery":
             noun.use()
         for _, deed in state.deeds:
-            deed.target = deed.target or (found[0] if found else noun.head if kind == "scenery" else None)
+            told = deed.target if not (found and isinstance(deed.target, str)) else None
+            deed.target = told or (found[0] if found else noun.head if kind == "scenery" else None)
         state.last = found or state.last
         return True

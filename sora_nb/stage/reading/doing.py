@@ -149,6 +149,9 @@ class Doing(Saying):
             if not doers:
                 return None
             return _going(doers[0])
+        if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
+            self.state.note(f"'{lemma}' is played as 'hold'.")
+            return "hold"
         if lemma in DEEDS:
             if lemma in LOSSY:
                 self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")

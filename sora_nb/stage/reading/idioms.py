@@ -230,7 +230,7 @@ def _described(words: Collection[str]) -> bool:
         first in PALETTE
         or first in COLOURS
         or first in SIZES
-        or first in {"open", "closed", "old", "the", "a"}
+        or first in {"baby", "open", "closed", "old", "the", "a"}
         or (first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble"})
     )
 

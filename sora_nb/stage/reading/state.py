@@ -90,6 +90,9 @@ class State:
         definite = noun.determiner in {"the", "this", "that", "these", "those", "its", "his", "her", "their"} or noun.name
         if not definite or (noun.counted and not noun.plural and noun.count != 1):
             return None
+        if any(t.lower in {"second", "other", "third"} for t in noun.tokens):
+            twins = [p for p in self.scene.players if p.word == noun.words]
+            return twins[1] if len(twins) > 1 else None
         here = list(reversed(self.scene.players))
         for group in (here, list(reversed(self.earlier))):
             for player in group:
@@ -150,6 +153,8 @@ class State:
         word = noun.pronoun
         recent = list(reversed(self.mentioned)) or list(reversed(self.earlier))
         doing = [player for player, _ in self.deeds]
+        if doing and word in {"him", "her", "them"}:
+            recent = [p for p in recent if p not in doing] or recent
         if word in {"he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody"}:
             female = word in {"she", "her", "herself"}
             fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) in {None, "female" if female else "male"}]
@@ -159,6 +164,8 @@ class State:
             recent = [p for p in recent if p not in doing] or recent
         if word == "one" and (split := self._one(recent)):
             return split
+        if word == "one" and self.last and (rest := [p for p in recent if p.word == self.last[0].word and p not in self.last]):
+            return self._here(rest[:1])
         if word in {"it", "this", "that"} and doing:
             handled = [
                 d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None

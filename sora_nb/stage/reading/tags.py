@@ -73,6 +73,8 @@ class Tagger(Context):
     def _connective(self, at: int, word: str, before: Token | None, after: Token | None, *, nominal_next: bool) -> bool:  # noqa: C901, PLR0911, PLR0912
         if word == "to" and after is not None and self._infinitive(at + 1):
             return self._set(at, "TO")
+        if word == "as" and before is not None and before.lemma in {"dress", "disguise", "work", "dressed"}:
+            return self._set(at, "PREP")
         if word == "as":
             return self._set(at, "SUB" if self._clause(at + 1) else "PREP")
         if word in {
@@ -325,7 +327,7 @@ class Tagger(Context):
                 )
                 if lemma and (parallel or (form == "s" and not use.n)) and self._is_parallel_verb(at, lemma, kind):
                     return self._set(at, "VERB", lemma, form if last is None or last.form != "to" else "base")
-        first = not any(t.tag in {"VERB", "AUX"} for t in self.tokens[:at])
+        first = not any(t.tag in {"VERB", "AUX"} for t in self.tokens[:at]) or any(t.tag == "REL" for t in self.tokens[:at])
         before = next((t for t in reversed(self.tokens[:at]) if t.tag in {"NOUN", "NAME"}), None)
         if (
             kind == "COMMA"
