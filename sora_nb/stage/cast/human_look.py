@@ -254,7 +254,8 @@ def leg(pen: Pen, person: Person, bones: Limb, body: Skeleton) -> None:
             row, sizes = [hip, between(hip, knee, cut)], [radii[0], 0.060 * h * loose]
         else:
             end = between(knee, ankle, cut - 1)
-            row, sizes = [*chain[:4], end], radii
+            # cloth that ends just below the knee has no calf to follow
+            row, sizes = ([*chain[:4], end], radii) if cut > 1.36 else ([*chain[:3], end], [*radii[:3], radii[2]])
         colour = Colour.hex(costume.bottom)
         pen.solid(limb(row, sizes), colour, volume=0.5, far=far, material=_cloth(costume.material))
 
@@ -310,7 +311,8 @@ def arm(pen: Pen, person: Person, bones: Limb, grip: float) -> None:
         if cut <= 1:
             row, sizes = [shoulder, between(shoulder, elbow, cut)], [radii[0], 0.043 * h]
         else:
-            row, sizes = [*chain[:4], between(elbow, wrist, cut - 1)], radii
+            end = between(elbow, wrist, cut - 1)
+            row, sizes = ([*chain[:4], end], radii) if cut > 1.4 else ([*chain[:3], end], [*radii[:3], radii[2]])
         colour = Colour.hex(costume.sleeves or costume.top)
         pen.solid(limb(row, sizes), colour, volume=0.5, far=far, material=_cloth(costume.material))
     else:
