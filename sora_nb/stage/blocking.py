@@ -44,7 +44,7 @@ def block(scene: Scene) -> None:
     for name, holder in held.items():
         for thing in scene.named(name):
             tool = any(a.target == name and a.verb in ("hold", "play") for a in scene.named(holder)[0].actor.actions)
-            grown = 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
+            grown = 0.16 if thing.actor.count > 1 else 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
             thing.resize(min(1.0, grown * max(scene.named(holder)[0].height, 0.8) / thing.height))
     free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
     items = _order(scene, _items(scene, free))
@@ -165,6 +165,13 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
     for item in items:
         body = item.bodies[0]
         way, targets, me = heading(scene, body), aims(scene, body), body.actor.name
+        catches = any(a.verb == "catch" for a in body.actor.actions)
+        if catches and targets:
+            # Whoever catches stands beyond what comes, seen from whoever sends it.
+            way = -(heading(scene, scene.named(targets[0])[0]) or 1)
+            things = [a.target for a in body.actor.actions if a.verb == "catch" and a.target]
+            aimed += [(o, me) if way < 0 else (me, o) for o in (*targets, *things)]
+            continue
         aimed += [(me, o) if way >= 0 else (o, me) for o in targets]
         # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
         if way:

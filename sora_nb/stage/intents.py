@@ -22,6 +22,8 @@ HANDED = ("throw", "hold", "give", "catch", "drink", "read", "eat", "play", "wri
 """Verbs whose lifeless target starts in somebody's hands."""
 TOOLS = ("drink", "read", "eat", "play", "write", "paint")
 """Those of them that only people do with their hands, and only with what is small."""
+SENT = ("kick", "throw", "push")
+"""Verbs that send a thing to whoever catches it."""
 
 
 def heading(scene: Scene, body: Body) -> int:
@@ -78,7 +80,7 @@ def handed(scene: Scene) -> dict[str, str]:
 
 def _sent(scene: Scene, name: str) -> bool:
     """Tell whether somebody kicks or throws a thing, so that it comes from there."""
-    return any(a.target == name and a.verb in ("kick", "throw", "push") for actor in scene.shot.actors for a in actor.actions)
+    return any(a.target == name and a.verb in SENT for actor in scene.shot.actors for a in actor.actions)
 
 
 def handy(holder: Body, thing: Body) -> bool:
@@ -91,6 +93,10 @@ def aims(scene: Scene, body: Body) -> list[str]:
     held, names = handed(scene), list[str]()
     for action in body.actor.actions:
         target = action.target
+        if action.verb == "catch" and target and _sent(scene, target):
+            # It comes from whoever sends it; to go for it would lead the wrong way.
+            senders = [a.name for a in scene.shot.actors if any(d.verb in SENT and d.target == target for d in a.actions)]
+            target = next((n for n in senders if n != body.actor.name), None)
         if target in held or (target is None and action.verb in ("throw", "give")):
             catchers = [a.name for a in scene.shot.actors if a is not body.actor and any(d.verb == "catch" for d in a.actions)]
             alive = [b.actor.name for b in scene.others(body) if b.alive and b.actor is not body.actor]

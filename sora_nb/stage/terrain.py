@@ -43,11 +43,11 @@ def terrain(shot: Shot, seed: int, width: float) -> tuple[tuple[float, float], .
 
 def _stairs(seed: int, width: float) -> list[tuple[float, float]]:
     """Return six steps down from left to right over the middle of the frame."""
-    count = 6
+    count = 6 if width > 6 else 4
     rise = 0.30 + 0.03 * float(random(seed, "stairs").uniform(-1, 1))
     tread = min(0.62, 0.085 * width)
     points = [(-width, count * rise)]
-    x = -0.36 * width
+    x = -0.36 * width if width > 6 else -0.2 * width
     for step in range(count):
         points += [(x, (count - step) * rise), (x + 0.002, (count - step - 1) * rise)]
         x += tread

@@ -89,9 +89,13 @@ def kick(scene: Scene, body: Body, beat: Beat) -> None:
         launch(scene, ball, hit, flight(start, goal, seconds, scene.gravity), -way * 6.0)
         _caught(scene, partner, ball, snap(hit + seconds), (float(goal[0]), float(goal[1])))
         return
-    room = max(reach(scene, ball) - way * ball.at("x", hit), 0.6)
+    room = max(reach(scene, ball) - way * ball.at("x", hit), 0.3)
+    for other in scene.others(body):
+        # A ball is kicked to somebody, not through them.
+        gap = way * (other.at("x", hit) - ball.at("x", hit)) - (other.width + ball.width) / 2
+        room = min(room, gap) if other.alive and gap > 0.3 else room
     up = (3.6 if beat.action.direction == "up" else 2.1) * min(1.0, scene.gravity / 9.81 + 0.1)
-    speed = min(max(0.75 * room / (2 * up / max(scene.gravity, 1) / max(1 - ball.bounce, 0.25) + 0.4), 1.2), 5.0) * pace(
+    speed = min(max(0.75 * room / (2 * up / max(scene.gravity, 1) / max(1 - ball.bounce, 0.25) + 0.4), 0.4), 5.0) * pace(
         beat.action
     )
     launch(scene, ball, hit, (way * speed, up), -way * speed / ball.radius * 0.5)

@@ -126,7 +126,7 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
     # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
-    hit = max(hit, snap(beat.start + 0.28 * gap))
+    hit = max(hit, snap(beat.start + 0.5 * gap))
     moves = (not other.beats and (other.alive or other.form == "round")) or any(
         b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
     )
