@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.footage import Event, Footage
-    from sora_nb.shelf import Library, Record
+    from sora_nb.store.archive import Archive
+    from sora_nb.store.catalog import Record
     from sora_nb.takes import Take
     from sora_nb.trust.provenance import Credentials
     from sora_nb.ui.display import Shown, StaticFigure
@@ -42,8 +43,8 @@ class Maker(Protocol):
     """Whoever made a clip, as far as the clip needs to know."""
 
     @property
-    def shelf(self) -> Library:
-        """Return the library that the clip stands in."""
+    def shelf(self) -> Archive:
+        """Return the archive that the clip stands in."""
         ...
 
     @property

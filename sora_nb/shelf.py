@@ -1,223 +1,78 @@
-"""The library: clips with their recipes and lineage, safe against crashes and against two writers at once."""
+"""Library: the clips on the shelf, newest first, to search and to walk along their lineage."""
 
 from __future__ import annotations
 
-import contextlib
-import datetime
-import hashlib
-import shutil
 from typing import TYPE_CHECKING
 
-from sora_nb.errors import ShelfError
-from sora_nb.media.unfinished import abandoned
-from sora_nb.store.catalog import Catalog, Record
-from sora_nb.store.files import CLAIM, Files
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
-    from sora_nb.export import Exported
+    from sora_nb.clips import Clip
+    from sora_nb.store.archive import Archive
+    from sora_nb.store.catalog import Record
 
-__all__ = ["Library", "Record", "record_id"]
-
-
-def record_id(job_key: str) -> str:
-    """Return the id under which a job's clip stands on the shelf, 12 hex digits; the same on every machine."""
-    return hashlib.sha256(f"record {job_key}".encode()).hexdigest()[:12]
+_DRAWN = 24
 
 
 class Library:
-    """A shelf of clips in one folder.
+    """All clips of one shelf; iterates newest first and draws itself as a table with posters."""
 
-    A film is written first, under its own digest, then its row: a crash in between never leaves a row without a film.
-    Opening a library clears away what killed processes left half-done.
+    def __init__(self, archive: Archive, clip: Callable[[Record], Clip]) -> None:
+        self._archive, self._clip = archive, clip
 
-    Args:
-        home: The shelf's folder, made if it is not there.
-        url: Database of the catalogue, if it is not the SQLite file in `home`: "postgresql+psycopg://…".
+    def newest(self, count: int | None = None) -> list[Clip]:
+        """Return the clips last added, newest first; None returns all."""
+        return [self._clip(record) for record in self._archive.newest(count)]
 
-    Raises:
-        ShelfError: the folder or the catalogue cannot be used.
-    """
+    def search(self, text: str, count: int | None = None) -> list[Clip]:
+        """Return the clips whose title, prompt, notes or engine hold every word, newest first."""
+        return [self._clip(record) for record in self._archive.search(text, count)]
 
-    def __init__(self, home: Path, *, url: str | None = None) -> None:
-        self.home = home
-        self._files = Files(home / "media")
-        self._catalog = Catalog(url or f"sqlite:///{(home / 'shelf.sqlite').as_posix()}")
-        self._tidy()
+    def parents(self, clip: Clip) -> list[Clip]:
+        """Return the clips that this one was made from, as far as they are still there."""
+        return [self._clip(record) for record in self._archive.parents(clip.id)]
 
-    def draft(self) -> Path:
-        """Return a path for a film that `add` will move onto the shelf; nobody else sees it until then."""
-        return self._files.draft(".mp4")
-
-    def find(self, job_key: str) -> Record | None:
-        """Return the clip already made by this job, or None; one whose film was lost does not count."""
-        record = self._catalog.find(job_key)
-        return record if record is not None and self._files.has(record.path) else None
-
-    def keep(
-        self, exported: Exported, *, job_key: str, title: str = "", notes: tuple[str, ...] = (), replace: bool = False
-    ) -> Record:
-        """Put a film that `export` made on the shelf; `replace` puts it in the place of the one this job made before.
-
-        Raises:
-            ShelfError: the disk or the catalogue refused.
-        """
-        recipe, plan = exported.recipe, exported.plan
-        record = Record(
-            id=record_id(job_key),
-            job_key=job_key,
-            recipe=recipe.to_json(),
-            plan=plan.to_json(),
-            recipe_digest=recipe.digest,
-            engine=exported.engine_name,
-            engine_version=exported.engine_version,
-            source_type=exported.source_type,
-            seconds=exported.seconds,
-            size=exported.size,
-            fps=exported.fps,
-            prompt=recipe.prompt or plan.prompt,
-            title=title,
-            notes=notes,
-            parents=recipe.parents,
-        )
-        return self.add(record, exported.path, exported.poster, replace=replace)
-
-    def add(self, record: Record, film: Path, poster: bytes = b"", *, replace: bool = False) -> Record:
-        """Put a film on the shelf; of two clips made by one job the first stays, unless `replace` is set.
-
-        A film at a path from `draft` is moved, any other copied; `poster` is a JPEG or WebP picture.
-
-        Returns:
-            The record as it stands on the shelf: with path, digest and date, or the one that was there before.
-
-        Raises:
-            ShelfError: the film cannot be read, or the disk or the catalogue refused.
-        """
-        claim = self._files.draft(CLAIM)
-        names: set[str] = set()
-        kept: Record | None = None
-        try:
-            path, digest = self._files.keep(film, ".mp4", claim=claim)
-            names.add(path)
-            suffix = ".webp" if poster[8:12] == b"WEBP" else ".jpg"
-            picture = self._files.keep(poster, suffix, claim=claim)[0] if poster else ""
-            names.add(picture)
-            now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-            new = record.but(path=path, sha256=digest, poster=picture, created=record.created or now)
-            there = self._catalog.find(record.job_key)
-            names |= {there.path, there.poster} if there else set()
-            lost = there is not None and not self._files.has(there.path)
-            kept = self._catalog.insert(new, replace=replace or lost)
-            return kept
-        finally:
-            for name in sorted(names - {kept.path, kept.poster, ""} if kept else names - {""}):
-                self._drop(name)
-            claim.unlink(missing_ok=True)
-
-    def get(self, id_: str) -> Record:
-        """Return the record of that id.
-
-        Raises:
-            ShelfError: there is none.
-        """
-        record = self._catalog.get(id_)
-        if record is None:
-            raise ShelfError(f"There is no clip {id_!r} on the shelf in {self.home}. See what is: sora_nb.library().")
-        return record
-
-    def film(self, record: Record) -> Path:
-        """Return where a record's film lies.
-
-        Raises:
-            ShelfError: the film is gone.
-        """
-        if not self._files.has(record.path):
-            raise ShelfError(f"The film of clip {record.id} is gone from {self._files.root}. Run its recipe again.")
-        return self._files.path(record.path)
-
-    def poster(self, record: Record) -> bytes:
-        """Return a record's poster, b"" where there is none."""
-        return self._files.path(record.poster).read_bytes() if record.poster and self._files.has(record.poster) else b""
-
-    def search(self, text: str, count: int | None = None) -> tuple[Record, ...]:
-        """Return clips whose title, prompt, notes or engine hold every word, newest first."""
-        return self._catalog.search(text, count)
-
-    def newest(self, count: int | None = None) -> tuple[Record, ...]:
-        """Return the clips last added, newest first."""
-        return self._catalog.newest(count)
-
-    def parents(self, id_: str) -> tuple[Record, ...]:
-        """Return the clips this one was made from, as far as they are still there."""
-        found = (self._catalog.get(parent) for parent in self.get(id_).parents)
-        return tuple(record for record in found if record is not None)
-
-    def children(self, id_: str) -> tuple[Record, ...]:
+    def children(self, clip: Clip) -> list[Clip]:
         """Return the clips made from this one, oldest first."""
-        return self._catalog.children(id_)
+        return [self._clip(record) for record in self._archive.children(clip.id)]
 
-    def remove(self, id_: str) -> None:
-        """Take a clip off the shelf and its files off the disk; clips made from it keep its id.
-
-        Raises:
-            ShelfError: there is none.
-        """
-        record = self.get(id_)
-        self._catalog.delete(id_)
-        for name in (record.path, record.poster):
-            if name:
-                self._drop(name)
-
-    def keep_picture(self, picture: bytes, suffix: str = ".png") -> str:
-        """Keep a picture that a recipe names, and return its SHA-256."""
-        return self._files.keep(picture, suffix)[1]
-
-    def picture(self, digest: str) -> Path:
-        """Return where a kept picture lies.
+    def remove(self, clip: Clip) -> None:
+        """Take a clip off the shelf and its film off the disk.
 
         Raises:
-            ShelfError: there is none.
+            ShelfError: it is not there.
         """
-        folder = self._files.path(digest[:2])
-        found = sorted(folder.glob(f"{digest}.*")) if digest.isalnum() else []
-        if not found:
-            raise ShelfError(f"There is no picture {digest[:12]}… on the shelf in {self.home}. Pass the picture itself.")
-        return found[0]
+        self._archive.remove(clip.id)
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each clip whose film is gone or altered; none is good news."""
-        return tuple(
-            f"The film of clip {record.id} ({record.title or record.prompt or record.engine}) is "
-            f"{'altered' if self._files.has(record.path) else 'gone'}: {record.path}"
-            for record in self
-            if not self._files.intact(record.path)
-        )
+        return self._archive.check()
+
+    def __getitem__(self, clip_id: str) -> Clip:
+        """Return the clip of an id.
+
+        Raises:
+            ShelfError: there is none.
+        """
+        return self._clip(self._archive.get(clip_id))
 
     def __len__(self) -> int:
         """Return the number of clips."""
-        return self._catalog.count()
+        return len(self._archive)
 
-    def __iter__(self) -> Iterator[Record]:
+    def __iter__(self) -> Iterator[Clip]:
         """Go through all clips, newest first."""
-        return iter(self.newest())
+        return (self._clip(record) for record in self._archive.newest())
 
-    def __contains__(self, id_: object) -> bool:
+    def __contains__(self, clip_id: object) -> bool:
         """Tell whether a clip of that id is on the shelf."""
-        return isinstance(id_, str) and self._catalog.get(id_) is not None
+        return clip_id in self._archive
 
     def __repr__(self) -> str:
-        return f"<Library {str(self.home)!r}: {len(self)} clips>"
+        return f"<Library {str(self._archive.home)!r}: {len(self)} clips>"
 
-    def _drop(self, name: str) -> None:
-        if not self._catalog.mentions(name):
-            self._files.remove(name)
+    def _repr_html_(self) -> str:
+        """Return the newest clips with their posters."""
+        from sora_nb.tables import clip_table
 
-    def _tidy(self) -> None:
-        for name in self._files.tidy():
-            self._drop(name)
-        for path in self.home.glob(".*.identity"):
-            if abandoned(path):
-                with contextlib.suppress(OSError):
-                    shutil.rmtree(path)
+        return clip_table(self.newest(_DRAWN))._repr_html_()

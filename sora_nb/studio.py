@@ -16,9 +16,9 @@ from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.media import image, reader
 from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
-from sora_nb.shelf import Library, record_id
-from sora_nb.shelf import Library as Archive
+from sora_nb.shelf import Library
 from sora_nb.stage import director
+from sora_nb.store.archive import Archive, record_id
 from sora_nb.store.catalog import Record
 from sora_nb.takes import Take
 from sora_nb.trust import provenance
@@ -147,7 +147,7 @@ class Studio:
 
     def library(self) -> Library:
         """Return the library: all clips, newest first, to search and to walk."""
-        return self.shelf
+        return Library(self.shelf, lambda record: Clip.shelved(self, record))
 
     def table(self, clips: Iterable[Clip] | None = None) -> pd.DataFrame:
         """Return a DataFrame of clips, a row each, shown with posters; None takes the whole library."""

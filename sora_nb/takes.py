@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sora_nb.plans import Plan
     from sora_nb.recipes import Recipe
-    from sora_nb.shelf import Record
+    from sora_nb.store.catalog import Record
 
 _GLANCE = 0.1
 _GRACE = 10.0

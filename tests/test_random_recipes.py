@@ -8,20 +8,15 @@ import pytest
 
 import sora_nb as sora
 
-WHO = ("a red ball", "two dogs", "an old man with a beard", "a blue bird", "three penguins", "a chef", "a huge elephant", "a car", "a zeppelin",
-       "a boy and a girl", "a glass marble", "nobody", "eight tiny mice", "an apple", "a ghost")  # fmt: skip
-WHAT = ("bounces", "runs to the left", "flies away", "says 'Hello there!'", "dances", "kicks a ball", "sleeps", "rolls down the stairs", "explodes",
-        "chases a cat", "grows and then vanishes", "swims", "falls from the sky", "thinks about Tuesday", "is")  # fmt: skip
-WHERE = (
-    "",
-    "on the beach at sunset",
-    "in space",
-    "under the sea",
-    "in the rain at night",
-    "in a kitchen",
-    "on Mars",
-    "in the fog, noir",
-)
+WHO = (
+    "a red ball", "two dogs", "an old man with a beard", "a blue bird", "three penguins", "a chef", "a huge elephant", "a car",
+    "a zeppelin", "a boy and a girl", "a glass marble", "nobody", "eight tiny mice", "an apple", "a ghost",
+)  # fmt: skip
+WHAT = (
+    "bounces", "runs to the left", "flies away", "says 'Hello there!'", "dances", "kicks a ball", "sleeps", "swims", "is",
+    "rolls down the stairs", "explodes", "chases a cat", "grows and then vanishes", "falls from the sky", "thinks about Tuesday",
+)  # fmt: skip
+WHERE = ("", "on the beach at sunset", "in space", "under the sea", "in the rain at night", "in a kitchen", "on Mars", "in fog")
 
 
 def recipe(number):
@@ -52,7 +47,8 @@ def _check(studio, asked):
     try:
         clip = studio.generate(**asked).wait()
     except sora.SoraError as error:
-        assert not isinstance(error, sora.RenderFailed), f"{asked}: {error}"
+        if isinstance(error, sora.RenderFailed):
+            raise
         return
     assert clip.footage.size == asked["size"]
     assert len(clip.footage) == max(1, round(asked["seconds"] * asked["fps"]))

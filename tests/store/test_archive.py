@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sora_nb.errors import ShelfError
-from sora_nb.shelf import Library, record_id
+from sora_nb.store.archive import Archive, record_id
 from sora_nb.store.catalog import Record
 
 POSTER = b"\xff\xd8 a poster"
@@ -25,17 +25,17 @@ def record(job: str, **changes) -> Record:
     ).but(**changes)  # fmt: skip
 
 
-def put(library: Library, job: str, content: bytes = b"film", **changes) -> Record:
+def put(library: Archive, job: str, content: bytes = b"film", **changes) -> Record:
     draft = library.draft()
     draft.write_bytes(content)
     return library.add(record(job, **changes), draft, POSTER)
 
 
 def test_a_clip_is_found_by_its_job_and_its_id(home):
-    library = Library(home)
+    library = Archive(home)
     assert library.find("job") is None
     kept = put(library, "job", title="Fox")
-    assert library.find("job") == kept == library.get(record_id("job")) == Library(home).newest()[0]
+    assert library.find("job") == kept == library.get(record_id("job")) == Archive(home).newest()[0]
     assert library.film(kept).read_bytes() == b"film"
     assert library.poster(kept) == POSTER
     assert kept.created.endswith("+00:00")
@@ -52,7 +52,7 @@ def test_ids_are_the_same_on_every_machine_and_differ_by_job():
 
 
 def test_the_first_clip_of_a_job_stays_and_the_other_film_goes(home):
-    library = Library(home)
+    library = Archive(home)
     first, second = put(library, "job", b"first"), put(library, "job", b"second")
     assert first == second
     assert [path.read_bytes() for path in home.rglob("*.mp4")] == [b"first"]
@@ -69,7 +69,7 @@ def write(path, content):
 
 
 def test_a_lost_film_is_reported_and_made_again(home):
-    library = Library(home)
+    library = Archive(home)
     kept = put(library, "job")
     library.film(kept).unlink()
     assert library.find("job") is None
@@ -84,7 +84,7 @@ def test_a_lost_film_is_reported_and_made_again(home):
 
 
 def test_lineage_outlives_its_parents(home):
-    library = Library(home)
+    library = Archive(home)
     parent = put(library, "parent")
     child = put(library, "child", b"child", parents=(parent.id,))
     assert library.children(parent.id) == (child,)
@@ -97,7 +97,7 @@ def test_lineage_outlives_its_parents(home):
 
 
 def test_a_shared_film_stays_until_its_last_clip_goes(home):
-    library = Library(home)
+    library = Archive(home)
     one, two = put(library, "one", b"same"), put(library, "two", b"same")
     assert one.path == two.path
     library.remove(one.id)
@@ -107,7 +107,7 @@ def test_a_shared_film_stays_until_its_last_clip_goes(home):
 
 
 def test_pictures_are_kept_for_recipes(home):
-    library = Library(home)
+    library = Archive(home)
     digest = library.keep_picture(b"\x89PNG")
     assert library.picture(digest).read_bytes() == b"\x89PNG"
     for wrong in ("0" * 64, "../../etc", "*"):
@@ -117,13 +117,13 @@ def test_pictures_are_kept_for_recipes(home):
 
 def test_opening_tidies_up_after_the_dead_only(home):
     code = """
-        import sys, pathlib; from sora_nb.shelf import Library
-        library = Library(pathlib.Path(sys.argv[1])); library.draft().write_bytes(b"half a film")
+        import sys, pathlib; from sora_nb.store.archive import Archive
+        library = Archive(pathlib.Path(sys.argv[1])); library.draft().write_bytes(b"half a film")
         from sora_nb.media.unfinished import unfinished
         half = unfinished(library.home / "identity", "identity"); half.mkdir(); (half / "key.pem").touch()
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(code), str(home)], check=True)
-    mine = Library(home).draft()
+    mine = Archive(home).draft()
     mine.touch()
     assert [p for p in home.rglob(".*") if p.name != ".drafts"] == [mine]
 
@@ -131,9 +131,9 @@ def test_opening_tidies_up_after_the_dead_only(home):
 WRITER = """
     import sys, pathlib, time
     sys.path.insert(0, {root!r})
-    from sora_nb.shelf import Library
-    from tests.test_shelf import put
-    library = Library(pathlib.Path(sys.argv[1]))
+    from sora_nb.store.archive import Archive
+    from tests.store.test_archive import put
+    library = Archive(pathlib.Path(sys.argv[1]))
     print("ready", flush=True)
     for number in range(int(sys.argv[2]), int(sys.argv[3])):
         job = f"job{{number}}"
@@ -154,21 +154,21 @@ def test_a_film_whose_row_was_never_written_goes_at_the_next_opening(home):
     code = """
         import sys, pathlib, os
         sys.path.insert(0, sys.argv[2])
-        from sora_nb.shelf import Library
-        from tests.test_shelf import put
-        library = Library(pathlib.Path(sys.argv[1]))
+        from sora_nb.store.archive import Archive
+        from tests.store.test_archive import put
+        library = Archive(pathlib.Path(sys.argv[1]))
         library._catalog.insert = lambda *a, **k: os._exit(9)
         put(library, "job")
     """
     command = [sys.executable, "-c", textwrap.dedent(code), str(home), str(Path(__file__).parent.parent)]
     assert subprocess.run(command, check=False).returncode == 9
     assert len(list(home.rglob("*.mp4"))) == 1
-    assert len(Library(home)) == 0
+    assert len(Archive(home)) == 0
     assert list(home.rglob("*.mp4")) == list(home.rglob("*.jpg")) == list((home / "media" / ".drafts").iterdir()) == []
 
 
 def test_a_refused_row_takes_its_film_along(home, monkeypatch):
-    library = Library(home)
+    library = Archive(home)
 
     def refuse(*args, **kwargs):
         raise ShelfError("no")
@@ -193,7 +193,7 @@ def test_killed_at_any_point_nothing_finished_is_lost_or_made_twice(home):
                 assert (word == "had") == (int(number) in finished)
                 finished.add(int(number))
         # A row may have been written just before the kill, and its line not.
-        library = Library(home)
+        library = Archive(home)
         finished |= {int(r.job_key[3:]) for r in library}
         assert library.check() == ()
         assert list((home / "media" / ".drafts").iterdir()) == []
@@ -209,7 +209,7 @@ def test_two_processes_that_add_the_same_jobs_end_with_one_row_each(home):
         assert child.returncode == 0
         assert len(lines) == 26
         made += sum(line.startswith("made") for line in lines)
-    library = Library(home)
+    library = Archive(home)
     assert len(library) == 25
     assert library.check() == ()
     assert made >= 25

@@ -1,0 +1,118 @@
+"""Every tutorial runs under papermill; the first three give their stored values again; a killed run is finished by the next."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+import sora_nb as sora
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+SMALL = {"seconds": 3.5, "width": 320, "height": 180}
+
+
+def run(notebook, folder, **parameters):
+    """Run a notebook in an empty folder; return the executed notebook."""
+    out = folder / notebook.name
+    papermill.execute_notebook(str(notebook), str(out), parameters, cwd=str(folder), progress_bar=False, kernel_name="python3")
+    return nbformat.read(out, 4)
+
+
+def outputs(notebook):
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_runs_under_papermill_and_leaves_posters(path, tmp_path):
+    done = run(path, tmp_path, seed=11, **SMALL)
+    posters = [o for o in outputs(done) if "image/jpeg" in o.get("data", {})]
+    assert posters, "nothing to see on GitHub"
+    assert not [o for o in outputs(done) if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS[:3], ids=lambda p: p.stem)
+def test_gives_the_stored_values_again(path, tmp_path):
+    here = shutil.copy(path, tmp_path)
+    done = nbval(here)
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_a_wrong_stored_value_is_found(tmp_path):
+    notebook = nbformat.read(NOTEBOOKS[0], 4)
+    cell = next(
+        c for c in notebook.cells if c.cell_type == "code" and any("not understood" in o.get("text", "") for o in c.outputs)
+    )
+    cell.outputs[0]["text"] = cell.outputs[0]["text"].replace("not understood: ()", "not understood: ('ball',)")
+    assert "('ball',)" in cell.outputs[0]["text"]
+    nbformat.write(notebook, tmp_path / "wrong.ipynb")
+    assert nbval(tmp_path / "wrong.ipynb").returncode == 1
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_is_committed_as_a_reader_should_find_it(path):
+    notebook = nbformat.read(path, 4)
+    nbformat.validate(notebook)
+    assert any("parameters" in cell.metadata.get("tags", []) for cell in notebook.cells)
+    assert "Aim" in notebook.cells[0].source
+    assert all(o.output_type != "error" for o in outputs(notebook))
+    assert any("image/jpeg" in o.get("data", {}) for o in outputs(notebook))
+    assert "widgets" not in notebook.metadata
+    assert path.stat().st_size < 400_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_killed_run_is_finished_from_the_shelf(tmp_path, home):
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        "--no-progress-bar",
+        str(NOTEBOOKS[0]),
+        str(tmp_path / "out.ipynb"),
+        "--cwd",
+        str(tmp_path),
+    ]
+    command += [word for key, value in SMALL.items() for word in ("-p", key, str(value))]
+    child = subprocess.Popen(
+        command, stderr=subprocess.DEVNULL, env=os.environ | {"SORA_NB_HOME": str(home)}, start_new_session=True
+    )
+    studio = sora.Studio(home)
+    deadline = time.monotonic() + 120
+    while len(studio.library()) == 0 and time.monotonic() < deadline and child.poll() is None:
+        time.sleep(0.1)
+    os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
+    before = {record.id: record.created for record in studio.shelf.newest()}
+    assert before, "the run was killed before its first clip"
+    subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    after = {record.id: record.created for record in studio.shelf.newest()}
+    kept = [clip for clip, made in before.items() if after.get(clip) == made]
+    assert kept
+    assert len(after) > len(before)
+    assert studio.shelf.check() == ()
+
+
+def nbval(path):
+    """Compare a notebook with a new run of itself."""
+    flags = [
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-sanitize-with",
+        str(ROOT / "tests" / "nbval.cfg"),
+        "-p",
+        "no:cacheprovider",
+    ]
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *flags, "-c", os.devnull, "--rootdir", str(Path(path).parent), str(path)],
+        capture_output=True, text=True, cwd=Path(path).parent, check=False,
+    )  # fmt: skip
