@@ -49,7 +49,8 @@ def partner_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
     for other in scene.others(body):
         if other.alive and any(b.action.verb == "catch" for b in other.beats):
             return other
-    return None
+    idle = [b for b in scene.others(body) if b.alive and not b.beats and b.actor is not body.actor]
+    return idle[0] if idle and beat.action.direction is None else None
 
 
 def kick(scene: Scene, body: Body, beat: Beat) -> None:
