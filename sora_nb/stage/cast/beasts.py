@@ -274,8 +274,8 @@ MONKEY = BEAR.but(
     muzzle_colour="#ecc79d", inner="#ecc79d", nose="#6a4028", marks=("face", "belly"),
 )  # fmt: skip
 GORILLA = MONKEY.but(
-    name="gorilla", height=1.8, weight=160, words=("king kong",), back=(0.74, 0.86, 1.0, 1.14),
-    belly=(0.44, 0.42, 0.44, 0.46), head=0.28, bulk=1.0, tail="", tail_length=0.0, neck_width=(0.36, 0.28), neck=0.22,
+    name="gorilla", height=1.8, weight=160, words=("king kong",), back=(0.86, 0.92, 1.02, 1.12),
+    belly=(0.44, 0.42, 0.44, 0.46), head=0.28, bulk=0.9, tail="", tail_length=0.0, neck_width=(0.3, 0.26), neck=0.22,
     neck_angle=40, ear=0.26, coat="#3a3840", light="#55525c", dark="#26242b", muzzle_colour="#5d5862", inner="#5d5862",
     nose="#26242b", marks=("face",), rump=0.2, breast=0.22,
 )  # fmt: skip

@@ -83,7 +83,7 @@ def neck_path(kind: Species, bones: Skeleton) -> skia.Path:
     wide, slim = kind.neck_width
     inner, base, middle, top = bones.neck
     crest = (top - base) * 1j / (abs(top - base) + 1e-9) * kind.crest
-    return closed(ribbon([inner, base, middle + crest, top], [wide * 0.98, wide * 0.92, wide * 0.42 + slim * 0.55, slim]))
+    return closed(ribbon([inner, base, middle + crest, top], [wide * 0.8, wide * 0.9, wide * 0.42 + slim * 0.55, slim]))
 
 
 def silhouette(kind: Species, bones: Skeleton, pose: Pose, legs: list[skia.Path]) -> skia.Path:
@@ -95,7 +95,8 @@ def silhouette(kind: Species, bones: Skeleton, pose: Pose, legs: list[skia.Path]
         parts += [ellipse(mix(bones.neck[1], bones.neck[3], 0.55), 0.17, 0.16)]
     if kind.hump:
         at, wide, high = kind.hump
-        points = ((at - wide, 0.3), (at - wide * 0.5, 0.0), (at, -high), (at + wide * 0.5, 0.0), (at + wide, 0.3))
+        form = ((-1.0, -0.4), (-0.78, 0.12), (-0.5, 0.66), (-0.2, 0.97), (0.2, 0.97), (0.5, 0.66), (0.78, 0.12), (1.0, -0.4))
+        points = [(at + x * wide, -y * high) for x, y in form]
         hide = Hide(kind, bones)
         parts.append(closed([hide.trunk(u, v) for u, v in points]))
     if not kind.limb_colour:

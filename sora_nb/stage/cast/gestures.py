@@ -340,6 +340,7 @@ def point(pose: Pose, m: Moment) -> None:
 GESTURES: dict[str, Callable[[Pose, Moment], None]] = {
     "sit": sit, "ride": sit, "lie": lie, "sleep": sleep, "eat": eat, "drink": eat, "look": look, "turn": look, "dance": dance,
     "play": dance, "wave": wave, "kick": kick, "throw": throw, "give": throw, "catch": catch, "hold": hold, "cheer": cheer,
-    "clap": cheer, "swim": swim, "climb": swim, "float": drift, "fly": soar, "fall": tumble, "push": push, "collide": push, "shake": shake,
+    "clap": cheer, "swim": swim,
+    "climb": swim, "float": drift, "fly": soar, "fall": tumble, "push": push, "collide": push, "shake": shake,
     "read": lower, "write": lower, "cook": lower, "paint": lower, "open": lower, "point": point,
 }  # fmt: skip
