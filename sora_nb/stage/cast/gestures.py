@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.acting import Acting
     from sora_nb.stage.cast.anatomy import Pose
+    from sora_nb.stage.cast.species import Species
     from sora_nb.stage.performance import Cue, Placement
 
 
@@ -118,9 +119,14 @@ def eat(pose: Pose, m: Moment) -> None:
     neck, crouch = graze(m.actor)
     pose.neck += w * (neck + 2.0 * math.sin(m.since * 2.1))
     pose.shoulder -= complex(0.0, crouch * w)
-    pose.head += w * (-16 if kind.pitch > -20 else -4)
+    pose.head += w * _bow(kind)
     pose.mouth = max(pose.mouth, w * (0.22 + 0.2 * chew))
     pose.gaze = mix(pose.gaze, -0.8j, w)
+
+
+def _bow(kind: Species) -> float:
+    """Return how far a head turns down to eat from the ground: hoofed animals hang it, others reach forward."""
+    return -76.0 - kind.pitch if kind.gait == "hoof" else -16.0
 
 
 def graze(actor: Acting) -> tuple[float, float]:
@@ -131,7 +137,7 @@ def graze(actor: Acting) -> tuple[float, float]:
     kind = actor.kind
     for crouch in (0.0, 0.04, 0.08, 0.12, 0.16, 0.2, 0.25):
         for degrees in range(0, -125, -5):
-            pose = Pose(neck=float(degrees), shoulder=complex(0, -crouch), head=-16.0 if kind.pitch > -20 else -4.0)
+            pose = Pose(neck=float(degrees), shoulder=complex(0, -crouch), head=_bow(kind))
             if muzzle(kind, skeleton(kind, pose)).imag < 0.06:
                 return float(degrees), crouch
     return -120.0, 0.25

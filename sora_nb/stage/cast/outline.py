@@ -36,15 +36,16 @@ def _slope(a: complex, b: complex, c: complex) -> complex:
 def closed(points: Sequence[complex], into: skia.Path | None = None) -> skia.Path:
     """Return a smooth closed path through points; a point given twice is a corner."""
     path = into if into is not None else skia.Path()
-    n = len(points)
-    slopes = [_slope(points[i - 1], points[i], points[(i + 1) % n]) for i in range(n)]
+    following = [*points[1:], points[0]]
+    ways = [c - b for b, c in zip(points, following, strict=True)]
+    spans = [abs(way) for way in ways]
+    slopes = [(ways[i - 1] + ways[i]) / (spans[i - 1] + spans[i] + 1e-12) for i in range(len(points))]
     path.moveTo(points[0].real, points[0].imag)
-    for i in range(n):
-        b, c = points[i], points[(i + 1) % n]
-        reach = abs(c - b) / 3.0
+    for i, (b, c) in enumerate(zip(points, following, strict=True)):
+        reach = spans[i] / 3.0
         if reach < 1e-7:
             continue
-        p, q = b + slopes[i] * reach, c - slopes[(i + 1) % n] * reach
+        p, q = b + slopes[i] * reach, c - slopes[i + 1 - len(points)] * reach
         path.cubicTo(p.real, p.imag, q.real, q.imag, c.real, c.imag)
     path.close()
     return path
