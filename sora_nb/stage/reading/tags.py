@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
 
+_PARTICLES = bag(
+    """
+    like past down up off round around over along by inside outside in on out across through above below behind about near
+    """
+)
+_UNITS = frozenset({"second", "seconds", "minute", "moment", "while"})
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture
@@ -77,64 +83,11 @@ class Tagger(Context):
             return self._set(at, "PREP")
         if word == "as":
             return self._set(at, "SUB" if self._clause(at + 1) else "PREP")
-        if word in {
-            "like",
-            "past",
-            "down",
-            "up",
-            "off",
-            "round",
-            "around",
-            "over",
-            "along",
-            "by",
-            "inside",
-            "outside",
-            "in",
-            "on",
-            "out",
-            "across",
-            "through",
-            "above",
-            "below",
-            "behind",
-            "about",
-            "near",
-        }:
-            if (
-                word == "round"
-                and nominal_next
-                and before is not None
-                and before.tag in {"DET", "CONJ", "ADJ", "PREP", "COMMA", "NUM"}
-            ):
-                return self._set(at, "ADJ")
-            if word == "like" and before is not None and before.tag in {"PRON", "TO"}:
-                return False
-            if (
-                nominal_next
-                or (after is not None and after.tag in {"NOUN", "FACT"})
-                or (word != "out" and after is not None and after.lower in g.PRONOUNS)
-            ):
-                return self._set(at, "PREP")
-            return self._set(at, "ADV", form="particle")
-        if (
-            word in {"after", "before"}
-            and after is not None
-            and (after.lower in g.PLAIN_NUMBERS | {"a"} or after.lower[:1].isdigit())
-        ):
-            timed = at + 2 < len(self.tokens) and self.tokens[at + 2].lower in {
-                "second",
-                "seconds",
-                "minute",
-                "moment",
-                "while",
-            }
-            if timed:
-                return self._set(at, "PREP")
+        if word in _PARTICLES:
+            return self._particle(at, word, before, after, nominal_next=nominal_next)
         if word in {"after", "before", "since", "until", "till"}:
-            return self._set(
-                at, "SUB" if self._clause(at + 1) or (after is not None and self.uses[at + 1].verb("ing")) else "PREP"
-            )
+            clause = self._clause(at + 1) or (after is not None and self.uses[at + 1].verb("ing") is not None)
+            return self._set(at, "SUB" if clause and not self._times(at) else "PREP")
         if word in g.SUBORDINATORS:
             return self._set(at, "SUB")
         if word in {"left", "right"}:
@@ -156,6 +109,25 @@ class Tagger(Context):
         if word in {"not", "never"}:
             return self._set(at, "NEG")
         return False
+
+    def _particle(self, at: int, word: str, before: Token | None, after: Token | None, *, nominal_next: bool) -> bool:
+        """Tag a word that leads a phrase ("up the hill") or goes with the verb alone ("stands up")."""
+        inside = before is not None and before.tag in {"DET", "CONJ", "ADJ", "PREP", "COMMA", "NUM"}
+        if word == "round" and nominal_next and inside:
+            return self._set(at, "ADJ")
+        if word == "like" and before is not None and before.tag in {"PRON", "TO"}:
+            return False
+        leads = nominal_next or (after is not None and after.tag in {"NOUN", "FACT"})
+        if leads or (word != "out" and after is not None and after.lower in g.PRONOUNS):
+            return self._set(at, "PREP")
+        return self._set(at, "ADV", form="particle")
+
+    def _times(self, at: int) -> bool:
+        """Tell whether "after two seconds" names a moment rather than opening a clause."""
+        if at + 2 >= len(self.tokens):
+            return False
+        number, unit = self.tokens[at + 1].lower, self.tokens[at + 2].lower
+        return (number in g.PLAIN_NUMBERS | {"a"} or number[:1].isdigit()) and unit in _UNITS
 
     def _auxiliary(self, at: int, word: str) -> bool:
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
