@@ -9,7 +9,20 @@ import sys
 
 import sora_nb as sora
 
-HEAVY = ("torch", "numpy", "pandas", "av", "skia", "pymunk", "anywidget", "sqlalchemy", "c2pa", "pydantic", "onnxruntime", "IPython")
+HEAVY = (
+    "torch",
+    "numpy",
+    "pandas",
+    "av",
+    "skia",
+    "pymunk",
+    "anywidget",
+    "sqlalchemy",
+    "c2pa",
+    "pydantic",
+    "onnxruntime",
+    "IPython",
+)
 
 
 def test_import_brings_nothing_heavy():

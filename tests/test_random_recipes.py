@@ -14,7 +14,7 @@ WHO = (
 )  # fmt: skip
 WHAT = (
     "bounces", "runs to the left", "flies away", "says 'Hello there!'", "dances", "kicks a ball", "sleeps", "swims", "is",
-    "rolls down the stairs", "explodes", "chases a cat", "grows and then vanishes", "falls from the sky", "thinks about Tuesday",
+    "rolls down the stairs", "explodes", "chases a cat", "grows and then vanishes", "falls from the sky", "thinks of home",
 )  # fmt: skip
 WHERE = ("", "on the beach at sunset", "in space", "under the sea", "in the rain at night", "in a kitchen", "on Mars", "in fog")
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 MARGIN = 0.05
 """Share of the frame's width kept free at each side."""
 TALLEST = 0.66 * VIEW
+CLOSE = 0.5 * VIEW
+"""How tall the tallest of the cast is shown where there is room."""
+CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
+"""How many times life size at most, by family; long bodies need room to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +82,22 @@ def _attached(scene: Scene, body: Body) -> bool:
     return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
 
 
+def _closer(scene: Scene) -> float:
+    """Return how much larger than life the cast is shown: the first actor fills half of the frame where there is room.
+
+    The first alone decides, so that somebody who joins later leaves everything as it was.
+    """
+    first = next((b for b in scene.bodies if b.figure not in HEAVENLY), None)
+    if first is None or first.pile:
+        return 1.0
+    return min(max(CLOSE / first.height, 1.0), CLOSEST.get(first.family, 1.3))
+
+
 def _fit_heights(scene: Scene) -> None:
-    """Shrink what is taller than the frame allows, and everyone alike when they would not fit side by side."""
+    """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
+    closer = _closer(scene)
     for body in scene.bodies:
+        body.resize(closer)
         body.resize(min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
         kicker = next(
             (b for b in scene.bodies for a in b.actor.actions if a.verb == "kick" and a.target == body.actor.name), None

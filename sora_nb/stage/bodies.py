@@ -20,7 +20,7 @@ CREATURES = ("human", "quadruped", "bird")
 
 COLUMNS = ("x", "y", "angle", "facing", "scale", "alpha", "depth")
 LEG = {"human": 0.5, "quadruped": 0.55, "bird": 0.3}
-BREADTH = {"human": 0.5, "quadruped": 1.4, "bird": 0.9, "shape": 1.0, "prop": 1.0, "sign": 1.5}
+BREADTH = {"human": 0.5, "quadruped": 1.4, "bird": 0.9, "shape": 1.0, "prop": 1.0, "sign": 1.5, "fish": 2.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def test_every_place_can_be_played_in(place_):
     [
         ("left of", lambda a, b, ra, rb: a.x < b.x - (ra.height + rb.height) / 4),
         ("right of", lambda a, b, ra, rb: a.x > b.x + (ra.height + rb.height) / 4),
-        ("next to", lambda a, b, ra, rb: 0.3 < abs(a.x - b.x) < 2.2),
+        ("next to", lambda a, b, ra, rb: 0.3 < abs(a.x - b.x) < 0.85 * (ra.height + rb.height)),
         ("behind", lambda a, b, ra, rb: a.depth > b.depth + 0.1),
         ("in front of", lambda a, b, ra, rb: a.depth < b.depth - 0.1),
         ("on", lambda a, b, ra, rb: abs(a.y - (b.y + rb.height / 2)) < 0.02 and abs(a.x - b.x) < 0.3),

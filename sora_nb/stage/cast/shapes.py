@@ -13,6 +13,8 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
 
@@ -48,6 +50,16 @@ FIGURES: tuple[Figure, ...] = (
     _shape("bubble", 0.6, "glass", "soap bubble"),
     _shape("snowball", 0.4, "soft"),
     _shape("pillow", 0.5, "soft", "cushion"),
+    _shape("table", 0.95, "wood", "dining table", "coffee table"),
+    _shape("desk", 0.95, "wood", "school desk", "workbench"),
+    _shape("bench", 0.6, "wood", "park bench"),
+    _shape("throne", 1.6, "wood", "armchair"),
+    _shape("rug", 0.08, "soft", "carpet", "mat"),
+    _shape("cage", 1.0, "metal", "birdcage"),
+    _shape("frisbee", 0.16, "plastic", "flying disc"),
+    _shape("lighthouse", 3.6, "stone"),
+    _shape("stairs", 1.6, "stone", "staircase", "stairway", "steps"),
+    _shape("ramp", 1.2, "wood", "slope", "incline"),
     Figure(name="sign", family="sign", height=1.5, material="wood"),
 )
 
@@ -56,7 +68,9 @@ USUAL = {
     "square": "blue", "rectangle": "teal", "circle": "orange", "triangle": "green", "star": "gold", "heart": "pink",
     "diamond": "cyan", "hexagon": "purple", "pentagon": "teal", "cylinder": "silver", "cone": "orange", "ring": "gold",
     "marble": "teal", "stone": "gray", "wall": "beige", "pendulum": "gold", "balloon": "red", "bubble": "cyan",
-    "snowball": "white", "pillow": "pink", "sign": "beige",
+    "snowball": "white", "pillow": "pink", "sign": "beige", "table": "brown", "desk": "brown", "bench": "brown",
+    "throne": "gold", "rug": "purple", "cage": "gold", "frisbee": "cyan", "lighthouse": "white", "stairs": "gray",
+    "ramp": "brown",
 }  # fmt: skip
 _ROUND = ("ball", "beach ball", "circle", "marble", "pendulum", "balloon", "bubble", "snowball")
 
@@ -73,7 +87,17 @@ def outline(figure: str, size: float) -> skia.Path:
         return skia.Path.Circle(0, 0, r)
     if figure in _OUTLINES:
         return _OUTLINES[figure](r)
-    wide = {"rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.2, "pillow": 1.5}
+    wide = {
+        "rectangle": 1.6,
+        "brick": 2.1,
+        "domino": 0.28,
+        "cylinder": 0.7,
+        "wall": 0.35,
+        "sign": 1.2,
+        "pillow": 1.5,
+        "rug": 20.0,
+        "frisbee": 3.2,
+    }
     half = r * wide.get(figure, 1.0)
     soft = r * (0.5 if figure == "pillow" else 0.08)
     return skia.Path.RRect(skia.Rect.MakeLTRB(-half, -r, half, r), soft, soft)
@@ -107,7 +131,59 @@ def _boulder(r: float) -> skia.Path:
     return skia.Path.Polygon(points, True)
 
 
+def _boarded(half: float, board: float, leg: float) -> Callable[[float], skia.Path]:
+    """Return what draws a board on two legs: `half` its half width, `board` and `leg` their thickness, in half heights."""
+
+    def draw(r: float) -> skia.Path:
+        path = skia.Path()
+        path.addRoundRect(skia.Rect.MakeLTRB(-half * r, (1 - board) * r, half * r, r), 0.05 * r, 0.05 * r)
+        for side in (-1, 1):
+            x = side * (half - 0.3) * r
+            path.addRect(skia.Rect.MakeLTRB(x - leg * r / 2, -r, x + leg * r / 2, (1 - board) * r))
+        return path
+
+    return draw
+
+
+def _throne(r: float) -> skia.Path:
+    points = (
+        (-0.55, -1), (-0.55, 0.8), (-0.35, 1), (-0.15, 0.8), (-0.15, -0.1), (0.6, -0.1), (0.6, -1), (0.4, -1), (0.4, -0.45),
+        (-0.35, -0.45), (-0.35, -1),
+    )  # fmt: skip
+    return skia.Path.Polygon([(x * r, y * r) for x, y in points], True)
+
+
+def _cage(r: float) -> skia.Path:
+    path = skia.Path()
+    path.addRoundRect(skia.Rect.MakeLTRB(-0.75 * r, -r, 0.75 * r, r), 0.7 * r, 0.7 * r)
+    for i in range(-2, 3):
+        x = 0.27 * i * r
+        path.addRect(skia.Rect.MakeLTRB(x - 0.1 * r, -0.85 * r, x + 0.1 * r, 0.72 * r))
+    path.setFillType(skia.PathFillType.kEvenOdd)
+    return path
+
+
+def _lighthouse(r: float) -> skia.Path:
+    path = skia.Path.Polygon([(-0.3 * r, -r), (0.3 * r, -r), (0.17 * r, 0.62 * r), (-0.17 * r, 0.62 * r)], True)
+    path.addRect(skia.Rect.MakeLTRB(-0.26 * r, 0.58 * r, 0.26 * r, 0.66 * r))
+    path.addRect(skia.Rect.MakeLTRB(-0.13 * r, 0.66 * r, 0.13 * r, 0.86 * r))
+    path.addPoly([(-0.2 * r, 0.86 * r), (0.2 * r, 0.86 * r), (0, r)], True)
+    return path
+
+
+def _stairs(r: float) -> skia.Path:
+    steps = 5
+    points = [(-r, -r)]
+    for i in range(steps):
+        y = -r + 2 * r * (steps - i) / steps
+        points += [(-r + 2 * r * i / steps, y), (-r + 2 * r * (i + 1) / steps, y)]
+    return skia.Path.Polygon([*points, (r, -r)], True)
+
+
 _OUTLINES = {
+    "table": _boarded(1.5, 0.16, 0.16), "desk": _boarded(1.3, 0.2, 0.24), "bench": _boarded(2.2, 0.25, 0.25), "throne": _throne,
+    "cage": _cage, "lighthouse": _lighthouse, "stairs": _stairs,
+    "ramp": lambda r: skia.Path.Polygon([(-2 * r, -r), (2 * r, -r), (-2 * r, r)], True),
     "triangle": _triangle, "cone": _triangle, "star": lambda r: star(5, r, 0.45 * r), "diamond": _diamond, "ring": _hoop,
     "hexagon": lambda r: polygon(6, r), "pentagon": lambda r: polygon(5, r), "heart": _heart, "stone": _boulder,
 }  # fmt: skip
