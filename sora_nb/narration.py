@@ -19,6 +19,17 @@ _PLACE = {
 }  # fmt: skip
 _TIME = {"dawn": "at dawn", "day": "by day", "sunset": "at sunset", "night": "at night"}
 _WEATHER = {"rain": "in the rain", "snow": "in the snow", "wind": "in the wind", "fog": "in fog", "storm": "in a storm"}
+_LINKS = {
+    "bounce": "on", "fall": "on", "roll": "along", "slide": "along", "jump": "over", "hop": "over", "walk": "towards",
+    "run": "towards", "fly": "towards", "swim": "towards", "collide": "with", "orbit": "around", "wave": "at", "look": "at",
+    "speak": "to", "point": "at", "sit": "on", "stand": "on", "lie": "on", "dance": "with", "sleep": "on", "spin": "around",
+    "play": "with", "throw": "", "float": "on", "swing": "on", "sing": "to", "drive": "along", "clap": "for", "cheer": "for",
+    "turn": "towards",
+}  # fmt: skip
+_SAME = ("sheep", "fish", "deer", "children", "people", "men", "women", "mice", "geese", "cattle")
+_HEARD = {
+    "contact": "hits", "land": "lands on", "splash": "splashes into", "roll": "rolls along", "slide": "slides along",
+}  # fmt: skip
 _SHORTEST_CAPTION = 0.7
 _SILENT_CAPTIONS = ("step", "wing", "take-off", "appear", "whoosh")
 _QUIET_GAP = 0.35
@@ -41,19 +52,35 @@ def _scene(shot: Shot) -> str:
 
 def _deed(actor: Actor) -> str:
     name = " ".join(filter(None, (actor.size, actor.colour, actor.word)))
-    head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}" if actor.count == 1 else f"{_count(actor.count)} {name}"
-    deeds = [_did(action) for action in actor.actions]
-    return f"{head}: {', then '.join(deeds)}" if deeds else head
+    if actor.count > 1:
+        head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
+    else:
+        head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+    deeds = [_did(action, many=actor.count > 1) for action in actor.actions]
+    return f"{head} {', then '.join(deeds)}" if deeds else head
 
 
 def _count(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def _did(action: Action) -> str:
+def _did(action: Action, *, many: bool = False) -> str:
+    """Return an action in the third person: "runs slowly to the left", "says “Oh no!”"."""
     if action.verb == "speak" and action.speech:
-        return f"says “{action.speech}”"
-    return " ".join(filter(None, (action.verb, action.manner, action.direction, action.target)))
+        return f"{'say' if many else 'says'} “{action.speech}”"
+    verb = action.verb if many else third_person(action.verb)
+    way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
+    toward = f"{_LINKS.get(action.verb, '')} the {action.target}".strip() if action.target else None
+    return " ".join(filter(None, (verb, action.manner, way, toward)))
+
+
+def third_person(verb: str) -> str:
+    """Return an English infinitive in the third person singular: "catch" → "catches"."""
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
 
 
 def chips(plan: Plan) -> list[dict[str, object]]:
@@ -81,11 +108,15 @@ def marks(events: Sequence[Event]) -> list[dict[str, object]]:
 
 
 def label(event: Event) -> str:
-    """Return an event in a few plain words."""
+    """Return an event in a few plain words: "ball hits the floor"."""
     if event.text:
         return event.text
-    pair = " on ".join(part for part in (event.actor, event.other) if part)
-    return f"{event.kind}: {pair}" if pair else event.kind
+    deed = _HEARD.get(event.kind)
+    who = (event.actor or "").partition("#")[0]
+    whom = (event.other or "").partition("#")[0]
+    if deed and who:
+        return f"{who} {deed} the {whom or 'floor'}"
+    return f"{event.kind}: {who}" if who else event.kind
 
 
 def captions(events: Sequence[Event], seconds: float) -> str:
@@ -103,8 +134,20 @@ def captions(events: Sequence[Event], seconds: float) -> str:
         elif event.kind not in _SILENT_CAPTIONS and event.time - heard > _QUIET_GAP:
             cues.append((event.time, event.time + _SHORTEST_CAPTION, f"[{_escaped(label(event))}]"))
             heard = event.time
+    cues = _apart(cues)
     body = "\n\n".join(f"{_clock(a)} --> {_clock(min(b, seconds))}\n{text}" for a, b, text in cues if min(b, seconds) > a)
     return f"WEBVTT\n\n{body}\n" if body else "WEBVTT\n"
+
+
+def _apart(cues: list[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
+    """Return cues that do not overlap: what is heard ends where the next begins, and yields to what is said."""
+    said = [cue for cue in cues if not cue[2].startswith("[")]
+    heard = [c for c in cues if c[2].startswith("[") and not any(a < c[0] + 0.2 and c[0] < b for a, b, _ in said)]
+    merged = sorted([*said, *heard])
+    return [
+        (start, min(end, after[0]) if text.startswith("[") else end, text)
+        for (start, end, text), after in zip(merged, [*merged[1:], (float("inf"), 0.0, "")], strict=True)
+    ]
 
 
 def _escaped(text: str | None) -> str:

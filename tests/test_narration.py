@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import sora_nb as sora
@@ -23,7 +24,7 @@ PLAN = sora.Plan(
 
 
 def test_alt_says_who_does_what_where():
-    assert narration.alt(PLAN) == "Two red otter: walk left; a woman: says “Oh no!”, on a beach at sunset in the wind."
+    assert narration.alt(PLAN) == "Two red otters walk to the left; a woman says “Oh no!”, on a beach at sunset in the wind."
 
 
 def test_chips_tell_a_substitute():
@@ -42,7 +43,26 @@ def test_captions_are_webvtt_in_order_inside_the_film_and_escaped():
     assert text.startswith("WEBVTT\n")
     assert re.findall(r"(\S+) --> (\S+)", text) == [("00:00:00.200", "00:00:00.900"), ("00:00:01.000", "00:00:01.700")]
     assert "&lt;b&gt;Oh &amp; no" in text
-    assert "[contact: ball on floor]" in text
+    assert "[ball hits the floor]" in text
+
+
+def test_captions_never_overlap_and_speech_comes_first():
+    events = [Event(kind="contact", time=0.5 * i, actor="ball", other="floor") for i in range(8)]
+    events.append(Event(kind="speech", time=1.0, end=2.2, actor="ana", text="Hello"))
+    stamps = re.findall(r"00:00:(\S+) --> 00:00:(\S+)", narration.captions(events, 5.0))
+    times = [(float(a), float(b)) for a, b in stamps]
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(times))
+    assert (1.0, 2.2) in times
+
+
+def test_third_person():
+    assert [narration.third_person(v) for v in ("run", "catch", "fly", "play", "go")] == [
+        "runs",
+        "catches",
+        "flies",
+        "plays",
+        "goes",
+    ]
 
 
 def test_marks_keep_the_exact_time():
