@@ -162,6 +162,25 @@ def test_never_silently_a_wrong_subject() -> None:
     assert len(plan.notes) == 2
 
 
+@pytest.mark.parametrize(
+    ("word", "figure"), [("heron", "flamingo"), ("capybara", "beaver"), ("guinea pig", "hamster"), ("salmon", "fish")]
+)
+def test_a_relative_never_stands_in_in_silence(word: str, figure: str) -> None:
+    plan = read(f"a {word} waves")
+    assert plan.shots[0].actors[0].figure == figure
+    assert plan.notes == (f"'{word}' drawn as '{figure}'.",)
+
+
+@pytest.mark.parametrize("word", ["hound", "vixen", "killer whale", "puppy", "gander", "bald eagle", "alien"])
+def test_another_word_for_the_same_needs_no_note(word: str) -> None:
+    assert read(f"a {word} waves").notes == ()
+
+
+def test_fish_are_alive_and_swim() -> None:
+    found = read("An orca comes to a whale; the animal jumps").shots[0]
+    assert [[(a.verb, a.target) for a in who.actions] for who in found.actors] == [[("swim", "whale")], [("jump", None)]]
+
+
 def test_people_are_played_by_people() -> None:
     assert actor("a beekeeper waves", "beekeeper").figure in NAMES["human"].split()
     assert actor("a grandmother waves", "grandmother").figure == "woman"

@@ -18,7 +18,7 @@ from sora_nb.stage.cast.species import (
 )
 
 DOG = Species(
-    name="dog", height=0.85, weight=25, words=("hound", "doggy", "pooch", "labrador", "retriever", "mutt"), length=0.84,
+    name="dog", height=0.85, weight=25, words=("hound", "doggy", "pooch", "mutt"), length=0.84,
     head=0.25, neck=0.27, neck_angle=58, ears="flop", ear=0.82, ear_angle=14, tail="taper", tail_length=0.55, tail_angle=128,
     tail_curl=-60, tail_width=0.055, coat="#d39a55", light="#f5e3c3", dark="#a86c35", ear_colour="#a86c35",
     marks=("belly", "socks"),
@@ -91,7 +91,7 @@ TIGER = LION.but(
     light="#fff5e6", dark="#2c2224", iris="#b98a1c", nose="#d98a86", marks=("belly", "stripes", "tigerface", "rings"),
 )  # fmt: skip
 LEOPARD = TIGER.but(
-    name="leopard", height=1.3, weight=70, words=("jaguar",), head=0.245, bulk=0.98, coat="#e5b056", dark="#4a3322",
+    name="leopard", height=1.3, weight=70, words=(), head=0.245, bulk=0.98, coat="#e5b056", dark="#4a3322",
     mark_colour="#c98a3c", marks=("belly", "rosettes", "centres", "rings"),
 )  # fmt: skip
 CHEETAH = LEOPARD.but(
@@ -112,7 +112,7 @@ ZEBRA = HORSE.but(
     light="#ffffff", dark="#26242b", muzzle_colour="#4a4449", marks=("zebra", "zebraface"), ear=0.95,
 )  # fmt: skip
 DONKEY = HORSE.but(
-    name="donkey", height=1.6, weight=180, words=("mule", "burro", "ass"), length=0.9, belly=(0.55, 0.5, 0.46, 0.46),
+    name="donkey", height=1.6, weight=180, words=("burro", "ass"), length=0.9, belly=(0.55, 0.5, 0.46, 0.46),
     neck=0.44, neck_angle=48, head=0.225, ears="leaf", ear=1.35, ear_angle=2, mane="short", tail="tuft", tail_length=0.55,
     tail_angle=225, tail_curl=30, tail_width=0.03, coat="#8f8a93", light="#e6e0da", dark="#4a454c", muzzle_colour="#e9e2da",
     marks=("belly", "eyering"),
@@ -142,7 +142,7 @@ SHEEP = COW.but(
     marks=(), extras=("wool",), nose="#2b2326", muzzle_colour="", inner="#c98d8a", hoof_colour="#2f282b",
 )  # fmt: skip
 PIG = Species(
-    name="pig", height=0.95, weight=120, words=("hog", "sow", "boar", "piggy"), length=0.98, back=(0.92, 1.0, 1.02, 0.98),
+    name="pig", height=0.95, weight=120, words=("hog", "sow", "piggy"), length=0.98, back=(0.92, 1.0, 1.02, 0.98),
     belly=(0.38, 0.3, 0.28, 0.34), rump=0.22, breast=0.2, neck=0.2, neck_angle=18, neck_width=(0.34, 0.29), head=0.31,
     profile="swine", pitch=-6, ears="fold", ear=0.55, ear_angle=-8, hind=HOOF_HIND, fore=HOOF_FORE, bulk=1.5, tail="curl",
     tail_length=0.34, tail_angle=150, tail_curl=-430, tail_width=0.026, coat="#f2a9ad", light="#f9cdcb", dark="#d07d86",
@@ -163,29 +163,29 @@ RAT = MOUSE.but(
     light="#e8dccb", dark="#5a4a3c", back=(0.76, 0.9, 0.88, 0.76),
 )  # fmt: skip
 HAMSTER = MOUSE.but(
-    name="hamster", height=0.38, words=("guinea pig", "gerbil"), length=0.6, head=0.42, ear=0.42, muzzle=(0.8, 1.1),
+    name="hamster", height=0.38, words=(), length=0.6, head=0.42, ear=0.42, muzzle=(0.8, 1.1),
     tail="pompom", tail_length=0.08, tail_width=0.05, tail_angle=180, coat="#dba05c", light="#fdf1e0", dark="#a56b34",
     rump=0.32, back=(0.8, 0.98, 0.98, 0.85),
 )  # fmt: skip
 SQUIRREL = MOUSE.but(
-    name="squirrel", height=0.45, weight=0.4, words=("chipmunk",), length=0.6, back=(0.62, 0.86, 0.96, 0.98),
+    name="squirrel", height=0.45, weight=0.4, words=(), length=0.6, back=(0.62, 0.86, 0.96, 0.98),
     belly=(0.14, 0.14, 0.2, 0.3), neck=0.22, neck_angle=55, head=0.33, profile="rodent", muzzle=(0.82, 1.0), ears="pointed",
     ear=0.58, ear_angle=4, eye=1.0, bulk=0.9, tail="squirrel", tail_length=1.3, tail_angle=128, tail_curl=-46,
     tail_width=0.22, coat="#bb6632", light="#faebd5", dark="#8a4420", inner="#d99a78", nose="#5b3a30", gait="hop",
 )  # fmt: skip
 HEDGEHOG = MOUSE.but(
-    name="hedgehog", height=0.4, weight=1, words=("porcupine",), length=0.7, back=(0.82, 1.04, 1.04, 0.8), head=0.34,
+    name="hedgehog", height=0.4, weight=1, words=(), length=0.7, back=(0.82, 1.04, 1.04, 0.8), head=0.34,
     muzzle=(1.12, 0.85), ears="round", ear=0.4, tail="", tail_length=0.0, coat="#d9b48a", light="#f1dfc3", dark="#6b4e3a",
     marks=(), extras=("spines",), nose="#3a2a26", neck_angle=16,
 )  # fmt: skip
 BEAVER = MOUSE.but(
-    name="beaver", height=0.6, weight=20, words=("groundhog", "marmot", "capybara"), length=0.74,
+    name="beaver", height=0.6, weight=20, words=(), length=0.74,
     back=(0.84, 1.02, 1.0, 0.86), head=0.36, muzzle=(0.8, 1.15), ears="round", ear=0.34, tail="flat", tail_length=0.62,
     tail_angle=192, tail_curl=-12, tail_width=0.1, coat="#7f5233", light="#b98a5e", dark="#45302a", extras=("teeth",),
     nose="#33231f",
 )  # fmt: skip
 OTTER = MOUSE.but(
-    name="otter", height=0.55, weight=9, words=("weasel", "ferret", "mink", "badger"), length=1.15,
+    name="otter", height=0.55, weight=9, words=(), length=1.15,
     back=(0.78, 0.9, 0.9, 0.9), head=0.31, muzzle=(0.8, 1.1), ears="round", ear=0.3, tail="thick", tail_length=0.95,
     tail_angle=186, tail_curl=-14, tail_width=0.085, coat="#7d5a41", light="#dcc4a4", dark="#523a2a", neck=0.3,
     neck_angle=40, nose="#2b2024", marks=("belly",),
@@ -216,14 +216,14 @@ KOALA = BEAR.but(
     nose="#33313a",
 )  # fmt: skip
 DEER = HORSE.but(
-    name="deer", height=1.6, weight=90, words=("stag", "buck", "elk", "antelope", "gazelle"), length=0.82,
+    name="deer", height=1.6, weight=90, words=("stag", "buck"), length=0.82,
     back=(0.96, 0.95, 0.95, 1.0), belly=(0.66, 0.62, 0.55, 0.54), rump=0.18, neck=0.46, neck_angle=60,
     neck_width=(0.2, 0.115), crest=0.0, head=0.19, profile="cervine", pitch=-14, ear=1.0, ear_angle=52, bulk=0.84,
     tail="stub", tail_length=0.15, tail_angle=215, tail_curl=20, tail_width=0.05, mane="", horns="antlers", horn=0.95,
     coat="#b97645", light="#f6e3c6", dark="#5f3a22", nose="#2b2024", horn_colour="#c9a878",
     marks=("belly", "fawn", "tailtip"), inner="#e9bfa4",
 )  # fmt: skip
-DOE = DEER.but(name="doe", height=1.25, words=("roe",), horns="")
+DOE = DEER.but(name="doe", height=1.25, words=(), horns="")
 REINDEER = DEER.but(
     name="reindeer", height=1.75, weight=150, words=("caribou", "rudolph"), neck_width=(0.28, 0.15), neck_angle=44, bulk=1.0,
     horn=1.1, head=0.2, coat="#8b7058", light="#e9e1d3", dark="#4f3d2f", marks=("belly", "points"),
@@ -249,7 +249,7 @@ CAMEL = HORSE.but(
     marks=(), nose="#6d4a34", hoof_colour="#7a5f42",
 )  # fmt: skip
 LLAMA = CAMEL.but(
-    name="llama", height=1.8, weight=130, words=("alpaca",), length=0.74, back=(0.96, 0.97, 0.97, 1.0),
+    name="llama", height=1.8, weight=130, words=(), length=0.74, back=(0.96, 0.97, 0.97, 1.0),
     belly=(0.5, 0.47, 0.45, 0.47), neck=0.62, neck_angle=76, neck_width=(0.24, 0.15), head=0.18, profile="ovine",
     muzzle=(1.1, 1.0), ears="leaf", ear=1.0, ear_angle=4, hump=None, coat="#f1e4cd", light="#fffaf0", dark="#b08d64",
     extras=("wool",), bulk=1.0, tail="pompom", tail_length=0.12, tail_width=0.1, tail_angle=150,
@@ -267,7 +267,7 @@ RHINO = HIPPO.but(
     extras=("nails", "noses"), horn_colour="#d9d0bd", nose="#4a4b50",
 )  # fmt: skip
 MONKEY = BEAR.but(
-    name="monkey", height=0.9, weight=10, words=("chimp", "chimpanzee", "ape", "baboon", "lemur"), length=0.7,
+    name="monkey", height=0.9, weight=10, words=(), length=0.7,
     back=(0.8, 0.9, 0.94, 1.0), belly=(0.52, 0.5, 0.48, 0.46), rump=0.16, neck=0.2, neck_angle=55, neck_width=(0.24, 0.2),
     head=0.32, profile="primate", ears="round", ear=0.42, ear_angle=86, bulk=0.72, tail="cat", tail_length=1.1,
     tail_angle=160, tail_curl=-190, tail_width=0.038, coat="#84552f", light="#e9c49a", dark="#5a381f",
@@ -280,7 +280,7 @@ GORILLA = MONKEY.but(
     nose="#26242b", marks=("face",), rump=0.2, breast=0.22,
 )  # fmt: skip
 CROCODILE = Species(
-    name="crocodile", height=0.8, weight=300, words=("alligator", "croc", "caiman"), length=1.5,
+    name="crocodile", height=0.8, weight=300, words=("croc",), length=1.5,
     back=(0.88, 0.95, 0.97, 0.92), belly=(0.36, 0.3, 0.3, 0.36), rump=0.34, breast=0.24, neck=0.34, neck_angle=4,
     neck_width=(0.3, 0.24), head=0.33, profile="reptile", muzzle=(1.65, 1.05), pitch=2, ears="round", ear=0.0,
     hind=CRAWL_HIND, fore=CRAWL_FORE, tail="thick", tail_length=1.7, tail_angle=190, tail_curl=-18, tail_width=0.17,
@@ -288,18 +288,18 @@ CROCODILE = Species(
     marks=("belly",), extras=("ridge", "fangs"), gait="walk",
 )  # fmt: skip
 LIZARD = CROCODILE.but(
-    name="lizard", height=0.35, weight=0.2, words=("gecko", "iguana", "chameleon", "salamander", "newt"), length=1.2,
+    name="lizard", height=0.35, weight=0.2, words=(), length=1.2,
     head=0.32, muzzle=(0.8, 1.0), tail_length=1.9, tail_width=0.12, tail_curl=-40, coat="#6db24a", light="#e3eda8",
     dark="#47823a", extras=("ridge",), marks=("belly", "fawn"),
 )  # fmt: skip
 TURTLE = CROCODILE.but(
-    name="turtle", height=0.5, weight=5, words=("tortoise", "terrapin"), length=0.9, back=(0.82, 0.9, 0.9, 0.82),
+    name="turtle", height=0.5, weight=5, words=(), length=0.9, back=(0.82, 0.9, 0.9, 0.82),
     belly=(0.34, 0.3, 0.3, 0.34), neck=0.5, neck_angle=32, neck_width=(0.16, 0.13), head=0.27, muzzle=(0.72, 1.15), eye=1.1,
     tail="taper", tail_length=0.3, tail_angle=200, tail_curl=10, tail_width=0.06, coat="#7fb356", light="#d9e3a6",
     dark="#8a6a3c", mark_colour="#b08d50", marks=(), extras=("shell",), muzzle_colour="",
 )  # fmt: skip
 FROG = RABBIT.but(
-    name="frog", height=0.4, weight=0.3, words=("toad", "froggy", "bullfrog"), length=0.62, back=(0.5, 0.72, 0.86, 0.86),
+    name="frog", height=0.4, weight=0.3, words=("froggy", "bullfrog"), length=0.62, back=(0.5, 0.72, 0.86, 0.86),
     belly=(0.14, 0.14, 0.2, 0.3), rump=0.24, neck=0.14, neck_angle=30, neck_width=(0.3, 0.28), head=0.42, profile="frog",
     ears="round", ear=0.0, tail="", tail_length=0.0, coat="#62b846", light="#e6f0b4", dark="#3f8a34",
     muzzle_colour="#d6e8a0", nose="#2f5a26", iris="#d9a521", marks=("belly", "fawn"),

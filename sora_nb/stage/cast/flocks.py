@@ -58,7 +58,7 @@ class Bird:
 
 
 SPARROW = Bird(
-    name="bird", height=0.4, weight=0.1, words=("sparrow", "songbird", "finch", "birdie"), marks=("belly", "cheek", "bars"),
+    name="bird", height=0.4, weight=0.1, words=("sparrow", "songbird", "birdie"), marks=("belly", "cheek", "bars"),
     head=0.255, neck=0.1, gait="hop", beat=5.2,
 )  # fmt: skip
 CHICKEN = Bird(
@@ -81,25 +81,25 @@ PENGUIN = Bird(
 )  # fmt: skip
 
 PIGEON = SPARROW.but(
-    name="pigeon", height=0.45, weight=0.4, words=("dove",), tilt=18, neck=0.2, neck_angle=68, neck_width=(0.22, 0.13),
+    name="pigeon", height=0.45, weight=0.4, words=(), tilt=18, neck=0.2, neck_angle=68, neck_width=(0.22, 0.13),
     head=0.185, beak=("cone", 0.7, 0.24), coat="#8e97a8", light="#b9c0cc", dark="#6f7888", head_colour="#5d7a80",
     beak_colour="#4a4a52", leg_colour="#d9685f", iris="#d9692b", marks=("bars",), gait="walk", beat=4.2,
 )  # fmt: skip
 ROBIN = SPARROW.but(
-    name="robin", words=("red robin", "bullfinch"), depth=0.35, head=0.26, coat="#8a6a48", light="#f5ead8", dark="#6e5236",
+    name="robin", words=("red robin",), depth=0.35, head=0.26, coat="#8a6a48", light="#f5ead8", dark="#6e5236",
     throat="#e8642c", beak_colour="#4a3a34", marks=("belly", "breast"), tilt=30,
 )  # fmt: skip
 BLUEBIRD = SPARROW.but(
-    name="bluebird", words=("blue jay", "jay", "swallow", "canary", "parakeet", "budgie"), coat="#3f7fd1", light="#f3eee2",
+    name="bluebird", words=(), coat="#3f7fd1", light="#f3eee2",
     dark="#2b5ea6", throat="#e39152", beak_colour="#3a3a44", marks=("belly", "breast"),
 )  # fmt: skip
 CROW = PIGEON.but(
-    name="crow", height=0.55, weight=0.6, words=("raven", "blackbird", "magpie", "rook"), head=0.2,
+    name="crow", height=0.55, weight=0.6, words=(), head=0.2,
     beak=("cone", 1.15, 0.36), coat="#34323d", light="#4a4856", dark="#26252e", head_colour="", beak_colour="#3d3b45",
     leg_colour="#3d3b45", iris="#1c1a20", marks=(), beat=3.4, eye=0.3,
 )  # fmt: skip
 PARROT = SPARROW.but(
-    name="parrot", height=0.6, weight=0.9, words=("macaw", "cockatoo"), tilt=52, neck=0.08, neck_width=(0.24, 0.19),
+    name="parrot", height=0.6, weight=0.9, words=(), tilt=52, neck=0.08, neck_width=(0.24, 0.19),
     head=0.25, beak=("hook", 0.85, 0.62), tail=("long", 0.8, 0.1), tail_angle=196, coat="#df3b33", light="#f7d94a",
     dark="#2f6fc9", throat="#f7efe2", beak_colour="#f1e6d2", leg_colour="#7a7480", marks=("eyepatch",), gait="walk",
     beat=3.4,
@@ -111,7 +111,7 @@ OWL = SPARROW.but(
     comb="tufts", marks=("belly", "disc", "flecks"), gait="walk", beat=2.6,
 )  # fmt: skip
 EAGLE = SPARROW.but(
-    name="eagle", height=0.85, weight=5, words=("hawk", "falcon", "vulture", "bald eagle", "condor"), depth=0.32, tilt=48,
+    name="eagle", height=0.85, weight=5, words=("bald eagle",), depth=0.32, tilt=48,
     neck=0.14, neck_width=(0.25, 0.18), head=0.2, beak=("hook", 0.95, 0.5), legs=0.32, shank=0.04, tail=("fan", 0.42, 0.14),
     tail_angle=200, wing=1.35, coat="#5d402b", light="#fbf8f0", dark="#46301f", head_colour="#fbf8f0", beak_colour="#f2b52e",
     leg_colour="#f0b22e", iris="#c98f1e", marks=("whitetail", "brow"), gait="walk", beat=2.0,
@@ -140,19 +140,19 @@ ROOSTER = CHICKEN.but(
     tail_angle=128, coat="#b9502a", light="#e8a24a", dark="#2f5a4a", head_colour="#e08a35", marks=(), legs=0.5,
 )  # fmt: skip
 FLAMINGO = SWAN.but(
-    name="flamingo", height=1.5, weight=3, words=("stork", "heron", "crane", "ibis"), depth=0.29, tilt=12, neck=1.05,
+    name="flamingo", height=1.5, weight=3, words=(), depth=0.29, tilt=12, neck=1.05,
     neck_angle=82, neck_bend=30, neck_width=(0.17, 0.07), head=0.125, beak=("bent", 1.35, 0.62), legs=1.25, shank=0.022,
     foot="web", tail=("point", 0.22, 0.08), tail_angle=206, coat="#f58fa6", light="#fbc4cf", dark="#ec6f8c",
     beak_colour="#f6d9cf", leg_colour="#ee7f95", wing=1.1, beat=2.6, marks=("beaktip",),
 )  # fmt: skip
 OSTRICH = CHICKEN.but(
-    name="ostrich", height=2.2, weight=110, words=("emu",), depth=0.42, tilt=4, neck=0.95, neck_angle=82, neck_bend=8,
+    name="ostrich", height=2.2, weight=110, words=(), depth=0.42, tilt=4, neck=0.95, neck_angle=82, neck_bend=8,
     neck_width=(0.1, 0.065), head=0.13, beak=("bill", 0.95, 0.5), legs=1.0, shank=0.036, tail=("fan", 0.3, 0.17),
     tail_angle=168, wing=0.62, coat="#3a3740", light="#f5f1e8", dark="#2b2930", head_colour="#e3b79b", comb="",
     beak_colour="#d9b08a", leg_colour="#d3a58a", marks=("whitetail", "bareneck"), eye=0.42, beat=3,
 )  # fmt: skip
 SEAGULL = DUCK.but(
-    name="seagull", height=0.5, weight=0.8, words=("gull", "albatross", "pelican", "puffin"), depth=0.28, tilt=14, neck=0.16,
+    name="seagull", height=0.5, weight=0.8, words=("gull",), depth=0.28, tilt=14, neck=0.16,
     neck_angle=66, neck_width=(0.22, 0.16), head=0.195, beak=("cone", 0.95, 0.34), legs=0.3, shank=0.026,
     tail=("fan", 0.34, 0.09), tail_angle=182, wing=1.4, coat="#fbf9f4", light="#ffffff", dark="#aeb6c2", head_colour="",
     marks=("wings",), beak_colour="#f3b52c", leg_colour="#efa23a", beat=2.6,
@@ -169,11 +169,11 @@ TURKEY = CHICKEN.but(
     comb="wattle", beak_colour="#e8c07a", leg_colour="#d99a6a", legs=0.46,
 )  # fmt: skip
 TOUCAN = PARROT.but(
-    name="toucan", height=0.6, words=("hornbill",), beak=("toucan", 2.0, 0.62), coat="#2b2a33", light="#fbf6ea",
+    name="toucan", height=0.6, words=(), beak=("toucan", 2.0, 0.62), coat="#2b2a33", light="#fbf6ea",
     dark="#222129", throat="#f8e36a", beak_colour="#f58a2a", tail=("long", 0.45, 0.09), marks=("breast", "eyepatch"),
 )  # fmt: skip
 HUMMINGBIRD = SPARROW.but(
-    name="hummingbird", height=0.3, weight=0.02, words=("colibri", "kingfisher"), depth=0.24, head=0.23,
+    name="hummingbird", height=0.3, weight=0.02, words=("colibri",), depth=0.24, head=0.23,
     beak=("cone", 1.8, 0.14), legs=0.16, shank=0.016, wing=0.9, beat=9, tail=("fan", 0.34, 0.1), coat="#2fa36b",
     light="#f1efe4", dark="#1f7a58", throat="#d1316e", beak_colour="#3a3a40", leg_colour="#4a4a4f",
     marks=("belly", "breast"),

@@ -46,11 +46,11 @@ class Fish:
 
 
 FISH = Fish(
-    name="fish", height=0.55, weight=1, words=("tropical fish", "trout", "salmon", "tuna", "carp", "herring", "cod"),
+    name="fish", height=0.55, weight=1, words=("tropical fish",),
     coat="#3f9fd8", light="#e6f4f0", dark="#2670a8",
 )  # fmt: skip
 GOLDFISH = FISH.but(
-    name="goldfish", height=0.5, weight=0.2, words=("koi",), top=(0.16, 0.27, 0.25, 0.14, 0.06),
+    name="goldfish", height=0.5, weight=0.2, words=(), top=(0.16, 0.27, 0.25, 0.14, 0.06),
     bottom=(0.14, 0.26, 0.25, 0.13, 0.055), tail=("veil", 0.4, 0.26), coat="#f3912b", light="#fde1a6", dark="#d9631a",
     eye=0.075,
 )  # fmt: skip
@@ -60,19 +60,19 @@ CLOWNFISH = FISH.but(
     marks=("bands",), eye=0.07,
 )  # fmt: skip
 SHARK = Fish(
-    name="shark", height=1.1, weight=400, words=("great white", "hammerhead"), top=(0.085, 0.13, 0.13, 0.075, 0.03),
+    name="shark", height=1.1, weight=400, words=("great white",), top=(0.085, 0.13, 0.13, 0.075, 0.03),
     bottom=(0.07, 0.11, 0.11, 0.06, 0.026), snout=0.03, tail=("shark", 0.2, 0.24), dorsal=("blade", 0.17),
     pectoral=("blade", 0.2), eye=0.026, eye_at=(0.34, 0.035), wave=0.045, beat=1.1, coat="#6f8296", light="#eef1f0",
     dark="#51616f", marks=("belly", "gills", "grin"),
 )  # fmt: skip
 DOLPHIN = Fish(
-    name="dolphin", height=0.9, weight=150, words=("porpoise",), top=(0.082, 0.128, 0.13, 0.075, 0.032),
+    name="dolphin", height=0.9, weight=150, words=(), top=(0.082, 0.128, 0.13, 0.075, 0.032),
     bottom=(0.065, 0.1, 0.1, 0.055, 0.026), snout=0.11, tail=("fluke", 0.16, 0.1), dorsal=("hook", 0.14),
     pectoral=("blade", 0.17), eye=0.03, eye_at=(0.3, 0.02), wave=0.05, beat=1.4, level=True, coat="#6a93b8", light="#e7eff2",
     dark="#4b708f", marks=("belly", "smile"),
 )  # fmt: skip
 WHALE = Fish(
-    name="whale", height=1.9, weight=8000, words=("blue whale", "humpback", "sperm whale"),
+    name="whale", height=1.9, weight=8000, words=("blue whale",),
     top=(0.17, 0.23, 0.2, 0.1, 0.035), bottom=(0.15, 0.2, 0.17, 0.08, 0.03), snout=0.0, tail=("fluke", 0.2, 0.15),
     dorsal=("hook", 0.05), pectoral=("blade", 0.22), eye=0.028, eye_at=(0.27, -0.03), wave=0.045, beat=0.55, level=True,
     coat="#4d78a8", light="#dfe9ec", dark="#385a80", marks=("belly", "grooves", "smile"),

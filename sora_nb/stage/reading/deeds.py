@@ -150,8 +150,8 @@ WHEELED = bag(
     """
 )
 GOING = {
-    "human": "walk", "quadruped": "walk", "bird": "fly", "vehicle": "drive", "ball": "roll", "shape": "slide", "flyer": "fly",
-    "swimmer": "swim", "prop": "slide", "sign": "slide",
+    "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "ball": "roll", "shape": "slide",
+    "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
 STATES = bag(
     """

@@ -49,7 +49,6 @@ BE = bag(
     am is are was were be been being 's 're 'm
     """
 )
-NEGATIONS = frozenset({"no", "not", "never", "without", "nothing", "nobody", "none", "n't"})
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "hundred": 100,
@@ -68,9 +67,6 @@ PLAIN_NUMBERS = bag(
     several some many numerous various multiple both dozen countless twin
     """
 )
-BARE_PLURAL = 3
-"""How many a plural without a number is: "birds fly"."""
-MOST = 8
 
 DEGREES = bag(
     """

@@ -79,7 +79,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
         return "place"
     shape = catalogue.known(noun.words)
-    solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "human"}
+    solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
     compound = shape is not None and (" " in noun.words or solid)
     if not compound:
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):

@@ -46,7 +46,23 @@ NEAR = {
     "tower": "office building", "cottage": "house", "home": "house", "cabin": "house", "mansion": "house",
     "palace": "castle", "bush": "shrub", "pine": "evergreen tree", "oak": "tree",
 }  # fmt: skip
-"""Close kin of a figure, where the catalogue has no keyword of its own."""
+"""Close kin of a figure, where the catalogue has no keyword of its own; always told in a note."""
+_RELATIVES = {
+    "dog": "labrador, retriever", "leopard": "jaguar", "donkey": "mule", "pig": "boar, warthog",
+    "hamster": "guinea pig, gerbil", "squirrel": "chipmunk", "hedgehog": "porcupine", "beaver": "groundhog, marmot, capybara",
+    "otter": "weasel, ferret, mink, badger", "deer": "elk, antelope, gazelle, impala", "doe": "roe", "llama": "alpaca",
+    "monkey": "chimp, chimpanzee, ape, baboon, lemur", "crocodile": "alligator, caiman", "elephant": "mammoth",
+    "lizard": "gecko, iguana, chameleon, salamander, newt", "turtle": "tortoise, terrapin", "frog": "toad",
+    "bird": "finch, canary", "pigeon": "dove", "robin": "bullfinch", "bluebird": "blue jay, jay, swallow",
+    "crow": "raven, blackbird, magpie, rook", "parrot": "macaw, cockatoo, parakeet, budgie",
+    "eagle": "hawk, falcon, vulture, condor", "flamingo": "stork, heron, crane, ibis", "ostrich": "emu",
+    "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
+    "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
+    "whale": "humpback, sperm whale",
+}  # fmt: skip
+"""Figure → animals that it stands in for."""
+NEAR |= {word: figure for figure, words in _RELATIVES.items() for word in words.split(", ")}
+_FAUNA = frozenset({"quadruped", "bird", "fish"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +198,7 @@ class Catalogue:
         family = self.family(name)
         if family in {"human", "sign"}:
             return False
-        if family in {"quadruped", "bird"}:
+        if family in _FAUNA:
             return kind in {"animal", "being"}
         other = (
             lexicon().kind(name.rsplit(maxsplit=1)[-1].lower())

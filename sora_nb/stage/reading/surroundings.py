@@ -97,7 +97,6 @@ ALWAYS_PLACES = bag(
     """
 )
 """Places that need no preposition to be one."""
-FLAT_PLACES = {"floor": "floor", "ground": "ground"}
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """m/s²: NASA planetary fact sheet."""
 
