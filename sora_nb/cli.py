@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sora_nb.plans import Plan
 
 DONE, FAILED, USAGE, REFUSED, CANCELLED = 0, 1, 2, 3, 130
+_ABOUT = f"{sora_nb.__doc__}".partition("\n")[0]
 _EPILOG = """exit codes:
   0    the film is written
   1    the render failed
@@ -53,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shape = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(prog="sora-nb", description=sora_nb.__doc__, epilog=_EPILOG, formatter_class=shape)
+    parser = argparse.ArgumentParser(prog="sora-nb", description=_ABOUT, epilog=_EPILOG, formatter_class=shape)
     parser.add_argument("--version", action="version", version=f"sora-nb {sora_nb.__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 

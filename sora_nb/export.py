@@ -121,18 +121,22 @@ def export(
             plan_digest=values.digest(plan),
             parents=parents,
             opened=made.original,
-            action="c2pa.transcoded" if made.original else "c2pa.created",
         )
     finally:
         draft.unlink(missing_ok=True)
+    return _exported(target, made, facts, source_type)
+
+
+def _exported(path: Path, made: _Made, facts: dict[str, Any], source_type: str) -> Exported:
+    """Return what is known of a film that lies signed in its place."""
     return Exported(
-        path=target,
-        sha256=_sha256(target),
+        path=path,
+        sha256=_sha256(path),
         poster=poster(made.poster),
-        recipe=recipe,
-        plan=plan,
-        engine_name=engine_name,
-        engine_version=engine_version,
+        recipe=facts["recipe"],
+        plan=facts["plan"],
+        engine_name=facts["engine"],
+        engine_version=facts["version"],
         source_type=source_type,
         events=tuple(sorted(made.events, key=lambda event: event.time)),
         frames=made.frames,

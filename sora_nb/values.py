@@ -49,11 +49,6 @@ def read(kind: type[T], data: str | bytes | dict[str, Any] | list[Any]) -> T:
     return cast("T", found)
 
 
-def schema(kind: type[Any]) -> dict[str, Any]:
-    """Return the JSON schema of a value, for people and programs that write one by hand."""
-    return _adapter(kind).json_schema()
-
-
 def digest(value: object) -> str:
     """Return the SHA-256 of the canonical JSON, 64 hex digits."""
     return hashlib.sha256(to_json(value).encode()).hexdigest()

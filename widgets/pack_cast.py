@@ -84,7 +84,7 @@ def _parts(body: str) -> list[dict[str, object]] | None:
 
 
 def _hex(text: str) -> str:
-    if text == "#fff" or text == "white":
+    if text in {"#fff", "white"}:
         return "#ffffff"
     return text if len(text) == 7 else "#" + "".join(c * 2 for c in text.lstrip("#"))[:6] if text.startswith("#") else "#000000"
 
@@ -129,7 +129,7 @@ def absolute(d: str) -> list[object]:
             out += ["L", _r(x), _r(y)]
         elif kind == "A":
             end = numbers[5] + dx, numbers[6] + dy
-            for cubic in _arc(x, y, *numbers[:5], *end):
+            for cubic in _arc((x, y), numbers[:5], end):
                 out += ["C", *map(_r, cubic)]
             x, y = end
         else:
@@ -191,10 +191,9 @@ def _curve(
     return [*first, *second, *end], middle
 
 
-def _arc(
-    x1: float, y1: float, rx: float, ry: float, turn: float, large: float, sweep: float, x2: float, y2: float
-) -> list[list[float]]:
-    """Return an elliptical arc as cubics, by the conversion of SVG 2, appendix B.2.4."""
+def _arc(here: tuple[float, float], arc: list[float], end: tuple[float, float]) -> list[list[float]]:
+    """Return an elliptical arc (radii, turn in degrees, two flags) as cubics, by the conversion of SVG 2, appendix B.2.4."""
+    (x1, y1), (rx, ry, turn, large, sweep), (x2, y2) = here, arc, end
     if rx == 0 or ry == 0 or (x1, y1) == (x2, y2):
         return [[x1, y1, x2, y2, x2, y2]]
     rx, ry, phi = abs(rx), abs(ry), math.radians(turn)

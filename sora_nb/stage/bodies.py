@@ -124,11 +124,6 @@ class Body:
         """Hold one coordinate at a value from a time on."""
         self.row(name)[min(max(round(t * TICK), 0), self.path.shape[1]) :] = value
 
-    def stay(self, t: float) -> None:
-        """Freeze every coordinate from a time on at its value then."""
-        i = min(max(round(t * TICK), 0), self.path.shape[1] - 1)
-        self.path[:, i:] = self.path[:, i : i + 1]
-
     def lead(self, t: float) -> None:
         """Take the body out of physics from a time on."""
         self.phases = [p for p in self.phases if p.start < t] + [Phase(start=t, free=False)]

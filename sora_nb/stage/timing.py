@@ -17,8 +17,6 @@ WEIGHT = {
     "point": 0.6, "give": 0.8, "hold": 0.6, "open": 0.6, "speak": 0.8,
 }  # fmt: skip
 """How much of the time an action takes, beside 1 for all others."""
-POSTURES = ("sit", "lie", "sleep", "hold", "stand")
-"""Verbs that go on until something else is done."""
 
 
 def schedule(scene: Scene, lines: tuple[Line, ...]) -> None:

@@ -65,7 +65,7 @@ def sign(
     plan_digest: str | None = None,
     parents: Sequence[Path] = (),
     opened: Path | None = None,
-    action: str = "c2pa.repackaged",
+    action: str = "c2pa.transcoded",
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
 
@@ -87,28 +87,15 @@ def sign(
         CredentialsError: the signature could not be made.
     """
     known = {"recipe_sha256": recipe_digest, "plan_sha256": plan_digest, "engine": engine}
-    facts = {_ARCHIVE + key: value for key, value in known.items() if value}
     agent = {"name": "sora_nb", "version": generator_version}
     ingredients = [(path, "inputTo") for path in parents] + ([(opened, "parentOf")] if opened else [])
     done = {
         "action": "c2pa.created" if opened is None else action,
         "digitalSourceType": SOURCE_TYPES + source_type,
         "softwareAgent": agent,
-        "parameters": facts,
+        "parameters": {_ARCHIVE + key: value for key, value in known.items() if value},
     }
-    manifest = {
-        "title": title,
-        "claim_version": 2,
-        "claim_generator_info": [agent],
-        "assertions": [
-            {
-                "label": "c2pa.actions.v2",
-                "created": True,
-                "data": _actions(done, inputs=len(parents), opened=opened is not None),
-            },
-            {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
-        ],
-    }
+    manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None))
     part = unfinished(target, f"signed{target.suffix}")
     try:
         _sign_file(source, part, manifest, ingredients, identity(home))
@@ -120,6 +107,19 @@ def sign(
         ) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _manifest(title: str, agent: dict[str, str], actions: dict[str, Any]) -> dict[str, Any]:
+    """Return what is claimed about a film: who made it, what was done to it, and that nobody may train on it."""
+    return {
+        "title": title,
+        "claim_version": 2,
+        "claim_generator_info": [agent],
+        "assertions": [
+            {"label": "c2pa.actions.v2", "created": True, "data": actions},
+            {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
+        ],
+    }
 
 
 def _actions(done: dict[str, Any], *, inputs: int, opened: bool) -> dict[str, Any]:
