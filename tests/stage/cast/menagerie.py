@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import skia
+from plain_pen import PlainPen
 
 from sora_nb.plans import Actor, Shot
 from sora_nb.stage.cast import rigs
 from sora_nb.stage.performance import TICK, Cue, Line, Performance, Role, Track
-from sora_nb.stage.styles.pen import Light, PlainPen
+from sora_nb.stage.styles.pen import Light
 
 PIXELS = 60
 """Pixels in a metre of the test pictures."""

@@ -7,11 +7,12 @@ import math
 import numpy as np
 import pytest
 import skia
+from plain_pen import PlainPen
 
 from sora_nb.plans import Action, Actor, Shot
 from sora_nb.stage.cast import humans
 from sora_nb.stage.performance import TICK, Cue, Line, Performance, Role, Track
-from sora_nb.stage.styles.pen import Colour, Light, PlainPen
+from sora_nb.stage.styles.pen import Colour, Light
 from sora_nb.stage.vocabulary import COLOURS, VERBS
 
 HEIGHTS = {f.name: f.height for f in humans.FIGURES}
