@@ -71,9 +71,12 @@ def test_strict_plan_fails_on_a_loose_end():
 def test_an_interrupt_ends_as_cancelled_and_leaves_nothing(tmp_path, home):
     film = tmp_path / "film.mp4"
     words = ["generate", "hello", "--engine", "testcard", "--seconds", "60", "--size", "1280x720", "-o", str(film)]
+    # A suite started in the background ignores interrupts, and a child inherits that; a handler is not inherited.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     child = subprocess.Popen(
         [sys.executable, "-m", "sora_nb.cli", *words], stderr=subprocess.PIPE, env=os.environ | {"SORA_NB_HOME": str(home)}
     )
+    signal.signal(signal.SIGINT, before)
     line = child.stderr.readline()
     assert line
     time.sleep(0.5)

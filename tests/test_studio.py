@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import pickle
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -162,7 +163,9 @@ def test_clips_can_be_awaited(studio):
     async def film():
         return await studio.generate("hello", **CARD)
 
-    assert asyncio.run(film()).done
+    # A thread of its own: in this one a browser of another test may keep a loop running.
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(asyncio.run, film()).result(60).done
 
 
 def test_the_table_shows_posters_and_escapes(studio):
