@@ -3,7 +3,7 @@
 Run: `python tests/bench/prompts.py [FILE.jsonl …]` (default: prompts_dev.jsonl beside this file; -v lists every miss).
 
 Each line of a file is `{"prompt": "…", "facts": [[shot, subject, key, value …], …]}`; shots count from 0. Every fact must
-match exactly, word for word and bound to its subject; "a|b" accepts either. Facts:
+match exactly, word for word and bound to its subject; "a|b" accepts either, "a|null" also no target. Facts:
 
     [0, "dog", "actor"]                     somebody or something on the stage, by its noun in the singular
     [0, "dog", "count", "2"]                only where it is not 1; a pair, a couple = 2, a few, some = 3, several = 4,
@@ -130,11 +130,11 @@ def renamed(fact: Fact, names: dict[tuple[int, str], str]) -> Fact:
 
 
 def agree(stated: Fact, wanted: Fact) -> bool:
-    """Tell whether two facts say the same; "a|b" in the wanted one accepts either."""
+    """Tell whether two facts say the same; "a|b" in the wanted one accepts either, "a|null" also None."""
     if len(stated) != len(wanted):
         return False
     return all(
-        s == w or (isinstance(s, str) and isinstance(w, str) and s.lower() in [x.lower() for x in w.split("|")])
+        s == w or (isinstance(w, str) and ("null" if s is None else str(s)).lower() in w.lower().split("|"))
         for s, w in zip(stated, wanted, strict=True)
     )
 
