@@ -64,6 +64,9 @@ _SPEAKERS: tuple[tuple[Timbre, str], ...] = (
     (LARGE, "bear lion tiger elephant cow bull ox hippo rhino gorilla whale dragon dinosaur monster giant troll shark camel"),
 )  # fmt: skip
 
+_OF_SEX: dict[tuple[Timbre, str | None], Timbre] = {
+    (WOMAN, "male"): MAN, (MAN, "female"): WOMAN, (GIRL, "male"): BOY, (BOY, "female"): GIRL,
+}  # fmt: skip
 _FAMILIES = {"human": WOMAN, "quadruped": MIDDLE, "bird": SMALL}
 
 
@@ -86,13 +89,10 @@ def timbre(actor: Actor, *, seed: int, family: str = "") -> Timbre:
 
 
 def _by_name(actor: Actor) -> Timbre | None:
-    gender = actor.trait("gender")
     words = f"{actor.word} {actor.figure} {actor.trait('clothes') or ''}".lower().replace("-", " ").split()
-    if gender in ("man", "male"):
-        words.insert(0, "man")
     for word in words:
         for voice, names in _SPEAKERS:
             listed = names.split()
             if word in listed or (word.endswith("s") and word[:-1] in listed):
-                return voice
+                return _OF_SEX.get((voice, actor.trait("sex")), voice)
     return None

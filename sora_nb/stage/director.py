@@ -15,7 +15,6 @@ from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import Token, sentences
-from sora_nb.stage.vocabulary import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,8 +117,6 @@ class _Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        if style is not None and style not in STYLES:
-            self.notes.append(f"There is no '{style}' style here; there are {', '.join(STYLES)}.")
         return Plan(shots=shots, prompt=prompt, unplaced=self._unplaced(), notes=tuple(self.notes))
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sora_nb.errors import InvalidRequest
 from sora_nb.plans import Action, Actor, Plan
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.director import read
@@ -124,6 +125,33 @@ def test_what_is_denied_is_not_drawn() -> None:
 
 def test_the_style_asked_for_in_the_call_wins() -> None:
     assert plan_of("a cartoon dog runs", style="paper").shots[0].style == "paper"
+
+
+def test_a_style_asked_for_and_unknown_is_refused_with_those_there_are() -> None:
+    with pytest.raises(InvalidRequest, match=r"oil on canvas.*cartoon"):
+        plan_of("a dog runs", style="oil on canvas")
+    assert plan_of("a dog runs", style="clay:0.6+paper:0.4").shots[0].style == "clay:0.6+paper:0.4"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sounds", "unplaced"),
+    [
+        ("A dog runs, the sound of a vuvuzela and rain", ("rain",), ("vuvuzela",)),
+        ("A dog sleeps to the sound of birds singing", ("birdsong",), ()),
+        ("A dog sits, kazoo noises and purring sounds", ("purr",), ("kazoo",)),
+    ],
+)
+def test_sounds_that_cannot_be_heard_are_reported(prompt: str, sounds: tuple[str, ...], unplaced: tuple[str, ...]) -> None:
+    plan = plan_of(prompt)
+    assert (plan.shots[0].sounds, plan.unplaced) == (sounds, unplaced)
+
+
+def test_stairs_are_ground_to_roll_on() -> None:
+    plan = read("A glass marble rolls down the stairs")
+    marble = plan.shots[0].actors[0]
+    assert (marble.figure, marble.trait("material")) == ("marble", "glass")
+    assert marble.actions == (Action(verb="roll", direction="down", target="stairs"),)
+    assert (plan.unplaced, plan.notes) == ((), ())
 
 
 def test_a_style_that_is_missing_is_said() -> None:

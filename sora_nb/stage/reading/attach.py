@@ -10,7 +10,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import RESTING
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, worn
+from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
 from sora_nb.stage.reading.state import set_place
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", 
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
-def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -> bool:  # noqa: C901
+def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -> bool:  # noqa: C901, PLR0912
     """Take a phrase that tells of place, time, weather, music or style; return whether it was one."""
     scene = state.scene
     if kind in {"place", "time", "weather", "music", "mood", "audible", "camera", "other style", "style"}:
@@ -74,9 +74,11 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
         for token in noun.modifiers:
             token.used = True
     elif kind == "audible":
+        for token in noun.modifiers:
+            token.used = False
         for token in (*noun.qualities, *noun.participles, *noun.modifiers):
-            if token.lower in around.SOUND_NOUNS or token.lemma in around.SOUND_NOUNS:
-                scene.hear(around.SOUND_NOUNS.get(token.lower) or around.SOUND_NOUNS[token.lemma])
+            if (sound := sound_of(token.lower, token.lemma)) is not None:
+                scene.hear(sound)
                 token.used = True
     else:
         return kind in {"camera"}

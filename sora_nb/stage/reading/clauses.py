@@ -130,7 +130,7 @@ class Clauses(Doing):
         for token in noun.qualities:
             token.used = token.lower in {"long", "quick", "short", "big", "little", "deep"}
 
-    def _subject(self, noun: Noun, *, joined: bool = False) -> None:
+    def _subject(self, noun: Noun, *, joined: bool = False) -> None:  # noqa: C901
         state = self.state
         self.role, self.joint, self.open = "subject", "", False
         kind = kind_of(noun, state.catalogue, None)
@@ -143,7 +143,8 @@ class Clauses(Doing):
             state.void = not state.candidates
             return
         if self._lights(noun) or facts(state, noun, kind) or kind in {"scenery", "body"}:
-            noun.use()
+            if kind != "audible":
+                noun.use()
             set_scene(state.scene, [*noun.qualities, *noun.participles])
             state.void = True
             if not joined:

@@ -82,6 +82,8 @@ def uses(token: Token, castable: Container[str]) -> Uses:
     if lower in PLACES or lower in TIMES or lower in WEATHERS:
         n = max(n, 20)
     verbs = verb_lemmas(lower)
+    if noun == "noise":
+        verbs = []
     v = max((words.use(lemma, "verb") + 20 * (lemma in DEEDS) for lemma, _ in verbs), default=0)
     a = words.use(lower, "adjective")
     if lower in QUALITIES:
@@ -227,6 +229,13 @@ class Context:
             if token.tag not in {"ADJ", "PADJ", "NOUN", "ADV"}:
                 return token.lower == "one"
         return True
+
+    def _many(self, at: int, before: Token) -> bool:
+        """Tell whether the noun before, one and many alike in form, means many: "five sheep", "tiny fish"."""
+        if before.lemma not in g.UNCOUNTED:
+            return False
+        tags = [t for t in self.tokens[:at] if t.tag in {"DET", "NUM"}]
+        return not tags or tags[-1].lower not in {"a", "an", "one", "the", "this", "that", "each", "every", "another", "1"}
 
     def _coordinated(self, at: int) -> bool:
         """Tell whether this phrase is the last of several subjects: "an apple and an orange lie …"."""

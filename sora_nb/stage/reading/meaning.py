@@ -119,6 +119,17 @@ def castable(noun: Noun, catalogue: Catalogue) -> bool:
     )
 
 
+def sound_of(*words: str) -> str | None:
+    """Return the first sound among some words that can be heard on the stage, or None."""
+    from sora_nb.stage.sounds import ALIASES, SOUNDS
+
+    for word in words:
+        sound = around.SOUND_NOUNS.get(word) or ALIASES.get(word, word)
+        if sound in SOUNDS or sound in ALIASES:
+            return sound
+    return None
+
+
 def mood_of(noun: Noun) -> str | None:
     """Return the mood that a music phrase's words name."""
     for token in (*noun.qualities, *noun.modifiers, *noun.participles):

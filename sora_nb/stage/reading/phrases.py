@@ -221,6 +221,8 @@ def _build(parts: list[Token]) -> Noun:
     head = nouns[-1]
     if head.lower == "glasses" and any(t.tag == "NUM" for t in parts):
         head.lemma, head.form = "glass", "plural"
+    if head.lower == "steps":
+        head.lemma, head.form = "steps", ""
     determiner = next((t.lower for t in parts if t.tag == "DET"), "")
     number = _number(parts)
     noun = Noun(

@@ -12,7 +12,7 @@ from sora_nb.stage.reading.deeds import (
 )
 from sora_nb.stage.reading.drafts import Player
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import kind_of, set_scene
+from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
@@ -129,19 +129,28 @@ class Saying(Walk):
 
     def _sounds(self) -> None:
         """Read what "the sound of …" names, up to the clause's end."""
+        named: list[Token] = []
         while (phrase := self._next()) is not None and not (
             isinstance(phrase, Mark) and phrase.tag in {"COMMA", "SUB", "PUNCT"}
         ):
-            tokens = phrase.tokens if isinstance(phrase, Noun) else [phrase.token]
-            words = [t.lower for t in tokens if t.tag not in {"DET", "NUM"}]
-            name = next((around.SOUND_NOUNS[w] for w in (" ".join(words), *reversed(words)) if w in around.SOUND_NOUNS), None)
-            if isinstance(phrase, Noun) and (name or words):
-                self.state.scene.hear(name or phrase.head)
-            elif isinstance(phrase, Verb):
-                self.state.scene.hear(CALLS.get(phrase.lemma, phrase.lemma))
-            for token in tokens:
-                token.used = True
+            if isinstance(phrase, Mark) and phrase.tag == "CONJ":
+                phrase.token.used = True
+                self._hear(named)
+                named = []
+            else:
+                named += phrase.tokens if isinstance(phrase, Noun) else [phrase.token]
             self.at += 1
+        self._hear(named)
+
+    def _hear(self, tokens: list[Token]) -> None:
+        """Add the sound that some words name; words for one that is not to be heard here stay unplaced."""
+        words = [t.lower for t in tokens if t.tag not in {"DET", "NUM"}]
+        lemmas = [CALLS.get(t.lemma, t.lemma) for t in reversed(tokens)]
+        name = sound_of(" ".join(words), *reversed(words), *lemmas)
+        if name is not None:
+            self.state.scene.hear(name)
+        for token in tokens:
+            token.used = token.used or name is not None
 
     def _speech(self, token: Token) -> None:
         """Give words in quotation marks to whoever speaks."""

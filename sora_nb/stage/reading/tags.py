@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.words import Token
 
 from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
+from sora_nb.stage.reading.surroundings import AUDIBLE
 
 _PARTICLES = bag(
     """
@@ -215,7 +216,8 @@ class Tagger(Context):
         if use.a and (more or not use.n) and not (use.n > use.a + 20 and use.a < 40):
             return self._set(at, "ADJ")
         if use.a and use.a >= 40 and not more and self.tokens[at].lower in QUALITIES and use.n < use.a and kind != "DET":
-            return self._set(at, "ADJ")
+            ends = use.n and at + 1 < len(self.tokens) and self._ends_phrase(at)
+            return self._as_noun(at) if ends else self._set(at, "ADJ")
         if not use.n and use.verbs and kind in {"ADJ"} and not use.verb("base"):
             return self._finite(at)
         return self._as_noun(at)
@@ -237,7 +239,8 @@ class Tagger(Context):
 
     def _after_noun(self, at: int, before: Token) -> bool:  # noqa: PLR0911
         use = self.uses[at]
-        plural = before.form == "plural" or self._joined_subject(at)
+        many = self._many(at, before)
+        plural = before.form == "plural" or self._joined_subject(at) or many
         if use.verb("ing"):
             return self._set(at, "VERB", use.verb("ing") or "", "ing")
         if use.verb("s") in DEEDS and plural and self._inner(at) and self._acts(at):
@@ -251,6 +254,7 @@ class Tagger(Context):
             return self._set(at, "VERB", use.verb("s") or "", "s")
         base = use.verb("base")
         if base and not use.verb("past", "done") and (plural or not use.n) and (not use.n or self._acts(at)):
+            before.form = "plural" if many else before.form
             return self._set(at, "VERB", base, "base")
         word = self.tokens[at].lower
         unknown = not (use.n or use.a or use.verbs or use.r) and self.tokens[at].text.islower()
@@ -281,7 +285,8 @@ class Tagger(Context):
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS
-            if more and kind != "SUB" and (DEEDS.get(ing) in MOVING or ing not in DEEDS):
+            heard = more and self.uses[at + 1].noun in AUDIBLE
+            if heard or (more and kind != "SUB" and (DEEDS.get(ing) in MOVING or ing not in DEEDS)):
                 return self._set(at, "PADJ", ing, "ing")
             return self._set(at, "VERB", ing, "ing")
         for form in ("s", "past"):
