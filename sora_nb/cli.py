@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE, REFUSED, CANCELLED = 0, 1, 2, 3, 130
 _ABOUT = f"{sora_nb.__doc__}".partition("\n")[0]
-_EPILOG = """exit codes:
+_GENERATE = """Make a film from a sentence. What the prompt was taken to mean, with every word that found no place and every
+substitute, is printed first. A film made before comes from the shelf at once."""
+_PLAN = """Show how a prompt is read, without rendering: a row for each actor and action, the words that found no place, and
+every substitute."""
+_CODES = """exit codes:
   0    the film is written
   1    the render failed
   2    the command line is wrong
   3    refused: a value out of range, a rule, or --strict found a loose end
   130  cancelled
-
+"""
+_EXAMPLES = """
 examples:
   sora-nb generate "A red ball bounces on the floor next to a blue box" -o ball.mp4
   sora-nb generate "A fox runs through the snow at night" --style paper --seconds 8 --seed 3 -o fox.mp4
@@ -54,33 +59,40 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shape = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(prog="sora-nb", description=_ABOUT, epilog=_EPILOG, formatter_class=shape)
+    parser = argparse.ArgumentParser(prog="sora-nb", description=_ABOUT, epilog=_CODES + _EXAMPLES, formatter_class=shape)
     parser.add_argument("--version", action="version", version=f"sora-nb {sora_nb.__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    generate = commands.add_parser("generate", help="make a film from a sentence", epilog=_EPILOG, formatter_class=shape)
+    about = "make a film from a sentence"
+    generate = commands.add_parser("generate", help=about, description=_GENERATE, epilog=_CODES, formatter_class=shape)
     generate.add_argument("prompt", help="what is to be seen and heard, in English")
-    generate.add_argument("-o", "--output", type=Path, default=Path("film.mp4"), help="the film to write (film.mp4)")
+    generate.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, default=Path("film.mp4"), help="the film to write (film.mp4)"
+    )
     generate.add_argument("--seconds", type=float, default=5.0, help="length, above 0 and at most 60 (5)")
     generate.add_argument("--size", type=_size, default=(960, 540), help="WIDTHxHEIGHT, even, 64 to 1920 a side (960x540)")
-    generate.add_argument("--fps", type=int, default=24, help="frames a second, 1 to 60 (24)")
+    generate.add_argument("--fps", metavar="RATE", type=int, default=24, help="frames a second, 1 to 60 (24)")
     generate.add_argument("--seed", type=_seed, default=0, help="a whole number, or 'random' (0)")
-    generate.add_argument("--style", help="cartoon, clay, paper or cinematic; else as the prompt says")
-    generate.add_argument("--engine", help="stage (the default) or testcard")
+    generate.add_argument("--style", metavar="NAME", help="cartoon, clay, paper or cinematic; else as the prompt says")
+    generate.add_argument("--engine", metavar="NAME", help="stage (the default) or testcard")
     generate.add_argument("--silent", action="store_true", help="make no sound")
     generate.add_argument("--fresh", action="store_true", help="render even if the clip is on the shelf")
     generate.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
     generate.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     generate.set_defaults(run=_generate)
 
-    plan = commands.add_parser("plan", help="show how a prompt is read, without rendering")
-    plan.add_argument("prompt")
+    about = "show how a prompt is read, without rendering"
+    plan = commands.add_parser("plan", help=about, description=_PLAN, formatter_class=shape)
+    plan.add_argument("prompt", help="what is to be seen and heard, in English")
     plan.add_argument("--json", action="store_true", help="print the plan as JSON")
     plan.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
     plan.set_defaults(run=_plan)
 
-    lab = commands.add_parser("lab", help="open the tutorials in JupyterLab, as a copy that you can change")
-    lab.add_argument("folder", nargs="?", type=Path, default=Path("sora_nb_tutorials"), help="where the copy goes")
+    about = "open the tutorials in JupyterLab, as a copy that you can change"
+    lab = commands.add_parser("lab", help=about, description=f"{about[0].upper()}{about[1:]}.")
+    lab.add_argument(
+        "folder", nargs="?", type=Path, default=Path("sora_nb_tutorials"), help="where the copy goes (%(default)s)"
+    )
     lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
     lab.set_defaults(run=_lab)
     return parser
