@@ -29,7 +29,14 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
 
     `style`, when given, wins over a style named in the prompt; `figures` is what can be drawn, by default everything that
     the stage has. A word that found no place is in `unplaced`; what was replaced or assumed is in `notes`.
+
+    Raises:
+        InvalidRequest: there is no such style.
     """
+    if style is not None:
+        from sora_nb.stage.styles.look import parse
+
+        parse(style)
     if figures is None:
         from sora_nb.stage.cast.figures import figures as everything
 
