@@ -8,6 +8,7 @@ import numpy as np
 
 from sora_nb.stage import animals, things
 from sora_nb.stage.acoustics import band, burst, curve, fade, loop, loudness, peak, put, samples, throat, waver
+from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
 from sora_nb.stage.vocabulary import INDOORS
 
@@ -170,9 +171,19 @@ def _weather(air: _Air, shot: Shot) -> None:
         air.bed("gale", WIND, -42 if not inside else -52, 0.5, 0.5)
         air.bed("gusts", GUST, -50 if not inside else -58, 0.9, 0.5)
     if shot.weather == "storm":
-        air.calls("thunder", things.thunder, 0.12, 6, 0.25)
+        _thunder(air)
     if shot.weather == "snow" and not inside:
         air.bed("flurry", HUSH, -56, 0.5, 0.4)
+
+
+def _thunder(air: _Air) -> None:
+    """Let every flash be heard 0.5 to 2 s later: sound takes 2.9 s a kilometre, and the farther, the fainter."""
+    rng = random(air.seed, "thunder")
+    for flash in flashes(air.seed, air.seconds):
+        late, x, sound = float(rng.uniform(0.5, 2.0)), float(rng.uniform(0.2, 0.8)), things.thunder(rng)
+        left = min(len(sound), len(air.onto) - samples(flash + late))
+        if left > 0:
+            put(air.onto, fade(sound[:left], 0.0, 0.2), flash + late, 0.14 / (0.6 + 0.5 * late), x)
 
 
 def _drop(rng: Random) -> Mono:

@@ -19,6 +19,8 @@ MARGIN = 0.05
 TALLEST = 0.66 * VIEW
 CLOSE = 0.5 * VIEW
 """How tall the tallest of the cast is shown where there is room."""
+SMALLEST = 0.05 * VIEW
+"""How tall the smallest creature is shown, so that it can be seen from the last row."""
 CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
 """How many times life size at most, by family; long bodies need room to run."""
 
@@ -118,6 +120,8 @@ def _fit_heights(scene: Scene) -> None:
     rows = 1.45 if len(standing) >= 5 else 1.0
     for body in scene.bodies:
         body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
+        if body.alive and body.pile is None:
+            body.resize(max(1.0, SMALLEST / body.height))
 
 
 def _choose_depths(scene: Scene) -> None:
@@ -132,16 +136,23 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.3 + draw
         elif scene.ground and not _on_slope(scene, body) and name not in together:
             depth = 0.22 + draw
-        elif name in together or body.form == "round" or body.pile:
-            depth = 0.04
+        elif name in together or body.form == "round" or body.pile or _measured(body):
+            # Where a metre is a sixth of the frame's height, so that what is measured in class comes out right.
+            depth = 0.0
         elif crowded and i % 2:
             depth = 0.26 + draw
         elif heading(scene, body):
-            depth = 0.02 * (i % 3)
+            # The small go before the large, so that nobody is lost behind a leg.
+            depth = min(0.03 * sum(o.height < 0.6 * body.height for o in scene.others(body)), 0.12)
         else:
             depth = 0.08 + draw
         body.keep("depth", depth)
         body.lane = 0 if depth < 0.2 else 1 + i % 20
+
+
+def _measured(body: Body) -> bool:
+    """Tell whether physics moves a thing."""
+    return not body.alive and any(a.verb in ("bounce", "roll", "fall", "slide", "swing", "spin") for a in body.actor.actions)
 
 
 def _items(scene: Scene, free: list[Body]) -> list[_Item]:

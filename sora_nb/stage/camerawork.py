@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.performance import CameraTrack, lane, random
+from sora_nb.stage.performance import VIEW, CameraTrack, lane, random
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
@@ -63,4 +63,6 @@ def _following(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
     x = np.array([lead.at("x", float(t)) * lane(lead.at("depth", float(t)))[0] for t in times])
     span = max(1, min(5, len(x) // 2 * 2 - 1))
     soft = np.convolve(np.pad(x, span // 2, mode="edge"), np.ones(span) / span, mode="valid")[: len(x)]
-    return tuple((float(t), float(0.75 * v), 0.0, 1.12) for t, v in zip(times, soft, strict=True))
+    # What rises out of the picture is followed upward, what stays low is not.
+    up = np.array([max(lead.at("y", float(t)) - lead.rise + lead.height - 0.62 * VIEW, 0.0) for t in times])
+    return tuple((float(t), float(0.75 * v), float(u), 1.12) for t, v, u in zip(times, soft, up - up[0], strict=True))

@@ -85,7 +85,9 @@ def _sent(scene: Scene, name: str) -> bool:
 
 def handy(holder: Body, thing: Body) -> bool:
     """Tell whether a thing is small enough to be thrown or handed over."""
-    return not thing.alive and thing.height < 0.9 * holder.height and thing.height < 1.0 and sort_of(thing) != "heavenly"
+    # People shown closer than life hold what is shown closer too.
+    most = max(1.0, 0.6 * holder.height) if holder.family == "human" else 1.0
+    return not thing.alive and thing.height < min(0.9 * holder.height, most) and sort_of(thing) != "heavenly"
 
 
 def aims(scene: Scene, body: Body) -> list[str]:

@@ -19,6 +19,12 @@ WEIGHT = {
 """How much of the time an action takes, beside 1 for all others."""
 
 
+GESTURES = ("wave", "point", "clap", "cheer", "look", "stand", "sit", "dance", "shake", "hold", "walk", "run")
+"""What one does while speaking: "waves and says …" is one moment, not two."""
+SEATED = ("read", "write", "eat", "drink", "play", "wave", "point", "clap", "cheer", "look", "sing", "paint", "hold", "speak")
+"""What one does without getting up from a seat."""
+
+
 def schedule(scene: Scene, lines: tuple[Line, ...]) -> None:
     """Give every body its beats, and every phrase its time and its speaker."""
     spoken = _Phrases(scene, lines)
@@ -45,6 +51,43 @@ def _share(actor: Actor, seconds: float, spoken: list[float]) -> list[Beat]:
         beats += run
         now = run[-1].end
         i = stop
+    return _seated(_spoken_over(beats))
+
+
+def _spoken_over(beats: list[Beat]) -> list[Beat]:
+    """Let a phrase be said during the gesture beside it, both over the time that the two have."""
+    for i in range(len(beats) - 1):
+        first, second = beats[i], beats[i + 1]
+        if second.action.start is not None or first.action.end is not None or second.action.end is not None:
+            continue
+        if second.action.verb == "speak" and second.action.speech and _gesture(first.action):
+            late = min(0.25 * first.seconds, 0.6)
+            length = second.seconds
+            first = dataclasses.replace(first, end=second.end)
+            second = dataclasses.replace(second, start=first.start + late, end=first.start + late + length)
+        elif first.action.verb == "speak" and first.action.speech and second.action.verb in ("wave", "point", "clap", "cheer"):
+            second = dataclasses.replace(second, start=first.start + 0.2)
+        beats[i : i + 2] = [first, second]
+    return beats
+
+
+def _gesture(action: Action) -> bool:
+    """Tell whether somebody can speak during an action; who walks to somebody speaks on arrival."""
+    return action.verb in GESTURES and not (action.target and action.verb in ("walk", "run"))
+
+
+def _seated(beats: list[Beat]) -> list[Beat]:
+    """Let who sits stay seated through all that can be done so."""
+    for i, beat in enumerate(beats):
+        if beat.action.verb != "sit" or beat.action.end is not None:
+            continue
+        for later in beats[i + 1 :]:
+            if later.action.verb not in SEATED:
+                break
+            beats[i] = dataclasses.replace(beats[i], end=max(beats[i].end, later.end))
+        if i + 1 < len(beats) and beats[i + 1].action.verb in SEATED and beats[i + 1].action.start is None:
+            soon = min(beats[i + 1].start, beat.start + 1.0)
+            beats[i + 1] = dataclasses.replace(beats[i + 1], start=soon)
     return beats
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import skia
 
+from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.scenery import SHELTERED
 from sora_nb.stage.styles.pen import Colour
@@ -24,17 +25,6 @@ if TYPE_CHECKING:
 
 _OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert")
 _GREEN = ("meadow", "forest", "farm", "playground")
-
-
-def flashes(seed: int, seconds: float) -> tuple[float, ...]:
-    """Return when lightning strikes in a storm, in seconds, at least 2.4 s apart (WCAG 2.3.1 allows 3 flashes a second)."""
-    dice = random(seed, "weather", "lightning")
-    found: list[float] = []
-    t = float(dice.uniform(0.7, 1.6))
-    while t < seconds:
-        found.append(t)
-        t += float(dice.uniform(2.4, 4.6))
-    return tuple(found)
 
 
 class _Swarm:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Pen
 
 _GONE = 0.004
+_ROPE = Colour.hex("#8a6d4b")
 
 
 def polygon(sides: int, r: float) -> skia.Path:
@@ -67,6 +68,7 @@ class SolidRig(ABC):
         place = self.role.track.at(t)
         if place.alpha <= _GONE or place.scale <= _GONE:
             return
+        self._rope(pen, place, t)
         canvas = pen.canvas
         canvas.save()
         canvas.translate(place.x, place.y)
@@ -78,6 +80,19 @@ class SolidRig(ABC):
         if place.alpha < 1 - _GONE:
             canvas.restore()
         canvas.restore()
+
+    def _rope(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw the rope a swinging body hangs on, from its pivot to its top."""
+        cue = next((c for c in self.role.cues_at(t) if c.verb == "swing" and c.aim), None)
+        if cue is None or cue.aim is None:
+            return
+        x, y = place.x, place.y
+        long = math.dist(cue.aim, (x, y))
+        top = min(0.42 * self.role.height * place.scale / max(long, 0.1), 1.0)
+        rope = skia.Path()
+        rope.moveTo(*cue.aim)
+        rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
+        pen.line(rope, _ROPE, 0.035)
 
     @abstractmethod
     def paint(self, pen: Pen, place: Placement) -> None:
