@@ -12,6 +12,7 @@ from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
 from sora_nb.stage.reading.state import set_place
+from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.drafts import Player
@@ -58,6 +59,7 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
         return True
     if kind == "place":
         set_place(state, noun, preposition)
+        _along_slope(state, noun, preposition)
     elif kind == "time":
         value = noun.fact[1] if noun.fact else around.TIMES.get(noun.words) or around.TIMES[noun.head]
         plain_day = noun.head == "day" and noun.determiner in {"one", "all", "every"}
@@ -83,6 +85,15 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
     else:
         return kind in {"camera"}
     return True
+
+
+def _along_slope(state: State, noun: Noun, preposition: str | None) -> None:
+    """Read "down the hill", "up a mountain": the direction, and the hill as what it leads along."""
+    if preposition in {"up", "down"} and noun.head in around.SLOPES:
+        for _, deed in state.deeds:
+            deed.direction = deed.direction or preposition
+            if noun.head in SLOPES and deed.target is None:
+                deed.target = noun.head
 
 
 def _adjectives(state: State, noun: Noun) -> None:
@@ -266,6 +277,8 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
             return []
         _wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
+    if preposition == "than" and kind == "cast" and state.deeds:
+        return state.players(noun)
     if kind in {"scenery", "body"}:
         return _scenery(state, preposition, noun, of_verb=of_verb)
     if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":
@@ -308,13 +321,23 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
     if preposition in {"up", "down"}:
         for _, deed in deeds:
             deed.direction = deed.direction or preposition
+            if preposition == "up" and deed.verb in {"walk", "run"} and not {p.word for p in players} & {*SLOPES, *STAIRS}:
+                deed.verb = "climb"
+    if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
+        preposition, relation = "on", "on"
+    if preposition in {"around", "round"}:
+        for _, deed in deeds:
+            deed.verb = "orbit" if deed.verb == "spin" else deed.verb
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
             aim(state, player, source=preposition in {"from", "off"})
         return
     if relation is None or (preposition == "at" and not deeds):
         return
-    paper = all(d.verb in _ON_PAPER or (d.verb == "speak" and players[0].word.split()[-1] in _PHONES) for _, d in deeds)
+    paper = all(
+        (d.verb in _ON_PAPER and d.target is None) or (d.verb == "speak" and players[0].word.split()[-1] in _PHONES)
+        for _, d in deeds
+    )
     if preposition in {"on", "upon"} and deeds and paper:
         for player in players:
             aim(state, player)

@@ -167,6 +167,7 @@ class Clauses(Doing):
             self._give(deed, players)
         if state.dangling:
             state.subjects = players
+            self.role = "speaker"
         state.dangling = []
 
     def _thing(self, noun: Noun) -> list[Player]:
@@ -180,7 +181,7 @@ class Clauses(Doing):
             self.state.remember(things[:1])
         return things[:1]
 
-    def _prepositional(self, noun: Noun, preposition: Token) -> None:
+    def _prepositional(self, noun: Noun, preposition: Token) -> None:  # noqa: C901
         state = self.state
         self.preposition = None
         self.role, self.role_preposition, self.joint = "prep", preposition, ""
@@ -208,6 +209,9 @@ class Clauses(Doing):
         if word in {"at", "to", "with", "after", "into", "on", "for"} and self._phrasal_aim(noun, preposition, word):
             return
         preposition.used = True
+        if preposition.lower in {"up into", "down into", "up onto"}:
+            for _, deed in state.deeds:
+                deed.direction = deed.direction or preposition.lower.split()[0]
         before = self._next(-2)
         if (
             word == "of"

@@ -153,6 +153,8 @@ GOING = {
     "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "ball": "roll", "shape": "slide",
     "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
+INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down"}
+"""Verbs that say where to go themselves."""
 STATES = bag(
     """
     wear have be own feature contain include cover fill surround make dress call name stand-by consist show depict

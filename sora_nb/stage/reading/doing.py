@@ -11,6 +11,7 @@ from sora_nb.stage.reading.deeds import (
     DEEDS,
     GENERIC,
     GOING,
+    INTRINSIC,
     LIGHT,
     LOSSY,
     MOODY,
@@ -152,6 +153,8 @@ class Doing(Saying):
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
             self.state.note(f"'{lemma}' is played as 'hold'.")
             return "hold"
+        if doers and (fitting := _fitting(lemma, doers[0])) is not None:
+            return fitting
         if lemma in DEEDS:
             if lemma in LOSSY:
                 self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")
@@ -183,6 +186,7 @@ class Doing(Saying):
                 doer.look["mood"] = MOODY[lemma]
             return
         canonical = canonical or self._canonical(lemma, doers)
+        direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
             state.mode = "unknown"
             return
@@ -225,6 +229,15 @@ class Doing(Saying):
                     self.at += 2
                 return True
         return False
+
+
+def _fitting(lemma: str, player: Player) -> str | None:
+    """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
+    if not player.alive and DEEDS.get(lemma) == "kick":
+        return "collide"
+    if lemma == "dive" and _going(player) == "swim":
+        return "swim"
+    return None
 
 
 def _going(player: Player) -> str:

@@ -35,7 +35,7 @@ PLACES = _turned(
             "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
             "ocean, under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, "
             "aquarium, fish tank, deep sea, deep ocean, under the water, beneath the ocean, deep under the sea, bottom of "
-            "the lake"
+            "the lake, deep water"
         ),
         "street": (
             "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, "
@@ -90,6 +90,12 @@ PLACES = _turned(
         ),
     }
 )
+SLOPES = bag(
+    """
+    hill hillside slope slopes mountain mountainside cliff dune piste volcano peak ridge
+    """
+)
+"""Places that go up and down."""
 ALWAYS_PLACES = bag(
     """
     underwater downtown seaside lakeside riverside countryside cityscape skyline seabed rainforest grassland farmyard
