@@ -55,7 +55,8 @@ class Clauses(Doing):
             self._subject(noun, joined=True)
             return
         if self.joint in {"CONJ", "COMMA"} and self.role and not (self.role == "subject" and self.verb is None):
-            listed = not self._finite_ahead() and not self._participle_ahead() and not self._placed_ahead()
+            own = self._finite_ahead() or self._participle_ahead() or self._relative_ahead()
+            listed = not own and not self._placed_ahead()
             if listed and not (self.joint == "COMMA" and self.role == "prep"):
                 self._listed(noun)
                 return

@@ -235,6 +235,8 @@ def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
+    if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:
+        return "float"
     if lemma == "dive" and _going(player) == "swim":
         return "swim"
     return None

@@ -156,7 +156,7 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
             if " " in phrase or "-" in phrase:
                 add(phrase, "NOUN", phrase, (field, value))
     for phrase, value in around.PLACES.items():
-        if phrase.split()[0] in {"on", "under", "beneath", "below"}:
+        if phrase.split()[0] in {"on", "under", "beneath", "below", "across"}:
             add(phrase, "FACT", phrase, ("place", value))
         elif " " in phrase:
             add(phrase, "NOUN", phrase, ("place", value))

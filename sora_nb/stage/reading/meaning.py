@@ -85,7 +85,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
                 return kind
-        if head in around.PLACES and (preposition in PLACING or shape is None or head in around.ALWAYS_PLACES):
+        several = noun.counted and noun.plural and preposition in {"between", None}
+        if head in around.PLACES and not several and (preposition in PLACING or shape is None or head in around.ALWAYS_PLACES):
             return "place"
     if head == "wave" and noun.plural:
         return "scenery"
@@ -132,11 +133,14 @@ def sound_of(*words: str) -> str | None:
 
 def mood_of(noun: Noun) -> str | None:
     """Return the mood that a music phrase's words name."""
+    found: list[str] = []
     for token in (*noun.qualities, *noun.modifiers, *noun.participles):
-        if token.lower in around.MUSIC or token.lemma in around.MUSIC:
+        mood = around.MUSIC.get(token.lower) or around.MUSIC.get(token.lemma)
+        if mood is not None:
             token.used = True
-            return around.MUSIC.get(token.lower) or around.MUSIC[token.lemma]
-    return None
+            found.append(mood)
+    # "Soft, sad piano music" is sad: what is merely soft or played on a piano counts only where nothing stronger is said.
+    return next((mood for mood in found if mood != "calm"), found[0] if found else None)
 
 
 def set_scene(scene: Scene, tokens: list[Token]) -> None:

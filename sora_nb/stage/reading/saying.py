@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import facts
+from sora_nb.stage.reading.attach import STANDING, facts
 from sora_nb.stage.reading.deeds import (
     CALLS,
     DEEDS,
@@ -91,6 +91,8 @@ class Saying(Walk):
         elif tag == "DIR":
             for _, deed in self.state.deeds:
                 deed.direction = deed.direction or token.lemma
+        elif token.lemma == "each other" and self.preposition is not None:
+            self._mutual(self.preposition)
         elif tag in {"ADV", "ADJ", "VERB"}:
             self._describe(token)
         elif token.fact is not None:
@@ -99,6 +101,13 @@ class Saying(Walk):
             self.state.scene.muted = True
         elif tag == "SOUND":
             self._sounds()
+
+    def _mutual(self, preposition: Token) -> None:
+        """Read "sit next to each other": the first stands so to the second."""
+        players, relation = self.state.subjects_of_verb(), STANDING.get(preposition.lemma)
+        preposition.used, self.preposition = True, None
+        if relation and len(players) > 1:
+            self.state.scene.link(players[0], relation, players[1])
 
     def _boundary(self, token: Token) -> None:
         state = self.state
@@ -110,7 +119,7 @@ class Saying(Walk):
             state.stage += 1
         if token.tag == "THEN" and self.joint in {"CONJ", "COMMA"}:
             return
-        if token.tag == "SUB" and token.lower not in {"as"}:
+        if (token.tag == "SUB" and token.lower not in {"as"}) or token.lower == ";":
             self.role = ""
         self.joint = "CONJ" if token.tag == "THEN" else token.tag
         if token.tag in {"SUB", "THEN"}:

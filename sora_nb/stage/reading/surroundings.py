@@ -66,7 +66,7 @@ PLACES = _turned(
         ),
         "moon": (
             "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, "
-            "lunar landscape"
+            "lunar landscape, across the moon"
         ),
         "space": (
             "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, solar system, milky "

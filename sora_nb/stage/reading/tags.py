@@ -282,6 +282,9 @@ class Tagger(Context):
     def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
         """Tag a word at the start, or after a comma, conjunction or subordinator."""
         use = self.uses[at]
+        alone = self._after(at) is None or (self._after(at) or self.tokens[at]).lower in ",;"
+        if kind == "COMMA" and alone and use.a and use.a >= use.n:
+            return self._set(at, "ADJ")
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS

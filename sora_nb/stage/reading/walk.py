@@ -50,8 +50,9 @@ class Walk:
 
     def _finite_ahead(self) -> bool:
         """Tell whether the phrase here is followed by a finite verb of its own, before the clause ends."""
-        relative = False
-        for phrase in self.phrases[self.at + 1 :]:
+        relative = aside = False
+        ahead = self.phrases[self.at + 1 :]
+        for phrase, following in zip(ahead, [*ahead, None][1:], strict=True):
             if isinstance(phrase, Verb):
                 if phrase.finite and not relative:
                     return True
@@ -59,8 +60,19 @@ class Walk:
             elif isinstance(phrase, Mark):
                 if phrase.tag == "REL":
                     relative = True
+                elif phrase.tag == "COMMA" and (aside or (isinstance(following, Mark) and following.tag == "REL")):
+                    aside = not aside
                 elif phrase.tag in {"CONJ", "SUB", "THEN", "PUNCT", "COMMA"}:
                     return False
+        return False
+
+    def _relative_ahead(self) -> bool:
+        """Tell whether the noun here has a relative clause of its own, as the one before it had: "…, a girl who claps"."""
+        for phrase in self.phrases[self.at + 1 :]:
+            if isinstance(phrase, Mark) and phrase.tag != "PREP":
+                return self.after_relative and phrase.tag == "REL"
+            if isinstance(phrase, Verb):
+                return False
         return False
 
     def _participle_ahead(self) -> bool:
