@@ -11,7 +11,7 @@ from sora_nb.footage import Event
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.flight import FREE, Flight
 from sora_nb.stage.cast.flocks import BIRDS
-from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import STEADY, Footfalls, Leg, Stride
 from sora_nb.stage.cast.idling import Idling
 from sora_nb.stage.cast.mirror import Mirror, placed, veiled
 from sora_nb.stage.cast.plumage import HOMES, Carriage, Frame, centre_height, draw_bird, frame, plumes, wing_points
@@ -103,6 +103,8 @@ class BirdRig:
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight."""
+        if abs(self.role.track.at(t).facing) < STEADY:
+            return []
         moved = self.flight.displaced(t)
         return [foot for foot in self.falls.planted(t) if foot[0] not in moved]
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Foot", "Footfalls", "Leg", "Plant", "Stride"]
 
+STEADY = 0.97
+"""How far to one side an animal faces when its feet stand; in between it steps round and no foot is planted."""
 SURFACES = {
     "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
     "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",

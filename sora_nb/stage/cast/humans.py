@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.cast import human_look, people
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import STEADY, Foot, Footfalls, Leg, Stride
 from sora_nb.stage.cast.human_acting import Acting
 from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
 from sora_nb.stage.cast.limbs import Point, between, curve, turned
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sora_nb.footage import Event
-    from sora_nb.stage.cast.human_body import Build, Pose
+    from sora_nb.stage.cast.human_body import Build, Limb, Pose
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
 
@@ -142,7 +142,7 @@ class Human:
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight at a time."""
         pose = self._solve(t)[1]
-        if pose.legs > 0.01 or pose.whirl:
+        if pose.legs > 0.01 or pose.whirl or abs(self.role.track.at(t).facing) < STEADY:
             return []
         lifted = {s for s in SIDES if max(abs(getattr(pose, f"fx_{s}")), abs(getattr(pose, f"fy_{s}"))) > 0.002}
         return [foot for foot in self.feet.planted(t) if foot[0] not in lifted]
@@ -155,7 +155,15 @@ class Human:
             arm, leg = bones.arms[side], bones.legs[side]
             found |= {f"{name} shoulder": arm.root, f"{name} elbow": arm.joint, f"{name} hand": arm.tip}
             found |= {f"{name} hip": leg.root, f"{name} knee": leg.joint, f"{name} foot": leg.tip}
+            found |= {f"{name} toe": self._under(bones, leg, 0.55), f"{name} heel": self._under(bones, leg, -0.18)}
         return {name: _world(point, here) for name, point in found.items()}
+
+    def _under(self, bones: Skeleton, leg: Limb, ahead: float) -> Point:
+        """Return a point of the sole, some share of the foot's length ahead of the ankle."""
+        b, side = self.person.build, math.copysign(1.0, bones.fx)
+        c, s = math.cos(leg.angle), math.sin(leg.angle)
+        far, down = ahead * b.foot * abs(bones.fx), 0.045 * b.height
+        return leg.tip[0] + c * far + side * s * down, leg.tip[1] + s * far - side * c * down
 
     def anchor(self, name: str, t: float) -> tuple[float, float, float]:
         """Return where a held thing sits: (x, y, angle)."""
@@ -251,5 +259,5 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
                 off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
             dips[i] = max(dips[i], b.leg * 0.9985 - highest)
-    wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 2, mode="edge"), 5).max(axis=1)
+    wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
     return times, np.convolve(np.pad(wide, 3, mode="edge"), np.ones(7) / 7, mode="valid")

@@ -12,7 +12,7 @@ from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, skeleton, sk
 from sora_nb.stage.cast.beasts import BEASTS
 from sora_nb.stage.cast.bodies import NEAR, draw_creases, draw_hoof, draw_leg, draw_trunk
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import STEADY, Footfalls, Leg, Stride
 from sora_nb.stage.cast.heads import Head, muzzle, trunk_spine
 from sora_nb.stage.cast.horns import highest
 from sora_nb.stage.cast.idling import Idling
@@ -154,6 +154,8 @@ class QuadrupedRig:
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight and stand where the gait put them."""
+        if abs(self.role.track.at(t).facing) < STEADY:
+            return []
         moved = self.acting.displaced(t)
         return [foot for foot in self.falls.planted(t) if foot[0] not in moved]
 

@@ -103,6 +103,8 @@ def turn(scene: Scene, body: Body, t: float, way: float, seconds: float = 0.28) 
     """Turn a body to face left (-1) or right (1), through 0."""
     if abs(body.at("facing", t) - way) < 1e-6:
         return
+    # A long body takes more steps to come round.
+    seconds *= min(max((body.width / 1.6) ** 0.5, 1.0), 2.0) if body.alive else 1.0
     part, time = scene.clock(t, t + seconds)
     pull(body.row("facing"), part, way, smooth(time, t, t + seconds))
 

@@ -13,12 +13,36 @@ from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
 
 WALL = 0.62
 """The depth at which a room's back wall stands."""
 SCALE, FOOT = lane(WALL)
+
+
+GROWN = 1.35
+"""How much larger than life furniture is shown, as the cast before it is."""
+
+
+def grown(paint: Callable[[Brush], None], foot: float = FOOT, share: float = GROWN) -> Callable[[Brush], None]:
+    """Return the same painting, larger, standing on the same floor and spread over the same width."""
+
+    def painted(brush: Brush) -> None:
+        whole, canvas = brush.box, brush.canvas
+        left, right = whole.left / share, whole.right / share
+        brush.box = whole._replace(left=left, right=right, top=foot + (whole.top - foot) / share)
+        canvas.save()
+        canvas.translate(0, foot)
+        canvas.scale(share, share)
+        canvas.translate(0, -foot)
+        paint(brush)
+        canvas.restore()
+        brush.box = whole
+
+    return painted
 
 
 def boards(brush: Brush, colour: Colour) -> None:
@@ -177,7 +201,6 @@ def _room_fittings(brush: Brush) -> None:
     _curtains(brush, wx, 1.75, min(2.2, half * 0.75), 1.9)
     picture(brush, half * 0.28, 2.35, 0.95, 0.72, ground=Colour.hex("#bcd6e0"), motif=Colour.hex("#7f9f86"))
     picture(brush, half * 0.50, 2.62, 0.55, 0.50, ground=Colour.hex("#e7d4b4"), motif=Colour.hex("#b58c78"))
-    _shelf(brush, half * 0.82)
 
 
 def _curtains(brush: Brush, x: float, y: float, width: float, height: float) -> None:
@@ -219,6 +242,10 @@ def _shelf(brush: Brush, x: float) -> None:
             at += bw + 0.012
 
 
+def _bookcase(brush: Brush) -> None:
+    _shelf(brush, min(5.3 / GROWN, brush.box.width / 2) * 0.82)
+
+
 def _room_floor(brush: Brush) -> None:
     boards(brush, Colour.hex("#b98e63"))
     rug = [forms.ground(x, d) for x, d in _ring(0.3, 0.10, 3.1, 0.34)]
@@ -237,7 +264,7 @@ def _ring(x: float, d: float, rx: float, rd: float) -> list[tuple[float, float]]
 
 
 def _room_things(brush: Brush) -> None:
-    half = min(5.3, brush.box.width / 2)
+    half = min(5.3 / GROWN, brush.box.width / 2)
     scale, y = lane(0.5)
     lamp(brush, half * 0.56, y, 1.25 * scale, Colour.hex("#e8d9b8"))
     x = -half * 0.92
@@ -263,7 +290,8 @@ def room(air: Atmosphere) -> list[Layer]:
         Layer(name="wall", parallax=SCALE, paint=_room_wall, depth=WALL),
         Layer(name="fittings", parallax=SCALE, paint=_room_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_room_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.5)[0], paint=_room_things, repeats=True, depth=0.5),
+        Layer(name="bookcase", parallax=SCALE, paint=grown(_bookcase), repeats=True, depth=WALL),
+        Layer(name="things", parallax=lane(0.5)[0], paint=grown(_room_things, lane(0.5)[1]), repeats=True, depth=0.5),
     ]
 
 

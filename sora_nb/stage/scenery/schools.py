@@ -9,7 +9,7 @@ import skia
 
 from sora_nb.stage.performance import lane
 from sora_nb.stage.scenery import forms
-from sora_nb.stage.scenery.indoors import FOOT, SCALE, WALL, boards, sunpatch, tiles, wall, window
+from sora_nb.stage.scenery.indoors import FOOT, GROWN, SCALE, WALL, boards, grown, sunpatch, tiles, wall, window
 from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.styles.pen import Colour
 
@@ -89,7 +89,7 @@ def _counter(brush: Brush) -> None:
 
 def _appliances(brush: Brush) -> None:
     """Paint what stands on and in the counter: an oven with its hob, a sink, a refrigerator, jars."""
-    half, y = _half(brush), FOOT
+    half, y = min(_half(brush), 5.3 / GROWN), FOOT
     _oven(brush, half * 0.36, y)
     sx = -half * 0.18
     tap = forms.curve([(sx, y + 1.0), (sx, y + 1.34), (sx + 0.16, y + 1.40), (sx + 0.24, y + 1.24)], closed=False)
@@ -148,8 +148,8 @@ def kitchen(air: Atmosphere) -> list[Layer]:
         Layer(name="wall", parallax=SCALE * 0.97, paint=_kitchen_wall, depth=WALL),
         Layer(name="fittings", parallax=SCALE * 0.97, paint=_kitchen_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_kitchen_floor, plane=True, depth=0.0),
-        Layer(name="counter", parallax=SCALE, paint=_counter, depth=WALL),
-        Layer(name="appliances", parallax=SCALE, paint=_appliances, repeats=True, depth=WALL),
+        Layer(name="counter", parallax=SCALE, paint=grown(_counter), depth=WALL),
+        Layer(name="appliances", parallax=SCALE, paint=grown(_appliances), repeats=True, depth=WALL),
     ]
 
 
@@ -237,7 +237,7 @@ def _desk(brush: Brush, x: float, y: float, size: float) -> None:
 
 
 def _class_things(brush: Brush) -> None:
-    half = _half(brush)
+    half = min(_half(brush), 5.3 / GROWN)
     s, y = lane(0.5)
     _desk(brush, half * 0.80, y, 1.05 * s)
     x = half * 0.80
@@ -256,5 +256,5 @@ def classroom(air: Atmosphere) -> list[Layer]:
         Layer(name="wall", parallax=SCALE, paint=_class_wall, depth=WALL),
         Layer(name="fittings", parallax=SCALE, paint=_class_fittings, repeats=True, depth=WALL),
         Layer(name="floor", parallax=1.42, paint=_class_floor, plane=True, depth=0.0),
-        Layer(name="things", parallax=lane(0.5)[0], paint=_class_things, repeats=True, depth=0.5),
+        Layer(name="things", parallax=lane(0.5)[0], paint=grown(_class_things, lane(0.5)[1]), repeats=True, depth=0.5),
     ]
