@@ -173,7 +173,8 @@ class Context:
             if i > at and use.verb("past") and self.tokens[i - 1].lower not in g.DETERMINERS and not self._nominal(i + 1):
                 return True
             if i == at and token.lower in {"he", "she", "it", "they", "we"}:
-                return True
+                following = self._after(i)
+                return following is not None and following.is_word and following.lower not in g.CONJUNCTIONS
         return False
 
     def _ends_phrase(self, at: int) -> bool:

@@ -146,6 +146,8 @@ class Doing(Saying):
 
     def _canonical(self, lemma: str, doers: list[Player]) -> str | None:
         """Return the stage's verb for a verb as written, or None where there is none near enough."""
+        if doers and (fitting := _fitting(lemma, doers[0])) is not None:
+            return fitting
         if lemma in GENERIC and lemma not in DEEDS:
             if not doers:
                 return None
@@ -153,8 +155,6 @@ class Doing(Saying):
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
             self.state.note(f"'{lemma}' is played as 'hold'.")
             return "hold"
-        if doers and (fitting := _fitting(lemma, doers[0])) is not None:
-            return fitting
         if lemma in DEEDS:
             if lemma in LOSSY:
                 self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")
@@ -245,7 +245,7 @@ def _fitting(lemma: str, player: Player) -> str | None:
 def _going(player: Player) -> str:
     head = player.word.split()[-1]
     kind = lexicon().solid(head)
-    if player.cast.family in GOING and player.cast.family not in {"prop", "shape"}:
+    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign"}:
         return GOING[player.cast.family]
     if head in {"ball", "wheel", "marble", "tire"}:
         return "roll"

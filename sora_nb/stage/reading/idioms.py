@@ -131,6 +131,7 @@ ORDERS = bag(
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us
     """
 )
+_OVER = frozenset({"across", "over", "along", "to", "toward", "towards", "through", "around", "from"})
 PHRASAL_FILL = {"many": ("NUM", "many"), "sound": ("SOUND", "sound")}
 
 
@@ -267,7 +268,9 @@ def _styles(tokens: list[Token]) -> list[Token]:
                 token.tag, token.lemma, token.fact, token.used = "STYLE", token.lower, (field, known), True
                 _swallow(tokens, at)
         elif token.lower in around.CAMERAS and not token.tag:
-            alone = (at == 0 or before[-1] in {",", ";"}) and (after is None or after.lower in {",", ";"})
+            ends = after is None or after.lower in {",", ";"}
+            moves = token.lower in around.CAMERA_VERBS and after is not None and after.lower in _OVER
+            alone = (at == 0 or before[-1] in {",", ";"}) and (ends or moves)
             if alone or (after is not None and after.lower in {"shot", "camera"}):
                 token.tag, token.fact, token.used = "FACT", ("camera", around.CAMERAS[token.lower]), True
                 if after is not None and after.lower in {"shot", "camera"}:

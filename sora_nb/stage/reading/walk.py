@@ -70,7 +70,8 @@ class Walk:
         """Tell whether the noun here has a relative clause of its own, as the one before it had: "…, a girl who claps"."""
         for phrase in self.phrases[self.at + 1 :]:
             if isinstance(phrase, Mark) and phrase.tag != "PREP":
-                return self.after_relative and phrase.tag == "REL"
+                told = any(isinstance(p, Mark) and p.tag == "REL" for p in self.phrases[: self.at])
+                return told and phrase.tag == "REL"
             if isinstance(phrase, Verb):
                 return False
         return False
