@@ -65,6 +65,11 @@ def test_the_first_example_of_the_manual() -> None:
         ("Running through a forest, a fox jumps", "fox", [("run", None), ("jump", None)]),
         ("a flying car", "car", [("fly", None)]),
         ("The dog starts to run", "dog", [("run", None)]),
+        ("A mouse walks up a tree", "mouse", [("climb", "tree")]),
+        ("A boy who throws a ball, his dog that runs after it, and a girl who claps", "dog", [("chase", "ball")]),
+        ('"Good night," whispers the woman, and the child falls asleep.', "child", [("sleep", None)]),
+        ("The cube rises", "cube", [("float", None)]),
+        ("A ball strikes a box", "ball", [("collide", "box")]),
         ("a penguin strolls, leaps and twirls", "penguin", [("walk", None), ("jump", None), ("spin", None)]),
     ],
 )
@@ -207,6 +212,21 @@ def test_another_word_for_the_same_needs_no_note(word: str) -> None:
 def test_fish_are_alive_and_swim() -> None:
     found = read("An orca comes to a whale; the animal jumps").shots[0]
     assert [[(a.verb, a.target) for a in who.actions] for who in found.actors] == [[("swim", "whale")], [("jump", None)]]
+
+
+def test_an_animal_of_two_words_is_not_a_coloured_one() -> None:
+    plan = read("two red pandas dance")
+    assert (plan.shots[0].actors[0].word, plan.shots[0].actors[0].colour) == ("red panda", None)
+    assert plan.notes == ("'red panda' drawn as 'raccoon'.",)
+
+
+def test_down_a_hill_goes_down() -> None:
+    assert actor("A ball rolls down a hill", "ball").actions == (Action(verb="roll", direction="down", target="hill"),)
+
+
+def test_next_to_each_other() -> None:
+    shot = plan_of("A dog and a cat sit next to each other").shots[0]
+    assert [(r.a, r.relation, r.b) for r in shot.relations] == [("dog", "next to", "cat")]
 
 
 def test_people_are_played_by_people() -> None:

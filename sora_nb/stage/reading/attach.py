@@ -295,6 +295,8 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
 
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
     noun.use()
+    for token in noun.modifiers:
+        state.scene.place = state.scene.place or around.PLACES.get(token.lower)
     if noun.head == "floor":
         state.scene.floor = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:

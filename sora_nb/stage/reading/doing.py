@@ -200,6 +200,8 @@ class Doing(Saying):
         verb.token.used = True
         if lemma in CALLS:
             state.scene.hear(CALLS[lemma])
+        if lemma == "sail":
+            state.scene.place = state.scene.place or "sea"
         if not doers:
             deed = self._deed(canonical, lemma)
             deed.direction = direction

@@ -9,6 +9,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
+from sora_nb.stage.reading.retrieval import KINDS
 from sora_nb.stage.reading.words import Token, noun_lemma
 from sora_nb.stage.vocabulary import COLOURS as PALETTE
 
@@ -214,7 +215,7 @@ def _match(
             if key in table and not (form and table[key][0] not in {"NOUN", "FACT"}):
                 tag, lemma, fact = table[key]
                 return _joined(run, tag, lemma, fact, form if plural else ""), length
-            if length > 1 and key in compounds and not _described(words):
+            if length > 1 and key in compounds and not _described(key):
                 return _joined(run, "NOUN", compounds[key], None, "plural" if plural else ""), length
     return tokens[at], 1
 
@@ -227,7 +228,7 @@ def _purpose(tokens: list[Token], at: int) -> bool:
 def _described(words: Collection[str]) -> bool:
     """Tell whether a compound starts with a word that describes rather than names ("red book", "small boat")."""
     first = next(iter(words))
-    return (
+    return " ".join(words) not in KINDS and (
         first in PALETTE
         or first in COLOURS
         or first in SIZES

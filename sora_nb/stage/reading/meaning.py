@@ -27,7 +27,7 @@ _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
     tree cloud gift present key coin letter card machine instrument block brick seesaw trampoline cannon shell track train
-    equation skeleton plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray
+    equation skeleton island plot histogram curve arrow formula node neuron bar dot atom molecule cell nail nut tray
     """
 )
 """Nouns for things, though a dictionary puts another meaning first."""
@@ -162,15 +162,6 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
     for token in noun.modifiers:
         if token.lower in drawn or token.lower in player.cast.figure:
             token.used = True
-        elif token.fact or token.lower in around.PLACES:
-            token.used = token.used or _modifying_place(scene, token)
-
-
-def _modifying_place(scene: Scene, token: Token) -> bool:
-    place = token.fact[1] if token.fact and token.fact[0] == "place" else around.PLACES.get(token.lower)
-    if place is None or scene.place is not None:
-        return False
-    return False
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912

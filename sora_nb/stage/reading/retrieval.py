@@ -58,10 +58,12 @@ _RELATIVES = {
     "eagle": "hawk, falcon, vulture, condor", "flamingo": "stork, heron, crane, ibis", "ostrich": "emu",
     "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
     "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
-    "whale": "humpback, sperm whale",
+    "whale": "humpback, sperm whale", "raccoon": "red panda",
 }  # fmt: skip
 """Figure → animals that it stands in for."""
 NEAR |= {word: figure for figure, words in _RELATIVES.items() for word in words.split(", ")}
+KINDS = frozenset(word for words in _RELATIVES.values() for word in words.split(", ") if " " in word)
+"""Animals of two words, which are never a colour and an animal: a red panda is no panda that is red."""
 _FAUNA = frozenset({"quadruped", "bird", "fish"})
 
 
