@@ -199,7 +199,8 @@ class Human:
         feet = {side: _local(self.feet.at(side, t), here) for side in SIDES}
         stand = b.leg * (0.9985 - pose.crouch)
         weight = self.feet.weight(t) * (1 - pose.legs)
-        stand -= weight * float(np.interp(t, *self._dips))
+        # Whole from the first touch on, while the body's weight still comes down on the foot.
+        stand -= (1 - pose.legs) * float(np.interp(t, *self._dips))
         stand += (pose.low * b.height - stand) * pose.seat
         middle = (feet["r"].x + feet["l"].x) / 2 * weight * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
         return solve(b, pose, here.facing, feet, (middle, stand)), pose, here
@@ -243,7 +244,8 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
     b, feet, track = human.person.build, human.feet, human.role.track
     rate = 60
     times = np.arange(0, round(human.performance.seconds * rate) + 1) / rate
-    reach, ankle = b.thigh + b.shin, 0.045 * b.height
+    # A little short of the whole leg: the hips sway and lean on their way over the foot.
+    reach, ankle = 0.97 * (b.thigh + b.shin), 0.045 * b.height
     dips = np.zeros(len(times))
     for i, t in enumerate(times):
         here = track.at(float(t))
