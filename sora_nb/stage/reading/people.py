@@ -53,6 +53,14 @@ ROLES = bag(
     paramedic guard officer spy thief mummy ghost gnome dwarf giant angel
     """
 )
+COLLEAGUES = bag(
+    """
+    librarian dentist vet veterinarian paramedic midwife baker spy guard sheriff gardener peasant inventor designer sculptor
+    gymnast goalkeeper diver warrior emperor elf pixie jester juggler captain lawyer skier snowboarder engineer carpenter
+    fisherman samurai plumber electrician driver hiker tourist waiter waitress bride groom
+    """
+)
+"""People whom a figure plays that is dressed for something else; always told in a note."""
 
 COLLECTIVES = {
     "couple": 2, "family": 4, "crowd": 8, "team": 5, "class": 5, "group": 4, "duo": 2, "trio": 3, "band": 4,

@@ -132,7 +132,8 @@ class Catalogue:
         name = self.known(phrase) or "sign"
         family = self.family(name)
         if family == "human":
-            return Cast(name, family, None, self._traits(phrase, name))
+            other = phrase in people.COLLEAGUES and name != phrase
+            return Cast(name, family, f"'{phrase}' drawn as '{name}'." if other else None, self._traits(phrase, name))
         kin = phrase in NEAR and phrase not in self._names
         return Cast(name, family, f"'{phrase}' drawn as '{name}'." if kin else None, _young(phrase))
 
