@@ -40,7 +40,7 @@ class CastHook(BuildHookInterface):  # type: ignore[type-arg]
             for name in ("package.json", "package-lock.json"):
                 shutil.copy(WIDGETS / name, here)
             try:
-                _npm("ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", cwd=here)
+                _npm("ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", cwd=here)
             except (OSError, ImportError, subprocess.CalledProcessError) as error:
                 detail = getattr(error, "stderr", "") or str(error)
                 self.app.display_warning(

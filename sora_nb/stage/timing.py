@@ -51,7 +51,7 @@ def _share(actor: Actor, seconds: float, spoken: list[float]) -> list[Beat]:
         beats += run
         now = run[-1].end
         i = stop
-    return _seated(_spoken_over(beats))
+    return _seated(_spoken_over(_one_motion(beats)))
 
 
 def _spoken_over(beats: list[Beat]) -> list[Beat]:
@@ -69,6 +69,16 @@ def _spoken_over(beats: list[Beat]) -> list[Beat]:
             second = dataclasses.replace(second, start=first.start + 0.2)
         beats[i : i + 2] = [first, second]
     return beats
+
+
+def _one_motion(beats: list[Beat]) -> list[Beat]:
+    """Let "falls and bounces" be one motion: the bounce begins where the fall does."""
+    return [
+        dataclasses.replace(beat, start=before.start)
+        if before and (before.action.verb, beat.action.verb) == ("fall", "bounce") and beat.action.start is None
+        else beat
+        for before, beat in zip([None, *beats], beats, strict=False)
+    ]
 
 
 def _gesture(action: Action) -> bool:

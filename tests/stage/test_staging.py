@@ -359,3 +359,14 @@ def test_events_are_sorted_and_inside_the_shot():
     ball = place(performance, "ball", first.time)
     assert first.x == pytest.approx(on_frame(ball.x, 0, ball.depth, performance.size)[0], abs=0.01)
     assert first.y == pytest.approx(1 - FLOOR - 1.1 * ball.depth / VIEW, abs=0.01)
+
+
+def test_falling_and_bouncing_is_one_motion_from_the_start():
+    both = staged(actor("ball", does("fall"), does("bounce"))).role("ball").track
+    one = staged(actor("ball", does("bounce"))).role("ball").track
+    np.testing.assert_array_equal(both.y, one.y)
+
+
+def test_on_the_moon_a_ball_still_lands_twice_in_five_seconds():
+    performance = staged(actor("ball", does("bounce")), place="moon")
+    assert sum(event.kind == "contact" for event in performance.events) >= 2

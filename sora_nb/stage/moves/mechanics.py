@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DROP = 3.2
 """Metres a ball falls before its first bounce: four flights of it exceed a tenth of the frame."""
+LONGEST_FALL = 1.3
+"""Seconds that a drop from rest takes at most."""
 
 
 def bounce(scene: Scene, body: Body, beat: Beat) -> None:
@@ -42,7 +44,9 @@ def _drop_height(scene: Scene, body: Body) -> float:
     """Return how high a thing is dropped from: as high as the frame allows, a little different by the seed."""
     draw = float(body.random("drop").uniform(-0.12, 0.12))
     room = scene.top - body.height - 0.1 - scene.floor(body.at("x", 0))
-    return max(min((DROP if not scene.ground else 0.9) + draw, room), 0.6)
+    # On the Moon a fall from the top would take two of the usual five seconds.
+    quick = 0.5 * scene.gravity * LONGEST_FALL**2 if scene.gravity > 0 else DROP
+    return max(min((DROP if not scene.ground else 0.9) + draw, room, quick), 0.6)
 
 
 def _sideways(scene: Scene, body: Body, beat: Beat) -> float:
@@ -82,6 +86,8 @@ def downhill(scene: Scene) -> int:
 
 def fall(scene: Scene, body: Body, beat: Beat) -> None:
     """Fall: a light thing sways down, a stack or a tall thing topples, everything else drops from above."""
+    if any(other.action.verb == "bounce" and abs(other.start - beat.start) < 0.01 for other in body.beats):
+        return
     if sort_of(body) == "light":
         _flutter(scene, body, beat)
     elif _topples(scene, body):
@@ -123,7 +129,7 @@ def _drop(scene: Scene, body: Body, beat: Beat) -> None:
     tilt = 0.0 if body.form == "round" else side * float(draw.uniform(0.04, 0.12))
     shove = 0.5 * (1 if draw.random() < 0.5 else -1) if raised else 0.0
     body.lead(0.0)
-    body.free(max(beat.start, min(0.25, 0.06 * beat.seconds)), (shove, 0.0), tilt)
+    body.free(beat.start, (shove, 0.0), tilt)
     body.slowing = 0.3
     scene.dirty = True
 
