@@ -134,7 +134,7 @@ def _limb(legs: Legs, root: complex, foot: complex, *, curl: float, fold: float,
     low = ball + (chain[2] - chain[3]) * folded
     upper, lower = abs(chain[1] - chain[0]), abs(chain[2] - chain[1])
     # a leg at full stretch gives a little rather than pull its foot from where it stands
-    give = min(max(abs(root - low) / ((upper + lower) * 0.998), 1.0), 1.3)
+    give = min(max(abs(root - low) / ((upper + lower) * 0.998), 1.0), 2.0)
     upper, lower = upper * give, lower * give
     middle, reached = bend((root.real, root.imag), (low.real, low.imag), upper, lower, 1.0 if hind else -1.0)
     drawn_in = complex(*reached) - low

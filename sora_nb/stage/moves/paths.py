@@ -39,9 +39,13 @@ def energy(action: Action) -> float:
     return _ENERGY.get(action.manner or "", 1.0)
 
 
+SHORT_LEGGED = {"baby": 0.4}
+"""Those who run slower than their height says: their legs would not reach the next foothold."""
+
+
 def gait_speed(body: Body, verb: str, action: Action) -> float:
     """Return the natural speed of a body in a gait, in metres a second."""
-    leg = body.height * LEG.get(body.family, 0.5)
+    leg = body.height * LEG.get(body.family, 0.5) * SHORT_LEGGED.get(body.figure, 1.0)
     if verb == "fly":
         leg = max(leg, 0.35)
     return float(np.sqrt(FROUDE.get(verb, 0.2) * 9.81 * leg)) * pace(action)
