@@ -25,7 +25,7 @@ def main():
         python = Path(folder) / "bin" / "python"
         wheels = Path(folder) / "wheels"
         began = time.perf_counter()
-        subprocess.run([python, "-m", "pip", "download", "-q", "--no-cache-dir", "-d", wheels, str(ROOT)], check=True)
+        subprocess.run([python, "-m", "pip", "wheel", "-q", "--no-cache-dir", "-w", wheels, str(ROOT)], check=True)
         loaded = sum(file.stat().st_size for file in wheels.iterdir())
         print(f"downloaded: {loaded / 1e6:.0f} MB in {len(list(wheels.iterdir()))} files, {time.perf_counter() - began:.0f} s")
         subprocess.run([python, "-m", "pip", "install", "-q", "--no-index", "--find-links", wheels, "sora-nb"], check=True)
