@@ -12,7 +12,9 @@ from sora_nb import values
 from sora_nb.errors import InvalidRequest
 from sora_nb.plans import Plan
 
-ACTIONS = ("generate", "remix", "edit", "extend", "stitch", "trim", "finish")
+ACTIONS = ("generate", "remix", "edit", "extend", "stitch", "trim", "loop", "caption", "finish", "import")
+WORDLESS = ("extend", "stitch", "trim", "loop", "caption", "finish", "import")
+"""What is done to a film that is there already, so that it needs no prompt."""
 SMALLEST, LARGEST = 64, 1920
 LONGEST = 60.0
 FASTEST = 60
@@ -51,12 +53,12 @@ class Recipe:
     def __post_init__(self) -> None:
         object.__setattr__(self, "seconds", float(self.seconds))
         object.__setattr__(self, "size", tuple(self.size))
-        if self.plan is None and not self.prompt.strip():
-            raise InvalidRequest("The prompt is empty. Write a sentence, such as 'a red ball bounces'.")
         if self.plan is not None and not self.plan.shots:
             raise InvalidRequest("The plan has no shots. Give it at least one Shot.")
         if self.action not in ACTIONS:
             raise InvalidRequest(f"action is {self.action!r}; it can be {', '.join(ACTIONS)}.")
+        if self.plan is None and not self.prompt.strip() and self.action not in WORDLESS:
+            raise InvalidRequest("The prompt is empty. Write a sentence, such as 'a red ball bounces'.")
         self._check_numbers()
         if self.style is not None and not _STYLE.match(self.style):
             raise InvalidRequest(f"style is {self.style!r}; write a name such as 'noir', or a mix: 'noir:0.6+felt:0.4'.")

@@ -14,6 +14,7 @@ from sora_nb.clips import Clip
 from sora_nb.engines.base import Job
 from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.media import image, reader
+from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
-
-    from sora_nb.plans import Plan
 
 
 class Studio:
@@ -106,7 +105,8 @@ class Studio:
         engine = engines.get(recipe.engine)
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
-        plan = self._read(recipe)
+        parents = tuple(self.clip(parent) for parent in recipe.parents)
+        plan = self._read(recipe, parents)
         if strict:
             _insist(plan)
         plan = plan.but(notes=(*plan.notes, *snapped))
@@ -117,7 +117,7 @@ class Studio:
                 return Clip(self, recipe=recipe, plan=plan, record=record)
             take = self._under_way.get(key)
             if take is None:
-                take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, fresh=fresh))
+                take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, parents, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -179,9 +179,11 @@ class Studio:
             if found:
                 yield dict(found)
 
-    def _read(self, recipe: Recipe) -> Plan:
+    def _read(self, recipe: Recipe, parents: tuple[Clip, ...]) -> Plan:
         if recipe.plan is not None:
             return recipe.plan
+        if not recipe.prompt.strip():
+            return parents[0].plan if parents else Plan()
         return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
 
     def _adopt(self, path: Path, recipe: Recipe, plan: Plan, key: str) -> Record:
@@ -196,13 +198,14 @@ class Studio:
         )  # fmt: skip
         return self.shelf.add(record, path, image.poster(still))
 
-    def _shoot(self, take: Take, engine: engines.Engine, key: str, *, fresh: bool) -> Record:
+    def _shoot(self, take: Take, engine: engines.Engine, key: str, parents: tuple[Clip, ...], *, fresh: bool) -> Record:
         """Run one take to the shelf, in the worker's thread."""
-        job = Job(recipe=take.recipe, plan=take.plan, stop=take.stop)
+        job = Job(recipe=take.recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents))
         draft = self.shelf.draft()
         exported = export.export(
             engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
             source_type=engine.limits.source_type, target=draft, home=self.home, job_key=key, on_progress=take.tick,
+            parents=[parent.path for parent in parents],
         )  # fmt: skip
         return self.shelf.keep(exported, job_key=key, title=take.recipe.prompt, notes=take.plan.notes, replace=fresh)
 

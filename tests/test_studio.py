@@ -29,6 +29,18 @@ class Broken:
         raise ValueError("the lamp went out")
 
 
+class Echo:
+    """An engine that shows its first parent again, silently."""
+
+    name, version, assets = "echo", "1", ""
+    limits = Limits(actions=("remix",), source_type="algorithmicMedia", sound=False)
+
+    def render(self, job):
+        (parent,) = job.parents
+        for frame in parent.each_frame():
+            yield Picture(frames=frame[None])
+
+
 class Slow:
     """An engine that draws grey frames until it is told to stop."""
 
@@ -49,10 +61,29 @@ class Slow:
 
 @pytest.fixture
 def cast(monkeypatch):
-    """Let the studio find the two engines above by name."""
+    """Let the studio find the engines above by name."""
     Slow.renders = 0
     known = engines.get
-    monkeypatch.setattr(engines, "get", lambda name: {"broken": Broken, "slow": Slow}.get(name, lambda: known(name))())
+    monkeypatch.setattr(
+        engines, "get", lambda name: {"broken": Broken, "echo": Echo, "slow": Slow}.get(name, lambda: known(name))()
+    )
+
+
+def test_a_parent_reaches_the_engine_the_lineage_and_the_credentials(studio, cast):
+    parent = studio.generate("hello", **CARD)
+    recipe = parent.recipe.but(prompt="", action="trim", parents=(parent.id,), engine="echo", sound=False)
+    with pytest.raises(sora.LimitExceeded, match="echo cannot trim"):
+        studio.make(recipe)
+    child = studio.make(recipe.but(action="remix", prompt="again"))
+    # Encoded twice, sharp edges ring a little; another film would be far off.
+    assert np.abs(child.footage.frames().astype(int) - parent.footage.frames()).mean() < 3
+    assert [clip.id for clip in studio.library().parents(child)] == [parent.id]
+    assert child.credentials.parents == (parent.path.name,)
+
+
+def test_a_parent_must_be_on_the_shelf(studio):
+    with pytest.raises(sora.ShelfError, match="no clip 'nowhere'"):
+        studio.make(sora.Recipe(prompt="hello", parents=("nowhere",), **CARD))
 
 
 def test_same_request_same_clip_from_the_shelf(studio):
