@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, make, plan, open, library, table = (  # noqa: A001  the words a user says
+    generate, interact, make, measure, plan, open, library, table = (  # noqa: A001  the words a user says
         _default.generate,
+        _default.interact,
         _default.make,
+        _default.measure,
         _default.plan,
         _default.open,
         _default.library,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_BOUND = ("generate", "library", "make", "open", "plan", "table")
+_BOUND = ("generate", "interact", "library", "make", "measure", "open", "plan", "table")
 _NAMES = {
     "clips": ("Clip",),
     "errors": (

@@ -84,8 +84,8 @@ class Relation:
 class Shot:
     """One stretch of film without a cut.
 
-    `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s²; `music` is None when silence
-    is asked for, else a mood.
+    `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s², None for the place's own;
+    `music` is None when silence is asked for, else a mood.
     """
 
     place: str = "meadow"
@@ -98,7 +98,7 @@ class Shot:
     actors: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
     seconds: float | None = None
-    gravity: float = 9.81
+    gravity: float | None = None
 
     def __post_init__(self) -> None:
         for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS)):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import shutil
+import tempfile
 import threading
+import weakref
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import engines, export
+from sora_nb import engines, export, motion
 from sora_nb.clips import Clip
-from sora_nb.engines.base import Job
-from sora_nb.errors import InvalidRequest, Unplaced
+from sora_nb.engines.base import Job, Rehearsal, Rehearses
+from sora_nb.errors import InvalidRequest, LimitExceeded, Unplaced
 from sora_nb.media import image, reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
@@ -30,6 +33,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
+
+    from sora_nb.interaction import Interaction
+    from sora_nb.motion import Motion
 
 
 class Studio:
@@ -126,6 +132,71 @@ class Studio:
     def plan(self, prompt: str, *, seconds: float = 5.0, style: str | None = None) -> Plan:
         """Read a prompt without rendering: who is where, doing what, when."""
         return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
+
+    def rehearse(self, recipe: Recipe, plan: Plan) -> Rehearsal:
+        """Act a recipe's first shot out without drawing it: stills at any moment, and where everybody will be.
+
+        Raises:
+            LimitExceeded: the engine knows no film before it has made it.
+        """
+        engine = engines.get(recipe.engine)
+        if not isinstance(engine, Rehearses):
+            raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
+        return engine.rehearse(Job(recipe=recipe, plan=plan))
+
+    def measure(self, clip: Clip, *, actor: str | None = None, metres: float = motion.METRES) -> Motion:
+        """Measure what falls and rebounds in a clip from its pixels: path, contacts, gravity, restitution.
+
+        Where the clip's engine can draw its first shot once more without the actor, that picture is the background.
+
+        Args:
+            clip: One shot under a camera that rests.
+            actor: Whom to follow, by its name in the plan; None takes the first.
+            metres: What the picture's height stands for; the stage's is 6 m.
+
+        Raises:
+            InvalidRequest: the plan has several shots, or no actor of that name.
+            MediaError: nothing moves, or the camera does.
+        """
+        if len(clip.plan.shots) > 1:
+            raise InvalidRequest(
+                f"The clip has {len(clip.plan.shots)} shots; one can be measured. Make one of a single sentence."
+            )
+        names = [known.name for shot in clip.plan.shots for known in shot.actors]
+        if actor is not None and actor not in names:
+            raise InvalidRequest(f"No actor is called {actor!r}; there are {', '.join(names) or 'none'}.")
+        plate = None
+        if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
+            plate = self.rehearse(clip.recipe, clip.plan).still(without=(actor or names[0],))
+        return motion.follow(clip.footage, metres=metres, plate=plate)
+
+    def interact(
+        self, prompt: str = "", *, plan: Plan | None = None, size: tuple[int, int] = (480, 270), **knobs: Any
+    ) -> Interaction:
+        """Put a film under knobs: each turn shows a still with the path to come, the film, and what its pixels say.
+
+            sora.interact("a ball falls on the moon", gravity=(1, 20), bounce=(0.2, 0.95))
+            sora.interact("a {colour} ball {action}", colour=["red", "blue"], action=["bounces", "rolls"])
+
+        Args:
+            prompt: What is to be seen; names in braces are knobs.
+            plan: How it is to be read; wins over the prompt.
+            size: Width and height of the previews in pixels.
+            knobs: A range (low, high) or (low, high, step), or a list of choices, for a name in braces, a field of the recipe
+                (seed, seconds, fps, style), of the shots (gravity, place, time, weather, camera, music), or of the first
+                actor (figure, count, colour, size, action, direction, start, bounce, …); "box__colour" turns the actor
+                called "box". seed, seconds, fps, style and engine may be single values, which then stay.
+
+        Raises:
+            InvalidRequest: a knob stands for nothing, or its range is none.
+        """
+        from sora_nb.interaction import interaction
+
+        fixed = {name: knobs.pop(name) for name in FIXED if name in knobs and not isinstance(knobs[name], tuple | list)}
+        first = {name: spec[0] for name, spec in knobs.items() if name in FIXED}
+        recipe = Recipe(**{"prompt": prompt, "plan": plan, "size": size, "seconds": 4.0, "engine": self.engine} | first | fixed)
+        engines.get(recipe.engine).limits.check(recipe, recipe.engine)
+        return interaction(_preview, self, recipe, knobs)
 
     def open(self, source: str | Path) -> Clip:
         """Open a clip: a film's path, or an id of the shelf. A film from elsewhere that carries its recipe is shelved.
@@ -225,6 +296,18 @@ class Studio:
             take.run()
             with self._lock:
                 self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
+
+
+FIXED = ("seed", "seconds", "fps", "style", "engine", "negative_prompt")
+"""What `interact` takes as a single value, too."""
+
+
+def _preview() -> Studio:
+    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps."""
+    folder = Path(tempfile.mkdtemp(prefix="sora_nb-"))
+    studio = Studio(folder)
+    weakref.finalize(studio, shutil.rmtree, folder, ignore_errors=True)
+    return studio
 
 
 def reopened(home: str, clip_id: str) -> Clip:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from sora_nb.errors import Cancelled, LimitExceeded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
@@ -95,6 +95,27 @@ class Job:
     def but(self, **changes: object) -> Job:
         """Return a copy with some fields changed."""
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
+
+
+class Rehearsal(Protocol):
+    """A film's first shot acted out but not drawn: quick stills, and where everybody will be."""
+
+    def still(self, time: float = 0.0, *, without: Collection[str] = ()) -> NDArray[np.uint8]:
+        """Return the picture (height, width, rgb) at a time in seconds, `without` the actors of these names."""
+        ...
+
+    def paths(self) -> Mapping[str, NDArray[np.float32]]:
+        """Return (frame, x and y) of each body, as shares of the frame from the top left."""
+        ...
+
+
+@runtime_checkable
+class Rehearses(Protocol):
+    """An engine that knows what a film will show before it draws it."""
+
+    def rehearse(self, job: Job) -> Rehearsal:
+        """Act the first shot out."""
+        ...
 
 
 @runtime_checkable

@@ -11,7 +11,7 @@ from sora_nb.engines.base import Limits
 from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -39,6 +39,11 @@ class StageEngine:
 
         return props.digest()
 
+    def rehearse(self, job: Job) -> Rehearsed:
+        """Act the first shot out, without drawing it."""
+        shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
+        return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
+
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, all of its sound, then its frames one by one."""
         from sora_nb.stage.cast.rigs import build
@@ -57,6 +62,36 @@ class StageEngine:
             yield from _sounded(performance, rigs, job, start)
             yield from _drawn(performance, rigs, job, start)
             start += count
+
+
+class Rehearsed:
+    """A shot acted out: any moment of it can be drawn, with or without some of its actors."""
+
+    def __init__(self, performance: Performance, job: Job) -> None:
+        self._performance, self._job = performance, job
+
+    def still(self, time: float = 0.0, *, without: Collection[str] = ()) -> NDArray[np.uint8]:
+        """Return the picture (height, width, rgb) uint8 at a time in seconds, `without` the actors of these names."""
+        from sora_nb.stage.cast.rigs import build
+        from sora_nb.stage.renderer import Renderer
+
+        roles = tuple(role for role in self._performance.roles if role.actor.name not in without)
+        seen = replace(self._performance, roles=roles)
+        rigs = {role.key: build(role, seen) for role in roles}
+        recipe = self._job.recipe
+        renderer = Renderer(seen, rigs, size=recipe.size, fps=float(recipe.fps), style=_style(seen, self._job))
+        return renderer.frame(round(time * recipe.fps))
+
+    def paths(self) -> Mapping[str, NDArray[np.float32]]:
+        """Return (frame, x and y) of each body by its key, as shares of the frame from the top left."""
+        recipe = self._job.recipe
+        moments = [i / recipe.fps for i in range(round(self._performance.seconds * recipe.fps))]
+        every = np.stack([_tracks(self._performance, recipe.size, t) for t in moments], axis=1)
+        return {role.key: every[n] for n, role in enumerate(self._performance.roles)}
+
+
+def _style(performance: Performance, job: Job) -> str:
+    return job.recipe.style or performance.shot.style or DEFAULT_STYLE
 
 
 def _shares(job: Job) -> list[int]:
@@ -101,9 +136,8 @@ def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: i
     from sora_nb.stage.renderer import Renderer
 
     recipe = job.recipe
-    style = recipe.style or performance.shot.style or DEFAULT_STYLE
     drawn = [name for name in job.truth if name != "tracks"]
-    renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=style, truth=drawn)
+    renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=_style(performance, job), truth=drawn)
     for index in range(round(performance.seconds * recipe.fps)):
         job.check()
         frame = renderer.frame(index)

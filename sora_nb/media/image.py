@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 from sora_nb.errors import MediaError
 
@@ -39,6 +39,34 @@ def poster(frame: NDArray[np.uint8], *, side: int = 960, limit: int = 60_000, ki
             if len(data) <= limit or side <= 32:
                 return data
         side = max(32, side * 3 // 4)
+
+
+def trace(frame: NDArray[np.uint8], paths: Sequence[NDArray[np.float32]], *, every: int = 4) -> NDArray[np.uint8]:
+    """Return a frame with paths drawn over it, a dot for every fourth step, so that wide gaps mean speed.
+
+    Args:
+        frame: Picture (height, width, rgb) uint8.
+        paths: Each (time, x and y) as shares of the frame from the top left.
+        every: Steps from dot to dot.
+    """
+    height, width = frame.shape[:2]
+    fine = 3
+    layer = Image.new("L", (width * fine, height * fine))
+    pen = ImageDraw.Draw(layer)
+    radius = max(1.4, height / 150) * fine
+    for path in paths:
+        points = [(float(x) * width * fine, float(y) * height * fine) for x, y in path]
+        pen.line(points, fill=100, width=round(0.6 * radius), joint="curve")
+        # Later dots are fainter, so that what comes first is read first, where a path crosses itself.
+        for n, (x, y) in reversed(list(enumerate(points))[::every]):
+            pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=round(245 - 130 * n / len(points)))
+    mask = layer.resize((width, height), Image.Resampling.LANCZOS)
+    picture = Image.fromarray(np.ascontiguousarray(frame))
+    # White dots with a dark edge are seen on any ground.
+    edge = mask.filter(ImageFilter.MaxFilter(3)).point(lambda level: level // 2)
+    picture.paste((20, 20, 30), mask=edge)
+    picture.paste((255, 250, 235), mask=mask)
+    return np.asarray(picture)
 
 
 def thumbnail(frame: NDArray[np.uint8], *, side: int = 160) -> bytes:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Line
 
 GRAVITY = {"moon": 1.62, "space": 0.0}
-"""What a place's own gravity is, in m/s², where the plan leaves it at 9.81."""
+"""What a place's own gravity is, in m/s², where it is not the Earth's 9.81."""
 TRAILING = ("chase", "follow", "ride", "orbit", "catch")
 """Verbs whose path hangs on another body's."""
 WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
@@ -80,7 +80,7 @@ def perform(
 
 
 def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
-    gravity = GRAVITY.get(shot.place, shot.gravity) if shot.gravity == 9.81 else shot.gravity
+    gravity = GRAVITY.get(shot.place, 9.81) if shot.gravity is None else shot.gravity
     medium = {"underwater": "water", "space": "vacuum", "moon": "vacuum"}.get(shot.place, "air")
     size = (VIEW * aspect, VIEW)
     return Scene(

@@ -31,14 +31,14 @@ def asset(name: str) -> str:
     """
     stem, _, kind = name.rpartition(".")
     if kind == "css":
-        return "".join(_source(f"{part}.css") for part in _styles(stem))
+        return "".join(source(f"{part}.css") for part in _styles(stem))
     parts = list(_modules(stem, []))
     return "".join(_EXPORT.sub("", _DEFAULT.sub("", text)) for text in parts[:-1]) + parts[-1]
 
 
 def _modules(stem: str, seen: list[str]) -> Iterator[str]:
     seen.append(stem)
-    text = _source(f"{stem}.js")
+    text = source(f"{stem}.js")
     for name in _IMPORT.findall(text):
         if name not in seen:
             yield from _modules(name, seen)
@@ -58,7 +58,8 @@ def _folder() -> Path:
 
 
 @cache
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """Return a file of the front end as it stands."""
     return (_folder() / name).read_text("utf-8")
 
 

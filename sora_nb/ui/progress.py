@@ -112,6 +112,15 @@ class ClipView(Player, ProgressView):
         values.setdefault("phase", "player" if values.get("video") else "progress")
         super().__init__(**values)
 
+    def again(self, *, preview: bytes = b"", note: str = "", **values: Any) -> None:
+        """Go back to the beginning of a render, for another film in the same place; a still may stand in for it."""
+        with self._changing:
+            self._asked.clear()
+            self.change(
+                **values, preview=preview, note=note, phase="progress", state="running", fraction=0.0, eta=None,
+                message="", cancelled=False, playing=False, time=0.0, video=b"",
+            )  # fmt: skip
+
     def finish(self, **player_values: Any) -> None:
         """Become the player of the finished film; takes what `Player` takes."""
         self.change(**player_values, phase="player", state="done", fraction=1.0, eta=None, preview=b"", waiting=False)
