@@ -24,6 +24,7 @@ METRES = 6.0
 """How many metres high the stage's picture is while its camera rests."""
 _LOOSE = 0.04
 """How far a point may be from a flight's parabola, as a share of the flight's height."""
+_CLOSE = 0.08
 _SHORTEST = 5
 """Fewest frames of a flight that a parabola is fitted to."""
 
@@ -150,6 +151,9 @@ def _fit(time: Floats, y: Floats, first: int, last: int, least: float) -> Flight
     while stop - start >= _SHORTEST:
         t, heights = time[start:stop], y[start:stop]
         seen = np.isfinite(heights)
+        if seen.any():
+            # Close above the floor a thing and its shadow run into each other.
+            seen &= heights > np.nanmin(heights) + _CLOSE * np.ptp(heights[seen])
         if seen.sum() < _SHORTEST or np.ptp(heights[seen]) < least:
             return None
         (a, b, c), off = _parabola(t[seen], heights[seen])
