@@ -43,9 +43,7 @@ def main():
             print(f"{'':36} the same at 960×540: {time.perf_counter() - began:.2f} s")
     print(f"still: median {1000 * statistics.median(stills):.0f} ms, largest {1000 * max(stills):.0f} ms (300 wanted)")
     print(f"film and its measure: median {statistics.median(films):.2f} s, largest {max(films):.2f} s (2 wanted)")
-    print(
-        f"gravity: median {100 * statistics.median(off):.1f} % off, largest {100 * max(off):.1f} % (3 wanted); {lost} lost"
-    )
+    print(f"gravity: median {100 * statistics.median(off):.1f} % off, largest {100 * max(off):.1f} % (3 wanted); {lost} lost")
 
 
 main()

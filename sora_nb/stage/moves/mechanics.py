@@ -165,7 +165,9 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
         return
     told = beat.action.direction in ("left", "right") or abs(x) < 0.3
     way = way_of(body, beat.action, beat.start) if told else (1 if x < 0 else -1)
-    target = [b for b in scene.named(beat.action.target) if b is not body]
+    # "Rolls and hits the box" is one motion: what comes after the roll says where to.
+    hits = next((b.action.target for b in body.beats if b.action.verb == "collide" and b.start >= beat.start), None)
+    target = [b for b in scene.named(beat.action.target or hits) if b is not body]
     if target:
         way = 1 if target[0].at("x", beat.start) > x else -1
     distance = clear(scene, body, way, beat)

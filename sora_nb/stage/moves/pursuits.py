@@ -116,10 +116,7 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
         _bump(scene, body, beat)
         return
     other = others[0]
-    if (
-        any(b.action.verb == "collide" and body.actor.name == b.action.target for b in other.beats)
-        and other.number < body.number
-    ):
+    if _is_met(body, other, beat):
         return
     hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
@@ -156,6 +153,13 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
             _recoil(scene, who, hit, sign)
         elif both and who.mass < 2 * max(w.mass for w in both):
             launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _is_met(body: Body, other: Body, beat: Beat) -> bool:
+    """Tell whether a collision comes about without a charge: the other one charges, or a roll leads there."""
+    charges = any(b.action.verb == "collide" and body.actor.name == b.action.target for b in other.beats)
+    rolls = not body.alive and any(b.action.verb == "roll" and b.start <= beat.start for b in body.beats)
+    return rolls or (charges and other.number < body.number)
 
 
 def _bump(scene: Scene, body: Body, beat: Beat) -> None:
