@@ -116,7 +116,8 @@ class Studio:
             if record is not None:
                 return Clip(self, recipe=recipe, plan=plan, record=record)
             take = self._under_way.get(key)
-            if take is None:
+            # One that was stopped but has not ended yet is nobody's any more.
+            if take is None or take.stop.is_set():
                 take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, parents, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
