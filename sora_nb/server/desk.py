@@ -128,8 +128,11 @@ class Desk:
         """Return how far an order is, 0 to 100."""
         if order.status == "completed":
             return 100
-        clip = self._live.get(order.id) if order.status == "in_progress" else None
-        return min(_ALMOST, int(100 * clip.progress.fraction)) if clip is not None else 0
+        if order.status != "in_progress":
+            return 0
+        clip = self._live.get(order.id)
+        # Gone from the live ones, it has ended since the order was read.
+        return _ALMOST if clip is None else min(_ALMOST, int(100 * clip.progress.fraction))
 
     def clip(self, order: Order) -> Clip:
         """Return the clip of a finished order.
@@ -221,7 +224,6 @@ class Desk:
         except SoraError as caught:
             error = caught
         with self._lock:
-            self._live.pop(video_id, None)
             if error is None:
                 self._finish(order, clip, took=time.monotonic() - began)
             elif self._closing:
@@ -229,6 +231,7 @@ class Desk:
                 _log.info("%s left for the next start", video_id)
             else:
                 self._fail(order, str(error), Problem.of(error).code)
+            self._live.pop(video_id, None)
 
     def _finish(self, order: Order, clip: Clip, *, took: float) -> None:
         done = _completed(order, clip, ours=order.ours)

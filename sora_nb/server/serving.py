@@ -10,6 +10,7 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
+from sora_nb import engines
 from sora_nb.errors import InvalidRequest, MissingExtra
 from sora_nb.server import keys
 from sora_nb.studio import Studio
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PORT = 8000
+_LAST_PORT = 65_535
 _PATIENCE = 5
 """Seconds that downloads under way may take once the server is asked to end."""
 _log = logging.getLogger("sora_nb.server")
@@ -48,12 +50,11 @@ def serve(
     except ImportError as error:
         raise MissingExtra(error.name or "starlette", "server") from None
     from sora_nb.server.desk import Desk
-    from sora_nb.server.forms import engine_of
 
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
     _log.setLevel(logging.INFO)
     studio = Studio(engine=engine)
-    engine_of(studio.engine, studio.engine)
+    engines.get(studio.engine)
     desk = Desk(studio)
     key, made = keys.key(studio.home, new=new_key)
     with _listening(host, port) as listener:
@@ -76,6 +77,9 @@ def serve(
 
 
 def _listening(host: str, port: int) -> socket.socket:
+    # The system would take 70000 for 4464.
+    if not 0 <= port <= _LAST_PORT:
+        raise InvalidRequest(f"port is {port}; it can be 0 (any that is free) to {_LAST_PORT}.")
     try:
         family, kind, proto, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         listener = socket.socket(family, kind, proto)
