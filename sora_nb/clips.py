@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import export, narration, values
+from sora_nb.descent import Descent, Reviser
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, image, reader, sound
@@ -39,7 +40,7 @@ _PEAKS = 600
 _PREVIEW_SIDE = 480
 
 
-class Maker(Protocol):
+class Maker(Reviser, Protocol):
     """Whoever made a clip, as far as the clip needs to know."""
 
     @property
@@ -56,14 +57,11 @@ class Maker(Protocol):
         """Render once more and yield ground truth, a dict of arrays for each run of frames."""
         ...
 
-    @property
-    def remix(self) -> Callable[..., Clip]:
-        """Return what makes a clip anew with some words changed."""
-        ...
 
-
-class Clip:
+class Clip(Descent):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
+
+    _maker: Maker
 
     def __init__(
         self, maker: Maker, *, recipe: Recipe, plan: Plan, take: Take | None = None, record: Record | None = None
@@ -165,35 +163,6 @@ class Clip:
     def credentials(self) -> Credentials:
         """Read the film's signature back from the file."""
         return provenance.read(self.path, home=self._maker.shelf.home)
-
-    def remix(
-        self,
-        words: str,
-        *,
-        seed: int | str | None = None,
-        style: str | None = None,
-        engine: str | None = None,
-        strict: bool = False,
-        fresh: bool = False,
-    ) -> Clip:
-        """Make the clip anew with what the words change: "at night, in the rain", "a cat instead of the fox", "without the dog".
-
-        Everything that is not named stays: seed, size, length, rate, and everybody's place and path. Waits for this clip
-        and returns at once after; `diff` tells what changed.
-
-        Args:
-            words: What is to be different, in English.
-            seed: Another seed, or "random"; None keeps this clip's.
-            style: A drawing style for all shots; None leaves it to the words.
-            engine: Another engine; None keeps this clip's.
-            strict: Refuse words that find no place or change nothing.
-            fresh: Render even if the clip is on the shelf.
-
-        Raises:
-            InvalidRequest: there are no words, or a value is out of range.
-            Unplaced: `strict` found something.
-        """
-        return self._maker.remix(self, words, seed=seed, style=style, engine=engine, strict=strict, fresh=fresh)
 
     def truth(self, *names: str) -> dict[str, NDArray[np.generic]]:
         """Return ground truth, each array with the frames as first axis; made by rendering once more.

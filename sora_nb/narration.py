@@ -56,7 +56,7 @@ def _deed(actor: Actor) -> str:
         head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
     else:
         head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-    deeds = [_did(action, many=actor.count > 1) for action in actor.actions]
+    deeds = [deed(action, many=actor.count > 1) for action in actor.actions]
     return f"{head} {', then '.join(deeds)}" if deeds else head
 
 
@@ -64,7 +64,7 @@ def _count(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def _did(action: Action, *, many: bool = False) -> str:
+def deed(action: Action, *, many: bool = False) -> str:
     """Return an action in the third person: "runs slowly to the left", "says “Oh no!”"."""
     if action.verb == "speak" and action.speech:
         return f"{'say' if many else 'says'} “{action.speech}”"
@@ -92,7 +92,7 @@ def chips(plan: Plan) -> list[dict[str, object]]:
             label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
             swapped = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
             found.append({"label": label, "kind": "actor", "note": swapped, "shot": number})
-            found += [{"label": _did(a), "kind": "action", "note": actor.name, "shot": number} for a in actor.actions]
+            found += [{"label": deed(a), "kind": "action", "note": actor.name, "shot": number} for a in actor.actions]
         found += [
             {"label": f"{r.a} {r.relation} {r.b}", "kind": "relation", "note": "", "shot": number} for r in shot.relations
         ]

@@ -200,7 +200,7 @@ class _Shot:
             return (*actor.actions, *new)
         if any(a.verb in replaced for a in actor.actions):
             gone = [a for a in actor.actions if a.verb in replaced]
-        elif self.revision.scene.stages > 1 and not any(a.verb == "speak" for a in new) and not new[0].start is None:
+        elif self.revision.scene.stages > 1 and not any(a.verb == "speak" for a in new) and new[0].start is not None:
             gone = [a for a in actor.actions if a.verb != "speak"]
         else:
             kinds = {a.verb == "speak" for a in new}
@@ -258,7 +258,7 @@ class _Shot:
         new = [r for link in self.revision.scene.links if (r := self._relation(link)) and {r.a, *r.b.split(" and ")} <= names]
         kept = [r for r in self.shot.relations if not any(_contradicts(n, r) for n in new) and r.a in names]
         gone = self.revision.removed
-        return tuple([*(r for r in kept if not set(r.b.split(" and ")) & gone), *new])
+        return (*(r for r in kept if not set(r.b.split(" and ")) & gone), *new)
 
     def _relation(self, link: Link) -> Relation:
         return Relation(a=self.names[id(link.a)], relation=link.relation, b=" and ".join(self.names[id(p)] for p in link.b))
@@ -266,8 +266,8 @@ class _Shot:
 
 def _worn(old: str, new: str) -> str:
     """Return clothes with one more piece, in place of one of its kind."""
-    kind = new.split()[-1]
-    return " and ".join([*(part for part in old.split(" and ") if part.split()[-1] != kind), new])
+    kind = new.rpartition(" ")[2]
+    return " and ".join([*(part for part in old.split(" and ") if part.rpartition(" ")[2] != kind), new])
 
 
 def _contradicts(new: Relation, old: Relation) -> bool:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _OPENERS = (
     "keep everything else the same but", "keep everything the same but", "everything else the same but",
-    "keep everything as it is but", "keep everything but", "everything the same but", "the same film but", "the same scene but",
-    "the same clip but", "the same thing but", "the same as before but", "same as before but", "the same but", "same but",
-    "the same only", "same only", "the same again but", "exactly the same but", "the same film", "the same scene", "the same clip",
-    "the same again", "the same thing", "the same as before", "same as before", "same scene", "exactly the same", "the same",
-    "same", "can you", "could you", "i want", "i would like", "this time", "now", "please", "but", "and",
-    "let us", "try", "rather",
+    "keep everything as it is but", "keep everything but", "everything the same but", "the same film but",
+    "the same scene but", "the same clip but", "the same thing but", "the same as before but", "same as before but",
+    "the same but", "same but", "the same only", "same only", "the same again but", "exactly the same but", "the same film",
+    "the same scene", "the same clip", "the same again", "the same thing", "the same as before", "same as before",
+    "same scene", "exactly the same", "the same", "same", "can you", "could you", "i want", "i would like", "this time",
+    "now", "please", "but", "and", "let us", "try", "rather",
 )  # fmt: skip
 _LEADS = tuple(tuple(words.split()) for words in _OPENERS)
 _STARTERS = bag(
