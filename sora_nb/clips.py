@@ -192,7 +192,7 @@ class Clip(Descent):
 
     def captions(self) -> str:
         """Return WebVTT: what is said and what is heard."""
-        return narration.captions(self.events, self.recipe.seconds)
+        return narration.captions(self.events, self.recipe.seconds, narration.names(self.plan))
 
     def player(self) -> Player:
         """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others."""
@@ -260,7 +260,7 @@ class Clip(Descent):
             "video": data, "poster": self.poster, "width": width, "height": height,
             "seconds": film.seconds, "fps": float(film.fps), "title": self.title, "alt": self.alt,
             "peaks": bytes(sound.peaks(film.sound(), _PEAKS)) if film.rate else b"",
-            "marks": narration.marks(film.events), "captions": self.captions(), "chips": narration.chips(self.plan),
+            "marks": narration.marks(film.events, narration.names(self.plan)), "captions": self.captions(), "chips": narration.chips(self.plan),
             "notes": self._notes(), "recipe_code": code(self.recipe), "recipe_json": self.recipe.to_json(),
             "credentials": _badge(self.credentials), "plan": values.plain(self.plan), "clip_id": self.id,
             "filename": f"{_slug(self.title)}.mp4",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.stage import rereading
+from sora_nb.stage.keeping import kept, loose
 from sora_nb.stage.styles.look import parse
 
 if TYPE_CHECKING:
@@ -56,9 +57,15 @@ def remixed(
     restyled = any(a.style != b.style for a, b in zip(new.shots, plan.shots, strict=True))
     if style is not None:
         new = new.but(shots=tuple(replace(shot, style=style) for shot in new.shots))
+    drawn = recipe.seed if seed is None else seed
+    if drawn == recipe.seed:
+        width, height = recipe.size
+        new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn)
+    else:
+        new = loose(new)
     return recipe.but(
         prompt=words, plan=new.but(notes=(*_still_true(plan, new), *new.notes)), action="remix", parents=(parent,),
-        seed=recipe.seed if seed is None else seed, engine=engine or recipe.engine, sound=recipe.sound and not silent,
+        seed=drawn, engine=engine or recipe.engine, sound=recipe.sound and not silent,
         style=style or (None if restyled else recipe.style),
     )  # fmt: skip
 

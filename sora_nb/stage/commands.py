@@ -31,6 +31,7 @@ class Commands(Remembering):
         """Read one sentence, order by order."""
         scope, words = orders.scoped(words)
         self.revision.scope = self.revision.scope if scope is None else scope
+        self.focus = []
         for clause in orders.clauses(orders.opened(words)):
             self._order(clause)
 
@@ -214,7 +215,7 @@ class Commands(Remembering):
         if nouns and not hits:
             self._lose(nouns[0], f"There is no {nouns[0].words} here.")
             return []
-        self.revision.paces += [(p.known_as or "", manner) for p in hits or self.film]
+        self.revision.paces += [(p.known_as or "", manner) for p in hits or self.focus or self.film]
         return []
 
     def _give(self, clause: list[Token]) -> list[Token]:

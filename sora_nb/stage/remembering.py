@@ -38,6 +38,7 @@ class Remembering(Reading):
         self.adding = False
         self.doubtful: list[Player] = []
         self.step = 0
+        self.focus: list[Player] = []
 
     def state(self, scene: Scene) -> Recall:
         """Return where the reading of the next clauses starts from, with everybody of the film in mind."""
@@ -58,6 +59,7 @@ class Remembering(Reading):
 
     def _read(self, clause: list[Token]) -> None:
         """Read a clause that is no order, and tell what it adds from what it changes."""
+        spoken = list(self.mentioned)
         did = {id(p): len(p.deeds) for p in self.revision.scene.players}
         self.step = sum(orders.STEPS.get(t.lower, 0) for t in clause)
         sizes = {p.known_as: p.size for p in self.revision.scene.players}
@@ -66,6 +68,7 @@ class Remembering(Reading):
         for player in self.revision.scene.players:
             if words & orders.ALSO and len(player.deeds) > did.get(id(player), 0) and player.known_as:
                 self.revision.also.add(player.known_as)
+        self.focus = [p for p in self.mentioned[-1:] if p.known_as] if self.mentioned != spoken else []
         self._step(sizes)
 
     def _unknown(self, clause: list[Token]) -> bool:
