@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import export, narration, values
+from sora_nb.descent import Descent, Reviser
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, image, reader, sound
@@ -39,7 +40,7 @@ _PEAKS = 600
 _PREVIEW_SIDE = 480
 
 
-class Maker(Protocol):
+class Maker(Reviser, Protocol):
     """Whoever made a clip, as far as the clip needs to know."""
 
     @property
@@ -57,8 +58,10 @@ class Maker(Protocol):
         ...
 
 
-class Clip:
+class Clip(Descent):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
+
+    _maker: Maker
 
     def __init__(
         self, maker: Maker, *, recipe: Recipe, plan: Plan, take: Take | None = None, record: Record | None = None
@@ -189,7 +192,7 @@ class Clip:
 
     def captions(self) -> str:
         """Return WebVTT: what is said and what is heard."""
-        return narration.captions(self.events, self.recipe.seconds)
+        return narration.captions(self.events, self.recipe.seconds, narration.names(self.plan))
 
     def player(self) -> Player:
         """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others."""
@@ -257,7 +260,7 @@ class Clip:
             "video": data, "poster": self.poster, "width": width, "height": height,
             "seconds": film.seconds, "fps": float(film.fps), "title": self.title, "alt": self.alt,
             "peaks": bytes(sound.peaks(film.sound(), _PEAKS)) if film.rate else b"",
-            "marks": narration.marks(film.events), "captions": self.captions(), "chips": narration.chips(self.plan),
+            "marks": narration.marks(film.events, narration.names(self.plan)), "captions": self.captions(), "chips": narration.chips(self.plan),
             "notes": self._notes(), "recipe_code": code(self.recipe), "recipe_json": self.recipe.to_json(),
             "credentials": _badge(self.credentials), "plan": values.plain(self.plan), "clip_id": self.id,
             "filename": f"{_slug(self.title)}.mp4",

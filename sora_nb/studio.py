@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import engines, export
+from sora_nb import engines, export, revisions
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job
 from sora_nb.errors import InvalidRequest, Unplaced
@@ -123,6 +123,24 @@ class Studio:
                 self._queue.put(take)
                 self._hire()
         return Clip(self, recipe=recipe, plan=plan, take=take)
+
+    def remix(
+        self,
+        clip: Clip,
+        words: str,
+        *,
+        seed: int | str | None = None,
+        style: str | None = None,
+        engine: str | None = None,
+        strict: bool = False,
+        fresh: bool = False,
+    ) -> Clip:
+        """Make a clip anew with some words changed; see `Clip.remix`."""
+        recipe = revisions.remixed(
+            clip.recipe, clip.plan, clip.id, words, seed=None if seed is None else _drawn(seed), style=style, engine=engine,
+            strict=strict,
+        )  # fmt: skip
+        return self.make(recipe, fresh=fresh)
 
     def plan(self, prompt: str, *, seconds: float = 5.0, style: str | None = None) -> Plan:
         """Read a prompt without rendering: who is where, doing what, when."""
