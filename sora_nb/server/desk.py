@@ -224,14 +224,16 @@ class Desk:
         except SoraError as caught:
             error = caught
         with self._lock:
-            if error is None:
-                self._finish(order, clip, took=time.monotonic() - began)
-            elif self._closing:
-                self._book.change(video_id, status="queued", starts=order.starts - 1)
-                _log.info("%s left for the next start", video_id)
-            else:
-                self._fail(order, str(error), Problem.of(error).code)
-            self._live.pop(video_id, None)
+            try:
+                if error is None:
+                    self._finish(order, clip, took=time.monotonic() - began)
+                elif self._closing:
+                    self._book.change(video_id, status="queued", starts=order.starts - 1)
+                    _log.info("%s left for the next start", video_id)
+                else:
+                    self._fail(order, str(error), Problem.of(error).code)
+            finally:
+                self._live.pop(video_id, None)
 
     def _finish(self, order: Order, clip: Clip, *, took: float) -> None:
         done = _completed(order, clip, ours=order.ours)

@@ -19,7 +19,7 @@ from sora_nb.store.orders import Orders
 
 from .conftest import served, started
 
-LONG = {"size": "1280x720", "seconds": "8"}
+LONG = {"size": "1280x720", "seconds": "4"}
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGKILL nor SIGTERM for children")
 
 
@@ -53,7 +53,7 @@ def test_killed_in_the_middle_it_ends_once_after_a_restart(home):
         assert [v["id"] for v in second.ask("GET", "/videos?order=asc").json["data"]] == jobs
         film = second.ask("GET", f"/videos/{jobs[0]}/content")
         (home / "film.mp4").write_bytes(film.body)
-        assert len(open_film(home / "film.mp4")) == 192
+        assert len(open_film(home / "film.mp4")) == 96
     studio = sora.Studio(home)
     assert len(studio.library()) == 2
     assert studio.shelf.check() == ()
@@ -202,9 +202,9 @@ def test_it_listens_to_this_computer_only_unless_told(home):
         port = int(server.url.rpartition(":")[2].removesuffix("/v1"))
         other = socket.gethostbyname_ex(socket.gethostname())[2]
         for address in [address for address in other if not address.startswith("127.")]:
-            with pytest.raises(OSError), socket.socket() as out:
+            with socket.socket() as out:
                 out.settimeout(2)
-                socket.socket.__mro__[1].connect(out, (address, port))
+                assert out.connect_ex((address, port)) != 0
     with started(home, "--host", "0.0.0.0") as server:
         server.process.terminate()
         assert "listening beyond this computer" in server.process.communicate(timeout=30)[1]

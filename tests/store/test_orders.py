@@ -82,6 +82,6 @@ def test_one_server_at_a_time(book, home, tmp_path):
     with pytest.raises(ShelfError, match="Another server"):
         Orders(home)
     Orders(tmp_path / "other").close()
+    (tmp_path / "file").write_text("in the way")
     with pytest.raises(ShelfError, match="cannot be written"):
-        (tmp_path / "file").write_text("in the way")
         Orders(tmp_path / "file")
