@@ -103,11 +103,16 @@ def bodies(plan) -> list[tuple[str, int]]:
     return [(a.name, i) for s in plan.shots[:1] for a in s.actors if not is_terrain(a) for i in range(max(1, min(a.count, 12)))]
 
 
+def named_in(pair: Pair) -> set[str]:
+    """Return the actors whose path may be another, since they are recast, more, or given other things to do."""
+    return {m.partition(".")[0] for m in pair.may if m.partition(".")[2] in {"actions", "figure", "count"}} | set(pair.moved)
+
+
 def drift(pair: Pair, before, after) -> dict[str, float]:
     """Return how far the path of each actor that was not named moved at most, as a share of the frame's width."""
     old, new = before.truth("tracks")["tracks"], after.truth("tracks")["tracks"]
     at = {key: i for i, key in enumerate(bodies(after.plan))}
-    named = {m.partition(".")[0] for m in pair.may if m.partition(".")[2] in {"actions", "figure", "count"}} | set(pair.moved)
+    named = named_in(pair)
     width, height = before.recipe.size
     found: dict[str, float] = {}
     for i, (name, index) in enumerate(bodies(before.plan)):
