@@ -37,7 +37,7 @@ def test_python_blocks_run_in_order(tmp_path, monkeypatch, home):
         for block in PYTHON:
             exec(compile(block, "README.md", "exec"), names)
     film = open_film(tmp_path / "night.mp4")
-    assert (film.size, film.seconds) == ((720, 1280), 4.0)
+    assert (film.size, film.seconds) == ((1280, 720), 4.0)
     assert abs(film.sound()).max() > 0.01
     assert sora.open(tmp_path / "night.mp4").plan.shots[0].time == "night"
 

@@ -58,7 +58,7 @@ def strip(frames: Sequence[NDArray[np.uint8]], *, height: int = 72, kind: str = 
 
 
 def sheet(frames: Iterable[NDArray[np.uint8]], *, columns: int = 5, side: int = 256, kind: str = "JPEG") -> bytes:
-    """Return frames of one size in rows, in one picture; each is at most `side` pixels in its longer side."""
+    """Return frames of one size in rows, in one picture, the longer side of each `side` pixels long."""
     small = [ImageOps.contain(Image.fromarray(np.ascontiguousarray(frame)), (side, side)) for frame in frames]
     width, height = small[0].size
     out = Image.new("RGB", (width * min(columns, len(small)), height * -(-len(small) // columns)))

@@ -73,6 +73,8 @@ class Desk:
                 return
             self._closing = True
             clips = list(self._live.values())
+        if clips:
+            _log.info("ending; the render under way is being stopped")
         for clip in clips:
             clip.cancel()
         self._line.put(None)

@@ -18,20 +18,18 @@ from sora_nb.studio import Studio
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PORT = 8000
 _LAST_PORT = 65_535
 _PATIENCE = 5
 """Seconds that downloads under way may take once the server is asked to end."""
+_ENDINGS = (signal.SIGINT, signal.SIGTERM)
 _log = logging.getLogger("sora_nb.server")
 
 
-def serve(
-    *, host: str = "127.0.0.1", port: int = PORT, engine: str | None = None, new_key: bool = False, say: Callable[[str], None]
-) -> None:
+def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = False, say: Callable[[str], None]) -> None:
     """Serve /v1/videos until an interrupt or SIGTERM; orders that are not done wait for the next start.
 
     Args:
-        host: Address to listen on; only this computer's own by default.
+        host: Address to listen on, such as 127.0.0.1, which only programs on this computer reach.
         port: TCP port, 0 for any that is free.
         engine: Engine behind Sora's model names; None takes the settings'.
         new_key: Make a new key; the old one is refused from then on.
@@ -63,14 +61,15 @@ def serve(
             timeout_graceful_shutdown=_PATIENCE,
         )  # fmt: skip
         server = uvicorn.Server(config)
-        for kind in (signal.SIGINT, signal.SIGTERM):
-            # uvicorn has its own while it runs and raises the signal once more when it has ended; that is no error.
-            signal.signal(kind, lambda *_: setattr(server, "should_exit", True))
+        # uvicorn has its own while it runs and raises the signal once more when it has ended; that is no error.
+        before = {kind: signal.signal(kind, lambda *_: setattr(server, "should_exit", True)) for kind in _ENDINGS}
         say(_greeting(studio, listener, key if made else None))
         _warn_beyond(listener)
         try:
             server.run(sockets=[listener])
         finally:
+            for kind, handler in before.items():
+                signal.signal(kind, handler)
             # A second Ctrl-C skips what uvicorn does at the end.
             desk.close()
     _log.info("ended; what is not done goes on at the next start")

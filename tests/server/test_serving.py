@@ -188,6 +188,12 @@ def test_a_start_that_cannot_be_is_refused(home, capsys, words, code, said):
     assert said in capsys.readouterr().err
 
 
+def test_without_the_extra_it_says_what_to_install(home, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert cli.main(["serve"]) == cli.FAILED
+    assert "uvicorn is not installed. Install it with: pip install 'sora-nb[server]'" in capsys.readouterr().err
+
+
 def test_a_port_in_use_is_told(home, capsys):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

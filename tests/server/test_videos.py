@@ -6,6 +6,7 @@ import base64
 import io
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from openai.types import Model, Video, VideoDeleteResponse
@@ -362,6 +363,16 @@ def test_models(server):
         assert Model.model_validate(server.ask("GET", f"/models/{model['id']}").json, strict=True).id == model["id"]
     assert "stage" in listed["data"][0]["owned_by"]
     assert server.ask("GET", "/models/veo-3").status == 404
+
+
+def test_many_clients_at_once(server, studio):
+    with ThreadPoolExecutor(12) as clients:
+        made = list(clients.map(lambda number: server.create(f"film {number % 6}")["id"], range(24)))
+        done = list(clients.map(server.until, made))
+    assert {video["status"] for video in done} == {"completed"}
+    assert len(set(made)) == 24
+    assert len({video["clip_id"] for video in done}) == len(studio.library()) == 6
+    assert len(server.ask("GET", "/videos?limit=100").json["data"]) == 24
 
 
 def test_a_full_queue_says_so(server, gatekeeper, monkeypatch):
