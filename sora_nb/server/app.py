@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING, Any
@@ -20,8 +19,6 @@ from sora_nb.server.answers import Problem
 from sora_nb.server.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from starlette.requests import Request
 
     from sora_nb.server.desk import Desk
@@ -33,15 +30,8 @@ _log = logging.getLogger("sora_nb.server")
 
 
 def app(desk: Desk, key: str) -> Starlette:
-    """Return the server as an ASGI application: every path wants the key; the desk opens and closes with it."""
+    """Return the server as an ASGI application over an open desk; every path wants the key."""
     routes = _Routes(desk)
-
-    @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await run_in_threadpool(desk.open)
-        yield
-        await run_in_threadpool(desk.close)
-
     one = "/v1/videos/{video_id}"
     return Starlette(
         routes=[
@@ -57,7 +47,6 @@ def app(desk: Desk, key: str) -> Starlette:
         ],
         middleware=[Middleware(Gate, key=key)],
         exception_handlers={SoraError: _refuse, HTTPException: _no_route, Exception: _broken},
-        lifespan=lifespan,
     )
 
 

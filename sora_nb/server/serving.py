@@ -57,7 +57,7 @@ def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = Fa
     key, made = keys.key(studio.home, new=new_key)
     with _listening(host, port) as listener:
         config = uvicorn.Config(
-            app(desk, key), log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none",
+            app(desk, key), log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none", lifespan="off",
             timeout_graceful_shutdown=_PATIENCE,
         )  # fmt: skip
         server = uvicorn.Server(config)
@@ -66,11 +66,11 @@ def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = Fa
         say(_greeting(studio, listener, key if made else None))
         _warn_beyond(listener)
         try:
+            desk.open()
             server.run(sockets=[listener])
         finally:
             for kind, handler in before.items():
                 signal.signal(kind, handler)
-            # A second Ctrl-C skips what uvicorn does at the end.
             desk.close()
     _log.info("ended; what is not done goes on at the next start")
 

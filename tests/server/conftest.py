@@ -86,9 +86,12 @@ def served(studio):
     """Run the server in a thread of this process."""
     desk = Desk(studio)
     key, _ = keys.key(studio.home)
-    config = uvicorn.Config(app(desk, key), host="127.0.0.1", port=0, log_config=None, access_log=False, ws="none")
+    config = uvicorn.Config(
+        app(desk, key), host="127.0.0.1", port=0, log_config=None, access_log=False, ws="none", lifespan="off"
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
+    desk.open()
     thread.start()
     try:
         while not server.started:
@@ -99,6 +102,7 @@ def served(studio):
     finally:
         server.should_exit = True
         thread.join(30)
+        desk.close()
 
 
 @pytest.fixture
