@@ -15,7 +15,7 @@ from sora_nb.stage.reading.meaning import colour_of
 from sora_nb.stage.reading.people import SIZES as SIZE_WORDS
 from sora_nb.stage.reading.retrieval import catalogue
 from sora_nb.stage.styles.look import parse
-from sora_nb.stage.vocabulary import COLOURS, MOODS, PLACES, SIZES, VERBS
+from sora_nb.stage.vocabulary import COLOURS, MOODS, PLACES, SIZES, STYLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +61,34 @@ def changed(plan: Plan, who: str | None = None, *, shot: int | None = None, **fa
         shots = [_with_actor(s, name, facts) if n in wanted else s for n, s in enumerate(plan.shots)]
     pairs = enumerate(zip(plan.shots, shots, strict=True))
     return plan.but(shots=tuple(new if n in wanted else was for n, (was, new) in pairs))
+
+
+def bare(plan: Plan) -> tuple[Shot, ...]:
+    """Return a plan's shots without the places written down in them, to compare what they tell."""
+    return tuple(replace(s, actors=tuple(replace(a, spots=()) for a in s.actors)) for s in plan.shots)
+
+
+def choices() -> dict[str, list[Any]]:
+    """Return what each fact can be: a plain value, or {"value", "label", "hex" of a colour}; None is the stage's own choice."""
+    from sora_nb.stage.cast.figures import figures
+
+    own = {"value": None, "label": "its own"}
+    free = {"value": None, "label": "as it likes"}
+    words: dict[str, Iterable[Any]] = {
+        "figure": sorted(figures()), "action": sorted(VERBS), "place": sorted(PLACES), "time": TIMES, "weather": WEATHERS,
+        "camera": CAMERAS, "count": range(1, MOST + 1),
+    }  # fmt: skip
+    return {name: list(many) for name, many in words.items()} | {
+        "colour": [own, *({"value": name, "label": name, "hex": shade} for name, shade in COLOURS.items())],
+        "size": [own, *SIZES],
+        "direction": [free, *DIRECTIONS],
+        "manner": [
+            free,
+            *({"value": how, "label": how} for how in ("slowly", "quickly", "happily", "sadly", "wildly", "gently")),
+        ],
+        "style": list(STYLES),
+        "music": [{"value": None, "label": "none"}, *MOODS],
+    }
 
 
 def scene_fact(name: str, value: Any) -> Any:

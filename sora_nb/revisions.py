@@ -85,7 +85,7 @@ def replanned(
     told = words or " ".join(change.sentence for change in differences((recipe, plan), (recipe, new))) or "The same again."
     restyled = [s.style for s in new.shots] != [s.style for s in plan.shots]
     return recipe.but(
-        prompt=told, plan=new.but(prompt=told), action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
+        prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
         style=None if restyled else recipe.style,
     )  # fmt: skip
 
