@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sora_nb.differences import Differences, differences
 from sora_nb.errors import InvalidRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pandas as pd
 
     from sora_nb.clips import Clip
     from sora_nb.plans import Plan
@@ -35,6 +37,11 @@ class Reviser(Protocol):
         """Return what makes a clip anew with some words changed."""
         ...
 
+    @property
+    def change(self) -> Callable[..., Clip]:
+        """Return what makes a clip anew with some facts changed."""
+        ...
+
 
 class Descent(ABC):
     """The part of a clip that knows its kin: remix, change, diff, parents, children, lineage."""
@@ -50,7 +57,7 @@ class Descent(ABC):
 
     def remix(
         self,
-        words: str,
+        words: str | Plan | pd.DataFrame,
         *,
         seed: int | str | None = None,
         style: str | None = None,
@@ -64,7 +71,7 @@ class Descent(ABC):
         and returns at once after; `diff` tells what changed.
 
         Args:
-            words: What is to be different, in English.
+            words: What is to be different, in English; or the plan as it is to be, or its edited table.
             seed: Another seed, or "random"; None keeps this clip's.
             style: A drawing style for all shots; None leaves it to the words.
             engine: Another engine; None keeps this clip's.
@@ -76,6 +83,21 @@ class Descent(ABC):
             Unplaced: `strict` found something.
         """
         return self._maker.remix(cast("Clip", self), words, seed=seed, style=style, engine=engine, strict=strict, fresh=fresh)
+
+    def change(self, who: str | None = None, /, *, shot: int | None = None, **facts: Any) -> Clip:
+        """Make the clip anew with some facts of its plan changed: `change("ball", colour="blue")`, `change(time="night")`.
+
+        Args:
+            who: The actor's name, word or figure; None changes the scene.
+            shot: The number of the shot, from 0; None changes every shot that it applies to.
+            **facts: For the scene place, time, weather, style, camera, music. For an actor figure, colour, size, count (0
+                takes it away), speech, action with direction, target, manner, start and end; `instead_of` names the action
+                that is replaced, by default all but what is said. None stands for the stage's own choice.
+
+        Raises:
+            InvalidRequest: nobody has that name, or a value is unknown; the message says what would do.
+        """
+        return self._maker.change(cast("Clip", self), who, shot=shot, facts=facts)
 
     @property
     def parents(self) -> list[Clip]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,23 +99,68 @@ def third_person(verb: str) -> str:
     return f"{verb}s"
 
 
-def chips(plan: Plan) -> list[dict[str, object]]:
-    """Return how the words were read, a chip a fact: {"label", "kind", "note", "shot"}."""
-    found: list[dict[str, object]] = []
+def chips(plan: Plan) -> list[dict[str, Any]]:
+    """Return how the words were read, a chip a fact: {"label", "kind", "note", "shot"}.
+
+    What can be changed has also "who" (the actor's name, None for the scene), "fields" ({"name", "label", "kind", "value",
+    "options"}: facts as `Clip.change` takes them), "fixed" and "gone" (facts that go along, and that take it away).
+    """
+    found: list[dict[str, Any]] = []
     for number, shot in enumerate(plan.shots):
         called = _called(shot)
+        own: list[dict[str, Any]] = []
         for actor in shot.actors:
-            number_word = f"{actor.count} × " if actor.count > 1 else ""
-            label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
-            swapped = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
-            found.append({"label": label, "kind": "actor", "note": swapped, "shot": number})
-            who = called.get(actor.name, actor.name)
-            found += [{"label": deed(a, called=called), "kind": "action", "note": who, "shot": number} for a in actor.actions]
-        found += [{"label": _related(r, called), "kind": "relation", "note": "", "shot": number} for r in shot.relations]
-        facts = [("place", shot.place), ("time", shot.time), ("weather", shot.weather), ("style", shot.style)]
-        facts += [("camera", shot.camera), ("music", shot.music), *(("sound", s) for s in shot.sounds)]
-        found += [{"label": value, "kind": kind, "note": "", "shot": number} for kind, value in facts if value]
+            own.append(_actor_chip(actor))
+            own += [_action_chip(action, actor, shot, called) for action in actor.actions]
+        own += [{"label": _related(r, called), "kind": "relation", "note": ""} for r in shot.relations]
+        own += [_scene_chip(kind, getattr(shot, kind)) for kind in ("place", "time", "weather", "style", "camera", "music")]
+        own += [{"label": sound, "kind": "sound", "note": ""} for sound in shot.sounds]
+        found += [{**chip, "shot": number} for chip in own]
     return found
+
+
+def _actor_chip(actor: Actor) -> dict[str, Any]:
+    number_word = f"{actor.count} × " if actor.count > 1 else ""
+    label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
+    said = next((a.speech for a in actor.actions if a.verb == "speak"), None)
+    fields = [
+        _field("figure", "Figure", "search", actor.figure), _field("colour", "Colour", "choice", actor.colour),
+        _field("size", "Size", "choice", actor.size), _field("count", "How many", "choice", actor.count),
+        _field("speech", "Says", "text", said),
+    ]  # fmt: skip
+    note = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+    return {"label": label, "kind": "actor", "note": note, "who": actor.name, "fields": fields, "gone": {"count": 0}}
+
+
+def _action_chip(action: Action, actor: Actor, shot: Shot, called: Mapping[str, str]) -> dict[str, Any]:
+    chip = {"label": deed(action, called=called), "kind": "action", "note": called.get(actor.name, actor.name)}
+    if action.verb == "speak":
+        return {
+            **chip,
+            "who": actor.name,
+            "fields": [_field("speech", "Says", "text", action.speech)],
+            "gone": {"speech": None},
+        }
+    others = [a.name for a in shot.actors if a is not actor]
+    options = [{"value": None, "label": "nobody"}, *({"value": name, "label": called.get(name, name)} for name in others)]
+    if action.target is not None and action.target not in others:
+        options.append({"value": action.target, "label": action.target})
+    fields = [
+        _field("action", "Action", "search", action.verb), _field("direction", "Direction", "choice", action.direction),
+        {**_field("target", "Aimed at", "choice", action.target), "options": options},
+        _field("manner", "How", "choice", action.manner),
+    ]  # fmt: skip
+    fixed = {"instead_of": action.verb}
+    return {**chip, "who": actor.name, "fields": fields, "fixed": fixed, "gone": {**fixed, "action": None}}
+
+
+def _scene_chip(kind: str, value: str | None) -> dict[str, Any]:
+    label = value or {"style": "as the stage likes", "music": "none"}[kind]
+    return {"label": label, "kind": kind, "note": "", "who": None, "fields": [_field(kind, kind.capitalize(), "choice", value)]}
+
+
+def _field(name: str, label: str, kind: str, value: object) -> dict[str, Any]:
+    return {"name": name, "label": label, "kind": kind, "value": value}
 
 
 def marks(events: Sequence[Event], called: Mapping[str, str] | None = None) -> list[dict[str, object]]:

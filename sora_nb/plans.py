@@ -146,10 +146,16 @@ class Plan:
         return dataclasses.replace(self, **changes)
 
     def table(self) -> pd.DataFrame:
-        """Return a DataFrame with a row for each actor and action, columns as in `sora_nb.plans.COLUMNS`."""
+        """Return a DataFrame with a row for each actor and action, columns as in `sora_nb.plans.COLUMNS`.
+
+        Edited, it is rendered with `sora.generate(plan=table)` or `clip.remix(table)`, and read back with `sora.plan(table)`.
+        """
         import pandas as pd
 
-        return pd.DataFrame(list(self._rows()), columns=list(COLUMNS)).astype(object).where(lambda f: f.notna(), None)
+        table = pd.DataFrame(list(self._rows()), columns=list(COLUMNS)).astype(object).where(lambda f: f.notna(), None)
+        # What the columns do not show goes along, so that the edited table becomes a whole plan again.
+        table.attrs["plan"] = self.to_json()
+        return table
 
     def _rows(self) -> list[tuple[object, ...]]:
         rows: list[tuple[object, ...]] = []

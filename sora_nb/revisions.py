@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sora_nb.differences import differences
 from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.stage import rereading
 from sora_nb.stage.keeping import kept, loose
@@ -54,19 +55,38 @@ def remixed(
     if strict and (new.unplaced or new.notes):
         found = [*(f"no place for “{word}”" for word in new.unplaced), *new.notes]
         raise Unplaced(f"Read strictly, the remix has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
-    restyled = any(a.style != b.style for a, b in zip(new.shots, plan.shots, strict=True))
     if style is not None:
         new = new.but(shots=tuple(replace(shot, style=style) for shot in new.shots))
+    new = new.but(notes=(*_still_true(plan, new), *new.notes))
+    made = replanned(recipe, plan, parent, new, words, seed=seed, engine=engine)
+    return made.but(sound=recipe.sound and not silent, style=style or made.style)
+
+
+def replanned(
+    recipe: Recipe, plan: Plan, parent: str, new: Plan, words: str = "", *, seed: int | None = None, engine: str | None = None
+) -> Recipe:
+    """Return the recipe of a remix whose plan is there already; who was there before starts from where they did.
+
+    Args:
+        recipe: What the parent was made from.
+        plan: How the parent was understood.
+        parent: The parent's id on the shelf.
+        new: The plan of the remix.
+        words: What it is to be called; "" tells what changed.
+        seed: Another seed, with which everybody may stand elsewhere; None keeps the parent's.
+        engine: Another engine; None keeps the parent's.
+    """
     drawn = recipe.seed if seed is None else seed
     if drawn == recipe.seed:
         width, height = recipe.size
         new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn)
     else:
         new = loose(new)
+    told = words or " ".join(change.sentence for change in differences((recipe, plan), (recipe, new))) or "The same again."
+    restyled = [s.style for s in new.shots] != [s.style for s in plan.shots]
     return recipe.but(
-        prompt=words, plan=new.but(notes=(*_still_true(plan, new), *new.notes)), action="remix", parents=(parent,),
-        seed=drawn, engine=engine or recipe.engine, sound=recipe.sound and not silent,
-        style=style or (None if restyled else recipe.style),
+        prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
+        style=None if restyled else recipe.style,
     )  # fmt: skip
 
 

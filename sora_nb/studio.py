@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import engines, export, revisions
+from sora_nb import edits, engines, export, revisions, sheets
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job
 from sora_nb.errors import InvalidRequest, Unplaced
@@ -57,7 +57,7 @@ class Studio:
         self,
         prompt: str = "",
         *,
-        plan: Plan | None = None,
+        plan: Plan | pd.DataFrame | None = None,
         seconds: float = 5.0,
         size: tuple[int, int] = (960, 540),
         fps: int = 24,
@@ -76,7 +76,7 @@ class Studio:
 
         Args:
             prompt: What is to be seen and heard, in English.
-            plan: How it is to be read; wins over the prompt.
+            plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
             seconds: Length, above 0 and at most 60.
             size: Width and height in pixels, even numbers from 64 to 1920.
             fps: Frames a second, 1 to 60.
@@ -93,8 +93,9 @@ class Studio:
             InvalidRequest: a value is out of range, or `strict` found something.
             LimitExceeded: the engine cannot make it.
         """
+        read = plan if plan is None or isinstance(plan, Plan) else sheets.planned(plan)
         recipe = Recipe(
-            prompt=prompt, plan=plan, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
+            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
             options=tuple(sorted((options or {}).items())),
         )  # fmt: skip
@@ -127,7 +128,7 @@ class Studio:
     def remix(
         self,
         clip: Clip,
-        words: str,
+        words: str | Plan | pd.DataFrame,
         *,
         seed: int | str | None = None,
         style: str | None = None,
@@ -136,14 +137,24 @@ class Studio:
         fresh: bool = False,
     ) -> Clip:
         """Make a clip anew with some words changed; see `Clip.remix`."""
-        recipe = revisions.remixed(
-            clip.recipe, clip.plan, clip.id, words, seed=None if seed is None else _drawn(seed), style=style, engine=engine,
-            strict=strict,
-        )  # fmt: skip
+        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else _drawn(seed)
+        if isinstance(words, str):
+            recipe = revisions.remixed(*base, words, seed=drawn, style=style, engine=engine, strict=strict)
+        else:
+            plan = words if isinstance(words, Plan) else sheets.planned(words, clip.plan)
+            recipe = revisions.replanned(*base, plan, seed=drawn, engine=engine)
+            recipe = recipe if style is None else recipe.but(style=style)
         return self.make(recipe, fresh=fresh)
 
-    def plan(self, prompt: str, *, seconds: float = 5.0, style: str | None = None) -> Plan:
-        """Read a prompt without rendering: who is where, doing what, when."""
+    def change(self, clip: Clip, who: str | None, *, shot: int | None, facts: dict[str, Any], fresh: bool = False) -> Clip:
+        """Make a clip anew with some facts of its plan changed; see `Clip.change`."""
+        plan = edits.changed(clip.plan, who, shot=shot, **facts)
+        return self.make(revisions.replanned(clip.recipe, clip.plan, clip.id, plan), fresh=fresh)
+
+    def plan(self, prompt: str | pd.DataFrame, *, seconds: float = 5.0, style: str | None = None) -> Plan:
+        """Read a prompt, or the edited table of a plan, without rendering: who is where, doing what, when."""
+        if not isinstance(prompt, str):
+            return sheets.planned(prompt)
         return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
 
     def open(self, source: str | Path) -> Clip:
