@@ -57,8 +57,8 @@ def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = Fa
     key, made = keys.key(studio.home, new=new_key)
     with _listening(host, port) as listener:
         config = uvicorn.Config(
-            app(desk, key), log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none", lifespan="off",
-            timeout_graceful_shutdown=_PATIENCE,
+            app(desk, key), log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none",
+            lifespan="off", timeout_graceful_shutdown=_PATIENCE,
         )  # fmt: skip
         server = uvicorn.Server(config)
         # uvicorn has its own while it runs and raises the signal once more when it has ended; that is no error.
