@@ -1,4 +1,4 @@
-"""The command line: sora-nb generate, plan, lab."""
+"""The command line: sora-nb generate, plan, lab, serve."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ _GENERATE = """Make a film from a sentence. What the prompt was taken to mean, w
 substitute, is printed first. A film made before comes from the shelf at once."""
 _PLAN = """Show how a prompt is read, without rendering: a row for each actor and action, the words that found no place, and
 every substitute."""
+_SERVE = """Serve OpenAI's video API, /v1/videos, from this computer, so that code written for Sora runs again as it is: set
+OPENAI_BASE_URL and OPENAI_API_KEY to what is printed, and change nothing else.
+
+The models sora-2 and sora-2-pro are aliases of the engine here; any engine's name is a model, too (stage, testcard). A
+clip's credentials say which engine made it, whatever the model is called.
+
+The first start makes a key and shows it once; it is kept in the shelf's folder, readable by you alone, and holds until
+--new-key makes another. Orders are kept as well: what a stop or a crash leaves undone goes on at the next start. Deleting
+a video stops it if it is under way, and removes its clip from the shelf unless another video names it or a notebook had
+made it before.
+
+Only programs on this computer can reach the server. --host opens it to others: then the key and the films cross the
+network unencrypted, and whoever has the key makes this computer work; put a proxy with TLS before it.
+"""
 _CODES = """exit codes:
   0    the film is written
   1    the render failed
@@ -38,6 +52,7 @@ examples:
   sora-nb generate "A fox runs through the snow at night" --style paper --seconds 8 --seed 3 -o fox.mp4
   sora-nb plan "Two dogs chase a cat in the rain"
   sora-nb lab
+  sora-nb serve
 """
 _BAR = 24
 
@@ -95,7 +110,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     lab.add_argument("--no-browser", action="store_true", help="do not open a browser")
     lab.set_defaults(run=_lab)
+    _add_serve(commands)
     return parser
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "serve OpenAI's video API, so that code written for Sora runs again"
+    shape = argparse.RawDescriptionHelpFormatter
+    serve = commands.add_parser("serve", help=about, description=_SERVE, formatter_class=shape)
+    serve.add_argument("--port", type=int, default=8000, help="TCP port, 0 for any that is free (%(default)s)")
+    serve.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="address to listen on; 0.0.0.0 is all of them (%(default)s)"
+    )
+    serve.add_argument("--engine", metavar="NAME", help="engine behind the names sora-2 and sora-2-pro (stage)")
+    serve.add_argument("--new-key", action="store_true", help="make a new key; the old one is refused from then on")
+    serve.set_defaults(run=_serve)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -183,6 +212,13 @@ def _lab(a: argparse.Namespace) -> int:
             shutil.copyfile(source, target)
     print(f"The tutorials lie in {a.folder.resolve()}; what you change stays.", file=sys.stderr)
     lab([f"--ServerApp.root_dir={a.folder.resolve()}", *(["--no-browser"] if a.no_browser else [])])
+    return DONE
+
+
+def _serve(a: argparse.Namespace) -> int:
+    from sora_nb.server.serving import serve
+
+    serve(host=a.host, port=a.port, engine=a.engine, new_key=a.new_key, say=lambda text: print(text, flush=True))
     return DONE
 
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import functools
 import os
 import re
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import export, narration, values
-from sora_nb.errors import InvalidRequest, MediaError, SoraError
+from sora_nb import edits, export, narration, values
+from sora_nb.cells import Cell
+from sora_nb.descent import Descent, Reviser
+from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Progress
-from sora_nb.media import copies, image, reader, sound
+from sora_nb.media import copies, reader, sound
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
+from sora_nb.spelling import code
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
-    from contextlib import AbstractContextManager
 
     import numpy as np
     from numpy.typing import NDArray
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sora_nb.store.catalog import Record
     from sora_nb.takes import Take
     from sora_nb.trust.provenance import Credentials
-    from sora_nb.ui.display import Shown, StaticFigure
+    from sora_nb.ui.display import StaticFigure
     from sora_nb.ui.player import Player
     from sora_nb.ui.progress import ClipView
 
@@ -39,7 +39,7 @@ _PEAKS = 600
 _PREVIEW_SIDE = 480
 
 
-class Maker(Protocol):
+class Maker(Reviser, Protocol):
     """Whoever made a clip, as far as the clip needs to know."""
 
     @property
@@ -57,8 +57,10 @@ class Maker(Protocol):
         ...
 
 
-class Clip:
+class Clip(Descent):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
+
+    _maker: Maker
 
     def __init__(
         self, maker: Maker, *, recipe: Recipe, plan: Plan, take: Take | None = None, record: Record | None = None
@@ -82,6 +84,12 @@ class Clip:
     def title(self) -> str:
         """Return the prompt, or what the plan tells where there is none."""
         return self.recipe.prompt or narration.alt(self.plan)
+
+    @property
+    def code(self) -> str:
+        """Return the line of Python that makes the clip again."""
+        there = self.parents[:1] if self.recipe.parents else []
+        return code(self.recipe, (there[0].recipe, there[0].plan) if there else None)
 
     @property
     def state(self) -> str:
@@ -189,13 +197,13 @@ class Clip:
 
     def captions(self) -> str:
         """Return WebVTT: what is said and what is heard."""
-        return narration.captions(self.events, self.recipe.seconds)
+        return narration.captions(self.events, self.recipe.seconds, narration.names(self.plan))
 
     def player(self) -> Player:
         """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others."""
         from sora_nb.ui.player import Player
 
-        return Player(**self._shown())
+        return Player(**self.shown())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as (library, id); an unfinished clip waits first."""
@@ -203,7 +211,7 @@ class Clip:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         """Return the still, for front ends that ask a value how it looks."""
-        return self._static().bundle()
+        return self.still().bundle()
 
     def _ipython_display_(self) -> None:
         """Draw the clip: live progress that turns into the player, and a still beneath for where no widget runs."""
@@ -211,32 +219,38 @@ class Clip:
 
         if Settings.from_environment().static or display.headless() or not display.in_notebook():
             self.wait()
-            display.show(self.player, self._static(), static_only=True)
+            display.show(self.player, self.still(), static_only=True)
             return
-        if self.done:
-            display.show(self._view, self._static(), static_only=False)
-            return
-        view = self._view()
-        shown = display.show(lambda: view, self._static(), static_only=False)
-        if self._take is not None:
-            self._take.watch(_Cell(self, view, shown))
+        cell = Cell(self, self._view())
+        cell.view.listen(on_cancel=cell.cancel, on_change=cell.change, on_back=cell.back)
+        cell.shown = display.show(lambda: cell.view, self.still(), static_only=False)
+        if not self.done:
+            cell.watch()
+
+    @property
+    def take(self) -> Take | None:
+        """Return the render that the clip comes from, None for one from the shelf."""
+        return self._take
 
     def _view(self) -> ClipView:
         from sora_nb.ui.progress import ClipView
 
-        if self.done:
-            return ClipView(**self._shown(), on_cancel=self.cancel)
+        return ClipView(**(self.shown() if self.done else self.described()), choices=edits.choices(), editable=True)
+
+    def described(self) -> dict[str, Any]:
+        """Return what can be shown before there is a film, as plain values."""
         width, height = self.recipe.size
-        return ClipView(
-            title=self.title, width=width, height=height, seconds=self.recipe.seconds, alt=self.alt, on_cancel=self.cancel,
-            chips=narration.chips(self.plan), notes=self._notes(), plan=values.plain(self.plan),
-        )  # fmt: skip
+        return {
+            "title": self.title, "width": width, "height": height, "seconds": self.recipe.seconds, "alt": self.alt,
+            "chips": narration.chips(self.plan), "notes": self._notes(), "plan": values.plain(self.plan),
+        }  # fmt: skip
 
     def _notes(self) -> list[str]:
         left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
         return [*self.plan.notes, *([f"Not understood: {left}."] if left else [])]
 
-    def _static(self) -> StaticFigure:
+    def still(self) -> StaticFigure:
+        """Return what stands in the place of the clip where no widget runs."""
         from sora_nb.ui.display import StaticFigure
 
         width, height = self.recipe.size
@@ -248,58 +262,20 @@ class Clip:
             state=self.state if self.state in ("done", "failed", "cancelled") else "running", message=str(error or ""),
         )  # fmt: skip
 
-    def _shown(self) -> dict[str, Any]:
+    def shown(self) -> dict[str, Any]:
         """Return everything the player draws, as plain values."""
         film = self.footage
         width, height = film.size
         data = copies.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
         return {
-            "video": data, "poster": self.poster, "width": width, "height": height,
-            "seconds": film.seconds, "fps": float(film.fps), "title": self.title, "alt": self.alt,
+            **self.described(), "video": data, "poster": self.poster, "width": width, "height": height,
+            "seconds": film.seconds, "fps": float(film.fps),
             "peaks": bytes(sound.peaks(film.sound(), _PEAKS)) if film.rate else b"",
-            "marks": narration.marks(film.events), "captions": self.captions(), "chips": narration.chips(self.plan),
-            "notes": self._notes(), "recipe_code": code(self.recipe), "recipe_json": self.recipe.to_json(),
-            "credentials": _badge(self.credentials), "plan": values.plain(self.plan), "clip_id": self.id,
+            "marks": narration.marks(film.events, narration.names(self.plan)),
+            "captions": self.captions(), "recipe_code": self.code, "recipe_json": self.recipe.to_json(),
+            "credentials": _badge(self.credentials), "clip_id": self.id,
             "filename": f"{_slug(self.title)}.mp4",
         }  # fmt: skip
-
-
-class _Cell:
-    """The place in a notebook where a take becomes a clip."""
-
-    def __init__(self, clip: Clip, view: ClipView, shown: Shown) -> None:
-        self.clip, self.view, self.shown = clip, view, shown
-
-    def tick(self, progress: Progress, eta: float | None) -> None:
-        preview = progress.preview
-        small = None if preview is None else functools.partial(image.poster, preview, side=_PREVIEW_SIDE)
-        self.view.tick(progress.fraction, progress.note, eta, small)
-
-    def ended(self) -> None:
-        clip = self.clip
-        try:
-            clip.wait()
-            self.view.finish(**clip._shown())
-        except SoraError as error:
-            self.view.fail(str(error), "cancelled" if clip.state == "cancelled" else "failed")
-        self.shown.update(clip._static())
-
-    def blocking(self) -> AbstractContextManager[None]:
-        return self.view.blocking() if not self.clip.done else nullcontext()
-
-
-def code(recipe: Recipe) -> str:
-    """Return the one line of Python that makes this clip again."""
-    plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
-    changed = {
-        name: getattr(recipe, name)
-        for name in ("seconds", "seed", "style", "size", "fps", "engine", "negative_prompt", "sound", "cameos")
-        if getattr(recipe, name) != getattr(plain, name)
-    }
-    words = "".join(f", {name}={value!r}" for name, value in changed.items())
-    if recipe.plan is not None:
-        return f"sora.generate(plan=sora.Plan.from_json({recipe.plan.to_json()!r}){words})"
-    return f"sora.generate({recipe.prompt!r}{words})"
 
 
 def _slug(title: str) -> str:

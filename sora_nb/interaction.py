@@ -215,9 +215,9 @@ class Interaction:
             if error is not None and not isinstance(error, Cancelled):
                 self._panel.fail(str(error))
             return
-        self._panel.finish(take.clip._shown(), self.table(), take.why)
+        self._panel.finish(take.clip.shown(), self.table(), take.why)
         if self._shown is not None:
-            self._shown.update(take.clip._static())
+            self._shown.update(take.clip.still())
 
     def _ipython_display_(self) -> None:
         """Draw the knobs beside the film; where no widget runs, the film and the table as they stand."""

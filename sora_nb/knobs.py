@@ -9,17 +9,18 @@ import string
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from sora_nb import edits
 from sora_nb.errors import InvalidRequest
-from sora_nb.plans import Action, Actor, Plan, Shot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from sora_nb.plans import Actor, Plan, Shot
     from sora_nb.recipes import Recipe
 
 RECIPE = ("seed", "seconds", "fps", "style", "negative_prompt")
-SHOT = ("place", "time", "weather", "camera", "music", "gravity")
-ACTOR = ("figure", "count", "colour", "size")
+SHOT = ("gravity", *(name for name in edits.SCENE if name not in RECIPE))
+ACTOR = tuple(name for name in edits.ACTOR if name != "instead_of")
 ACTION = {"action": "verb", **{f: f for f in ("direction", "target", "manner", "start", "end", "speech")}}
 LOOK = ("bounce", "material", "age", "hair", "clothes", "mood")
 UNITS = {"gravity": "m/s²", "seconds": "s", "start": "s", "end": "s"}
@@ -127,10 +128,30 @@ def turned(recipe: Recipe, values: Mapping[str, Any], read: Callable[[str, float
         return recipe
     plan = recipe.plan or read(prompt, recipe.seconds)
     for name, value in rest.items():
-        plan = plan.but(shots=tuple(_set(shot, name, value) for shot in plan.shots))
-        if name not in SHOT and not any(_owner(shot, name) for shot in plan.shots):
-            raise InvalidRequest(_unknown(plan, name))
+        plan = _turn(plan, name, value)
     return recipe.but(plan=plan)
+
+
+def _turn(plan: Plan, name: str, value: Any) -> Plan:
+    field = name.rpartition("__")[2]
+    if name == "gravity":
+        return plan.but(shots=tuple(replace(shot, gravity=float(value)) for shot in plan.shots))
+    if name in SHOT:
+        return edits.changed(plan, **{name: value})
+    owner = next((actor for shot in plan.shots if (actor := _owner(shot, name))), None)
+    if owner is None or field not in (*ACTOR, *LOOK):
+        raise InvalidRequest(_unknown(plan, name))
+    return _looking(plan, owner.name, field, value) if field in LOOK else edits.changed(plan, owner.name, **{field: value})
+
+
+def _looking(plan: Plan, who: str, trait: str, value: Any) -> Plan:
+    """Return the plan with a trait of an actor's looks set."""
+
+    def look(actor: Actor) -> Actor:
+        others = tuple((key, kept) for key, kept in actor.look if key != trait)
+        return replace(actor, look=(*others, (trait, f"{value}"))) if actor.name == who else actor
+
+    return plan.but(shots=tuple(replace(shot, actors=tuple(map(look, shot.actors))) for shot in plan.shots))
 
 
 def current(plan: Plan, recipe: Recipe, name: str) -> Any:
@@ -145,10 +166,10 @@ def current(plan: Plan, recipe: Recipe, name: str) -> Any:
 
 
 def _state(actor: Actor, field: str) -> Any:
-    if field in ACTOR:
-        return getattr(actor, field)
     if field in ACTION:
         return getattr(actor.actions[0], ACTION[field]) if actor.actions else None
+    if field in ACTOR:
+        return getattr(actor, field)
     trait = actor.trait(field)
     return float(trait) if trait and re.fullmatch(r"-?\d*\.?\d+", trait) else trait
 
@@ -156,34 +177,15 @@ def _state(actor: Actor, field: str) -> Any:
 def _owner(shot: Shot, name: str) -> Actor | None:
     """Return the actor a knob turns in a shot."""
     who, _, field = name.rpartition("__")
-    if field not in (*ACTOR, *ACTION, *LOOK) or not shot.actors:
+    if field not in (*ACTOR, *LOOK) or not shot.actors:
         return None
     return shot.actor(who.replace("_", " ")) if who else shot.actors[0]
 
 
-def _set(shot: Shot, name: str, value: Any) -> Shot:
-    if name in SHOT:
-        return replace(shot, **{name: value})
-    actor = _owner(shot, name)
-    if actor is None:
-        return shot
-    changed = _changed(actor, name.rpartition("__")[2], value)
-    return replace(shot, actors=tuple(changed if other is actor else other for other in shot.actors))
-
-
-def _changed(actor: Actor, field: str, value: Any) -> Actor:
-    if field in ACTOR:
-        return replace(actor, **{field: value})
-    if field in ACTION:
-        first, *rest = actor.actions or (Action(verb="stand"),)
-        return replace(actor, actions=(replace(first, **{ACTION[field]: value}), *rest))
-    return replace(actor, look=(*((k, v) for k, v in actor.look if k != field), (field, f"{value}")))
-
-
 def _unknown(plan: Plan, name: str) -> str:
     actors = [actor.name.replace(" ", "_") for shot in plan.shots for actor in shot.actors]
-    fields = [*RECIPE, *SHOT, *ACTOR, *ACTION, *LOOK]
-    known = [*fields, *(f"{actor}__{field}" for actor in actors for field in (*ACTOR, *ACTION, *LOOK))]
+    fields = [*RECIPE, *SHOT, *ACTOR, *LOOK]
+    known = [*fields, *(f"{actor}__{field}" for actor in actors for field in (*ACTOR, *LOOK))]
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"Did you mean {near[0]!r}? " if near else ""
     who = f"; or of one actor ({', '.join(actors)}): {actors[0]}__colour" if actors else ""

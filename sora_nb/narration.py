@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sora_nb.footage import Event
-    from sora_nb.plans import Action, Actor, Plan, Shot
+    from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLACE = {
@@ -44,19 +44,20 @@ def _scene(shot: Shot) -> str:
     where = " ".join(filter(None, (_PLACE.get(shot.place, f"in {shot.place}"), _TIME[shot.time], _WEATHER.get(shot.weather))))
     if not shot.actors:
         return f"{where[:1].upper()}{where[1:]}."
-    told = "; ".join(_deed(actor) for actor in shot.actors)
-    related = "; ".join(f"{r.a} {r.relation} {r.b}" for r in shot.relations)
+    called = _called(shot)
+    told = "; ".join(_deed(actor, called) for actor in shot.actors)
+    related = "; ".join(_related(r, called) for r in shot.relations)
     text = f"{told}, {where}" + (f" ({related})" if related else "")
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def _deed(actor: Actor) -> str:
+def _deed(actor: Actor, called: Mapping[str, str]) -> str:
     name = " ".join(filter(None, (actor.size, actor.colour, actor.word)))
     if actor.count > 1:
         head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
     else:
         head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-    deeds = [_did(action, many=actor.count > 1) for action in actor.actions]
+    deeds = [deed(action, many=actor.count > 1, called=called) for action in actor.actions]
     return f"{head} {', then '.join(deeds)}" if deeds else head
 
 
@@ -64,13 +65,28 @@ def _count(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
-def _did(action: Action, *, many: bool = False) -> str:
+def names(plan: Plan) -> dict[str, str]:
+    """Return what to call the actors whose name is not their word: somebody recast in a remix keeps the name."""
+    return {name: word for shot in plan.shots for name, word in _called(shot).items()}
+
+
+def _called(shot: Shot) -> dict[str, str]:
+    return {a.name: a.word for a in shot.actors if not a.name.startswith(a.word)}
+
+
+def _related(relation: Relation, called: Mapping[str, str]) -> str:
+    b = " and ".join(called.get(name, name) for name in relation.b.split(" and "))
+    return f"{called.get(relation.a, relation.a)} {relation.relation} {b}"
+
+
+def deed(action: Action, *, many: bool = False, called: Mapping[str, str] | None = None) -> str:
     """Return an action in the third person: "runs slowly to the left", "says “Oh no!”"."""
     if action.verb == "speak" and action.speech:
         return f"{'say' if many else 'says'} “{action.speech}”"
     verb = action.verb if many else third_person(action.verb)
     way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
-    toward = f"{_LINKS.get(action.verb, '')} the {action.target}".strip() if action.target else None
+    target = (called or {}).get(action.target or "", action.target)
+    toward = f"{_LINKS.get(action.verb, '')} the {target}".strip() if target else None
     return " ".join(filter(None, (verb, action.manner, way, toward)))
 
 
@@ -83,43 +99,91 @@ def third_person(verb: str) -> str:
     return f"{verb}s"
 
 
-def chips(plan: Plan) -> list[dict[str, object]]:
-    """Return how the words were read, a chip a fact: {"label", "kind", "note", "shot"}."""
-    found: list[dict[str, object]] = []
+def chips(plan: Plan) -> list[dict[str, Any]]:
+    """Return how the words were read, a chip a fact: {"label", "kind", "note", "shot"}.
+
+    What can be changed has also "who" (the actor's name, None for the scene), "fields" ({"name", "label", "kind", "value",
+    "options"}: facts as `Clip.change` takes them), "fixed" and "gone" (facts that go along, and that take it away).
+    """
+    found: list[dict[str, Any]] = []
     for number, shot in enumerate(plan.shots):
+        called = _called(shot)
+        own: list[dict[str, Any]] = []
         for actor in shot.actors:
-            number_word = f"{actor.count} × " if actor.count > 1 else ""
-            label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
-            swapped = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
-            found.append({"label": label, "kind": "actor", "note": swapped, "shot": number})
-            found += [{"label": _did(a), "kind": "action", "note": actor.name, "shot": number} for a in actor.actions]
-        found += [
-            {"label": f"{r.a} {r.relation} {r.b}", "kind": "relation", "note": "", "shot": number} for r in shot.relations
-        ]
-        facts = [("place", shot.place), ("time", shot.time), ("weather", shot.weather), ("style", shot.style)]
-        facts += [("camera", shot.camera), ("music", shot.music), *(("sound", s) for s in shot.sounds)]
-        found += [{"label": value, "kind": kind, "note": "", "shot": number} for kind, value in facts if value]
+            own.append(_actor_chip(actor))
+            own += [_action_chip(action, actor, shot, called) for action in actor.actions]
+        own += [{"label": _related(r, called), "kind": "relation", "note": ""} for r in shot.relations]
+        own += [_scene_chip(kind, getattr(shot, kind)) for kind in ("place", "time", "weather", "style", "camera", "music")]
+        own += [{"label": sound, "kind": "sound", "note": ""} for sound in shot.sounds]
+        found += [{**chip, "shot": number} for chip in own]
     return found
 
 
-def marks(events: Sequence[Event]) -> list[dict[str, object]]:
+def _actor_chip(actor: Actor) -> dict[str, Any]:
+    number_word = f"{actor.count} × " if actor.count > 1 else ""
+    label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
+    said = next((a.speech for a in actor.actions if a.verb == "speak"), None)
+    fields = [
+        _field("figure", "Figure", "search", actor.figure), _field("colour", "Colour", "choice", actor.colour),
+        _field("size", "Size", "choice", actor.size), _field("count", "How many", "choice", actor.count),
+        _field("speech", "Says", "text", said),
+    ]  # fmt: skip
+    note = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+    return {"label": label, "kind": "actor", "note": note, "who": actor.name, "fields": fields, "gone": {"count": 0}}
+
+
+def _action_chip(action: Action, actor: Actor, shot: Shot, called: Mapping[str, str]) -> dict[str, Any]:
+    chip = {"label": deed(action, called=called), "kind": "action", "note": called.get(actor.name, actor.name)}
+    if action.verb == "speak":
+        return {
+            **chip,
+            "who": actor.name,
+            "fields": [_field("speech", "Says", "text", action.speech)],
+            "gone": {"speech": None},
+        }
+    others = [a.name for a in shot.actors if a is not actor]
+    options = [{"value": None, "label": "nobody"}, *({"value": name, "label": called.get(name, name)} for name in others)]
+    if action.target is not None and action.target not in others:
+        options.append({"value": action.target, "label": action.target})
+    fields = [
+        _field("action", "Action", "search", action.verb), _field("direction", "Direction", "choice", action.direction),
+        {**_field("target", "Aimed at", "choice", action.target), "options": options},
+        _field("manner", "How", "choice", action.manner),
+    ]  # fmt: skip
+    fixed = {"instead_of": action.verb}
+    return {**chip, "who": actor.name, "fields": fields, "fixed": fixed, "gone": {**fixed, "action": None}}
+
+
+def _scene_chip(kind: str, value: str | None) -> dict[str, Any]:
+    label = value or {"style": "as the stage likes", "music": "none"}[kind]
+    return {"label": label, "kind": kind, "note": "", "who": None, "fields": [_field(kind, kind.capitalize(), "choice", value)]}
+
+
+def _field(name: str, label: str, kind: str, value: object) -> dict[str, Any]:
+    return {"name": name, "label": label, "kind": kind, "value": value}
+
+
+def marks(events: Sequence[Event], called: Mapping[str, str] | None = None) -> list[dict[str, object]]:
     """Return events as marks on a timeline: {"time", "end", "kind", "label"}, times in seconds."""
-    return [{"time": e.time, "end": e.end or e.time, "kind": e.kind, "label": label(e)} for e in events]
+    return [{"time": e.time, "end": e.end or e.time, "kind": e.kind, "label": label(e, called)} for e in events]
 
 
-def label(event: Event) -> str:
+def label(event: Event, called: Mapping[str, str] | None = None) -> str:
     """Return an event in a few plain words: "ball hits the floor"."""
     if event.text:
         return event.text
     deed = _HEARD.get(event.kind)
-    who = (event.actor or "").partition("#")[0]
-    whom = (event.other or "").partition("#")[0]
+    who, whom = ((called or {}).get(key, key) for key in (_name(event.actor), _name(event.other)))
     if deed and who:
         return f"{who} {deed} the {whom or 'floor'}"
     return f"{event.kind}: {who}" if who else event.kind
 
 
-def captions(events: Sequence[Event], seconds: float) -> str:
+def _name(key: str | None) -> str:
+    return (key or "").partition("#")[0]
+
+
+def captions(events: Sequence[Event], seconds: float, called: Mapping[str, str] | None = None) -> str:
     """Return WebVTT (W3C, 2019): what is said, and in brackets what is heard."""
     cues: list[tuple[float, float, str]] = []
     heard = -1.0
@@ -127,12 +191,12 @@ def captions(events: Sequence[Event], seconds: float) -> str:
         if event.time >= seconds:
             continue
         if event.kind == "speech":
-            speaker = f"<v {_escaped(event.actor)}>" if event.actor else ""
+            speaker = f"<v {_escaped((called or {}).get(event.actor, event.actor))}>" if event.actor else ""
             cues.append(
                 (event.time, max(event.end or 0.0, event.time + _SHORTEST_CAPTION), speaker + _escaped(event.text or ""))
             )
         elif event.kind not in _SILENT_CAPTIONS and event.time - heard > _QUIET_GAP:
-            cues.append((event.time, event.time + _SHORTEST_CAPTION, f"[{_escaped(label(event))}]"))
+            cues.append((event.time, event.time + _SHORTEST_CAPTION, f"[{_escaped(label(event, called))}]"))
             heard = event.time
     cues = _apart(cues)
     body = "\n\n".join(f"{_clock(a)} --> {_clock(min(b, seconds))}\n{text}" for a, b, text in cues if min(b, seconds) > a)

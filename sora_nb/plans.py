@@ -46,12 +46,26 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where one of an actor's bodies starts, written down in a film made from another so that it starts there again.
+
+    `x` is a share of the frame's width from its left edge, `depth` 0 (front) to 1 (horizon), `scale` how many times its own
+    size it is shown; `way` is the side to which a thing drifts: -1 left, 1 right, 0 where the stage may choose.
+    """
+
+    x: float
+    depth: float = 0.0
+    scale: float = 1.0
+    way: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """Somebody or something on the stage.
 
     `name` is unique in the shot ("dog", "dog 2"); `figure` is what is drawn; `word` is what was written; `look` holds
     further attributes as pairs: ("age", "old"), ("hair", "red"), ("clothes", "chef"), ("material", "wood"),
-    ("bounce", "0.8").
+    ("bounce", "0.8"). `spots` are places to start from, one for each of `count`; the stage chooses for those that have none.
     """
 
     name: str
@@ -62,6 +76,7 @@ class Actor:
     size: str | None = None
     look: tuple[tuple[str, str], ...] = ()
     actions: tuple[Action, ...] = ()
+    spots: tuple[Spot, ...] = ()
 
     def trait(self, key: str) -> str | None:
         """Return an attribute from `look`, or None."""
@@ -131,10 +146,16 @@ class Plan:
         return dataclasses.replace(self, **changes)
 
     def table(self) -> pd.DataFrame:
-        """Return a DataFrame with a row for each actor and action, columns as in `sora_nb.plans.COLUMNS`."""
+        """Return a DataFrame with a row for each actor and action, columns as in `sora_nb.plans.COLUMNS`.
+
+        Edited, it is rendered with `sora.generate(plan=table)` or `clip.remix(table)`, and read back with `sora.plan(table)`.
+        """
         import pandas as pd
 
-        return pd.DataFrame(list(self._rows()), columns=list(COLUMNS)).astype(object).where(lambda f: f.notna(), None)
+        table = pd.DataFrame(list(self._rows()), columns=list(COLUMNS)).astype(object).where(lambda f: f.notna(), None)
+        # What the columns do not show goes along, so that the edited table becomes a whole plan again.
+        table.attrs["plan"] = self.to_json()
+        return table
 
     def _rows(self) -> list[tuple[object, ...]]:
         rows: list[tuple[object, ...]] = []

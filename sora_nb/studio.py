@@ -12,7 +12,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import engines, export, motion
+from sora_nb import edits, engines, export, motion, revisions, sheets
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
 from sora_nb.errors import InvalidRequest, LimitExceeded, Unplaced
@@ -63,7 +63,7 @@ class Studio:
         self,
         prompt: str = "",
         *,
-        plan: Plan | None = None,
+        plan: Plan | pd.DataFrame | None = None,
         seconds: float = 5.0,
         size: tuple[int, int] = (960, 540),
         fps: int = 24,
@@ -82,7 +82,7 @@ class Studio:
 
         Args:
             prompt: What is to be seen and heard, in English.
-            plan: How it is to be read; wins over the prompt.
+            plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
             seconds: Length, above 0 and at most 60.
             size: Width and height in pixels, even numbers from 64 to 1920.
             fps: Frames a second, 1 to 60.
@@ -99,8 +99,9 @@ class Studio:
             InvalidRequest: a value is out of range, or `strict` found something.
             LimitExceeded: the engine cannot make it.
         """
+        read = plan if plan is None or isinstance(plan, Plan) else sheets.planned(plan)
         recipe = Recipe(
-            prompt=prompt, plan=plan, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
+            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
             options=tuple(sorted((options or {}).items())),
         )  # fmt: skip
@@ -122,15 +123,44 @@ class Studio:
             if record is not None:
                 return Clip(self, recipe=recipe, plan=plan, record=record)
             take = self._under_way.get(key)
-            if take is None:
+            # One that was stopped but has not ended yet is nobody's any more.
+            if take is None or take.stop.is_set():
                 take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, parents, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
         return Clip(self, recipe=recipe, plan=plan, take=take)
 
-    def plan(self, prompt: str, *, seconds: float = 5.0, style: str | None = None) -> Plan:
-        """Read a prompt without rendering: who is where, doing what, when."""
+    def remix(
+        self,
+        clip: Clip,
+        words: str | Plan | pd.DataFrame,
+        *,
+        seed: int | str | None = None,
+        style: str | None = None,
+        engine: str | None = None,
+        strict: bool = False,
+        fresh: bool = False,
+    ) -> Clip:
+        """Make a clip anew with some words changed; see `Clip.remix`."""
+        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else _drawn(seed)
+        if isinstance(words, str):
+            recipe = revisions.remixed(*base, words, seed=drawn, style=style, engine=engine, strict=strict)
+        else:
+            plan = words if isinstance(words, Plan) else sheets.planned(words, clip.plan)
+            recipe = revisions.replanned(*base, plan, seed=drawn, engine=engine)
+            recipe = recipe if style is None else recipe.but(style=style)
+        return self.make(recipe, fresh=fresh)
+
+    def change(self, clip: Clip, who: str | None, *, shot: int | None, facts: dict[str, Any], fresh: bool = False) -> Clip:
+        """Make a clip anew with some facts of its plan changed; see `Clip.change`."""
+        plan = edits.changed(clip.plan, who, shot=shot, **facts)
+        return self.make(revisions.replanned(clip.recipe, clip.plan, clip.id, plan), fresh=fresh)
+
+    def plan(self, prompt: str | pd.DataFrame, *, seconds: float = 5.0, style: str | None = None) -> Plan:
+        """Read a prompt, or the edited table of a plan, without rendering: who is where, doing what, when."""
+        if not isinstance(prompt, str):
+            return sheets.planned(prompt)
         return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
 
     def rehearse(self, recipe: Recipe, plan: Plan) -> Rehearsal:

@@ -13,7 +13,21 @@ if TYPE_CHECKING:
 
     from sora_nb.clips import Clip
 
-_COLUMNS = ("id", "prompt", "figures", "style", "seconds", "width", "height", "fps", "seed", "engine", "made", "clip")
+_COLUMNS = (
+    "id",
+    "prompt",
+    "figures",
+    "style",
+    "seconds",
+    "width",
+    "height",
+    "fps",
+    "seed",
+    "engine",
+    "parents",
+    "made",
+    "clip",
+)
 _HIDDEN = ("clip", "made")
 
 
@@ -46,5 +60,5 @@ def _row(clip: Clip) -> tuple[Any, ...]:
     style = recipe.style or (clip.plan.shots[0].style if clip.plan.shots else None)
     return (
         clip.id, clip.title, figures, style, recipe.seconds, *recipe.size, recipe.fps, recipe.seed, recipe.engine,
-        clip.record.created, clip,
+        ", ".join(recipe.parents), clip.record.created, clip,
     )  # fmt: skip

@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+import sora_nb as sora
+from sora_nb.media.reader import open_film
+from tests.server.conftest import started
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
@@ -22,11 +26,20 @@ def test_there_are_blocks_to_run():
     assert any("sora-nb generate" in line for line in SHELL)
 
 
-def test_python_blocks_run_in_order(tmp_path, monkeypatch):
+@pytest.mark.filterwarnings("ignore:The Sora API is scheduled:DeprecationWarning")
+def test_python_blocks_run_in_order(tmp_path, monkeypatch, home):
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
-    for block in PYTHON:
-        exec(compile(block, "README.md", "exec"), names)
+    with started(home) as server:
+        # What `sora-nb serve` prints, and nothing else.
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("OPENAI_API_KEY", server.key)
+        for block in PYTHON:
+            exec(compile(block, "README.md", "exec"), names)
+    film = open_film(tmp_path / "night.mp4")
+    assert (film.size, film.seconds) == ((1280, 720), 4.0)
+    assert abs(film.sound()).max() > 0.01
+    assert sora.open(tmp_path / "night.mp4").plan.shots[0].time == "night"
 
 
 @pytest.mark.parametrize("line", [line for line in SHELL if line.startswith(("sora-nb generate", "sora-nb plan"))])

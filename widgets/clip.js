@@ -21,7 +21,10 @@ function clip(scene) {
     const now = { ...scene, el: place, signal: phase.signal };
     if (scene.model.get("phase") === "player") player(now);
     else progress(now, understanding(now));
+    // Whoever worked in the view before stays in it, rather than back in the notebook where letters are commands.
+    const inside = scene.el.contains(document.activeElement);
     scene.el.replaceChildren(place);
+    if (inside) /** @type {HTMLElement | null} */ (place.querySelector(".sora"))?.focus({ preventScroll: true });
   };
   enter();
   watch(scene, ["phase"], enter);

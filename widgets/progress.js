@@ -40,7 +40,7 @@ export function progress(scene, below) {
   const title = h("p", { class: "sora-title" });
   const root = h(
     "section",
-    { class: "sora sora-progress" },
+    { class: "sora sora-progress", tabindex: -1 },
     h(
       "div",
       { class: "sora-frame" },

@@ -2,10 +2,12 @@
 // What stands below the film: how the prompt was read, what was replaced, the sounds, the recipe and the credentials.
 
 import { h, icon, timecode, watch } from "./dom.js";
+import { drafts, editor, first, keyOf } from "./editing.js";
 import { markColour } from "./waveform.js";
 
 /** @typedef {import("./dom.js").Scene} Scene */
-/** @typedef {{label: string, kind: string, note?: string | null, shot?: number | null}} Chip */
+/** @typedef {import("./editing.js").Editable} Editable */
+/** @typedef {{label: string, kind: string, note?: string | null, shot?: number | null, fields?: Editable["fields"]}} Chip */
 
 /**
  * Make the part that is known before the film is: how the prompt was read, and what was replaced. It follows the model.
@@ -16,8 +18,10 @@ export function understanding(scene) {
   const { model } = scene;
   const notes = h("div", { class: "sora-notes" });
   const words = h("div", { class: "sora-reading" });
-  keep(scene, ["notes"], () => notes.replaceChildren(...model.get("notes").map(warning)));
-  keep(scene, ["title", "chips"], () => words.replaceChildren(...prompt(model.get("title"), model.get("chips"))));
+  keep(scene, ["notes", "notice"], () =>
+    notes.replaceChildren(...[model.get("notice"), ...model.get("notes")].filter(Boolean).map(warning)),
+  );
+  keep(scene, ["title", "chips", "back", "editable"], () => words.replaceChildren(...prompt(scene)));
   return [words, notes];
 }
 
@@ -51,43 +55,120 @@ function warning(text) {
 }
 
 /**
- * Show the prompt and, shot by shot, what was made of it.
- * @param {string} title
- * @param {Chip[]} chips
+ * Show the prompt and, shot by shot, what was made of it; where the model allows, a click on a fact opens it for a change.
+ * @param {Scene} scene
  */
-function prompt(title, chips) {
+function prompt(scene) {
+  const { model, shared } = scene;
+  /** @type {Chip[]} */
+  const chips = model.get("chips");
+  const title = model.get("title");
   const shots = [...new Set(chips.map((chip) => chip.shot ?? 0))];
-  const lists = shots.map((shot, index) =>
-    h(
+  const editable = model.get("editable") && model.get("phase") === "player";
+  /** @type {(() => void)[]} */
+  const reopen = [];
+  const lists = shots.flatMap((shot, index) => {
+    const place = h("div", { class: "sora-editing" });
+    const items = chips
+      .filter((chip) => (chip.shot ?? 0) === shot)
+      .map((chip) => {
+        if (!editable || !chip.fields) return h("li", { class: "sora-chip", "data-kind": chip.kind }, ...chipText(chip));
+        const { button, open } = chipButton(scene, /** @type {Editable} */ (chip), place, shots.length);
+        if (shared.editing === keyOf(/** @type {Editable} */ (chip))) reopen.push(() => open(false));
+        return h("li", {}, button);
+      });
+    const list = h(
       "ul",
       {
         class: "sora-chips",
         "aria-label": shots.length > 1 ? `Shot ${index + 1}, as understood` : "The prompt, as understood",
       },
       shots.length > 1 && h("li", { class: "sora-shot", "aria-hidden": "true" }, `Shot ${index + 1}`),
-      ...chips.filter((chip) => (chip.shot ?? 0) === shot).map(chipOf),
-    ),
-  );
-  return [
-    title ? h("p", { class: "sora-title" }, title) : "",
-    chips.length ? h("p", { class: "sora-small" }, "How I read your prompt") : "",
-    ...lists,
-  ].filter(Boolean);
+      ...items,
+    );
+    return [list, place];
+  });
+  for (const open of reopen) open();
+  const told = editable ? "How I read your prompt: click a fact to change it" : "How I read your prompt";
+  const head = h("div", { class: "sora-headline" }, title && h("p", { class: "sora-title" }, title), backButton(scene));
+  return [head, chips.length ? h("p", { class: "sora-small" }, told) : "", ...lists].filter(Boolean);
 }
 
 /**
- * Show one fact: its kind or, for an action, who does it; then what it is; then how it differs from what was written.
- * @param {Chip} chip
+ * Make the button that brings the film before back, where there is one.
+ * @param {Scene} scene
  */
-function chipOf({ kind, label, note }) {
+function backButton({ model }) {
+  if (!model.get("back") || model.get("phase") !== "player") return null;
+  const button = /** @type {HTMLButtonElement} */ (
+    h("button", { type: "button", class: "sora-fold sora-back" }, icon("back"), "Back to the film before")
+  );
+  button.addEventListener("click", () => {
+    button.disabled = true;
+    try {
+      model.send({ intent: "back" });
+    } catch {
+      button.lastChild?.replaceWith("The kernel is not connected: run the cell again");
+    }
+  });
+  return button;
+}
+
+/**
+ * Make a fact that opens for a change beneath its list, one at a time.
+ * @param {Scene} scene
+ * @param {Editable} chip
+ * @param {HTMLElement} place
+ * @param {number} shots
+ */
+function chipButton(scene, chip, place, shots) {
+  const { shared } = scene;
+  const key = keyOf(chip);
+  const mark = h("span", { class: "sora-unsent", title: "Edited, not sent" });
+  const button = h(
+    "button",
+    { type: "button", class: "sora-chip", "data-kind": chip.kind, "aria-expanded": "false", "aria-haspopup": "dialog" },
+    ...chipText(chip),
+    mark,
+    h("span", { class: "sora-unseen" }, "change"),
+  );
+  const touched = () => {
+    mark.hidden = !drafts(scene).has(key);
+  };
+  /** @param {boolean} refocus */
+  const close = (refocus) => {
+    if (shared.editing === key) shared.editing = null;
+    button.setAttribute("aria-expanded", "false");
+    place.replaceChildren();
+    if (refocus) button.focus();
+  };
+  /** @param {boolean} focus */
+  const open = (focus) => {
+    for (const other of button.closest(".sora-reading")?.querySelectorAll('.sora-chip[aria-expanded="true"]') ?? [])
+      other.setAttribute("aria-expanded", "false");
+    for (const other of button.closest(".sora-reading")?.querySelectorAll(".sora-editing") ?? []) other.replaceChildren();
+    shared.editing = key;
+    button.setAttribute("aria-expanded", "true");
+    const panel = editor(scene, chip, { close, touched, shots });
+    place.replaceChildren(panel);
+    if (focus) first(panel)?.focus();
+  };
+  button.addEventListener("click", () => (button.getAttribute("aria-expanded") === "true" ? close(true) : open(true)));
+  touched();
+  return { button, open };
+}
+
+/**
+ * Tell one fact: its kind or, for an action, who does it; then what it is; then how it differs from what was written.
+ * @param {{kind: string, label: string, note?: string | null}} chip
+ */
+function chipText({ kind, label, note }) {
   const action = kind === "action" && note;
-  return h(
-    "li",
-    { class: "sora-chip", "data-kind": kind },
+  return [
     h("span", { class: "sora-kind" }, action ? note : kind),
     h("span", {}, label),
-    !action && note && h("span", { class: "sora-kind" }, note),
-  );
+    ...(!action && note ? [h("span", { class: "sora-kind" }, note)] : []),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from importlib import import_module, metadata
 from typing import cast
@@ -34,7 +35,13 @@ def get(name: str) -> Engine:
     """
     kind, _, argument = name.partition(":")
     maker = _load(kind)
-    engine = maker(argument) if argument else maker()
+    arguments = (argument,) if argument else ()
+    try:
+        inspect.signature(maker).bind(*arguments)
+    except TypeError:
+        said = f"takes nothing after a colon; write {kind!r}" if argument else f"needs more; write {kind + ':…'!r}"
+        raise InvalidRequest(f"The engine {kind!r} {said}.") from None
+    engine = maker(*arguments)
     if not isinstance(engine, Engine):
         raise InvalidRequest(f"{kind!r} is no engine: it needs name, version, limits, assets and render().")
     return engine

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageOps
 from sora_nb.errors import MediaError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -83,6 +83,16 @@ def strip(frames: Sequence[NDArray[np.uint8]], *, height: int = 72, kind: str = 
         sheet.paste(picture, (left, 0))
         left += picture.width
     return _encode(sheet, kind, 75)
+
+
+def sheet(frames: Iterable[NDArray[np.uint8]], *, columns: int = 5, side: int = 256, kind: str = "JPEG") -> bytes:
+    """Return frames of one size in rows, in one picture, the longer side of each `side` pixels long."""
+    small = [ImageOps.contain(Image.fromarray(np.ascontiguousarray(frame)), (side, side)) for frame in frames]
+    width, height = small[0].size
+    out = Image.new("RGB", (width * min(columns, len(small)), height * -(-len(small) // columns)))
+    for place, picture in enumerate(small):
+        out.paste(picture, (place % columns * width, place // columns * height))
+    return _encode(out, kind, 80)
 
 
 def read_picture(source: Path | bytes) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, struck
 from sora_nb.stage.performance import VIEW, lane, random
 from sora_nb.stage.relating import ATTACHED, origin_of, relate
+from sora_nb.stage.spots import deepened, sized, stood
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
@@ -45,7 +46,9 @@ def block(scene: Scene) -> None:
     for body in scene.bodies:
         body.pile = _pile_of(body)
     _fit_heights(scene)
+    sized(scene, TALLEST)
     _choose_depths(scene)
+    deepened(scene, joined(scene))
     held = handed(scene)
     for name, holder in held.items():
         for thing in scene.named(name):
@@ -53,10 +56,14 @@ def block(scene: Scene) -> None:
             grown = 0.16 if thing.actor.count > 1 else 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
             thing.resize(min(1.0, grown * max(scene.named(holder)[0].height, 0.8) / thing.height))
     free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
-    items = _order(scene, _items(scene, free))
+    items = _items(scene, free)
+    edges = _edges(scene, items)
+    items = _order(scene, items, edges)
     _spread(scene, items)
     if scene.ground:
         _to_slope(scene, free)
+    beside = [(_base(scene, r.a), _base(scene, r.b)) for r in scene.shot.relations if r.relation == "next to"]
+    stood(scene, [(item.bodies, item.breadth) for item in items], edges, beside)
     for body in free:
         body.keep("y", _height(scene, body))
     _build_piles(scene)
@@ -180,8 +187,8 @@ def _items(scene: Scene, free: list[Body]) -> list[_Item]:
     return items
 
 
-def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
-    """Sort items from left to right: relations first, then who moves at whom, then the seed."""
+def _edges(scene: Scene, items: list[_Item]) -> list[tuple[str, str]]:
+    """Return who stands left of whom: by relations first, then by who moves at whom."""
     edges: list[tuple[str, str]] = []
     for r in scene.shot.relations:
         if r.relation in ("left of", "right of"):
@@ -204,12 +211,18 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
         # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
         if way:
             passed += [(me, o) if way > 0 else (o, me) for o in names if o != me and not _goes(scene, o)]
+    return [*edges, *aimed, *passed]
+
+
+def _order(scene: Scene, items: list[_Item], edges: list[tuple[str, str]]) -> list[_Item]:
+    """Sort items from left to right, as the edges have it, else by the seed."""
+    names = [a.name for a in scene.shot.actors]
     rank = {n: float(random(scene.seed, n, "order").random()) for n in names}
     for r in scene.shot.relations:
         if r.relation == "next to" and r.a in rank and r.b in rank:
             one, two = _base(scene, r.a), _base(scene, r.b)
             rank[one] = rank[two] + (0.001 if rank[one] > rank[two] else -0.001)
-    order = _sorted_by(names, [*edges, *aimed, *passed], rank)
+    order = _sorted_by(names, edges, rank)
     return sorted(items, key=lambda item: (order.index(item.bodies[0].actor.name), item.bodies[0].index))
 
 

@@ -60,7 +60,8 @@ class Body:
 
     `path` is (7, ticks) float64, a row for each field of Placement; `form` is "round" or "box" for physics; `lane` tells
     which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
-    hard floor; `mass` in kg; `slowing` is its rolling resistance in m/s².
+    hard floor; `mass` in kg; `natural` is its height in metres
+    before it was fitted into the frame; `slowing` is its rolling resistance in m/s².
     """
 
     key: str
@@ -77,6 +78,7 @@ class Body:
     friction: float
     mass: float
     index: int = 0
+    natural: float = 1.0
     path: NDArray[np.float64] = field(default_factory=lambda: np.zeros((7, 1)))
     beats: list[Beat] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)

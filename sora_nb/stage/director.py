@@ -41,13 +41,13 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
         from sora_nb.stage.cast.figures import figures as everything
 
         figures = everything()
-    reading = _Reading(catalogue(figures), seconds)
+    reading = Reading(catalogue(figures), seconds)
     for sentence in sentences(prompt):
         reading.sentence(sentence)
     return reading.plan(prompt, style)
 
 
-class _Reading:
+class Reading:
     """One prompt on its way to a plan."""
 
     def __init__(self, known: Catalogue, seconds: float) -> None:
@@ -83,8 +83,7 @@ class _Reading:
         if self._elsewhere(found):
             self._cut()
         scene = self.scenes[-1]
-        earlier = [player for other in self.scenes[:-1] for player in other.players]
-        state = State(scene, self.catalogue, earlier, self.notes, mentioned=self.mentioned, seconds=self.seconds)
+        state = self.state(scene)
         state.subjects = [p for p in self.subjects if p in scene.players]
         state.stage = scene.stages - 1
         if any(player.deeds for player in scene.players) and not self.fresh:
@@ -93,6 +92,11 @@ class _Reading:
         scene.stages = max(scene.stages, state.stage + 1)
         self.subjects = state.subjects or state.candidates
         self.fresh = False
+
+    def state(self, scene: Scene) -> State:
+        """Return where the reading of the next clauses starts from."""
+        earlier = [player for other in self.scenes[:-1] for player in other.players]
+        return State(scene, self.catalogue, earlier, self.notes, mentioned=self.mentioned, seconds=self.seconds)
 
     def _cut(self) -> None:
         last = self.scenes[-1]
@@ -124,7 +128,7 @@ class _Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        return Plan(shots=shots, prompt=prompt, unplaced=self._unplaced(), notes=tuple(self.notes))
+        return Plan(shots=shots, prompt=prompt, unplaced=self.unplaced(), notes=tuple(self.notes))
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
         place = scene.place or ("stage" if scene.floor else "meadow")
@@ -143,7 +147,8 @@ class _Reading:
             gravity=around.GRAVITY.get(place, 9.81),
         )
 
-    def _unplaced(self) -> tuple[str, ...]:
+    def unplaced(self) -> tuple[str, ...]:
+        """Return the words that found no place, each once."""
         found: list[str] = []
         for token in self.tokens:
             word = token.lower or token.text
@@ -163,11 +168,11 @@ def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
         colour=player.colour,
         size=player.size,
         look=tuple(player.look.items()),
-        actions=tuple(_action(deed, player, scene, seconds) for deed in player.deeds),
+        actions=tuple(action_of(deed, player, scene, seconds) for deed in player.deeds),
     )
 
 
-def _action(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
+def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
     """Return an action; deeds that follow one another share the shot's time evenly."""
     start, end = deed.start, deed.end
     stages = {d.stage for p in scene.players for d in p.deeds}

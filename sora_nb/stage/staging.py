@@ -16,7 +16,7 @@ from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import cast, sort_of
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.deeds import settle
-from sora_nb.stage.moves.paths import point_of, turn
+from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.performance import VIEW, Performance, Role, on_frame
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
@@ -49,9 +49,7 @@ def perform(
     `aspect` is width / height; `lines` are the recorded phrases, given their times here; `catalogue` is what can be cast,
     every figure there is unless given.
     """
-    scene = _scene(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), seconds, aspect, seed)
-    scene.ground = terrain(shot, seed, scene.width)
-    scene.bodies = cast(scene.shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    scene = assembled(shot, seconds, aspect, seed, catalogue)
     schedule(scene, lines)
     block(scene)
     for body in scene.bodies:
@@ -77,6 +75,14 @@ def perform(
         camera=camera(scene),
         ground=scene.ground,
     )
+
+
+def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
+    """Return a shot's scene with its ground and its cast, before anybody has a place."""
+    scene = _scene(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), seconds, aspect, seed)
+    scene.ground = terrain(shot, seed, scene.width)
+    scene.bodies = cast(scene.shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    return scene
 
 
 def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
@@ -134,7 +140,7 @@ def _idle(scene: Scene, body: Body) -> None:
             high = body.at("y", 0) > scene.floor(body.at("x", 0)) + body.rise + 0.2
             if high and sort_of(body) != "heavenly":
                 _, time = scene.clock()
-                body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + body.number)
+                body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
     still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
     now = 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
 from dataclasses import dataclass
@@ -10,16 +9,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.pool import NullPool
 
 from sora_nb.errors import ShelfError
+from sora_nb.store.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 VERSION = 1
-_PATIENCE = 30
-"""Seconds a writer waits for another to finish."""
 _TABLES = sa.MetaData()
 _ABOUT = sa.Table(
     "about", _TABLES, sa.Column("name", sa.String(40), primary_key=True), sa.Column("value", sa.Text, nullable=False)
@@ -90,17 +87,11 @@ class Record:
         return dataclasses.replace(self, **changes)
 
 
-class Catalog:
+class Catalog(Database):
     """Rows of clips and their lineage; every change is one transaction, on disk before the call returns."""
 
     def __init__(self, url: str) -> None:
-        self.url = url
-        lite = url.startswith("sqlite")
-        # No pool: a forked child must never share a connection, and opening SQLite takes less than a millisecond.
-        self._engine = sa.create_engine(url, poolclass=NullPool, connect_args={"timeout": _PATIENCE} if lite else {})
-        if lite:
-            sa.event.listen(self._engine, "connect", _prepare_sqlite)
-            sa.event.listen(self._engine, "begin", _begin_sqlite)
+        super().__init__(url)
         with self._writing() as rows:
             self._found(rows)
 
@@ -201,39 +192,6 @@ class Catalog:
         for step in range(int(version), VERSION):
             MIGRATIONS[step](rows)
         rows.execute(sa.update(_ABOUT).where(_ABOUT.c.name == "version"), {"value": str(VERSION)})
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sa.Connection]:
-        with self._plainly(), self._engine.connect().execution_options(writes=True) as rows, rows.begin():
-            yield rows
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sa.Connection]:
-        with self._plainly(), self._engine.connect() as rows:
-            yield rows
-
-    @contextlib.contextmanager
-    def _plainly(self) -> Iterator[None]:
-        try:
-            yield
-        except sa.exc.SQLAlchemyError as error:
-            place = sa.make_url(self.url).render_as_string(hide_password=True)
-            raise ShelfError(
-                f"The shelf's catalogue {place} cannot be used: {getattr(error, 'orig', None) or error}. "
-                "Check the disk and the rights of its folder."
-            ) from error
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    # The driver's own transactions are switched off; _begin_sqlite starts them.
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_PATIENCE * 1000}", "foreign_keys=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    # A writer that starts as a reader can meet another one and fail at once instead of waiting its turn.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
 def _to_row(record: Record) -> dict[str, Any]:

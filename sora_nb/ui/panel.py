@@ -48,7 +48,7 @@ class KnobPanel(ipywidgets.HBox):
     def preview(self, still: bytes | None, size: tuple[int, int]) -> None:
         """Show a still of the film to come, a JPEG, in the film's place."""
         with self._lock:
-            self.view.again(preview=still or b"", width=size[0], height=size[1], note="drawing")
+            self.view.restart(preview=still or b"", width=size[0], height=size[1], note="drawing", state="running")
             self.message.value = ""
 
     def finish(self, film: Mapping[str, Any], rows: Sequence[tuple[str, str, str]], note: str) -> None:

@@ -18,7 +18,11 @@ class Player(View):
     `video` is an mp4, `poster` a JPEG. `peaks` is the waveform, floats 0 to 1 spread evenly over the film, kept as
     one byte each. `marks` are sounds with their times: {"time", "end", "kind", "label"} in seconds, kind "contact",
     "step", "speech" or any other word. `captions` is WebVTT. `chips` tell how the prompt was read:
-    {"label", "kind", "note", "shot"}. `notes` are sentences on what was replaced or not understood.
+    {"label", "kind", "note", "shot"}; one that can be changed has also "who", "fields" ({"name", "label", "kind", "value"
+    and, where they are its own, "options"}), "fixed" (facts sent with every change) and "gone" (facts that take it away).
+    `editable` lets them be clicked, `choices` holds the options of each field by name, `answer` is {"ask", "error"} for the
+    number that a change was asked with, `back` how many films one can go back, `notice` a sentence on a change that came to
+    nothing. `notes` are sentences on what was replaced or not understood.
     `credentials` is {"state": "signed" | "unsigned" | "broken", "signer", "text"}. `time` (seconds) and `playing`
     go both ways: set them to seek and to play; the page writes them at most ten times a second.
     """
@@ -47,6 +51,11 @@ class Player(View):
     time = t.Float(0.0, min=0.0).tag(sync=True, echo_update=False)
     playing = t.Bool(False).tag(sync=True)
     clip_id = t.Unicode("").tag(sync=True)
+    choices = t.Dict().tag(sync=True)
+    editable = t.Bool(False).tag(sync=True)
+    back = t.Int(0, min=0).tag(sync=True)
+    answer = t.Dict().tag(sync=True)
+    notice = t.Unicode("").tag(sync=True)
     filename = t.Unicode("film.mp4").tag(sync=True)
 
     def __init__(

@@ -93,7 +93,12 @@ class ProgressView(View):
             self.change(waiting=False)
 
     def _hear(self, _view: Any, content: Any, _buffers: Any) -> None:
-        if isinstance(content, dict) and content.get("intent") == "cancel":
+        if isinstance(content, dict):
+            self.hear(content)
+
+    def hear(self, content: dict[str, Any]) -> None:
+        """Take what the page asks for: {"intent": "cancel"}."""
+        if content.get("intent") == "cancel":
             self.cancel()
 
     def text(self) -> str:
@@ -102,7 +107,12 @@ class ProgressView(View):
 
 
 class ClipView(Player, ProgressView):
-    """A clip from the first tick to the finished film, in one place: progress, then the player."""
+    """A clip from the first tick to the finished film, in one place: progress, then the player, then the next film.
+
+    `on_change` is called with what the page asks for: a number to answer with, the actor's name or None for the scene, the
+    shot's number or None, and the facts by name; `on_back` when it wants the film before. Both from any thread, so they may
+    only start something.
+    """
 
     SOURCE: ClassVar[str] = "clip"
 
@@ -110,16 +120,41 @@ class ClipView(Player, ProgressView):
 
     def __init__(self, **values: Any) -> None:
         values.setdefault("phase", "player" if values.get("video") else "progress")
+        self._on_change: Callable[[int, str | None, int | None, dict[str, Any]], None] | None = None
+        self._on_back: Callable[[], None] | None = None
         super().__init__(**values)
 
-    def again(self, *, preview: bytes = b"", note: str = "", **values: Any) -> None:
-        """Go back to the beginning of a render, for another film in the same place; a still may stand in for it."""
-        with self._changing:
-            self._asked.clear()
-            self.change(
-                **values, preview=preview, note=note, phase="progress", state="running", fraction=0.0, eta=None,
-                message="", cancelled=False, playing=False, time=0.0, video=b"",
-            )  # fmt: skip
+    def listen(
+        self,
+        *,
+        on_cancel: Callable[[], None],
+        on_change: Callable[[int, str | None, int | None, dict[str, Any]], None],
+        on_back: Callable[[], None],
+    ) -> None:
+        """Say who hears what the page asks for."""
+        self._cancel, self._on_change, self._on_back = on_cancel, on_change, on_back
+
+    def restart(self, **described: Any) -> None:
+        """Become the progress of another film; takes what is known of it already, and perhaps a `preview` of it."""
+        self._asked.clear()
+        self._last = float("-inf")
+        blank: dict[str, Any] = {
+            "phase": "progress", "state": "queued", "fraction": 0.0, "eta": None, "note": "", "message": "", "preview": b"",
+            "cancelled": False, "playing": False, "time": 0.0,
+        }  # fmt: skip
+        self.change(**blank | described)
+
+    def hear(self, content: dict[str, Any]) -> None:
+        """Take what the page asks for: "cancel", "back", or "change" with "ask", "who", "shot" and "facts"."""
+        super().hear(content)
+        if content.get("intent") == "back" and self._on_back:
+            self._on_back()
+        if content.get("intent") != "change" or not self._on_change:
+            return
+        ask, who, shot, facts = (content.get(name) for name in ("ask", "who", "shot", "facts"))
+        plain = isinstance(facts, dict) and all(isinstance(v, str | int | float | None) for v in facts.values())
+        if isinstance(ask, int) and isinstance(who, str | None) and isinstance(shot, int | None) and plain and facts:
+            self._on_change(ask, who, shot, {str(name): value for name, value in facts.items()})
 
     def finish(self, **player_values: Any) -> None:
         """Become the player of the finished film; takes what `Player` takes."""

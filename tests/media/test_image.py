@@ -38,6 +38,15 @@ def test_thumbnails_and_strips():
     assert opened(image.strip(frames, height=45)).size == (5 * 80, 45)
 
 
+def test_a_sheet_has_its_frames_in_rows():
+    frames = np.repeat(np.arange(0, 240, 34, np.uint8)[:, None], 90 * 160 * 3, 1).reshape(-1, 90, 160, 3)
+    sheet = opened(image.sheet(iter(frames), columns=3, side=80))
+    assert (sheet.format, sheet.size) == ("JPEG", (3 * 80, 3 * 45))
+    middles = [sheet.getpixel((place % 3 * 80 + 40, place // 3 * 45 + 22))[0] for place in range(9)]
+    assert np.abs(np.array(middles) - [*range(0, 240, 34), 0]).max() < 6
+    assert opened(image.sheet(frames[:1])).size == (256, 144)
+
+
 def test_pictures_come_in_upright_and_opaque(tmp_path):
     clear = Image.new("RGBA", (20, 10), (255, 0, 0, 0))
     clear.save(tmp_path / "clear.png")

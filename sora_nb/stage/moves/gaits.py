@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, say, smooth, turn, way_of
+from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, phase, pull, ramp, reach, say, smooth, turn, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -282,7 +282,7 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
         _back_and_forth(scene, body, beat.part(start + length, beat.end), speed)
     rise = {"up": 1.2, "down": -1.0}.get(action.direction or "", 0.0)
     calm = smooth(time, start, start + 1.0)
-    wave = (0.05 if scene.water is not None else 0.14) * np.sin(2 * np.pi * 0.4 * time + body.number)
+    wave = (0.05 if scene.water is not None else 0.14) * np.sin(2 * np.pi * 0.4 * time + phase(body))
     body.row("y")[part] += calm * wave + rise * smooth(time, start, beat.end)
     body.keep("y", body.at("y", beat.end), beat.end)
     body.cue("swim", start, beat.end, manner=action.manner, energy=energy(action))

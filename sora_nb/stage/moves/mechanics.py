@@ -10,6 +10,7 @@ import numpy as np
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves.paths import energy, pace, ramp, reach, rest, say, smooth, way_of
 from sora_nb.stage.physics import World
+from sora_nb.stage.spots import spot_of
 from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
@@ -55,10 +56,16 @@ def _sideways(scene: Scene, body: Body, beat: Beat) -> float:
     if beat.action.direction in ("left", "right"):
         way = way_of(body, beat.action, beat.start)
         return way * max(min(1.6 * pace(beat.action), abs(way * limit - x) / max(beat.seconds, 0.5)), 0.25)
-    near = [b.at("x", 0) for b in scene.others(body) if b.solid and b.lane == body.lane]
-    away = -1.0 if near and min(near, key=lambda o: abs(o - x)) > x else 1.0
+    spot = spot_of(body)
+    away = float(spot.way) if spot and spot.way else freer(scene, body, x)
     room = limit - away * x
     return away * min(0.05 + 0.06 * float(body.random("drift").random()), max(room, 0.0) / max(beat.seconds, 0.5))
+
+
+def freer(scene: Scene, body: Body, x: float) -> float:
+    """Return the side on which a thing at x has more room: -1 left, 1 right."""
+    near = [b.at("x", 0) for b in scene.others(body) if b.solid and b.lane == body.lane]
+    return -1.0 if near and min(near, key=lambda o: abs(o - x)) > x else 1.0
 
 
 def _down_steps(scene: Scene, body: Body, beat: Beat) -> float:

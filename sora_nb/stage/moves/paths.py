@@ -148,6 +148,11 @@ def say(scene: Scene, kind: str, body: Body, t: float, end: float | None = None,
     scene.events.append(Event(kind=kind, time=t, end=end, actor=body.key, x=x, y=y, **given))  # type: ignore[arg-type]
 
 
+def phase(body: Body) -> float:
+    """Return where in its bobbing a body starts, in radians: its own, whoever else is there."""
+    return float(body.random("bob").uniform(0, 2 * np.pi))
+
+
 def point_of(body: Body, t: float) -> tuple[float, float]:
     """Return where to look at a body: its head or its middle."""
     return body.at("x", t), body.at("y", t) + (0.85 * body.height if body.alive else 0.0)

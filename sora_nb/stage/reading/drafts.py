@@ -25,7 +25,7 @@ class Deed:
 
 @dataclass(slots=True, eq=False)
 class Player:
-    """Somebody or something in the draft."""
+    """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already."""
 
     word: str
     cast: Cast
@@ -35,10 +35,13 @@ class Player:
     look: dict[str, str] = field(default_factory=dict)
     deeds: list[Deed] = field(default_factory=list)
     ordinal: int = 1
+    known_as: str | None = None
 
     @property
     def name(self) -> str:
         """Return the name in the plan: the word, numbered from the second of its kind."""
+        if self.known_as is not None:
+            return self.known_as
         return self.word if self.ordinal == 1 else f"{self.word} {self.ordinal}"
 
     @property

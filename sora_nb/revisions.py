@@ -1,0 +1,98 @@
+"""Revisions: the recipe of a clip that is made from another, by new words or by an edited plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sora_nb.differences import differences
+from sora_nb.errors import InvalidRequest, Unplaced
+from sora_nb.stage import rereading
+from sora_nb.stage.keeping import kept, loose
+from sora_nb.stage.styles.look import parse
+
+if TYPE_CHECKING:
+    from sora_nb.plans import Plan
+    from sora_nb.recipes import Recipe
+
+
+def remixed(
+    recipe: Recipe,
+    plan: Plan,
+    parent: str,
+    words: str,
+    *,
+    seed: int | None,
+    style: str | None,
+    engine: str | None,
+    strict: bool,
+) -> Recipe:
+    """Return the recipe of a remix: the parent's plan read again with new words, all else as it was.
+
+    Args:
+        recipe: What the parent was made from.
+        plan: How the parent was understood.
+        parent: The parent's id on the shelf.
+        words: What is to be different.
+        seed: Another seed; None keeps the parent's.
+        style: A drawing style for all shots, which wins over one named in the words; None leaves it to them.
+        engine: Another engine; None keeps the parent's.
+        strict: Refuse words that find no place or change nothing.
+
+    Raises:
+        InvalidRequest: there are no words, no such style, or the parent has no plan to read again.
+        Unplaced: `strict` found something.
+    """
+    if not plan.shots:
+        raise InvalidRequest("This clip has no plan that could be read again. Remix a clip that was generated from words.")
+    if style is not None:
+        parse(style)
+    silent = rereading.silence(words)
+    new = rereading.reread(plan, words, seconds=recipe.seconds)
+    more = silent or style is not None or seed not in (None, recipe.seed) or engine not in (None, recipe.engine)
+    if more and new.shots == plan.shots:
+        new = new.but(notes=tuple(n for n in new.notes if "changes nothing" not in n))
+    if strict and (new.unplaced or new.notes):
+        found = [*(f"no place for “{word}”" for word in new.unplaced), *new.notes]
+        raise Unplaced(f"Read strictly, the remix has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
+    if style is not None:
+        new = new.but(shots=tuple(replace(shot, style=style) for shot in new.shots))
+    new = new.but(notes=(*_still_true(plan, new), *new.notes))
+    made = replanned(recipe, plan, parent, new, words, seed=seed, engine=engine)
+    return made.but(sound=recipe.sound and not silent, style=style or made.style)
+
+
+def replanned(
+    recipe: Recipe, plan: Plan, parent: str, new: Plan, words: str = "", *, seed: int | None = None, engine: str | None = None
+) -> Recipe:
+    """Return the recipe of a remix whose plan is there already; who was there before starts from where they did.
+
+    Args:
+        recipe: What the parent was made from.
+        plan: How the parent was understood.
+        parent: The parent's id on the shelf.
+        new: The plan of the remix.
+        words: What it is to be called; "" tells what changed.
+        seed: Another seed, with which everybody may stand elsewhere; None keeps the parent's.
+        engine: Another engine; None keeps the parent's.
+    """
+    drawn = recipe.seed if seed is None else seed
+    if drawn == recipe.seed:
+        width, height = recipe.size
+        new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn)
+    else:
+        new = loose(new)
+    told = words or " ".join(change.sentence for change in differences((recipe, plan), (recipe, new))) or "The same again."
+    restyled = [s.style for s in new.shots] != [s.style for s in plan.shots]
+    return recipe.but(
+        prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
+        style=None if restyled else recipe.style,
+    )  # fmt: skip
+
+
+def _still_true(before: Plan, after: Plan) -> tuple[str, ...]:
+    """Return the notes about substitutes that hold for those who are still there."""
+    there = {actor.word for shot in after.shots for actor in shot.actors}
+    gone = {actor.word for shot in before.shots for actor in shot.actors} - there
+    quoted = [note for note in before.notes if any(f"'{word}'" in note for word in there)]
+    return tuple(note for note in quoted if not any(f"'{word}'" in note for word in gone) and note not in after.notes)

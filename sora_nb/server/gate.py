@@ -1,0 +1,68 @@
+"""The gate before every route: no key, no answer; and no more of a body than fits."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+
+from sora_nb.server.answers import Problem
+from sora_nb.server.keys import matches
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+MOST_BYTES = 20 << 20
+"""Bytes of a request's body; an input picture is the only large thing in one."""
+_log = logging.getLogger("sora_nb.server")
+
+
+class Gate:
+    """ASGI middleware that asks for the bearer key and counts the body's bytes."""
+
+    def __init__(self, app: ASGIApp, key: str) -> None:
+        self._app, self._key = app, key
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or answer it here."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if not matches(headers.get("authorization", ""), self._key):
+            client = scope.get("client") or ("?",)
+            _log.warning("refused %s %s from %s: no key, or another", scope["method"], scope["path"][:80], client[0])
+            problem = Problem(
+                "The API key is missing or wrong. Set OPENAI_API_KEY to the key that sora-nb serve printed, "
+                "or make a new one with sora-nb serve --new-key.", status=401, code="invalid_api_key",
+            )  # fmt: skip
+            bearer = {"www-authenticate": "Bearer"}
+            await JSONResponse(problem.body(), status_code=401, headers=bearer)(scope, receive, send)
+            return
+        length = headers.get("content-length", "0")
+        if length.isdecimal() and int(length[:20]) > MOST_BYTES:
+            problem = _too_large()
+            await JSONResponse(problem.body(), status_code=413, headers={"connection": "close"})(scope, receive, send)
+            return
+        await self._app(scope, _counted(receive), send)
+
+
+def _counted(receive: Receive) -> Receive:
+    """Return `receive` with an end to what it takes in, for bodies that do not say how long they are."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > MOST_BYTES:
+            raise _too_large()
+        return message
+
+    return counted
+
+
+def _too_large() -> Problem:
+    return Problem(f"The body has more than {MOST_BYTES >> 20} MB. Send a smaller picture.", status=413, code="too_large")

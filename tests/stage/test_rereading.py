@@ -1,0 +1,171 @@
+"""A plan read again with new words: what is named changes, everything else stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from sora_nb.errors import InvalidRequest
+from sora_nb.stage import director
+from sora_nb.stage.rereading import reread, silence
+
+PARK = "A red ball bounces on the floor next to a blue box while a penguin says 'Oh no!', at sunset"
+WALK = "A fox runs through the rain next to a house. A girl in a red dress walks a dog."
+
+
+@pytest.fixture(scope="module")
+def plans():
+    return {text: director.read(text) for text in (PARK, WALK)}
+
+
+def only(before, after, *facts):
+    """Assert that nothing but these facts of the first shot differs: "time", "ball.colour", "+cat", "-box"."""
+    old, new = before.shots[0], after.shots[0]
+    changed = {
+        f for f in ("place", "time", "weather", "style", "camera", "music", "sounds") if getattr(old, f) != getattr(new, f)
+    }
+    changed |= {"relations"} if old.relations != new.relations else set()
+    names = {a.name for a in (*old.actors, *new.actors)}
+    for name in names:
+        a, b = old.actor(name), new.actor(name)
+        if a is None or b is None:
+            changed.add(("+" if a is None else "-") + name)
+            continue
+        for fact in ("figure", "count", "colour", "size", "look", "actions"):
+            if getattr(a, fact) != getattr(b, fact):
+                changed.add(f"{name}.{fact}")
+    assert changed == set(facts), (changed, after.notes, after.unplaced)
+    return new
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        ("the same, at night", {"time": "night"}),
+        ("in the snow", {"weather": "snow"}),
+        ("make it rain", {"weather": "rain"}),
+        ("in a forest", {"place": "forest"}),
+        ("keep everything the same but as claymation", {"style": "clay"}),
+        ("zoom in", {"camera": "zoom"}),
+        ("with calm music", {"music": "calm"}),
+        ("at dawn with birdsong", {"time": "dawn", "sounds": ("birdsong",)}),
+        ("make it night, in the fog", {"time": "night", "weather": "fog"}),
+    ],
+)
+def test_the_setting_changes_alone(plans, words, facts):
+    shot = only(plans[PARK], reread(plans[PARK], words), *facts)
+    assert {name: getattr(shot, name) for name in facts} == facts
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "fact", "value"),
+    [
+        ("make the ball blue", "ball", "colour", "blue"),
+        ("the ball is huge", "ball", "size", "huge"),
+        ("with a bigger penguin", "penguin", "size", "big"),
+        ("make the box smaller", "box", "size", "small"),
+        ("with two penguins", "penguin", "count", 2),
+        ("a cat instead of the penguin", "penguin", "figure", "cat"),
+        ("replace the penguin with a cat", "penguin", "figure", "cat"),
+        ("turn the ball into a cube", "ball", "figure", "cube"),
+        ("make the penguin a robot", "penguin", "figure", "robot"),
+    ],
+)
+def test_one_actor_changes_alone_and_keeps_the_name(plans, words, who, fact, value):
+    shot = only(plans[PARK], reread(plans[PARK], words), f"{who}.{fact}")
+    assert getattr(shot.actor(who), fact) == value
+
+
+def test_a_recast_actor_keeps_colour_and_deeds(plans):
+    ball = reread(plans[PARK], "a cube instead of the ball").shots[0].actor("ball")
+    assert (ball.figure, ball.word, ball.colour, ball.actions[0].verb) == ("cube", "cube", "red", "bounce")
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        ("add a second penguin", ["+penguin 2"]),
+        ("with a cat", ["+cat"]),
+        ("add a tree next to the box", ["+tree", "relations"]),
+        ("a dog barks", ["+dog", "sounds"]),
+        ("without the penguin", ["-penguin"]),
+        ("remove the box", ["-box", "relations"]),
+        ("remove the box and the penguin", ["-box", "-penguin", "relations"]),
+        ("without the box, and the penguin jumps", ["-box", "relations", "penguin.actions"]),
+        ("only the ball", ["-box", "-penguin", "relations"]),
+        ("at night, without the penguin, and make the ball green", ["time", "-penguin", "ball.colour"]),
+    ],
+)
+def test_somebody_comes_or_goes(plans, words, facts):
+    after = reread(plans[PARK], words)
+    only(plans[PARK], after, *facts)
+    assert not after.unplaced
+
+
+def deeds(plan, who):
+    return [(a.verb, a.target, a.manner, a.speech) for s in plan.shots for a in s.actor(who).actions]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "wanted"),
+    [
+        ("the fox jumps instead of running", "fox", [("jump", None, None, None)]),
+        ("the girl waves", "girl", [("wave", None, None, None)]),
+        ("make the dog jump", "dog", [("jump", None, None, None)]),
+        ("the girl also waves", "girl", [("walk", "dog", None, None), ("wave", None, None, None)]),
+        ("the fox chases the dog", "fox", [("chase", "dog", None, None)]),
+        ("the fox stops running", "fox", []),
+        ("the fox doesn't run", "fox", []),
+        ("slower", "fox", [("run", None, "slowly", None)]),
+        ("the fox runs faster", "fox", [("run", None, "quickly", None)]),
+        ("the girl says 'Come!'", "girl", [("walk", "dog", None, None), ("speak", None, None, "Come!")]),
+        ("without the dog", "girl", [("walk", None, None, None)]),
+    ],
+)
+def test_deeds_change(plans, words, who, wanted):
+    assert deeds(reread(plans[WALK], words), who) == wanted
+
+
+def test_words_are_replaced_by_words_and_moves_by_moves(plans):
+    assert deeds(reread(plans[PARK], "the penguin says 'Hi!' instead"), "penguin") == [("speak", None, None, "Hi!")]
+    both = [("speak", None, None, "Oh no!"), ("catch", "ball", None, None)]
+    assert deeds(reread(plans[PARK], "the penguin catches the ball"), "penguin") == both
+
+
+def test_clothes_are_put_on_and_taken_off(plans):
+    girl = reread(plans[WALK], "the girl wears a blue hat").shots[0].actor("girl")
+    assert girl.trait("clothes") == "red dress and blue hat"
+    assert reread(plans[WALK], "the girl wears a blue dress").shots[0].actor("girl").trait("clothes") == "blue dress"
+    assert reread(plans[WALK], "without the dress").shots[0].actor("girl").trait("clothes") is None
+
+
+def test_a_deed_that_lost_its_target_is_told():
+    plan = director.read("A dog chases a cat")
+    after = reread(plan, "without the cat")
+    assert [a.verb for a in after.shots[0].actor("dog").actions] == ["run"]
+    assert any("cat" in note for note in after.notes)
+
+
+@pytest.mark.parametrize(
+    "words", ["frobnicate the quux", "remove the boat", "the elephant is pink", "in the third shot, it snows"]
+)
+def test_what_finds_no_place_is_never_silent(plans, words):
+    after = reread(plans[PARK], words)
+    assert after.shots == plans[PARK].shots
+    assert after.notes
+
+
+def test_saying_what_is_so_already_is_noted(plans):
+    assert "changes nothing" in reread(plans[PARK], "at sunset").notes[0]
+
+
+def test_a_shot_can_be_named():
+    plan = director.read("A dog runs on the beach. A cat sleeps in the kitchen.")
+    after = reread(plan, "in the second shot, make it night")
+    assert [s.time for s in after.shots] == ["day", "night"]
+
+
+def test_no_words_and_silence():
+    with pytest.raises(InvalidRequest, match="says nothing"):
+        reread(director.read("A dog runs"), "  ")
+    assert silence("the same, without sound")
+    assert not silence("with the sound of waves")
