@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Callable
 from importlib import import_module, metadata
 from typing import cast
 
-from sora_nb.engines.base import Engine, Job, Limits
+from sora_nb.engines.base import Engine, Job, Limits, Option
 from sora_nb.errors import InvalidRequest
 
 GROUP = "sora_nb.engines"
 BUILT_IN = {
     "stage": "sora_nb.engines.stage:StageEngine",
     "testcard": "sora_nb.engines.testcard:TestCard",
+    "diffusers": "sora_nb.engines.diffusers:DiffusersEngine",
 }
 
-__all__ = ["BUILT_IN", "GROUP", "Engine", "Job", "Limits", "available", "get"]
+_MEMBERS = ("name", "version", "limits", "assets", "render")
+
+__all__ = ["BUILT_IN", "GROUP", "Engine", "Job", "Limits", "Option", "available", "get"]
 
 
 def available() -> tuple[str, ...]:
@@ -35,9 +39,10 @@ def get(name: str) -> Engine:
     kind, _, argument = name.partition(":")
     maker = _load(kind)
     engine = maker(argument) if argument else maker()
-    if not isinstance(engine, Engine):
+    # Not isinstance(): before Python 3.12 it would ask for limits and assets, which may mean reading weights.
+    if any(inspect.getattr_static(engine, member, None) is None for member in _MEMBERS):
         raise InvalidRequest(f"{kind!r} is no engine: it needs name, version, limits, assets and render().")
-    return engine
+    return cast("Engine", engine)
 
 
 def _load(kind: str) -> Callable[..., object]:
