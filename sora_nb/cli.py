@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--fps", metavar="RATE", type=int, default=24, help="frames a second, 1 to 60 (24)")
     generate.add_argument("--seed", type=_seed, default=0, help="a whole number, or 'random' (0)")
     generate.add_argument("--style", metavar="NAME", help="cartoon, clay, paper or cinematic; else as the prompt says")
-    generate.add_argument("--engine", metavar="NAME", help="stage (the default) or testcard")
+    generate.add_argument("--engine", metavar="NAME", help="stage (the default), testcard or diffusers:MODEL")
     generate.add_argument("--silent", action="store_true", help="make no sound")
     generate.add_argument("--fresh", action="store_true", help="render even if the clip is on the shelf")
     generate.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")

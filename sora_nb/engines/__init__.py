@@ -38,7 +38,10 @@ def get(name: str) -> Engine:
     """
     kind, _, argument = name.partition(":")
     maker = _load(kind)
-    engine = maker(argument) if argument else maker()
+    try:
+        engine = maker(argument) if argument else maker()
+    except TypeError as error:
+        raise InvalidRequest(f"The engine {name!r} cannot be made: {error}. Try {kind!r} with nothing after it.") from error
     # Not isinstance(): before Python 3.12 it would ask for limits and assets, which may mean reading weights.
     if any(inspect.getattr_static(engine, member, None) is None for member in _MEMBERS):
         raise InvalidRequest(f"{kind!r} is no engine: it needs name, version, limits, assets and render().")

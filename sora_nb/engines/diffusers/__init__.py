@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sora_nb import narration
 from sora_nb.engines.diffusers import families
 from sora_nb.engines.diffusers.hub import Repository
-from sora_nb.engines.diffusers.weights import Folder, Weights
+from sora_nb.engines.diffusers.weights import Folder, Weights, amount
 from sora_nb.errors import InvalidRequest, MissingExtra
 from sora_nb.footage import Progress
 
@@ -98,7 +98,7 @@ def _work(run: Run, job: Job, *, family: Family, found: Weights, options: dict[s
     from sora_nb.engines.diffusers import loading, runner
 
     def fetched(here: int, whole: int) -> None:
-        run.tell(0, total, f"fetching {here / 1e9:.2f} of {whole / 1e9:.2f} GB" if whole else "fetching")
+        run.tell(0, total, f"fetching {amount(here)} of {amount(whole)}" if whole else "fetching")
 
     folder = found.fetch(fetched)
     arguments = family.call(job.recipe, options, words=words(job))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sora_nb.engines.diffusers.families import INDEX, parts
-from sora_nb.engines.diffusers.weights import read_index
+from sora_nb.engines.diffusers.weights import amount, read_index
 from sora_nb.errors import InvalidRequest, RenderFailed, SoraError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Repository:
         if self._complete():
             return ""
         size = _size(self.id, self._snapshot().name)
-        how_much = f"about {size / 1e9:.1f} GB " if size else ""
+        how_much = f"about {amount(size)} " if size else ""
         return f"The first render fetches {how_much}of weights from huggingface.co/{self.id}. Their licence: {licence}"
 
     def fetch(self, watch: Callable[[int, int], None]) -> Path:
@@ -108,8 +108,8 @@ def _size(repository: str, commit: str) -> int:
     import huggingface_hub
 
     try:
-        files = huggingface_hub.model_info(repository, revision=commit, files_metadata=True).siblings or []
-    except Exception:  # noqa: BLE001  the hub answers in many ways; the size is a courtesy
+        files = huggingface_hub.HfApi().model_info(repository, revision=commit, files_metadata=True).siblings or []
+    except Exception:  # noqa: BLE001  whatever went wrong, a notice without a size is still true
         return 0
     inside = [file for file in files if "/" in file.rfilename and file.rfilename.endswith((".safetensors", ".json"))]
     return sum(file.size or 0 for file in inside if not any(fnmatch.fnmatch(file.rfilename, v) for v in _VARIANTS))

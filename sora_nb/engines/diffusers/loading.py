@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sora_nb.engines.diffusers.weights import largest, parameters
+from sora_nb.engines.diffusers.weights import amount, largest, parameters
 from sora_nb.errors import LimitExceeded, RenderFailed
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _insist_on_room(folder: Path, setup: Setup) -> None:
     need, free = parameters(folder) * _BYTES[setup.dtype], psutil.virtual_memory().available
     if need > free:
         raise RenderFailed(
-            f"The model takes {need / 1e9:.1f} GB as {setup.dtype}, and {free / 1e9:.1f} GB of memory are free. Run it on a "
+            f"The model takes {amount(need)} as {setup.dtype}, and {amount(free)} of memory are free. Run it on a "
             "machine with more memory, or take a smaller model."
         )
 

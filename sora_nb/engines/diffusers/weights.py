@@ -8,7 +8,7 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb.engines.diffusers.families import INDEX, parts
 from sora_nb.errors import InvalidRequest
@@ -113,6 +113,11 @@ def read_index(path: Path, where: str) -> Mapping[str, object]:
     return index
 
 
+def amount(size: int) -> str:
+    """Return a number of bytes in words."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB"
+
+
 def refuse_pickles(folder: Path, components: Iterable[str]) -> None:
     """Refuse a pipeline with a component whose weights are pickles only.
 
@@ -140,18 +145,32 @@ def _hashed(path: Path, size: int, _changed: int) -> str:
     with path.open("rb") as file:
         if size <= _WHOLE or path.suffix != ".safetensors":
             return hashlib.file_digest(file, "sha256").hexdigest()
-        # https://huggingface.co/docs/safetensors: eight bytes of length, the table as JSON, the tensors at its offsets.
-        length = int.from_bytes(file.read(8), "little")
-        table = file.read(min(length, size))
-        digest = hashlib.sha256(size.to_bytes(8, "little") + table)
-        try:
-            spans = sorted(entry["data_offsets"] for name, entry in json.loads(table).items() if name != "__metadata__")
-        except (ValueError, KeyError, TypeError) as error:
-            raise InvalidRequest(f"{path} is no safetensors file: {error}. Fetch or save it again.") from error
-        for start, end in spans:
-            file.seek(8 + length + max(start, (start + end - _SAMPLE) // 2))
-            digest.update(file.read(min(_SAMPLE, end - start)))
+        start, table = _table(path)
+        digest = hashlib.sha256(f"{size} {json.dumps(table, sort_keys=True)}".encode())
+        for first, last in sorted(entry["data_offsets"] for entry in table.values()):
+            file.seek(start + max(first, (first + last - _SAMPLE) // 2))
+            digest.update(file.read(min(_SAMPLE, last - first)))
         return digest.hexdigest()
+
+
+def _table(path: Path) -> tuple[int, dict[str, Any]]:
+    """Return where the tensors of a safetensors file start, and what its table says of each.
+
+    Raises:
+        InvalidRequest: it is none, or not all of one.
+    """
+    # https://huggingface.co/docs/safetensors: eight bytes of length, the table as JSON, the tensors at its offsets.
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        text = file.read(min(length, path.stat().st_size))
+    try:
+        table = {name: entry for name, entry in json.loads(text).items() if name != "__metadata__"}
+        end = 8 + length + max((entry["data_offsets"][1] for entry in table.values()), default=0)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        end = -1
+    if end != path.stat().st_size:
+        raise InvalidRequest(f"{path} is no whole file of safetensors. Fetch it or save it again.")
+    return 8 + length, table
 
 
 def parameters(folder: Path) -> int:
@@ -165,6 +184,4 @@ def largest(folder: Path) -> int:
 
 
 def _numbers(path: Path) -> int:
-    with path.open("rb") as file:
-        table = json.loads(file.read(int.from_bytes(file.read(8), "little")))
-    return sum(math.prod(entry["shape"]) for name, entry in table.items() if name != "__metadata__")
+    return sum(math.prod(entry["shape"]) for entry in _table(path)[1].values())
