@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sora_nb.engines.diffusers.weights import amount, largest, parameters
+from sora_nb.engines.diffusers.weights import amount, parameters
 from sora_nb.errors import LimitExceeded, RenderFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from sora_nb.engines.diffusers.families import Family
@@ -84,7 +84,7 @@ def settle(folder: Path, options: Mapping[str, float | str]) -> Setup:
         dtype = "float32" if device == "cpu" else "bfloat16"
     offload = str(options.get("offload", "auto"))
     if offload == "auto":
-        offload = _offload(device, parameters(folder) * _BYTES[dtype], largest(folder) * _BYTES[dtype])
+        offload = _offload(device, [numbers * _BYTES[dtype] for numbers in parameters(folder).values()])
     if device == "cpu" and offload != "none":
         raise LimitExceeded(f"The option offload is {offload!r}, which needs a GPU; on the CPU leave it out.")
     return Setup(device=device, dtype=dtype, offload=offload)
@@ -94,7 +94,7 @@ def _insist_on_room(folder: Path, setup: Setup) -> None:
     """Refuse a pipeline that the computer's memory cannot hold: the system would kill the notebook's kernel."""
     import psutil
 
-    need, free = parameters(folder) * _BYTES[setup.dtype], psutil.virtual_memory().available
+    need, free = sum(parameters(folder).values()) * _BYTES[setup.dtype], psutil.virtual_memory().available
     if need > free:
         raise RenderFailed(
             f"The model takes {amount(need)} as {setup.dtype}, and {amount(free)} of memory are free. Run it on a "
@@ -114,16 +114,16 @@ def _device(asked: str) -> str:
     return asked
 
 
-def _offload(device: str, need: float, biggest: float) -> str:
-    """Return what is to wait in the computer's memory so that a GPU can hold the rest, by the whole and its largest part."""
+def _offload(device: str, sizes: Sequence[float]) -> str:
+    """Return what is to wait in the computer's memory, so that a GPU holds the rest; `sizes` are the components' in bytes."""
     import torch
 
     if device != "cuda":
         return "none"
     free = torch.cuda.mem_get_info()[0]
-    if need * _ROOM < free:
+    if sum(sizes) * _ROOM < free:
         return "none"
-    return "model" if biggest * _ROOM < free else "sequential"
+    return "model" if max(sizes) * _ROOM < free else "sequential"
 
 
 def _load(family: Family, folder: Path, setup: Setup) -> Any:

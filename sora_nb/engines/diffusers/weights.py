@@ -173,14 +173,10 @@ def _table(path: Path) -> tuple[int, dict[str, Any]]:
     return 8 + length, table
 
 
-def parameters(folder: Path) -> int:
-    """Return how many numbers the safetensors of a pipeline hold, read from their tables."""
-    return sum(_numbers(path) for path in folder.glob("*/*.safetensors"))
-
-
-def largest(folder: Path) -> int:
-    """Return how many numbers its largest component holds."""
-    return max((sum(map(_numbers, part.glob("*.safetensors"))) for part in folder.iterdir() if part.is_dir()), default=0)
+def parameters(folder: Path) -> dict[str, int]:
+    """Return how many numbers the safetensors of each component of a pipeline hold, read from their tables."""
+    found = parts(read_index(folder / INDEX, str(folder)))
+    return {part: sum(map(_numbers, (folder / part).glob("*.safetensors"))) for part in found}
 
 
 def _numbers(path: Path) -> int:

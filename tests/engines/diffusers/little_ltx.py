@@ -10,28 +10,30 @@ RATE = 24_000
 """Samples a second of the vocoder, as in LTX-2."""
 
 
-def save(folder: Path, *, seed: int = 0) -> Path:
+def save(folder: Path, *, seed: int = 0, vocoder: str = "LTX2Vocoder") -> Path:
     """Write the pipeline to a folder, as `save_pretrained` does; the same seed gives the same weights.
 
-    The picture's autoencoder shrinks 32 times in space and 8 in time and the vocoder makes 24 kHz, as the real ones do.
+    The picture's autoencoder shrinks 32 times in space and 8 in time. The vocoder of LTX-2 makes 24 kHz, that of LTX-2.3
+    ("LTX2VocoderWithBWE") 48 kHz, as the real ones do.
     """
     import torch
     from diffusers import LTX2Pipeline
 
     with torch.random.fork_rng():
         torch.manual_seed(seed)
-        LTX2Pipeline(**components()).save_pretrained(folder)
+        LTX2Pipeline(**components(vocoder)).save_pretrained(folder)
     return folder
 
 
-def components() -> dict[str, object]:
+def components(vocoder: str) -> dict[str, object]:
     from diffusers import FlowMatchEulerDiscreteScheduler
 
     text = _text_encoder()
+    # The vocoder last: whichever it is, the others get the same weights.
     return {
         "text_encoder": text, "tokenizer": _tokenizer(), "scheduler": FlowMatchEulerDiscreteScheduler(),
-        "vae": _video(), "audio_vae": _audio(), "vocoder": _vocoder(),
-        "transformer": _transformer(text.config.text_config.hidden_size), "connectors": _connectors(text.config.text_config),
+        "vae": _video(), "audio_vae": _audio(), "transformer": _transformer(text.config.text_config.hidden_size),
+        "connectors": _connectors(text.config.text_config), "vocoder": _VOCODERS[vocoder](),
     }  # fmt: skip
 
 
@@ -98,3 +100,15 @@ def _vocoder():
     return LTX2Vocoder(
         in_channels=32, hidden_channels=64, resnet_kernel_sizes=[3], resnet_dilations=[[1, 3]], output_sampling_rate=RATE
     )
+
+
+def _wide_vocoder():
+    from diffusers.pipelines.ltx2.vocoder import LTX2VocoderWithBWE
+
+    return LTX2VocoderWithBWE(
+        in_channels=32, hidden_channels=64, resnet_kernel_sizes=[3], resnet_dilations=[[1, 3]], bwe_hidden_channels=32,
+        bwe_resnet_kernel_sizes=[3], bwe_resnet_dilations=[[1, 3]],
+    )  # fmt: skip
+
+
+_VOCODERS = {"LTX2Vocoder": _vocoder, "LTX2VocoderWithBWE": _wide_vocoder}

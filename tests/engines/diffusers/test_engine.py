@@ -19,7 +19,7 @@ import pytest
 import sora_nb as sora
 from sora_nb import engines
 from sora_nb.engines.base import Job
-from sora_nb.engines.diffusers import loading
+from sora_nb.engines.diffusers import families, loading
 from sora_nb.footage import Picture, Progress, Sound
 
 SMALL = {"size": (64, 64), "seconds": 0.75, "fps": 12}
@@ -176,6 +176,17 @@ class TestWeights:
             frames(job(f"diffusers:{copy}"))
 
 
+    @pytest.mark.parametrize(
+        ("sizes", "free", "waits"), [([40, 20], 80, "none"), ([40, 20], 60, "model"), ([40, 20], 45, "sequential")]
+    )
+    def test_what_does_not_fit_a_gpu_waits_outside(self, little, sizes, free, waits, monkeypatch):
+        import torch
+
+        monkeypatch.setattr(torch.cuda, "mem_get_info", lambda: (free, 80))
+        assert loading._offload("cuda", sizes) == waits
+        assert loading._offload("cpu", sizes) == "none"
+
+
 class TestARender:
     def test_one_tick_a_step(self, name):
         ticks = [item for item in engines.get(name).render(job(name, steps=4)) if isinstance(item, Progress)]
@@ -252,6 +263,31 @@ class TestARender:
         with pytest.raises(sora.RenderFailed, match="ZeroDivisionError"):
             frames(job(name))
         assert "progress_bar" not in vars(held)
+
+
+class TestFamilies:
+    def test_every_row_names_what_its_class_has(self, little):
+        import inspect
+
+        import diffusers
+
+        for family in families.FAMILIES:
+            takes = inspect.signature(getattr(diffusers, family.pipeline).__call__).parameters
+            passed = family.call(job(f"diffusers:{little}").recipe, {}, words="a ball")
+            assert not set(passed) - set(takes)
+            assert family.seed_argument in takes
+            assert not {a for setting in family.settings for a in setting.arguments} - set(takes)
+            assert family.licence.url.startswith("https://")
+
+    def test_ltx_2_3_is_told_from_ltx_2_by_its_vocoder(self, name, tmp_path):
+        from tests.engines.diffusers import little_ltx
+
+        wide = f"diffusers:{little_ltx.save(tmp_path / 'wide', vocoder='LTX2VocoderWithBWE')}"
+        items = list(engines.get(wide).render(job(wide)))
+        assert items[0].note == "loading LTX-2.3"
+        (sound,) = [item for item in items if isinstance(item, Sound)]
+        assert (sound.rate, sound.samples.shape) == (48_000, (36_000, 2))
+        assert not np.array_equal(frames(job(wide)), frames(job(name))), "its own guidance, with the same weights"
 
 
 class TestStopping:
