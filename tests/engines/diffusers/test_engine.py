@@ -67,11 +67,11 @@ class TestBeforeARender:
         )
         subprocess.run([sys.executable, "-c", code], check=True)
 
-    def test_without_torch_it_says_what_to_install(self, name, monkeypatch):
+    def test_without_torch_it_says_what_to_install(self, monkeypatch):
         find = importlib.util.find_spec
         monkeypatch.setattr(importlib.util, "find_spec", lambda package: None if package == "torch" else find(package))
         with pytest.raises(sora.MissingExtra, match=r"pip install 'sora-nb\[models\]'"):
-            sora.generate("a ball", engine=name)
+            sora.generate("a ball", engine="diffusers:small/ltx")
 
     def test_the_grid_is_told_before_the_render(self, studio, name):
         clip = studio.generate("a ball", engine=name, size=(100, 64), seconds=0.8, fps=12, options={"steps": "1"})
@@ -174,7 +174,6 @@ class TestWeights:
         monkeypatch.setattr(psutil, "virtual_memory", lambda: Full)
         with pytest.raises(sora.RenderFailed, match=r"takes \d\.\d MB as float32, and 0.0 MB of memory are free"):
             frames(job(f"diffusers:{copy}"))
-
 
     @pytest.mark.parametrize(
         ("sizes", "free", "waits"), [([40, 20], 80, "none"), ([40, 20], 60, "model"), ([40, 20], 45, "sequential")]
