@@ -89,7 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--fps", metavar="RATE", type=int, default=24, help="frames a second, 1 to 60 (24)")
     generate.add_argument("--seed", type=_seed, default=0, help="a whole number, or 'random' (0)")
     generate.add_argument("--style", metavar="NAME", help="cartoon, clay, paper or cinematic; else as the prompt says")
-    generate.add_argument("--engine", metavar="NAME", help="stage (the default) or testcard")
+    generate.add_argument("--engine", metavar="NAME", help="stage (the default), testcard or diffusers:MODEL")
+    generate.add_argument(
+        "--option", metavar="NAME=VALUE", type=_option, action="append", default=[],
+        help="a setting of the engine, such as steps=30; may be said several times",
+    )  # fmt: skip
     generate.add_argument("--silent", action="store_true", help="make no sound")
     generate.add_argument("--fresh", action="store_true", help="render even if the clip is on the shelf")
     generate.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
@@ -144,10 +148,17 @@ def _seed(text: str) -> int | str:
         raise argparse.ArgumentTypeError(f"{text!r} is no seed; write a whole number, or random") from None
 
 
+def _option(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not (name and equals):
+        raise argparse.ArgumentTypeError(f"{text!r} is no option; write NAME=VALUE, such as steps=30")
+    return name, value
+
+
 def _generate(a: argparse.Namespace) -> int:
     clip = sora_nb.generate(
         a.prompt, seconds=a.seconds, size=a.size, fps=a.fps, seed=a.seed, style=a.style, engine=a.engine,
-        sound=not a.silent, fresh=a.fresh, strict=a.strict,
+        sound=not a.silent, options=dict(a.option), fresh=a.fresh, strict=a.strict,
     )  # fmt: skip
     try:
         if not a.quiet:

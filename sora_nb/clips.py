@@ -52,6 +52,10 @@ class Maker(Reviser, Protocol):
         """Return a function of a module that finds a clip by library and id, for unpickling."""
         ...
 
+    def make(self, recipe: Recipe, *, fresh: bool = False) -> Clip:
+        """Make a clip from a recipe."""
+        ...
+
     def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
         """Render once more and yield ground truth, a dict of arrays for each run of frames."""
         ...
@@ -194,6 +198,24 @@ class Clip(Descent):
         if target.suffix.lower() != ".mp4":
             raise MediaError(f"{target.name} does not end in .mp4, the kind of film we write. Save it as {target.stem}.mp4.")
         return export.resave(self.path, target, home=self._maker.shelf.home, share_recipe=share_recipe)
+
+    def finish(self, *, engine: str, options: dict[str, str] | None = None, fresh: bool = False) -> Clip:
+        """Make the film again with another engine, such as a big model: the same words, seed, length and size.
+
+        This clip is its draft: the parent in its lineage and its credentials. The model hears the words only; that it also
+        follows how the draft moves is later work.
+
+        Args:
+            engine: The other engine, such as "diffusers:Lightricks/LTX-2".
+            options: Settings of that engine; those of the draft's engine are dropped.
+            fresh: Render even if the clip is on the shelf.
+
+        Raises:
+            LimitExceeded: that engine finishes no drafts, or not of this size or length.
+        """
+        chosen = tuple(sorted((options or {}).items()))
+        recipe = self.recipe.but(action="finish", engine=engine, options=chosen, parents=(self.id,))
+        return self._maker.make(recipe, fresh=fresh)
 
     def captions(self) -> str:
         """Return WebVTT: what is said and what is heard."""

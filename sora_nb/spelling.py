@@ -32,6 +32,7 @@ def code(recipe: Recipe, parent: tuple[Recipe, Plan] | None = None) -> str:
             return first + "".join(calls)
     plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
     more = _arguments((name, getattr(recipe, name)) for name in _NAMED if getattr(recipe, name) != getattr(plain, name))
+    more += _arguments([("options", dict(recipe.options))] if recipe.options else [])
     if recipe.plan is not None:
         return f"sora.generate(plan=sora.Plan.from_json({recipe.plan.to_json()!r}){more})"
     return f"sora.generate({recipe.prompt!r}{more})"

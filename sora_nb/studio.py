@@ -88,7 +88,7 @@ class Studio:
             fps: Frames a second, 1 to 60.
             seed: A whole number, or "random" to draw one; it is recorded.
             style: A drawing style such as "paper"; None leaves it to the prompt.
-            engine: "stage", "testcard", or another that is installed.
+            engine: "stage", "testcard", "diffusers:FOLDER", "diffusers:OWNER/NAME", or another that is installed.
             negative_prompt: What is not wanted, for engines that listen.
             sound: Whether the clip sounds.
             options: Further settings of one engine.

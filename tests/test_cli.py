@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+import sora_nb as sora
 from sora_nb import cli
 
 CARD = ["--engine", "testcard", "--size", "128x96", "--seconds", "0.5", "--fps", "12"]
@@ -53,6 +54,18 @@ def test_a_bad_command_line_is_usage(capsys):
         cli.main(["generate", "hello", "--size", "large"])
     assert caught.value.code == cli.USAGE
     assert "960x540" in capsys.readouterr().err
+
+
+def test_options_reach_the_recipe(tmp_path):
+    film = tmp_path / "film.mp4"
+    assert cli.main(["generate", "hello", "-o", str(film), "--option", "steps=3", "--option", "mood=a=b", *CARD]) == cli.DONE
+    assert sora.open(film).recipe.options == (("mood", "a=b"), ("steps", "3"))
+
+
+def test_an_option_without_a_value_is_usage(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["generate", "hello", "--option", "steps"])
+    assert "NAME=VALUE" in capsys.readouterr().err
 
 
 def test_plan_prints_the_reading(capsys):

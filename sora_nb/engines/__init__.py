@@ -8,16 +8,19 @@ from collections.abc import Callable
 from importlib import import_module, metadata
 from typing import cast
 
-from sora_nb.engines.base import Engine, Job, Limits
+from sora_nb.engines.base import Engine, Job, Limits, Option
 from sora_nb.errors import InvalidRequest
 
 GROUP = "sora_nb.engines"
 BUILT_IN = {
     "stage": "sora_nb.engines.stage:StageEngine",
     "testcard": "sora_nb.engines.testcard:TestCard",
+    "diffusers": "sora_nb.engines.diffusers:DiffusersEngine",
 }
 
-__all__ = ["BUILT_IN", "GROUP", "Engine", "Job", "Limits", "available", "get"]
+_MEMBERS = ("name", "version", "limits", "assets", "render")
+
+__all__ = ["BUILT_IN", "GROUP", "Engine", "Job", "Limits", "Option", "available", "get"]
 
 
 def available() -> tuple[str, ...]:
@@ -42,9 +45,10 @@ def get(name: str) -> Engine:
         said = f"takes nothing after a colon; write {kind!r}" if argument else f"needs more; write {kind + ':…'!r}"
         raise InvalidRequest(f"The engine {kind!r} {said}.") from None
     engine = maker(*arguments)
-    if not isinstance(engine, Engine):
+    # Not isinstance(): before Python 3.12 it would ask for limits and assets, which may mean reading weights.
+    if any(inspect.getattr_static(engine, member, None) is None for member in _MEMBERS):
         raise InvalidRequest(f"{kind!r} is no engine: it needs name, version, limits, assets and render().")
-    return engine
+    return cast("Engine", engine)
 
 
 def _load(kind: str) -> Callable[..., object]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from sora_nb.errors import Cancelled, LimitExceeded
+from sora_nb.errors import Cancelled, InvalidRequest, LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -21,17 +22,55 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A further setting that one engine listens to: a number from `low` to `high`, or one of `words`."""
+
+    name: str
+    about: str
+    low: float = 0.0
+    high: float = 0.0
+    whole: bool = False
+    words: tuple[str, ...] = ()
+
+    def read(self, text: str) -> float | str:
+        """Return what the text says: a word, or a number (an int where `whole`).
+
+        Raises:
+            LimitExceeded: it is no such word, or no number in the range.
+        """
+        if self.words:
+            if text in self.words:
+                return text
+            raise LimitExceeded(f"The option {self.name} is {text!r}; it can be {', '.join(self.words)} ({self.about}).")
+        try:
+            number = int(text) if self.whole else float(text)
+        except ValueError:
+            number = math.nan
+        if not self.low <= number <= self.high:
+            kind = "a whole number" if self.whole else "a number"
+            raise LimitExceeded(
+                f"The option {self.name} is {text!r}; write {kind} from {self.low:g} to {self.high:g} ({self.about})."
+            )
+        return number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What an engine can make. Snapping to a rule is reported in notes, never silent.
 
     `seconds` is the (shortest, longest) clip; `side` the (smallest, largest) side in pixels; `multiple` divides both sides;
-    `source_type` is the IPTC digital source type of what it makes; `truth` names the ground-truth buffers it can yield.
+    `frames` is (step, rest): a clip has k·step + rest frames, k at least 1; `options` are the settings it listens to, None
+    where it takes any; `notice` is to be read before a render; `source_type` is the IPTC digital source type of what it
+    makes; `truth` names the ground-truth buffers it can yield.
     """
 
     actions: tuple[str, ...] = ("generate",)
     seconds: tuple[float, float] = (0.04, 60.0)
     side: tuple[int, int] = (64, 1920)
     multiple: int = 2
+    frames: tuple[int, int] = (1, 0)
+    options: tuple[Option, ...] | None = None
+    notice: str = ""
     image: bool = False
     sound: bool = True
     cameos: bool = False
@@ -43,6 +82,7 @@ class Limits:
 
         Raises:
             LimitExceeded: with the value found, the value wanted, and the next step.
+            InvalidRequest: an option is none of this engine's.
         """
         if recipe.action not in self.actions:
             raise LimitExceeded(f"{engine} cannot {recipe.action}; it can {', '.join(self.actions)}. Choose another engine.")
@@ -57,14 +97,46 @@ class Limits:
             raise LimitExceeded(f"{engine} takes no picture as a prompt. Leave image= out, or choose another engine.")
         if recipe.cameos and not self.cameos:
             raise LimitExceeded(f"{engine} takes no cameos. Leave cameos= out, or choose another engine.")
+        self.settings(recipe, engine)
+
+    def settings(self, recipe: Recipe, engine: str) -> dict[str, float | str]:
+        """Return the recipe's options as this engine reads them, by name.
+
+        Raises:
+            InvalidRequest: an option is none of this engine's, or its value is out of range.
+        """
+        if self.options is None:
+            return {}
+        known = {option.name: option for option in self.options}
+        for name, _ in recipe.options:
+            if name not in known:
+                raise InvalidRequest(f"{engine} has no option {name!r}; it listens to {', '.join(sorted(known)) or 'none'}.")
+        return {name: known[name].read(text) for name, text in recipe.options}
 
     def snap(self, recipe: Recipe) -> tuple[Recipe, tuple[str, ...]]:
-        """Return the recipe on this engine's grid, and a note for each value moved."""
+        """Return the recipe on this engine's grid, and a note for each value moved, after its notice."""
+        notes = [self.notice] if self.notice else []
         size = tuple(max(self.multiple, round(s / self.multiple) * self.multiple) for s in recipe.size)
-        if size == recipe.size:
-            return recipe, ()
-        asked, used = ("×".join(map(str, pair)) for pair in (recipe.size, size))
-        return recipe.but(size=size), (f"size {asked} → {used}: sides are multiples of {self.multiple}",)
+        if size != recipe.size:
+            asked, used = ("×".join(map(str, pair)) for pair in (recipe.size, size))
+            notes.append(f"size {asked} → {used}: sides are multiples of {self.multiple}")
+        count = self._on_grid(recipe)
+        seconds = recipe.seconds if count == recipe.frames else count / recipe.fps
+        if count != recipe.frames:
+            step, rest = self.frames
+            notes.append(
+                f"{recipe.seconds:g} s → {seconds:.4g} s: {count} frames at {recipe.fps} a second, "
+                f"since it makes {step}·k + {rest} of them"
+            )
+        return recipe.but(size=size, seconds=seconds) if notes else recipe, tuple(notes)
+
+    def _on_grid(self, recipe: Recipe) -> int:
+        """Return the nearest number of frames that follows the rule and is not too long."""
+        step, rest = self.frames
+        most = int(self.seconds[1] * recipe.fps + 1e-6)
+        most -= (most - rest) % step
+        nearest = max(1, round((recipe.frames - rest) / step)) * step + rest
+        return max(min(nearest, most), step + rest)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,8 +199,16 @@ class Engine(Protocol):
     """
 
     name: str
-    version: str
-    limits: Limits
+
+    @property
+    def version(self) -> str:
+        """Return the version of the engine and of what it stands on."""
+        ...
+
+    @property
+    def limits(self) -> Limits:
+        """Return what it can make."""
+        ...
 
     @property
     def assets(self) -> str:
