@@ -36,18 +36,20 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, make, plan, open, library, table = (  # noqa: A001  the words a user says
+    generate, make, plan, open, library, table, stitch, from_moviepy = (  # noqa: A001  the words a user says
         _default.generate,
         _default.make,
         _default.plan,
         _default.open,
         _default.library,
         _default.table,
+        _default.stitch,
+        _default.from_moviepy,
     )
 
 __version__ = "0.1.0"
 
-_BOUND = ("generate", "library", "make", "open", "plan", "table")
+_BOUND = ("from_moviepy", "generate", "library", "make", "open", "plan", "stitch", "table")
 _NAMES = {
     "clips": ("Clip",),
     "errors": (

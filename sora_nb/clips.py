@@ -10,12 +10,13 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import export, narration, values
+from sora_nb import cutting, export, narration, values
+from sora_nb.edits import Edits
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, image, reader, sound
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, WORDLESS, Recipe
 from sora_nb.settings import Settings
 from sora_nb.trust import provenance
 
@@ -52,12 +53,16 @@ class Maker(Protocol):
         """Return a function of a module that finds a clip by library and id, for unpickling."""
         ...
 
+    def make(self, recipe: Recipe) -> Clip:
+        """Make a clip from a recipe."""
+        ...
+
     def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
         """Render once more and yield ground truth, a dict of arrays for each run of frames."""
         ...
 
 
-class Clip:
+class Clip(Edits):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
 
     def __init__(
@@ -81,7 +86,8 @@ class Clip:
     @property
     def title(self) -> str:
         """Return the prompt, or what the plan tells where there is none."""
-        return self.recipe.prompt or narration.alt(self.plan)
+        named = self.plan.prompt if self.recipe.action in WORDLESS else ""
+        return self.recipe.prompt or named or narration.alt(self.plan)
 
     @property
     def state(self) -> str:
@@ -96,7 +102,7 @@ class Clip:
     @property
     def alt(self) -> str:
         """Return the film in plain sentences, for people who do not see it."""
-        return narration.alt(self.plan)
+        return narration.alt(self.plan) or self.plan.prompt
 
     @property
     def progress(self) -> Progress:
@@ -290,6 +296,8 @@ class _Cell:
 
 def code(recipe: Recipe) -> str:
     """Return the one line of Python that makes this clip again."""
+    if recipe.action in (*CUTS, "import"):
+        return cutting.code(recipe)
     plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
     changed = {
         name: getattr(recipe, name)
@@ -316,7 +324,11 @@ def _badge(credentials: Credentials) -> dict[str, str]:
     """Return what the player's badge says of a signature."""
     good = credentials.state in ("Trusted", "Valid")
     state = "signed" if good else "unsigned" if credentials.state == "missing" else "broken"
-    origin = {"algorithmicMedia": "made by an algorithm, no camera", "trainedAlgorithmicMedia": "made by a trained AI model"}
+    origin = {
+        "": "nothing proves how it was made", "algorithmicMedia": "made by an algorithm, no camera",
+        "trainedAlgorithmicMedia": "made by a trained AI model", "compositeSynthetic": "made in part by an algorithm",
+        "compositeWithTrainedAlgorithmicMedia": "made in part by a trained AI model", "composite": "from parts of unknown origin",
+    }  # fmt: skip
     text = {
         "signed": f"Signed on this computer · {origin.get(credentials.source_type or '', 'made by software')}",
         "unsigned": "No credentials in this file",

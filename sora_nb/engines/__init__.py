@@ -14,6 +14,8 @@ GROUP = "sora_nb.engines"
 BUILT_IN = {
     "stage": "sora_nb.engines.stage:StageEngine",
     "testcard": "sora_nb.engines.testcard:TestCard",
+    "cut": "sora_nb.engines.cut:CutEngine",
+    "import": "sora_nb.engines.arrival:Arrival",
 }
 
 __all__ = ["BUILT_IN", "GROUP", "Engine", "Job", "Limits", "available", "get"]

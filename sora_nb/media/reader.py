@@ -112,19 +112,32 @@ class FilmFile:
             raise MediaError(f"{self.path.name} is damaged: frame {min(places)} of {len(self)} cannot be read.")
         return out
 
-    def each_frame(self) -> Iterator[NDArray[np.uint8]]:
-        """Yield frames (height, width, rgb) one by one.
+    def each_frame(self, start: int = 0, stop: int | None = None) -> Iterator[NDArray[np.uint8]]:
+        """Yield frames (height, width, rgb) one by one, counted as in a Python slice.
 
         Raises:
             MediaError: the file is damaged.
         """
-        seen = -1
-        for number, frame in self._decode(0):
-            if number == seen + 1:
-                seen = number
+        wanted = range(len(self))[start:stop]
+        due = wanted.start
+        for number, frame in self._decode(due) if wanted else ():
+            if number == due:
+                due += 1
                 yield frame()
-        if seen + 1 != len(self):
-            raise MediaError(f"{self.path.name} is damaged: frame {seen + 1} of {len(self)} cannot be read.")
+            if due == wanted.stop:
+                return
+        if wanted:
+            raise MediaError(f"{self.path.name} is damaged: frame {due} of {len(self)} cannot be read.")
+
+    @property
+    def times(self) -> NDArray[np.float64]:
+        """Return when each frame appears, in seconds from the first."""
+        return np.asarray((self._times - self._times[0]) * float(self._base), np.float64)
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether the film lies on its side in the file and is turned upright on the way out."""
+        return bool(self._turns)
 
     def sound(self, start: float = 0.0, stop: float | None = None) -> NDArray[np.float32]:
         """Return samples (time, channel) float32 between two times in seconds; none for a silent film.
