@@ -327,7 +327,7 @@ def _badge(credentials: Credentials) -> dict[str, str]:
     origin = {
         "": "nothing proves how it was made", "algorithmicMedia": "made by an algorithm, no camera",
         "trainedAlgorithmicMedia": "made by a trained AI model", "compositeSynthetic": "made in part by an algorithm",
-        "compositeWithTrainedAlgorithmicMedia": "made in part by a trained AI model", "composite": "from parts of unknown origin",
+        "compositeWithTrainedAlgorithmicMedia": "made in part by a trained AI model", "composite": "of unknown origin",
     }  # fmt: skip
     text = {
         "signed": f"Signed on this computer · {origin.get(credentials.source_type or '', 'made by software')}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
@@ -86,7 +87,7 @@ def stitch(
     counts = [piece.frames_at(rate) for piece in pieces]
     draft = Recipe(action="stitch", engine="cut", seconds=1.0, fps=rate, options=tuple(sorted(options)))
     runs = segments(draft, counts)
-    for number, (run, after) in enumerate(zip(runs, [*runs[1:], None], strict=True)):
+    for number, (run, after) in enumerate(zip_longest(runs, runs[1:])):
         taken = run.overlap + (after.overlap if after else 0)
         if taken > run.count:
             raise InvalidRequest(
@@ -140,7 +141,7 @@ def spoken(events: Sequence[Event], seconds: float) -> list[tuple[float, float, 
     """Return what is said in a film as caption lines, each on for long enough to be read."""
     said = sorted((e for e in events if e.kind == "speech" and e.text and e.time < seconds), key=lambda e: e.time)
     lines = []
-    for event, after in zip(said, [*said[1:], None], strict=True):
+    for event, after in zip_longest(said, said[1:]):
         text = event.text or ""
         # 17 letters a second are read with ease (BBC subtitle guidelines: 160 to 180 words a minute).
         until = max(event.end or 0.0, event.time + max(1.0, len(text) / 17))
@@ -168,8 +169,8 @@ def insist_on_plan(recipe: Recipe, pieces: Sequence[Piece]) -> None:
     stranger = next((piece for piece in pieces if piece.elsewhere and not piece.plan.shots), None)
     if recipe.action in ("remix", "extend", "finish") and stranger is not None:
         raise InvalidRequest(
-            f"“{stranger.title}” was made elsewhere: it has no plan, so there is nothing to {recipe.action}. It can be trimmed, "
-            "looped, stitched, titled and dubbed; for a film of your own, describe it with sora.generate."
+            f"“{stranger.title}” was made elsewhere: it has no plan, so there is nothing to {recipe.action}. It can be cut, "
+            "stitched, titled and dubbed; for a film of your own, describe it with sora.generate."
         )
 
 

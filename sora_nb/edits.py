@@ -38,15 +38,13 @@ class Cutter(Protocol):
 class Edits:
     """The edits of a clip. Each waits for it, leaves it as it is, and returns another clip, made from it."""
 
-    _maker: Any
-
     def trim(self, start: float = 0.0, end: float | None = None) -> Clip:
         """Return the part between two times in seconds, on whole frames; negative times count from the end.
 
         Raises:
             InvalidRequest: the part lies outside the clip.
         """
-        return self._cut(cutting.trim(piece_of(self), start, end))
+        return _made(self, cutting.trim(piece_of(self), start, end))
 
     def loop(self, times: float | None = None, *, seconds: float | None = None) -> Clip:
         """Return the clip played `times` over (2 unless said), or over and over until `seconds` are full.
@@ -54,7 +52,7 @@ class Edits:
         Raises:
             InvalidRequest: it would be longer than a clip can be, or shorter than a frame.
         """
-        return self._cut(cutting.loop(piece_of(self), times, seconds))
+        return _made(self, cutting.loop(piece_of(self), times, seconds))
 
     def with_title(
         self,
@@ -81,10 +79,10 @@ class Edits:
             MediaError: it does not fit on the picture, or the font cannot be read.
         """
         piece = piece_of(self)
-        face = self._face(f"{text}{subtitle}", font)
+        face = _face(self, f"{text}{subtitle}", font)
         recipe = cutting.title(piece, text, subtitle, where=where, seconds=seconds, at=at, face=face, size=piece.size)
         lettering.title(recipe.size, text, subtitle, face=_path(font))
-        return self._cut(recipe)
+        return _made(self, recipe)
 
     def caption(
         self, text: str | None = None, *, start: float = 0.0, end: float | None = None, font: str | Path | None = None
@@ -101,16 +99,18 @@ class Edits:
             InvalidRequest: nothing is said and no text is given, or the typeface lacks a letter of it.
             MediaError: a line is too long to be read, or the font cannot be read.
         """
-        piece, clip = piece_of(self), self._clip
-        lines = cutting.spoken(clip.events, piece.seconds)
-        if text is not None:
+        me: Any = self
+        piece = piece_of(me)
+        if text is None:
+            lines = cutting.spoken(me.events, piece.seconds)
+        else:
             lines = [(float(start), piece.seconds if end is None else float(end), text)]
         if not lines:
             raise InvalidRequest("Nothing is said in this clip that could be written. Give the words: caption('…').")
-        face = self._face("".join(line for _, _, line in lines), font)
+        face = _face(self, "".join(line for _, _, line in lines), font)
         for _, _, line in lines:
             lettering.caption(piece.size, line, face=_path(font))
-        return self._cut(cutting.caption(piece, lines, face))
+        return _made(self, cutting.caption(piece, lines, face))
 
     def with_sound(
         self, sound: NDArray[np.floating[Any]] | str | Path | None, *, rate: int = 48_000, keep: float = 0.0
@@ -129,11 +129,11 @@ class Edits:
         piece, kept = piece_of(self), None
         if isinstance(sound, str | Path):
             samples = sound_files.read_sound(Path(sound).expanduser(), piece.seconds)
-            kept = self._maker.shelf.keep_asset(samples.tobytes(), ".f32")
+            kept = _kept(self, samples.tobytes(), ".f32")
         elif sound is not None:
             samples = sound_files.as_sound(sound, rate, piece.seconds)
-            kept = self._maker.shelf.keep_asset(samples.tobytes(), ".f32")
-        return self._cut(cutting.dub(piece, kept, keep=keep))
+            kept = _kept(self, samples.tobytes(), ".f32")
+        return _made(self, cutting.dub(piece, kept, keep=keep))
 
     def to_moviepy(self) -> Any:
         """Return a moviepy VideoClip that reads this clip as it is played; bring edits back with `sora.from_moviepy`.
@@ -141,30 +141,27 @@ class Edits:
         Raises:
             MissingExtra: moviepy is not installed.
         """
-        clip = self._clip
-        return moviepy.to_moviepy(clip.footage, clip.id)
+        me: Any = self
+        return moviepy.to_moviepy(me.footage, me.id)
 
-    @property
-    def _clip(self) -> Clip:
-        from sora_nb.clips import Clip
 
-        assert isinstance(self, Clip)
-        return self
+def _made(clip: Any, recipe: Recipe) -> Clip:
+    made: Clip = clip._maker.make(recipe)
+    return made
 
-    def _cut(self, recipe: Recipe) -> Clip:
-        made: Clip = self._maker.make(recipe)
-        return made
 
-    def _face(self, text: str, font: str | Path | None) -> str | None:
-        missing = lettering.unwritable(text, _path(font))
-        if missing:
-            raise InvalidRequest(
-                f"The typeface has no {' '.join(missing[:8])}. Give a font file that has: font='NotoSansJP-Regular.ttf'."
-            )
-        if font is None:
-            return None
-        kept: str = self._maker.shelf.keep_asset(Path(font).expanduser(), ".font")
-        return kept
+def _kept(clip: Any, source: Path | bytes, suffix: str) -> str:
+    digest: str = clip._maker.shelf.keep_asset(source, suffix)
+    return digest
+
+
+def _face(clip: Any, text: str, font: str | Path | None) -> str | None:
+    missing = lettering.unwritable(text, _path(font))
+    if missing:
+        raise InvalidRequest(
+            f"The typeface has no {' '.join(missing[:8])}. Give a font file that has: font='NotoSansJP-Regular.ttf'."
+        )
+    return None if font is None else _kept(clip, Path(font).expanduser(), ".font")
 
 
 def piece_of(clip: Any) -> Piece:
@@ -186,10 +183,10 @@ def stitch(
     if transition == "match" and pieces:
         rate = fps or pieces[0].whole_fps
         starts, ends = [0], []
-        for (one, first), (other, second) in zip(zip(films, pieces), zip(films[1:], pieces[1:]), strict=False):
-            last, begin = cut.alike(one.footage, other.footage, seconds)
-            ends.append(timeline.counted(last + 1, first.fps, rate))
-            starts.append(round(begin / second.fps * rate))
+        for number in range(1, len(films)):
+            last, begin = cut.alike(films[number - 1].footage, films[number].footage, seconds)
+            ends.append(timeline.counted(last + 1, pieces[number - 1].fps, rate))
+            starts.append(round(begin / pieces[number].fps * rate))
         ends.append(pieces[-1].frames_at(rate))
         trims = list(zip(starts, ends, strict=True))
     return maker.make(cutting.stitch(pieces, transition=transition, seconds=seconds, size=size, fps=fps, trims=trims))

@@ -341,9 +341,7 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
 
 def _tags(facts: dict[str, Any], events: Sequence[Event]) -> dict[str, str]:
     """Return the mp4's tags: all that is needed to make the film again, and one line that survives most converters."""
-    whole = {
-        key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "comment"
-    }
+    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "comment"}
     whole["events"] = [values.plain(event) for event in sorted(events, key=lambda event: event.time)]
     return {
         "sora_nb": json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False),

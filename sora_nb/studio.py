@@ -289,7 +289,9 @@ class Studio:
             parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
             edited="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded",
         )  # fmt: skip
-        return self.shelf.keep(exported, job_key=key, title=recipe.prompt or take.plan.prompt, notes=take.plan.notes, replace=fresh)
+        return self.shelf.keep(
+            exported, job_key=key, title=recipe.prompt or take.plan.prompt, notes=take.plan.notes, replace=fresh
+        )
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sora_nb.footage import SAMPLE_RATE, Event
@@ -113,7 +114,7 @@ def plan_of(recipe: Recipe, pieces: Sequence[Piece]) -> Plan:
     """Return the plan of a cut: the parents' shots as far as they are seen, with what was fitted said in notes."""
     runs = segments(recipe, [piece.frames_at(recipe.fps) for piece in pieces])
     shots: list[Shot] = []
-    for run, after in zip(runs, [*runs[1:], None], strict=True):
+    for run, after in zip_longest(runs, runs[1:]):
         if run.source is None:
             continue
         # In a transition both films are seen; the plan changes in its middle.

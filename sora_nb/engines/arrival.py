@@ -70,13 +70,13 @@ def recipe_of(film: FilmFile, origin: str) -> tuple[Recipe, tuple[str, ...]]:
     by_moviepy = f"sora.from_moviepy(moviepy.VideoFileClip({name!r})"
     if film.seconds > LONGEST + 0.5 / float(film.fps):
         raise MediaError(
-            f"{name} runs {film.seconds:.1f} s; a clip lasts at most {LONGEST:g}. Take a part, with pip install 'sora-nb[edit]': "
+            f"{name} runs {film.seconds:.1f} s; a clip lasts at most {LONGEST:g}. Cut it; pip install 'sora-nb[edit]', then "
             f"{by_moviepy}.subclipped(0, {LONGEST:g}))"
         )
     if min(size) < SMALLEST or max(size) > LARGEST:
         scale = LARGEST / max(size) if max(size) > LARGEST else SMALLEST / max(1, min(size))
         raise MediaError(
-            f"{name} is {width}×{height}; sides go from {SMALLEST} to {LARGEST}. Resize it, with pip install 'sora-nb[edit]': "
+            f"{name} is {width}×{height}; sides go from {SMALLEST} to {LARGEST}. Resize it; pip install 'sora-nb[edit]', then "
             f"{by_moviepy}.resized(({_even(width * scale)}, {_even(height * scale)})))"
         )
     fps = min(FASTEST, max(1, round(film.fps)))

@@ -128,11 +128,11 @@ class Engine(Protocol):
 def mixed(origins: Sequence[str]) -> str:
     """Return the IPTC source type of a film cut from films of these types, "" standing for an unknown one.
 
-    One kind stays what it is; a mix with something a model made is "compositeWithTrainedAlgorithmicMedia", with something
+    One film, or one kind, stays what it is; a mix with something a model made is "compositeWithTrainedAlgorithmicMedia", with something
     an algorithm drew "compositeSynthetic", and "composite" where nobody knows what went in.
     """
     kinds = set(origins)
-    if len(kinds) == 1 and kinds <= set(GENERATED):
+    if len(origins) == 1 or (len(kinds) == 1 and kinds <= set(GENERATED)):
         return origins[0]
     if kinds & {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"}:
         return "compositeWithTrainedAlgorithmicMedia"

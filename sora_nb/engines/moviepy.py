@@ -63,7 +63,9 @@ def recipe_of(video: Any, title: str, fps: int | None, parents: tuple[str, ...])
         raise InvalidRequest("The moviepy film has no end. Give it one: video.with_duration(5).")
     rate = fps or min(60, max(1, round(getattr(video, "fps", None) or 24)))
     if video.duration > LONGEST + 0.5 / rate:
-        raise InvalidRequest(f"The moviepy film lasts {video.duration:g} s; a clip lasts at most {LONGEST:g}. Use subclipped().")
+        raise InvalidRequest(
+            f"The moviepy film lasts {video.duration:g} s; a clip lasts at most {LONGEST:g}. Use subclipped()."
+        )
     width, height = (int(side) for side in video.size)
     size = (width // 2 * 2, height // 2 * 2)
     if min(size) < SMALLEST or max(size) > LARGEST:
@@ -83,7 +85,8 @@ def recipe_of(video: Any, title: str, fps: int | None, parents: tuple[str, ...])
 def sources(video: Any) -> tuple[str, ...]:
     """Return the ids of the clips that a moviepy film shows, found wherever moviepy keeps what it was made from."""
     found: dict[str, None] = {}
-    waiting, seen = [video], set()
+    waiting: list[Any] = [video]
+    seen: set[int] = set()
     while waiting and len(seen) < _DEEPEST:
         thing = waiting.pop()
         if id(thing) in seen:
@@ -162,8 +165,8 @@ class _Samples:
         with self._lock:
             samples = self._read(int(low.min()), int(low.max()) + 2)
         first = int(low.min())
-        between = samples[low - first] * (1 - share) + samples[low - first + 1] * share
-        return between if np.ndim(t) else between[0]
+        between: NDArray[np.float64] = samples[low - first] * (1 - share) + samples[low - first + 1] * share
+        return between if np.ndim(t) else np.asarray(between[0])
 
     def _read(self, low: int, high: int) -> NDArray[np.float32]:
         begin, block = self._have
@@ -194,7 +197,7 @@ class MoviepyEngine:
 
     def source_type_of(self, job: Job) -> str:
         """Return what the film is; what else moviepy may have brought in is of unknown kind."""
-        return mixed((*job.origins, ""))
+        return mixed((*job.origins, "")) or self.limits.source_type
 
     def look(self, recipe: Recipe) -> None:
         """Go through the object once and take its digest; it stands in for words in the job key.
@@ -204,10 +207,10 @@ class MoviepyEngine:
         """
         digest = hashlib.sha256()
         for index in range(recipe.frames):
-            digest.update(self._frame(recipe, index))
+            digest.update(self._frame(recipe, index).tobytes())
         if recipe.sound:
             for second in range(-(-recipe.frames // recipe.fps)):
-                digest.update(self._sound(recipe, second))
+                digest.update(self._sound(recipe, second).tobytes())
         self._digest = digest.hexdigest()
 
     def render(self, job: Job) -> Iterator[Yield]:

@@ -32,7 +32,7 @@ _MP3_RATES = {32_000, 44_100, 48_000}
 def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
     """Write a film's picture and sound to a new mp4 with these tags and no others.
 
-    H.264 and AAC are copied as they are; anything else is encoded anew.
+    H.264 and AAC in an mp4 are copied as they are; anything else is encoded anew.
 
     Raises:
         MediaError: the source is no film we read.
@@ -40,7 +40,8 @@ def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
     film = open_film(source)
     with film.container() as opened:
         tracks = [*opened.streams.video[:1], *opened.streams.audio[:1]]
-        if [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"]):
+        # Matroska leaves out the decoding times that an mp4 needs.
+        if film.kind == "mp4" and [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"]):
             with mp4(target) as output:
                 output.metadata.update(tags)
                 copies = {track.index: output.add_stream_from_template(track) for track in tracks}
@@ -63,7 +64,7 @@ def plays_as_it_is(film: FilmFile) -> bool:
     """Tell whether `copy_film` can take a film over untouched: what browsers play, upright, steady, at an even size."""
     with film.container() as opened:
         tracks = [*opened.streams.video[:1], *opened.streams.audio[:1]]
-        known = [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"])
+        known = film.kind == "mp4" and [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"])
         plain = opened.streams.video[0].codec_context.pix_fmt in {"yuv420p", "yuvj420p"}
     gaps = np.diff(film.times)
     steady = not len(gaps) or bool(np.abs(gaps - 1 / float(film.fps)).max() < _UNSTEADY)

@@ -201,4 +201,6 @@ def _font(face: Path | None, height: int) -> ImageFont.FreeTypeFont:
     try:
         return ImageFont.truetype(str(face or FACE), height, layout_engine=ImageFont.Layout.BASIC)
     except OSError as error:
-        raise MediaError(f"{(face or FACE).name} is no typeface that can be read; it must be a TrueType or OpenType file.") from error
+        raise MediaError(
+            f"{(face or FACE).name} is no typeface that can be read; it must be a TrueType or OpenType file."
+        ) from error

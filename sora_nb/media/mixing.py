@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,10 +37,9 @@ class Mixer:
         self._fps = recipe.fps
         self._keep = float(dict(recipe.options).get("keep", 0.0)) if recipe.action == "dub" else 1.0
         self._dub = None if dub is None else np.memmap(dub, np.float32, "r").reshape(-1, 2)
-        afters = [*runs[1:], None]
         self._tracks = [
             _Track(films[run.source], run, after, recipe.fps)
-            for run, after in zip(runs, afters, strict=True)
+            for run, after in zip_longest(runs, runs[1:])
             if run.source is not None and films[run.source].rate and self._keep
         ]
 

@@ -56,7 +56,7 @@ class FilmFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._format = _sniff(path)
+        self.kind = _sniff(path)
         with self.container() as source:
             self._read_header(source)
             self._times, self._keys, end = _index(source, path)
@@ -67,6 +67,8 @@ class FilmFile:
         if self.seconds > LONGEST:
             raise _too_long(path, self.seconds)
 
+    kind: str
+    """Kind of file: "mp4" (mov too), "matroska" (webm too) or "gif"."""
     size: tuple[int, int]
     """Width and height in pixels, as shown (after rotation)."""
     fps: Fraction
@@ -187,7 +189,7 @@ class FilmFile:
         """
         with self._plainly(), self.path.open("rb") as file:
             limits: Any = [{"max_pixels": str(MOST_PIXELS)} for _ in range(MOST_TRACKS)]
-            opened: Any = av.open(file, "r", format=self._format, stream_options=limits, metadata_errors="replace")
+            opened: Any = av.open(file, "r", format=self.kind, stream_options=limits, metadata_errors="replace")
             with opened as source:
                 yield source
 

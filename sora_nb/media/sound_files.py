@@ -46,7 +46,9 @@ def read_sound(path: Path, seconds: float) -> NDArray[np.float32]:
                     break
     except _BROKEN as error:
         said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise MediaError(f"{path.name} cannot be read as sound: {said}. It must be wav, mp3, ogg, flac, m4a or a film.") from error
+        raise MediaError(
+            f"{path.name} cannot be read as sound: {said}. It must be wav, mp3, ogg, flac, m4a or a film."
+        ) from error
     if not blocks:
         raise MediaError(f"{path.name} holds no sound. Check it in a player, or export it again.")
     return _tidy(np.concatenate(blocks)[:wanted])

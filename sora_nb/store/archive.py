@@ -234,7 +234,9 @@ class Archive:
         """Yield the names of the files that only this record's recipe had named."""
         for digest in re.findall(r'_sha256","([0-9a-f]{64})"', record.recipe):
             if not self._catalog.quotes(digest):
-                yield from (path.relative_to(self._files.root).as_posix() for path in self._files.path(digest[:2]).glob(f"{digest}.*"))
+                yield from (
+                    path.relative_to(self._files.root).as_posix() for path in self._files.path(digest[:2]).glob(f"{digest}.*")
+                )
 
     def _drop(self, name: str) -> None:
         if not self._catalog.mentions(name):
