@@ -176,6 +176,8 @@ def insist_on_plan(recipe: Recipe, pieces: Sequence[Piece]) -> None:
 
 def code(recipe: Recipe) -> str:
     """Return the one line of Python that makes this cut again on the same shelf."""
+    if recipe.engine == "moviepy":
+        return "# edited in moviepy; bring it back with sora.from_moviepy(video)"
     settings = dict(recipe.options)
     films = [f"sora.open({parent!r})" for parent in recipe.parents]
     if recipe.action == "trim":

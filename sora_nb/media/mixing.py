@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sora_nb.timeline import Segment
 
 _IN, _OUT = 48, 240
-"""Samples over which a run that begins or ends in mid-sound comes and goes: 1 ms and 5 ms, too short to hear, no click."""
+"""Samples over which a run comes and goes where it meets another or is cut off: 1 ms and 5 ms, too short to hear."""
 _AHEAD = 5 * SAMPLE_RATE
 _KNEE = 0.9
 
@@ -64,7 +64,7 @@ class _Track:
         self._skip = samples_before(run.first, fps)
         self._crossed_in, self._crossed_out = run.overlap > 0, after is not None and after.overlap > 0
         joined = after is not None or self._skip + self._stop - self._start < round(film.seconds * SAMPLE_RATE) - _OUT
-        self._in = samples_before(run.at + run.overlap, fps) - self._start if run.overlap else _IN if run.first else 0
+        self._in = samples_before(run.at + run.overlap, fps) - self._start if run.overlap else _IN if run.first or run.at else 0
         crossing = after.overlap if after is not None else 0
         self._out = self._stop - samples_before(run.end - crossing, fps) if crossing else _OUT if joined else 0
         self._have = (0, np.zeros((0, 2), np.float32))
