@@ -21,7 +21,7 @@ FACE = Path(__file__).with_name("letters.ttf")
 """Roboto Medium, cut down to Latin, Greek and Cyrillic letters."""
 SAFE = 0.05
 """Margin on each side that stays free of words, as a share of the frame (SMPTE ST 2046-1: title safe is 90 %)."""
-_TITLE, _SUBTITLE, _CAPTION = 0.105, 0.05, 0.058
+_TITLE, _SUBTITLE, _CAPTION = 0.12, 0.055, 0.06
 """Height of the letters, as a share of the frame's shorter measure."""
 _SMALLEST = 9
 _LEADING = 1.22
@@ -158,7 +158,7 @@ def _odd(pixels: float) -> int:
 
 def _height(size: tuple[int, int], share: float) -> int:
     # A tall frame is measured by its width, so that a phone's film does not get letters that fill it.
-    return max(_SMALLEST, round(min(size[1], size[0] * 0.75) * share))
+    return max(_SMALLEST, round(min(size[1], size[0] * 0.8) * share))
 
 
 def _wrapped(font: ImageFont.FreeTypeFont, text: str, room: float) -> list[str]:
