@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 import pytest
@@ -132,6 +133,6 @@ def test_runs_cover_every_frame_and_the_plan_every_second(lengths, fps, transiti
     runs = timeline.segments(recipe, [film.frames_at(fps) for film in films])
     assert runs[0].at == 0
     assert runs[-1].end == recipe.frames
-    assert all(after.at + after.overlap == run.end for run, after in zip(runs, runs[1:], strict=False))
+    assert all(after.at + after.overlap == run.end for run, after in itertools.pairwise(runs))
     shots = timeline.plan_of(recipe, films).shots
     assert sum(shot.seconds for shot in shots) == pytest.approx(recipe.seconds, abs=1e-5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 
 import numpy as np
@@ -36,7 +37,7 @@ def mixed(recipe, tapes, dub=None):
     counts = [round(tape.seconds * recipe.fps) for tape in tapes]
     mixer = Mixer(recipe, timeline.segments(recipe, counts), tapes, dub)
     edges = [*range(0, recipe.frames, recipe.fps), recipe.frames]
-    return np.concatenate([mixer.between(a, b) for a, b in zip(edges, edges[1:], strict=False)])
+    return np.concatenate([mixer.between(a, b) for a, b in itertools.pairwise(edges)])
 
 
 def stitched(length, transition="cut", fps=24, **settings):
