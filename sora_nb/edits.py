@@ -1,4 +1,4 @@
-"""What can be done to a clip that is there: trimmed, looped, titled, captioned, dubbed, stitched to others, sent to moviepy."""
+"""What can be done to a film that is there: cut, titled, dubbed, stitched to others, sent to moviepy; taken in from afar."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import cutting, timeline
-from sora_nb.engines import cut, moviepy
+from sora_nb.engines import arrival, cut, moviepy
 from sora_nb.errors import InvalidRequest
+from sora_nb.footage import GENERATED
 from sora_nb.media import lettering, sound_files
+from sora_nb.plans import Plan
 from sora_nb.timeline import Piece
+from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.clips import Clip
+    from sora_nb.engines.base import Engine
+    from sora_nb.media.video import FilmFile
     from sora_nb.recipes import Recipe
     from sora_nb.store.archive import Archive
 
@@ -30,8 +35,12 @@ class Cutter(Protocol):
         """Return the archive."""
         ...
 
-    def make(self, recipe: Recipe) -> Clip:
-        """Make a clip from a recipe."""
+    def make(self, recipe: Recipe, *, engine: Engine | None = None, read: Plan | None = None) -> Clip:
+        """Make a clip from a recipe, by an engine in hand and with a plan known already where they are given."""
+        ...
+
+    def clip(self, clip_id: str) -> Clip:
+        """Return a clip of the shelf."""
         ...
 
 
@@ -143,6 +152,26 @@ class Edits:
         """
         me: Any = self
         return moviepy.to_moviepy(me.footage, me.id)
+
+
+def from_moviepy(maker: Cutter, video: Any, *, title: str, fps: int | None, parents: Iterable[Clip]) -> Clip:
+    """Return a moviepy film as a finished clip; see `Studio.from_moviepy`."""
+    known = [*(clip.id for clip in parents), *(id_ for id_ in moviepy.sources(video) if id_ in maker.shelf)]
+    recipe, notes = moviepy.recipe_of(video, title, fps, tuple(dict.fromkeys(known)))
+    engine = moviepy.MoviepyEngine(video)
+    engine.look(recipe)
+    names = " + ".join(maker.clip(parent).title for parent in recipe.parents)
+    return maker.make(recipe, engine=engine, read=Plan(prompt=title or names or "a moviepy film", notes=notes)).wait()
+
+
+def take_in(maker: Cutter, film: FilmFile) -> Clip:
+    """Return a film without a recipe as a clip, claiming no more about it than its own credentials prove."""
+    said = provenance.read(film.path, home=maker.shelf.home)
+    proven = said.state in ("Trusted", "Valid") and said.source_type in GENERATED
+    recipe, notes = arrival.recipe_of(film, said.source_type or "" if proven else "")
+    digest = maker.shelf.keep_asset(film.path, film.path.suffix.lower() or ".film")
+    recipe = recipe.but(options=(("file_sha256", digest), *recipe.options))
+    return maker.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, provenance.told(said))))
 
 
 def _made(clip: Any, recipe: Recipe) -> Clip:

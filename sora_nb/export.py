@@ -20,7 +20,7 @@ from sora_nb.media.image import poster
 from sora_nb.media.unfinished import unfinished
 from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, Recipe
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
@@ -78,7 +78,6 @@ def export(
     home: Path,
     parents: Sequence[Path] = (),
     opened: Path | None = None,
-    edited: str = "c2pa.transcoded",
     on_progress: Callable[[Progress], None] | None = None,
     title: str | None = None,
     sound: bool | None = None,
@@ -97,7 +96,6 @@ def export(
         home: Folder of the library whose identity signs.
         parents: Films it was made from; they become ingredients of its credentials.
         opened: The one film it is a cut or a copy of, if it is; then nothing was created.
-        edited: C2PA action that was done to the opened film.
         on_progress: Called with every tick, on this thread.
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
@@ -108,26 +106,20 @@ def export(
     """
     expected = _Promise(engine=engine_name, recipe=recipe, sound=recipe.sound if sound is None else sound)
     draft = unfinished(target, "mp4")
-    facts = {"recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key)}
-    comment = f"{'AI-generated' if source_type in GENERATED else 'Kept'} by sora_nb; id {facts['id']}"
+    facts = {
+        "recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key),
+        "kind": source_type,
+    }  # fmt: skip
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with contextlib.closing(_guarded(stream, engine_name)) as parts:
-            made = _encode(parts, draft, expected, facts | {"comment": comment}, on_progress)
+            made = _encode(parts, draft, expected, facts, on_progress)
         provenance.sign(
-            draft,
-            target,
-            home=home,
-            title=title or f"sora_nb clip {facts['id']}",
-            source_type=source_type,
-            generator_version=__version__,
-            engine=f"{engine_name} {engine_version}",
-            recipe_digest=recipe.digest,
-            plan_digest=values.digest(plan),
-            parents=parents,
-            opened=made.original or opened,
-            action="c2pa.transcoded" if made.original else edited,
-        )
+            draft, target, home=home, title=title or f"sora_nb clip {facts['id']}", source_type=source_type,
+            generator_version=__version__, engine=f"{engine_name} {engine_version}", recipe_digest=recipe.digest,
+            plan_digest=values.digest(plan), parents=parents, opened=made.original or opened,
+            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded",
+        )  # fmt: skip
     finally:
         draft.unlink(missing_ok=True)
     return _exported(target, made, facts, source_type)
@@ -341,11 +333,11 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
 
 def _tags(facts: dict[str, Any], events: Sequence[Event]) -> dict[str, str]:
     """Return the mp4's tags: all that is needed to make the film again, and one line that survives most converters."""
-    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "comment"}
+    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "kind"}
     whole["events"] = [values.plain(event) for event in sorted(events, key=lambda event: event.time)]
     return {
         "sora_nb": json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
-        "comment": facts["comment"],
+        "comment": f"{'AI-generated' if facts['kind'] in GENERATED else 'Kept'} by sora_nb; id {facts['id']}",
     }
 
 

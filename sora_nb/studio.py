@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb import cutting, edits, engines, export, timeline
 from sora_nb.clips import Clip
-from sora_nb.engines import arrival, moviepy
 from sora_nb.engines.base import Job
 from sora_nb.errors import InvalidRequest, Unplaced
-from sora_nb.footage import GENERATED
 from sora_nb.media import image, reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
@@ -152,7 +150,7 @@ class Studio:
             return self.clip(str(source))
         film = reader.open_film(path)
         if "sora_nb" not in film.metadata:
-            return self._take_in(film)
+            return edits.take_in(self, film)
         recipe, plan, _ = export.read_recipe(path)
         key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
         return Clip.shelved(self, self.shelf.find(key) or self._adopt(path, recipe, plan, key))
@@ -193,12 +191,7 @@ class Studio:
             InvalidRequest: it has no end, or is longer, larger or smaller than a clip can be.
             RenderFailed: moviepy broke.
         """
-        known = [*(clip.id for clip in parents), *(id_ for id_ in moviepy.sources(video) if id_ in self.shelf)]
-        recipe, notes = moviepy.recipe_of(video, title, fps, tuple(dict.fromkeys(known)))
-        engine = moviepy.MoviepyEngine(video)
-        engine.look(recipe)
-        names = " + ".join(self.clip(parent).title for parent in recipe.parents)
-        return self.make(recipe, engine=engine, read=Plan(prompt=title or names or "a moviepy film", notes=notes)).wait()
+        return edits.from_moviepy(self, video, title=title, fps=fps, parents=parents)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""
@@ -249,15 +242,6 @@ class Studio:
             return parents[0].plan if parents else Plan()
         return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
 
-    def _take_in(self, film: reader.FilmFile) -> Clip:
-        """Put a film that carries no recipe on the shelf, claiming no more about it than its own credentials prove."""
-        said = provenance.read(film.path, home=self.home)
-        proven = said.state in ("Trusted", "Valid") and said.source_type in GENERATED
-        recipe, notes = arrival.recipe_of(film, said.source_type or "" if proven else "")
-        digest = self.shelf.keep_asset(film.path, film.path.suffix.lower() or ".film")
-        recipe = recipe.but(options=(("file_sha256", digest), *recipe.options))
-        return self.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, provenance.told(said))))
-
     def _adopt(self, path: Path, recipe: Recipe, plan: Plan, key: str) -> Record:
         """Put a film that came from elsewhere on the shelf, as it is."""
         film = reader.open_film(path)
@@ -287,7 +271,6 @@ class Studio:
             engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
             source_type=kind, target=draft, home=self.home, job_key=key, on_progress=take.tick,
             parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-            edited="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded",
         )  # fmt: skip
         return self.shelf.keep(
             exported, job_key=key, title=recipe.prompt or take.plan.prompt, notes=take.plan.notes, replace=fresh

@@ -101,7 +101,7 @@ def test_stitch_refuses_what_cannot_be():
         cutting.stitch([], transition="cut", seconds=1, size=None, fps=None)
     with pytest.raises(InvalidRequest, match="cut, crossfade, wipe, match"):
         cutting.stitch([short], transition="swirl", seconds=1, size=None, fps=None)
-    with pytest.raises(InvalidRequest, match="Clip 2 lasts 0.5 s"):
+    with pytest.raises(InvalidRequest, match=r"Clip 2 lasts 0\.5 s"):
         cutting.stitch([piece(acted()), short, piece(acted())], transition="wipe", seconds=0.4, size=None, fps=None)
     with pytest.raises(InvalidRequest, match="at most 60"):
         cutting.stitch([piece(acted(), seconds=40)] * 2, transition="cut", seconds=1, size=None, fps=None)

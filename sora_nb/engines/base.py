@@ -128,8 +128,8 @@ class Engine(Protocol):
 def mixed(origins: Sequence[str]) -> str:
     """Return the IPTC source type of a film cut from films of these types, "" standing for an unknown one.
 
-    One film, or one kind, stays what it is; a mix with something a model made is "compositeWithTrainedAlgorithmicMedia", with something
-    an algorithm drew "compositeSynthetic", and "composite" where nobody knows what went in.
+    One film, or one kind, stays what it is; a mix with something a model made is "compositeWithTrainedAlgorithmicMedia",
+    with something an algorithm drew "compositeSynthetic", and "composite" where nobody knows what went in.
     """
     kinds = set(origins)
     if len(origins) == 1 or (len(kinds) == 1 and kinds <= set(GENERATED)):

@@ -80,9 +80,7 @@ def main():
         )
         whole = studio.stitch([one, other]).wait()
         bare = alone(whole.footage, folder)
-        print(
-            f"{seconds} s of film at {SIZE[0]}×{SIZE[1]}, {FPS} fps; libx264 alone: {60 * bare / seconds:.1f} s a minute of film"
-        )
+        print(f"{seconds} s of film at {SIZE[0]}×{SIZE[1]}, {FPS} fps; libx264 alone: {60 * bare / seconds:.1f} s a minute")
         for name, work in {
             "stitch, cut": lambda: studio.make(whole.recipe, fresh=True).wait(),
             "stitch, crossfade": lambda: studio.stitch([one, other], transition="crossfade").wait(),

@@ -5,7 +5,7 @@
         prompt = "a red ball bounces"
 
 Third parties use it the same way: the suite asks only for what `sora_nb.engines.base.Engine` promises. An engine that works
-on films overrides `job` (give it parents or files) and `clip` (how a user comes by one), and `source_type` if it depends on them.
+on films overrides `job` (give it parents or files) and `clip` (how a user comes by one), and `source_type` if they decide it.
 """
 
 from __future__ import annotations
