@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,9 @@ def loop(piece: Piece, times: float | None, seconds: float | None) -> Recipe:
         raise InvalidRequest("loop takes times or seconds, not both. Leave one out.")
     fps = piece.whole_fps
     length = piece.frames_at(fps)
+    for name, value in (("times", times), ("seconds", seconds)):
+        if value is not None and not math.isfinite(value):
+            raise InvalidRequest(f"{name} is {value}; it must be a number above 0.")
     count = round(seconds * fps) if seconds is not None else round(length * (2 if times is None else times))
     if count < 1:
         raise InvalidRequest(f"loop to {count / fps:g} s is shorter than a frame. Ask for more.")
@@ -110,9 +114,9 @@ def title(
     if where not in PLACES:
         raise InvalidRequest(f"where is {where!r}; a title can stand {', '.join(PLACES)} the film.")
     fps = piece.whole_fps
+    if not 1 / fps <= seconds <= LONGEST:
+        raise InvalidRequest(f"The title lasts {seconds:g} s; it can last from a frame, 1/{fps} s, to {LONGEST:g} s.")
     card = round(seconds * fps)
-    if card < 1:
-        raise InvalidRequest(f"The title lasts {seconds:g} s; it needs at least a frame, 1/{fps} s.")
     if where == "over" and not 0 <= at < piece.seconds:
         raise InvalidRequest(f"The title begins at {at:g} s; the film goes from 0 to {piece.seconds:g} s.")
     if where != "over" and at:

@@ -203,10 +203,13 @@ def piece_of(clip: Any) -> Piece:
 
 
 def stitch(
-    maker: Cutter, clips: Iterable[Clip], *, transition: str, seconds: float, size: tuple[int, int] | None, fps: int | None
+    maker: Cutter, clips: Iterable[Any], *, transition: str, seconds: float, size: tuple[int, int] | None, fps: int | None
 ) -> Clip:
     """Return clips one after another; see `Studio.stitch`."""
-    films = list(clips)
+    films: list[Any] = [clips] if isinstance(clips, Edits) else list(clips)
+    stray = next((film for film in films if not isinstance(film, Edits)), None)
+    if stray is not None:
+        raise InvalidRequest(f"{stray!r} is no clip. Open a film first: sora.open('film.mp4').")
     pieces = [piece_of(film) for film in films]
     trims: list[tuple[int, int]] = []
     if transition == "match" and pieces:

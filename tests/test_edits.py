@@ -246,6 +246,17 @@ def test_long_results_and_empty_requests_are_refused_before_any_work(studio, car
         card.loop(2, seconds=3)
     with pytest.raises(sora.InvalidRequest, match="nothing to stitch"):
         studio.stitch([])
+    with pytest.raises(sora.InvalidRequest, match=r"'film\.mp4' is no clip"):
+        studio.stitch(["film.mp4", card])
+    for wrong in (float("nan"), float("inf"), -1.0):
+        with pytest.raises(sora.InvalidRequest):
+            card.loop(wrong)
+        with pytest.raises(sora.InvalidRequest):
+            card.with_title("Hello", seconds=wrong)
+        with pytest.raises(sora.InvalidRequest):
+            studio.stitch([card, card], transition="wipe", seconds=wrong)
+    with pytest.raises(sora.InvalidRequest):
+        card.trim(float("nan"))
     with pytest.raises(sora.LimitExceeded, match="cut cannot generate"):
         studio.generate("hello", engine="cut")
 

@@ -75,6 +75,16 @@ def test_other_containers_are_converted(studio, tmp_path, kind):
     assert clip.trim(0.25, 0.5).wait().done
 
 
+def test_an_old_mov_and_a_webm_are_named_though_c2pa_cannot_look_into_them(studio, tmp_path):
+    path = films.write(tmp_path / "old.mov")
+    data = bytearray(path.read_bytes())
+    data[4:8] = b"free"
+    path.write_bytes(data)
+    for film in (path, films.write_webm(tmp_path / "clip.webm")):
+        said = studio.open(film).credentials
+        assert (said.state, said.history, len(said.parents)) == ("Trusted", "unsigned", 1)
+
+
 def test_uneven_frames_and_odd_sizes_become_steady_and_even(studio, tmp_path):
     path = films.write_gif(tmp_path / "dance.gif", delays=(10, 30, 10, 50))
     clip = studio.open(path).wait()

@@ -98,10 +98,6 @@ def sign(
     if source_type:
         done["digitalSourceType"] = SOURCE_TYPES + source_type
     manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None))
-    manifest["ingredients"] = [
-        {**_entry(path, relationship, label), "format": "video/x-matroska"}
-        for path, relationship, label in ingredients if _is_matroska(path)
-    ]  # fmt: skip
     part = unfinished(target, f"signed{target.suffix}")
     try:
         _sign_file(source, part, manifest, ingredients, identity(home))
@@ -141,22 +137,41 @@ def _entry(path: Path, relationship: str, label: str) -> dict[str, str]:
     return {"title": path.name, "relationship": relationship, "label": label, "instance_id": label}
 
 
-def _is_matroska(path: Path) -> bool:
-    """Tell whether a file is webm or mkv: C2PA has no place for a manifest in them, so they are named and no more."""
+def _has_no_place(path: Path) -> bool:
+    """Tell whether a file is of a kind that C2PA puts no manifest in: webm, mkv, and mov from before 2001."""
     with path.open("rb") as file:
-        return file.read(4) == b"\x1aE\xdf\xa3"
+        head = file.read(8)
+    return head[:4] == b"\x1aE\xdf\xa3" or head[4:] in {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+
+
+def _parses(path: Path, who: Identity) -> bool:
+    """Tell whether C2PA can look into a file; one of another kind, or damaged, is named and no more."""
+    try:
+        # The context keeps the reader off the network, where a stranger's film may point.
+        with (
+            path.open("rb") as file,
+            c2pa.Context(_settings(who)) as context,
+            c2pa.Reader(_media_type(path), file, context=context),
+        ):
+            return True
+    except c2pa.C2paError as error:
+        return "could not be parsed" not in str(error)
 
 
 def _sign_file(
     source: Path, part: Path, manifest: dict[str, Any], ingredients: list[tuple[Path, str, str]], who: Identity
 ) -> None:
+    plain = {path for path, _, _ in ingredients if not _parses(path, who)}
+    manifest["ingredients"] = [
+        {**_entry(path, relationship, label), "format": "application/octet-stream"}
+        for path, relationship, label in ingredients if path in plain
+    ]  # fmt: skip
     signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
     # A context takes its signer over, so each film gets a fresh one.
     with c2pa.Context(_settings(who), signer) as context, c2pa.Builder(manifest, context=context) as builder:
-        for path, relationship, label in ingredients:
-            if not _is_matroska(path):
-                with path.open("rb") as file:
-                    builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
+        for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
+            with path.open("rb") as file:
+                builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
         builder.sign_file(source, part)
 
 
@@ -171,8 +186,6 @@ def read(path: Path, *, home: Path) -> Credentials:
     """
     who = identity(home)
     try:
-        if _is_matroska(path):
-            return Credentials(problems=(f"{path.name} carries no credentials.",))
         with path.open("rb") as file, c2pa.Context(_settings(who)) as context:
             reader = c2pa.Reader(_media_type(path), file, context=context)
             with reader:
@@ -180,7 +193,7 @@ def read(path: Path, *, home: Path) -> Credentials:
     except OSError as error:
         raise CredentialsError(f"{path} cannot be opened: {error.strerror or error}. Check the name and the folder.") from error
     except c2pa.C2paError as error:
-        if "ManifestNotFound" in type(error).__name__ + str(error):
+        if "ManifestNotFound" in type(error).__name__ + str(error) or _has_no_place(path):
             return Credentials(problems=(f"{path.name} carries no credentials.",))
         return Credentials(state="Invalid", problems=(f"The credentials of {path.name} cannot be read: {error}",))
     except ValueError as error:
