@@ -90,7 +90,7 @@ def test_uneven_frames_and_odd_sizes_become_steady_and_even(studio, tmp_path):
     clip = studio.open(path).wait()
     film = clip.footage
     assert film.size == (96, 70)
-    assert film.fps == clip.recipe.fps
+    assert film.fps == clip.recipe.fps == 10
     assert abs(film.seconds - open_film(path).seconds) <= 0.5 / clip.recipe.fps
     starts = np.array([0.0, 0.1, 0.4, 0.5])
     for number, frame in enumerate(film.frames()):

@@ -79,14 +79,17 @@ def recipe_of(film: FilmFile, origin: str) -> tuple[Recipe, tuple[str, ...]]:
             f"{name} is {width}×{height}; sides go from {SMALLEST} to {LARGEST}. Resize it; pip install 'sora-nb[edit]', then "
             f"{by_moviepy}.resized(({_even(width * scale)}, {_even(height * scale)})))"
         )
-    fps = min(FASTEST, max(1, round(film.fps)))
+    gaps = np.diff(film.times)
+    # Where frames come unevenly, the rate of the quick stretches: at the average, their motion would be lost.
+    quick = 1 / float(np.percentile(gaps, 25)) if len(gaps) else 0.0
+    fps = min(FASTEST, max(1, round(film.fps), round(quick)))
     notes = []
     if not copies.plays_as_it_is(film):
         notes.append("converted to H.264 at a steady rate; the file itself is kept as it came")
     if size != film.size:
         notes.append(f"size {width}×{height} → {size[0]}×{size[1]}: sides are even")
     if film.fps != fps:
-        notes.append(f"{float(film.fps):.4g} frames a second, counted as {fps}")
+        notes.append(f"{float(film.fps):.4g} frames a second on average, counted as {fps}")
     options = (("origin", origin),) if origin else ()
     recipe = Recipe(
         action="import", engine="import", size=size, fps=fps, seconds=max(1, round(film.seconds * fps)) / fps,

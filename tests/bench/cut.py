@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +90,7 @@ def main():
             "trim, all but a second": lambda: whole.trim(0.5, -0.5).wait(),
             "title over": lambda: whole.with_title("Title", seconds=seconds).wait(),
             "captions": lambda: whole.caption("A line from end to end").wait(),
+            **({"to moviepy and back": lambda: studio.from_moviepy(whole.to_moviepy())} if find_spec("moviepy") else {}),
             "fitted from another size": lambda: studio.stitch([whole], size=(640, 640)).wait(),
         }.items():
             took = clock(work)
