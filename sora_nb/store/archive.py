@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import re
 import shutil
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import ShelfError
@@ -231,15 +232,14 @@ class Archive:
         return f"<Archive {str(self.home)!r}: {len(self)} clips>"
 
     def _assets(self, record: Record) -> Iterator[str]:
-        """Yield the names of the files that only this record's recipe had named."""
+        """Yield the names of the files that a record's recipe names by their digests."""
         for digest in re.findall(r'_sha256","([0-9a-f]{64})"', record.recipe):
-            if not self._catalog.quotes(digest):
-                yield from (
-                    path.relative_to(self._files.root).as_posix() for path in self._files.path(digest[:2]).glob(f"{digest}.*")
-                )
+            for path in self._files.path(digest[:2]).glob(f"{digest}.*"):
+                yield path.relative_to(self._files.root).as_posix()
 
     def _drop(self, name: str) -> None:
-        if not self._catalog.mentions(name):
+        """Remove a file, unless a record points to it or a recipe names it."""
+        if not self._catalog.mentions(name) and not self._catalog.quotes(PurePosixPath(name).stem):
             self._files.remove(name)
 
     def _tidy(self) -> None:
