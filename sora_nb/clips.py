@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import cutting, export, narration, values
-from sora_nb.edits import Edits
+from sora_nb.cuts import Cuts
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, image, reader, sound
@@ -62,7 +62,7 @@ class Maker(Protocol):
         ...
 
 
-class Clip(Edits):
+class Clip(Cuts):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
 
     def __init__(

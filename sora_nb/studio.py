@@ -9,7 +9,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cutting, edits, engines, export, timeline
+from sora_nb import cuts, cutting, engines, export, timeline
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job
 from sora_nb.errors import InvalidRequest, Unplaced
@@ -150,7 +150,7 @@ class Studio:
             return self.clip(str(source))
         film = reader.open_film(path)
         if "sora_nb" not in film.metadata:
-            return edits.take_in(self, film)
+            return cuts.take_in(self, film)
         recipe, plan, _ = export.read_recipe(path)
         key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
         return Clip.shelved(self, self.shelf.find(key) or self._adopt(path, recipe, plan, key))
@@ -176,7 +176,7 @@ class Studio:
         Raises:
             InvalidRequest: there is no clip, one is shorter than its transitions, or the whole is longer than a clip can be.
         """
-        return edits.stitch(self, clips, transition=transition, seconds=seconds, size=size, fps=fps)
+        return cuts.stitch(self, clips, transition=transition, seconds=seconds, size=size, fps=fps)
 
     def from_moviepy(self, video: Any, *, title: str = "", fps: int | None = None, parents: Iterable[Clip] = ()) -> Clip:
         """Bring a moviepy film home: filmed, signed and shelved before this returns, so that it may be closed after.
@@ -191,7 +191,7 @@ class Studio:
             InvalidRequest: it has no end, or is longer, larger or smaller than a clip can be.
             RenderFailed: moviepy broke.
         """
-        return edits.from_moviepy(self, video, title=title, fps=fps, parents=parents)
+        return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""
@@ -232,7 +232,7 @@ class Studio:
                 yield dict(found)
 
     def _read(self, recipe: Recipe, parents: tuple[Clip, ...]) -> Plan:
-        pieces = [edits.piece_of(parent) for parent in parents]
+        pieces = [cuts.piece_of(parent) for parent in parents]
         cutting.insist_on_plan(recipe, pieces)
         if recipe.plan is not None:
             return recipe.plan

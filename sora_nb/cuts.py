@@ -44,7 +44,7 @@ class Cutter(Protocol):
         ...
 
 
-class Edits:
+class Cuts:
     """The edits of a clip. Each waits for it, leaves it as it is, and returns another clip, made from it."""
 
     def trim(self, start: float = 0.0, end: float | None = None) -> Clip:
