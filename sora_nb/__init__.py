@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, open, library, table = (  # noqa: A001  the words a user says
+    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy = (  # noqa: A001  the words a user says
         _default.generate,
         _default.interact,
         _default.make,
@@ -45,11 +45,13 @@ if TYPE_CHECKING:
         _default.open,
         _default.library,
         _default.table,
+        _default.stitch,
+        _default.from_moviepy,
     )
 
 __version__ = "0.1.0"
 
-_BOUND = ("generate", "interact", "library", "make", "measure", "open", "plan", "table")
+_BOUND = ("from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch", "table")
 _NAMES = {
     "clips": ("Clip",),
     "errors": (

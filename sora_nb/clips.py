@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import edits, export, narration, values
 from sora_nb.cells import Cell
+from sora_nb.cuts import Cuts
 from sora_nb.descent import Descent, Reviser
 from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, reader, sound
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import WORDLESS, Recipe
 from sora_nb.settings import Settings
 from sora_nb.spelling import code
 from sora_nb.trust import provenance
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from sora_nb.engines.base import Engine
     from sora_nb.footage import Event, Footage
     from sora_nb.store.archive import Archive
     from sora_nb.store.catalog import Record
@@ -52,7 +54,7 @@ class Maker(Reviser, Protocol):
         """Return a function of a module that finds a clip by library and id, for unpickling."""
         ...
 
-    def make(self, recipe: Recipe, *, fresh: bool = False) -> Clip:
+    def make(self, recipe: Recipe, *, engine: Engine | None = None, read: Plan | None = None, fresh: bool = False) -> Clip:
         """Make a clip from a recipe."""
         ...
 
@@ -61,7 +63,7 @@ class Maker(Reviser, Protocol):
         ...
 
 
-class Clip(Descent):
+class Clip(Descent, Cuts):
     """A film with its recipe, plan and credentials; draws itself as a player. Whatever touches the film waits for it."""
 
     _maker: Maker
@@ -87,7 +89,8 @@ class Clip(Descent):
     @property
     def title(self) -> str:
         """Return the prompt, or what the plan tells where there is none."""
-        return self.recipe.prompt or narration.alt(self.plan)
+        named = self.plan.prompt if self.recipe.action in WORDLESS else ""
+        return self.recipe.prompt or named or narration.alt(self.plan)
 
     @property
     def code(self) -> str:
@@ -108,7 +111,7 @@ class Clip(Descent):
     @property
     def alt(self) -> str:
         """Return the film in plain sentences, for people who do not see it."""
-        return narration.alt(self.plan)
+        return narration.alt(self.plan) or self.plan.prompt
 
     @property
     def progress(self) -> Progress:
@@ -314,7 +317,11 @@ def _badge(credentials: Credentials) -> dict[str, str]:
     """Return what the player's badge says of a signature."""
     good = credentials.state in ("Trusted", "Valid")
     state = "signed" if good else "unsigned" if credentials.state == "missing" else "broken"
-    origin = {"algorithmicMedia": "made by an algorithm, no camera", "trainedAlgorithmicMedia": "made by a trained AI model"}
+    origin = {
+        "": "nothing proves how it was made", "algorithmicMedia": "made by an algorithm, no camera",
+        "trainedAlgorithmicMedia": "made by a trained AI model", "compositeSynthetic": "made in part by an algorithm",
+        "compositeWithTrainedAlgorithmicMedia": "made in part by a trained AI model", "composite": "of unknown origin",
+    }  # fmt: skip
     text = {
         "signed": f"Signed on this computer · {origin.get(credentials.source_type or '', 'made by software')}",
         "unsigned": "No credentials in this file",

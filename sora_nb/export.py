@@ -14,13 +14,13 @@ import numpy as np
 
 from sora_nb import __version__, values
 from sora_nb.errors import CredentialsError, InvalidRequest, MediaError, RenderFailed, SoraError
-from sora_nb.footage import SAMPLE_RATE, Event, Film, Picture, Progress, Sound
+from sora_nb.footage import GENERATED, SAMPLE_RATE, Event, Film, Picture, Progress, Sound
 from sora_nb.media.copies import copy_film
 from sora_nb.media.image import poster
 from sora_nb.media.unfinished import unfinished
 from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, Recipe
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ def export(
     target: Path,
     home: Path,
     parents: Sequence[Path] = (),
+    opened: Path | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     title: str | None = None,
     sound: bool | None = None,
@@ -90,10 +91,11 @@ def export(
         job_key: Names the job; its digest is the id in the film's tags.
         engine_name: Name of the engine.
         engine_version: Version of the engine.
-        source_type: IPTC digital source type of what the engine makes.
+        source_type: IPTC digital source type of what the engine makes; "" claims nothing, for a film that was opened.
         target: Where the film goes.
         home: Folder of the library whose identity signs.
         parents: Films it was made from; they become ingredients of its credentials.
+        opened: The one film it is a cut or a copy of, if it is; then nothing was created.
         on_progress: Called with every tick, on this thread.
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
@@ -104,24 +106,20 @@ def export(
     """
     expected = _Promise(engine=engine_name, recipe=recipe, sound=recipe.sound if sound is None else sound)
     draft = unfinished(target, "mp4")
-    facts = {"recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key)}
+    facts = {
+        "recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key),
+        "kind": source_type,
+    }  # fmt: skip
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with contextlib.closing(_guarded(stream, engine_name)) as parts:
             made = _encode(parts, draft, expected, facts, on_progress)
         provenance.sign(
-            draft,
-            target,
-            home=home,
-            title=title or f"sora_nb clip {facts['id']}",
-            source_type=source_type,
-            generator_version=__version__,
-            engine=f"{engine_name} {engine_version}",
-            recipe_digest=recipe.digest,
-            plan_digest=values.digest(plan),
-            parents=parents,
-            opened=made.original,
-        )
+            draft, target, home=home, title=title or f"sora_nb clip {facts['id']}", source_type=source_type,
+            generator_version=__version__, engine=f"{engine_name} {engine_version}", recipe_digest=recipe.digest,
+            plan_digest=values.digest(plan), parents=parents, opened=made.original or opened,
+            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded",
+        )  # fmt: skip
     finally:
         draft.unlink(missing_ok=True)
     return _exported(target, made, facts, source_type)
@@ -167,7 +165,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             draft.replace(target)
             return target
         said = provenance.read(source, home=home)
-        if said.source_type is None:
+        if said.source_type is None and said.state == "missing":
             raise CredentialsError(f"{source.name} has no credentials that say how it was made. Save the clip it came from.")
         film = open_film(source)
         copy_film(source, draft, {key: film.metadata[key] for key in ("comment",) if key in film.metadata})
@@ -176,7 +174,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             target,
             home=home,
             title=said.title or target.name,
-            source_type=said.source_type,
+            source_type=said.source_type or "",
             generator_version=__version__,
             engine=said.engine or "",
             recipe_digest=said.recipe_digest,
@@ -335,11 +333,11 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
 
 def _tags(facts: dict[str, Any], events: Sequence[Event]) -> dict[str, str]:
     """Return the mp4's tags: all that is needed to make the film again, and one line that survives most converters."""
-    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items()}
+    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "kind"}
     whole["events"] = [values.plain(event) for event in sorted(events, key=lambda event: event.time)]
     return {
         "sora_nb": json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
-        "comment": f"AI-generated by sora_nb; id {facts['id']}",
+        "comment": f"{'AI-generated' if facts['kind'] in GENERATED else 'Kept'} by sora_nb; id {facts['id']}",
     }
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SAMPLE_RATE = 48_000
 """Samples a second of every sound inside sora_nb, in Hz."""
 
+GENERATED = ("algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic")
+"""IPTC digital source types of films that a machine made, whole or in part."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
@@ -117,8 +120,8 @@ class Footage(Protocol):
         """Return frames (time, height, width, rgb) uint8."""
         ...
 
-    def each_frame(self) -> Iterator[NDArray[np.uint8]]:
-        """Yield frames (height, width, rgb) one by one."""
+    def each_frame(self, start: int = 0, stop: int | None = None) -> Iterator[NDArray[np.uint8]]:
+        """Yield frames (height, width, rgb) one by one, counted as in a Python slice."""
         ...
 
     def sound(self, start: float = 0.0, stop: float | None = None) -> NDArray[np.float32]:

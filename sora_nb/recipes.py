@@ -12,8 +12,9 @@ from sora_nb import values
 from sora_nb.errors import InvalidRequest
 from sora_nb.plans import Plan
 
-ACTIONS = ("generate", "remix", "edit", "extend", "stitch", "trim", "loop", "caption", "finish", "import")
-WORDLESS = ("extend", "stitch", "trim", "loop", "caption", "finish", "import")
+CUTS = ("stitch", "trim", "loop", "title", "caption", "dub")
+ACTIONS = ("generate", "remix", "edit", "extend", *CUTS, "finish", "import")
+WORDLESS = ("extend", *CUTS, "finish", "import")
 """What is done to a film that is there already, so that it needs no prompt."""
 SMALLEST, LARGEST = 64, 1920
 LONGEST = 60.0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import edits
+from sora_nb import cutting, edits
 from sora_nb.errors import InvalidRequest
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, Recipe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sora_nb.plans import Action, Actor, Plan
 
@@ -30,6 +30,8 @@ def code(recipe: Recipe, parent: tuple[Recipe, Plan] | None = None) -> str:
         calls = changes(parent[1], recipe.plan)
         if calls is not None:
             return first + "".join(calls)
+    if recipe.action in (*CUTS, "import"):
+        return cutting.code(recipe)
     plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
     more = _arguments((name, getattr(recipe, name)) for name in _NAMED if getattr(recipe, name) != getattr(plain, name))
     more += _arguments([("options", dict(recipe.options))] if recipe.options else [])
@@ -104,5 +106,5 @@ def _call(who: str | None, shot: int | None, facts: dict[str, Any]) -> str:
     return ", ".join([*head, *where, *(f"{name}={value!r}" for name, value in facts.items())])
 
 
-def _arguments(pairs: Iterator[tuple[str, Any]]) -> str:
+def _arguments(pairs: Iterable[tuple[str, Any]]) -> str:
     return "".join(f", {name}={value!r}" for name, value in pairs)

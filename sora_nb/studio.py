@@ -12,13 +12,13 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import edits, engines, export, motion, revisions, sheets
+from sora_nb import cuts, cutting, edits, engines, export, motion, revisions, sheets, timeline
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
 from sora_nb.errors import InvalidRequest, LimitExceeded, Unplaced
 from sora_nb.media import image, reader
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, Recipe
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.stage import director
@@ -107,13 +107,21 @@ class Studio:
         )  # fmt: skip
         return self.make(recipe, strict=strict, fresh=fresh)
 
-    def make(self, recipe: Recipe, *, strict: bool = False, fresh: bool = False) -> Clip:
-        """Make a clip from a recipe; see `generate`."""
-        engine = engines.get(recipe.engine)
+    def make(
+        self,
+        recipe: Recipe,
+        *,
+        strict: bool = False,
+        fresh: bool = False,
+        engine: engines.Engine | None = None,
+        read: Plan | None = None,
+    ) -> Clip:
+        """Make a clip from a recipe; see `generate`. `engine` is one in hand, `read` a plan known already."""
+        engine = engine or engines.get(recipe.engine)
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
-        plan = self._read(recipe, parents)
+        plan = read or self._read(recipe, parents)
         if strict:
             _insist(plan)
         plan = plan.but(notes=(*plan.notes, *snapped))
@@ -229,18 +237,62 @@ class Studio:
         return interaction(_preview, self, recipe, knobs)
 
     def open(self, source: str | Path) -> Clip:
-        """Open a clip: a film's path, or an id of the shelf. A film from elsewhere that carries its recipe is shelved.
+        """Open a clip: a film's path, or an id of the shelf.
+
+        A film that carries its recipe is shelved with it. One that was made elsewhere (mp4, mov, webm, mkv or gif) becomes a
+        clip with an empty plan; its file is kept as it came, and its own credentials with it.
 
         Raises:
-            MediaError: the file is no film that we read, or carries no recipe.
+            MediaError: the file is no film that we read, or is longer, larger or smaller than a clip can be.
             ShelfError: no clip has that id.
         """
         path = Path(source).expanduser()
         if not path.exists() and path.suffix == "":
             return self.clip(str(source))
+        film = reader.open_film(path)
+        if "sora_nb" not in film.metadata:
+            return cuts.take_in(self, film)
         recipe, plan, _ = export.read_recipe(path)
         key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
         return Clip.shelved(self, self.shelf.find(key) or self._adopt(path, recipe, plan, key))
+
+    def stitch(
+        self,
+        clips: Iterable[Clip],
+        *,
+        transition: str = "cut",
+        seconds: float = 0.5,
+        size: tuple[int, int] | None = None,
+        fps: int | None = None,
+    ) -> Clip:
+        """Return clips one after another as one; they are waited for.
+
+        Args:
+            clips: One or more clips, of any size, rate and origin.
+            transition: "cut"; "crossfade" or "wipe", in which two films overlap; "match" cuts where they look most alike.
+            seconds: Length of a transition; for "match", how much of each film's edge is searched.
+            size: Width and height; None takes the first clip's. Others are fitted in, with bars.
+            fps: Frames a second; None takes the first clip's.
+
+        Raises:
+            InvalidRequest: there is no clip, one is shorter than its transitions, or the whole is longer than a clip can be.
+        """
+        return cuts.stitch(self, clips, transition=transition, seconds=seconds, size=size, fps=fps)
+
+    def from_moviepy(self, video: Any, *, title: str = "", fps: int | None = None, parents: Iterable[Clip] = ()) -> Clip:
+        """Bring a moviepy film home: filmed, signed and shelved before this returns, so that it may be closed after.
+
+        Args:
+            video: A moviepy VideoClip with a duration.
+            title: Its name on the shelf.
+            fps: Frames a second; None takes the film's own.
+            parents: Clips it was made from, besides those found in it.
+
+        Raises:
+            InvalidRequest: it has no end, or is longer, larger or smaller than a clip can be.
+            RenderFailed: moviepy broke.
+        """
+        return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""
@@ -281,8 +333,12 @@ class Studio:
                 yield dict(found)
 
     def _read(self, recipe: Recipe, parents: tuple[Clip, ...]) -> Plan:
+        pieces = [cuts.piece_of(parent) for parent in parents]
+        cutting.insist_on_plan(recipe, pieces)
         if recipe.plan is not None:
             return recipe.plan
+        if recipe.action in CUTS and pieces:
+            return timeline.plan_of(recipe, pieces)
         if not recipe.prompt.strip():
             return parents[0].plan if parents else Plan()
         return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
@@ -301,14 +357,25 @@ class Studio:
 
     def _shoot(self, take: Take, engine: engines.Engine, key: str, parents: tuple[Clip, ...], *, fresh: bool) -> Record:
         """Run one take to the shelf, in the worker's thread."""
-        job = Job(recipe=take.recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents))
+        recipe = take.recipe
+        files = {name: self.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
+        job = Job(
+            recipe=recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents),
+            origins=tuple(parent.record.source_type for parent in parents), files=files,
+        )  # fmt: skip
+        kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
+        # A cut of one film is that film, edited; of several, a new one made from them.
+        whole = [parent.path for parent in parents] if recipe.action in CUTS and len(parents) == 1 else []
+        opened = next(iter(whole), files.get("file_sha256"))
         draft = self.shelf.draft()
         exported = export.export(
             engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
-            source_type=engine.limits.source_type, target=draft, home=self.home, job_key=key, on_progress=take.tick,
-            parents=[parent.path for parent in parents],
+            source_type=kind, target=draft, home=self.home, job_key=key, on_progress=take.tick,
+            parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
         )  # fmt: skip
-        return self.shelf.keep(exported, job_key=key, title=take.recipe.prompt, notes=take.plan.notes, replace=fresh)
+        return self.shelf.keep(
+            exported, job_key=key, title=recipe.prompt or take.plan.prompt, notes=take.plan.notes, replace=fresh
+        )
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""

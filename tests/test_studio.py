@@ -167,8 +167,10 @@ def test_the_recipe_travels_in_the_film(studio, tmp_path):
 def test_a_recipe_can_stay_at_home(studio, tmp_path):
     film = studio.generate("a secret prompt", **CARD).save(tmp_path / "film.mp4", share_recipe=False)
     assert b"secret" not in film.read_bytes()
-    with pytest.raises(sora.MediaError, match="no recipe"):
-        studio.open(film)
+    opened = sora.Studio(tmp_path / "another shelf").open(film).wait()
+    assert opened.plan.shots == ()
+    assert opened.recipe.action == "import"
+    assert opened.credentials.source_type == "algorithmicMedia", "what was signed stays true"
 
 
 def test_saving_under_another_ending_is_refused(studio, tmp_path):

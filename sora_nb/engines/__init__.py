@@ -16,6 +16,8 @@ BUILT_IN = {
     "stage": "sora_nb.engines.stage:StageEngine",
     "testcard": "sora_nb.engines.testcard:TestCard",
     "diffusers": "sora_nb.engines.diffusers:DiffusersEngine",
+    "cut": "sora_nb.engines.cut:CutEngine",
+    "import": "sora_nb.engines.arrival:Arrival",
 }
 
 _MEMBERS = ("name", "version", "limits", "assets", "render")

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from sora_nb.errors import Cancelled, InvalidRequest, LimitExceeded
+from sora_nb.footage import GENERATED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -143,14 +145,17 @@ class Limits:
 class Job:
     """What Studio resolved for an engine, which never looks things up itself.
 
-    `image` is (height, width, rgb) uint8; `parents` are opened films; `truth` names the buffers wanted; `stop` is set when
-    somebody presses cancel.
+    `image` is (height, width, rgb) uint8; `parents` are opened films, and `origins` their IPTC source types, "" where nobody
+    knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `truth` names
+    the buffers wanted; `stop` is set when somebody presses cancel.
     """
 
     recipe: Recipe
     plan: Plan
     image: NDArray[np.uint8] | None = None
     parents: tuple[Footage, ...] = ()
+    origins: tuple[str, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
     truth: tuple[str, ...] = ()
     resume: str | None = None
     stop: threading.Event = field(default_factory=threading.Event)
@@ -195,7 +200,8 @@ class Engine(Protocol):
     """Anything that turns a job into a film.
 
     `version` changes whenever the same job would give other bytes. `assets` names what else decides the picture (weights,
-    artwork packs), for the job key.
+    artwork packs), for the job key. One whose films are of the kind of its parents has a method `source_type_of(job)`
+    besides, which wins over `limits.source_type`.
     """
 
     name: str
@@ -218,3 +224,17 @@ class Engine(Protocol):
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield progress, pictures in order, sound in order, and events, in any interleaving."""
         ...
+
+
+def mixed(origins: Sequence[str]) -> str:
+    """Return the IPTC source type of a film cut from films of these types, "" standing for an unknown one.
+
+    One film, or one kind, stays what it is; a mix with something a model made is "compositeWithTrainedAlgorithmicMedia",
+    with something an algorithm drew "compositeSynthetic", and "composite" where nobody knows what went in.
+    """
+    kinds = set(origins)
+    if len(origins) == 1 or (len(kinds) == 1 and kinds <= set(GENERATED)):
+        return origins[0]
+    if kinds & {"trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"}:
+        return "compositeWithTrainedAlgorithmicMedia"
+    return "compositeSynthetic" if kinds & set(GENERATED) else "composite"

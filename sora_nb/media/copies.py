@@ -20,6 +20,9 @@ from sora_nb.media.video import VideoWriter
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_UNSTEADY = 0.002
+"""Seconds a frame may come early or late in a film of steady rate; coarse clocks tick in milliseconds."""
+_FASTEST = 60
 MP3_BITS = 192_000
 MP3_BLOCK = 1152
 """Samples in one MPEG-1 layer III frame (ISO/IEC 11172-3)."""
@@ -29,7 +32,7 @@ _MP3_RATES = {32_000, 44_100, 48_000}
 def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
     """Write a film's picture and sound to a new mp4 with these tags and no others.
 
-    H.264 and AAC are copied as they are; anything else is encoded anew.
+    H.264 and AAC in an mp4 are copied as they are; anything else is encoded anew.
 
     Raises:
         MediaError: the source is no film we read.
@@ -37,7 +40,8 @@ def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
     film = open_film(source)
     with film.container() as opened:
         tracks = [*opened.streams.video[:1], *opened.streams.audio[:1]]
-        if [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"]):
+        # Matroska leaves out the decoding times that an mp4 needs.
+        if film.kind == "mp4" and [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"]):
             with mp4(target) as output:
                 output.metadata.update(tags)
                 copies = {track.index: output.add_stream_from_template(track) for track in tracks}
@@ -54,6 +58,17 @@ def copy_film(source: Path, target: Path, tags: Mapping[str, str]) -> None:
         width, height = writer.size
         for frame in film.each_frame():
             writer.write(Picture(frames=frame[None, :height, :width]))
+
+
+def plays_as_it_is(film: FilmFile) -> bool:
+    """Tell whether `copy_film` can take a film over untouched: what browsers play, upright, steady, at an even size."""
+    with film.container() as opened:
+        tracks = [*opened.streams.video[:1], *opened.streams.audio[:1]]
+        known = film.kind == "mp4" and [track.codec_context.name for track in tracks] in (["h264"], ["h264", "aac"])
+        plain = opened.streams.video[0].codec_context.pix_fmt in {"yuv420p", "yuvj420p"}
+    gaps = np.diff(film.times)
+    steady = not len(gaps) or bool(np.abs(gaps - 1 / float(film.fps)).max() < _UNSTEADY)
+    return known and plain and steady and not film.turned and _even(film.size) == film.size and film.fps <= _FASTEST
 
 
 def _even(size: tuple[int, int]) -> tuple[int, int]:

@@ -69,6 +69,15 @@ def trace(frame: NDArray[np.uint8], paths: Sequence[NDArray[np.float32]], *, eve
     return np.asarray(picture)
 
 
+def fitted(frame: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """Return a frame (height, width, rgb) at another size (width, height), whole and undistorted, with black bars."""
+    if (frame.shape[1], frame.shape[0]) == size:
+        return frame
+    picture = Image.fromarray(np.ascontiguousarray(frame))
+    whole = ImageOps.pad(picture, size, Image.Resampling.BICUBIC, color="black")
+    return np.asarray(whole)
+
+
 def thumbnail(frame: NDArray[np.uint8], *, side: int = 160) -> bytes:
     """Return a frame (height, width, rgb) as a small WebP picture for tables and lists."""
     return poster(frame, side=side, limit=12_000, kind="WEBP")

@@ -56,7 +56,7 @@ class FilmFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._format = _sniff(path)
+        self.kind = _sniff(path)
         with self.container() as source:
             self._read_header(source)
             self._times, self._keys, end = _index(source, path)
@@ -67,6 +67,8 @@ class FilmFile:
         if self.seconds > LONGEST:
             raise _too_long(path, self.seconds)
 
+    kind: str
+    """Kind of file: "mp4" (mov too), "matroska" (webm too) or "gif"."""
     size: tuple[int, int]
     """Width and height in pixels, as shown (after rotation)."""
     fps: Fraction
@@ -112,19 +114,32 @@ class FilmFile:
             raise MediaError(f"{self.path.name} is damaged: frame {min(places)} of {len(self)} cannot be read.")
         return out
 
-    def each_frame(self) -> Iterator[NDArray[np.uint8]]:
-        """Yield frames (height, width, rgb) one by one.
+    def each_frame(self, start: int = 0, stop: int | None = None) -> Iterator[NDArray[np.uint8]]:
+        """Yield frames (height, width, rgb) one by one, counted as in a Python slice.
 
         Raises:
             MediaError: the file is damaged.
         """
-        seen = -1
-        for number, frame in self._decode(0):
-            if number == seen + 1:
-                seen = number
+        wanted = range(len(self))[start:stop]
+        due = wanted.start
+        for number, frame in self._decode(due) if wanted else ():
+            if number == due:
+                due += 1
                 yield frame()
-        if seen + 1 != len(self):
-            raise MediaError(f"{self.path.name} is damaged: frame {seen + 1} of {len(self)} cannot be read.")
+            if due == wanted.stop:
+                return
+        if wanted:
+            raise MediaError(f"{self.path.name} is damaged: frame {due} of {len(self)} cannot be read.")
+
+    @property
+    def times(self) -> NDArray[np.float64]:
+        """Return when each frame appears, in seconds from the first."""
+        return np.asarray((self._times - self._times[0]) * float(self._base), np.float64)
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether the film lies on its side in the file and is turned upright on the way out."""
+        return bool(self._turns)
 
     def sound(self, start: float = 0.0, stop: float | None = None) -> NDArray[np.float32]:
         """Return samples (time, channel) float32 between two times in seconds; none for a silent film.
@@ -174,7 +189,7 @@ class FilmFile:
         """
         with self._plainly(), self.path.open("rb") as file:
             limits: Any = [{"max_pixels": str(MOST_PIXELS)} for _ in range(MOST_TRACKS)]
-            opened: Any = av.open(file, "r", format=self._format, stream_options=limits, metadata_errors="replace")
+            opened: Any = av.open(file, "r", format=self.kind, stream_options=limits, metadata_errors="replace")
             with opened as source:
                 yield source
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime
 import hashlib
+import re
 import shutil
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import ShelfError
@@ -166,7 +168,7 @@ class Archive:
         """
         record = self.get(id_)
         self._catalog.delete(id_)
-        for name in (record.path, record.poster):
+        for name in (record.path, record.poster, *self._assets(record)):
             if name:
                 self._drop(name)
 
@@ -184,6 +186,25 @@ class Archive:
         found = sorted(folder.glob(f"{digest}.*")) if digest.isalnum() else []
         if not found:
             raise ShelfError(f"There is no picture {digest[:12]}… on the shelf in {self.home}. Pass the picture itself.")
+        return found[0]
+
+    def keep_asset(self, source: Path | bytes, suffix: str) -> str:
+        """Keep a file that a recipe's options name (a stranger's film, a sound, a typeface), and return its SHA-256.
+
+        Raises:
+            ShelfError: it cannot be read, or the disk is full.
+        """
+        return self._files.keep(source, suffix)[1]
+
+    def asset(self, digest: str) -> Path:
+        """Return where a kept file lies.
+
+        Raises:
+            ShelfError: there is none.
+        """
+        found = sorted(self._files.path(digest[:2]).glob(f"{digest}.*")) if digest.isalnum() else []
+        if not found:
+            raise ShelfError(f"There is no file {digest[:12]}… on the shelf in {self.home}. Give it again: make the clip anew.")
         return found[0]
 
     def check(self) -> tuple[str, ...]:
@@ -210,8 +231,15 @@ class Archive:
     def __repr__(self) -> str:
         return f"<Archive {str(self.home)!r}: {len(self)} clips>"
 
+    def _assets(self, record: Record) -> Iterator[str]:
+        """Yield the names of the files that a record's recipe names by their digests."""
+        for digest in re.findall(r'_sha256","([0-9a-f]{64})"', record.recipe):
+            for path in self._files.path(digest[:2]).glob(f"{digest}.*"):
+                yield path.relative_to(self._files.root).as_posix()
+
     def _drop(self, name: str) -> None:
-        if not self._catalog.mentions(name):
+        """Remove a file, unless a record points to it or a recipe names it."""
+        if not self._catalog.mentions(name) and not self._catalog.quotes(PurePosixPath(name).stem):
             self._files.remove(name)
 
     def _tidy(self) -> None:

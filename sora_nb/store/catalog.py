@@ -162,6 +162,12 @@ class Catalog(Database):
             query = sa.select(_CLIPS.c.id).where(sa.or_(_CLIPS.c.path == name, _CLIPS.c.poster == name))
             return rows.execute(query.limit(1)).first() is not None
 
+    def quotes(self, text: str) -> bool:
+        """Tell whether any recipe holds this text, such as a kept file's SHA-256."""
+        with self._reading() as rows:
+            query = sa.select(_CLIPS.c.id).where(_CLIPS.c.recipe.contains(text, autoescape=True))
+            return rows.execute(query.limit(1)).first() is not None
+
     def _one(self, rows: sa.Connection, where: sa.ColumnElement[bool]) -> Record | None:
         return next(iter(self._many(rows, sa.select(_CLIPS).where(where))), None)
 

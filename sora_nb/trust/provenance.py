@@ -74,7 +74,7 @@ def sign(
         target: Where the signed film goes; it may be the source itself.
         home: Folder of the library whose identity signs.
         title: Name of the film in its credentials; readers show it to everybody, so it should not be the prompt.
-        source_type: IPTC digital source type of what the engine makes, such as "algorithmicMedia".
+        source_type: IPTC digital source type of what the engine makes, such as "algorithmicMedia"; "" claims nothing.
         generator_version: Version of sora_nb.
         engine: Name and version of the engine.
         recipe_digest: SHA-256 of the recipe, 64 hex digits; the recipe itself stays out.
@@ -88,13 +88,15 @@ def sign(
     """
     known = {"recipe_sha256": recipe_digest, "plan_sha256": plan_digest, "engine": engine}
     agent = {"name": "sora_nb", "version": generator_version}
-    ingredients = [(path, "inputTo") for path in parents] + ([(opened, "parentOf")] if opened else [])
-    done = {
+    ingredients = [(path, "inputTo", f"input-{number}") for number, path in enumerate(parents)]
+    ingredients += [(opened, "parentOf", "parent")] if opened else []
+    done: dict[str, Any] = {
         "action": "c2pa.created" if opened is None else action,
-        "digitalSourceType": SOURCE_TYPES + source_type,
         "softwareAgent": agent,
         "parameters": {_ARCHIVE + key: value for key, value in known.items() if value},
     }
+    if source_type:
+        done["digitalSourceType"] = SOURCE_TYPES + source_type
     manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None))
     part = unfinished(target, f"signed{target.suffix}")
     try:
@@ -131,17 +133,45 @@ def _actions(done: dict[str, Any], *, inputs: int, opened: bool) -> dict[str, An
     return {"actions": [{"action": "c2pa.opened", "parameters": {"ingredientIds": ["parent"]}}, done]}
 
 
-def _sign_file(source: Path, part: Path, manifest: dict[str, Any], ingredients: list[tuple[Path, str]], who: Identity) -> None:
+def _entry(path: Path, relationship: str, label: str) -> dict[str, str]:
+    return {"title": path.name, "relationship": relationship, "label": label, "instance_id": label}
+
+
+def _has_no_place(path: Path) -> bool:
+    """Tell whether a file is of a kind that C2PA puts no manifest in: webm, mkv, and mov from before 2001."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    return head[:4] == b"\x1aE\xdf\xa3" or head[4:] in {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
+
+
+def _parses(path: Path, who: Identity) -> bool:
+    """Tell whether C2PA can look into a file; one of another kind, or damaged, is named and no more."""
+    try:
+        # The context keeps the reader off the network, where a stranger's film may point.
+        with (
+            path.open("rb") as file,
+            c2pa.Context(_settings(who)) as context,
+            c2pa.Reader(_media_type(path), file, context=context),
+        ):
+            return True
+    except c2pa.C2paError as error:
+        return "could not be parsed" not in str(error)
+
+
+def _sign_file(
+    source: Path, part: Path, manifest: dict[str, Any], ingredients: list[tuple[Path, str, str]], who: Identity
+) -> None:
+    plain = {path for path, _, _ in ingredients if not _parses(path, who)}
+    manifest["ingredients"] = [
+        {**_entry(path, relationship, label), "format": "application/octet-stream"}
+        for path, relationship, label in ingredients if path in plain
+    ]  # fmt: skip
     signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
     # A context takes its signer over, so each film gets a fresh one.
     with c2pa.Context(_settings(who), signer) as context, c2pa.Builder(manifest, context=context) as builder:
-        number = 0
-        for path, relationship in ingredients:
-            label = "parent" if relationship == "parentOf" else f"input-{number}"
-            number += relationship != "parentOf"
-            entry = {"title": path.name, "relationship": relationship, "label": label, "instance_id": label}
+        for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
             with path.open("rb") as file:
-                builder.add_ingredient(entry, _media_type(path), file)
+                builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
         builder.sign_file(source, part)
 
 
@@ -163,7 +193,7 @@ def read(path: Path, *, home: Path) -> Credentials:
     except OSError as error:
         raise CredentialsError(f"{path} cannot be opened: {error.strerror or error}. Check the name and the folder.") from error
     except c2pa.C2paError as error:
-        if "ManifestNotFound" in type(error).__name__ + str(error):
+        if "ManifestNotFound" in type(error).__name__ + str(error) or _has_no_place(path):
             return Credentials(problems=(f"{path.name} carries no credentials.",))
         return Credentials(state="Invalid", problems=(f"The credentials of {path.name} cannot be read: {error}",))
     except ValueError as error:
@@ -171,12 +201,25 @@ def read(path: Path, *, home: Path) -> Credentials:
     return _verdict(store, state)
 
 
+def told(said: Credentials) -> str:
+    """Return in a sentence what a stranger's film proves about itself."""
+    if said.state == "missing":
+        return "made elsewhere; it carries no credentials, so nothing proves how or by whom"
+    who = said.signer or "somebody unnamed"
+    if said.state == "Invalid":
+        return f"made elsewhere; it carries credentials by {who}, but was changed since, so they prove nothing"
+    kind = f", and says: {said.source_type}" if said.source_type else ""
+    known = "whom this studio trusts" if said.state == "Trusted" else "whom this studio does not know"
+    return f"made elsewhere; unchanged since {who}, {known}, signed it{kind}"
+
+
 def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
     manifests = store.get("manifests", {})
     active = manifests.get(store.get("active_manifest"), {})
     actions = _action_list(active)
     made = next((a for a in actions if "digitalSourceType" in a), {})
-    facts = made.get("parameters") or {}
+    told = (a.get("parameters") or {} for a in actions)
+    facts = next((parameters for parameters in told if _ARCHIVE + "engine" in parameters), {})
     agent = (active.get("claim_generator_info") or [{}])[0]
     signature = active.get("signature_info") or {}
     own = _failures(store.get("validation_results", {}).get("activeManifest"))
@@ -242,6 +285,9 @@ def _ingredients(manifests: dict[str, Any], active: dict[str, Any]) -> Iterator[
 
 
 def _media_type(path: Path) -> str:
+    with path.open("rb") as file:
+        if file.read(4) == b"GIF8":
+            return "image/gif"
     kinds = {".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
     return kinds.get(path.suffix.lower(), "video/mp4")
 
