@@ -72,7 +72,8 @@ def _shares(job: Job) -> list[int]:
 
 
 def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import staging, voice
+    from sora_nb.stage import staging
+    from sora_nb.stage.sound import voice
 
     width, height = job.recipe.size
     seed = job.recipe.seed + number * 7919
@@ -81,7 +82,7 @@ def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
 
 
 def _sounded(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
-    from sora_nb.stage import soundtrack
+    from sora_nb.stage.sound import soundtrack
 
     offset = start / job.recipe.fps
     for event in performance.events:

@@ -12,8 +12,8 @@ import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE, Event
 from sora_nb.plans import Actor, Shot
-from sora_nb.stage import loudness, soundtrack
 from sora_nb.stage.performance import TICK, Performance, Role, Track
+from sora_nb.stage.sound import loudness, soundtrack
 from sora_nb.stage.vocabulary import MOODS, PLACES
 
 MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "soft", "plastic", "paper", "ice")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak, samples, string, throat, turn, waver
-from sora_nb.stage.animals import BURST, SWELL, cry
+from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, modes, peak, samples, string, throat, turn, waver
+from sora_nb.stage.sound.animals import BURST, SWELL, cry
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,9 +14,9 @@ import pytest
 
 from sora_nb.footage import SAMPLE_RATE, Event
 from sora_nb.plans import TIMES, WEATHERS, Actor, Shot
-from sora_nb.stage import acoustics, effects, engines, foley, loudness, music, sounds, soundtrack
-from sora_nb.stage.animals import CALLS, call_of
 from sora_nb.stage.performance import TICK, Line, Performance, Role, Track
+from sora_nb.stage.sound import acoustics, effects, foley, loudness, motors, music, named, soundtrack
+from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.vocabulary import MATERIALS, MOODS, PLACES
 
 
@@ -200,14 +200,14 @@ def test_a_line_begins_on_its_sample():
     assert abs(begins(mix(roles=(man,)), 0.7) - 0.7) < 0.001
 
 
-@pytest.mark.parametrize("word", sounds.SOUNDS)
+@pytest.mark.parametrize("word", named.SOUNDS)
 def test_every_named_sound_is_heard(word):
     plain, named = (soundtrack.mix(performance(seconds=1.5, roles=(), sounds=s), ()) for s in ((), (word,)))
     assert level(named) > level(plain) + 3
 
 
 def test_other_words_for_sounds_lead_to_sounds():
-    assert set(sounds.ALIASES.values()) <= set(sounds.SOUNDS)
+    assert set(named.ALIASES.values()) <= set(named.SOUNDS)
     assert np.array_equal(mix(sounds=("nonsense",)), mix())
 
 
@@ -232,15 +232,15 @@ def test_calls_are_sane(name):
 
 
 def test_an_engine_rises_with_speed():
-    engine = engines.engine_of("car")
+    engine = motors.engine_of("car")
     slow, fast = (
-        np.concatenate(list(engines.run(engine, iter([np.full(SAMPLE_RATE, v, np.float32)]), np.random.default_rng(0))))
+        np.concatenate(list(motors.run(engine, iter([np.full(SAMPLE_RATE, v, np.float32)]), np.random.default_rng(0))))
         for v in (0.5, 6.0)
     )
     assert level(fast) > level(slow) + 2
-    assert engines.engine_of("racing car") is not engine
-    assert engines.engine_of("bicycle") is None
-    assert engines.engine_of("fire") is None
+    assert motors.engine_of("racing car") is not engine
+    assert motors.engine_of("bicycle") is None
+    assert motors.engine_of("fire") is None
 
 
 def test_a_moving_car_is_heard_and_a_parked_one_is_not():

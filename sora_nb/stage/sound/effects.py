@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import foley, things
-from sora_nb.stage.acoustics import clock, put, samples
-from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import engine_of, run
 from sora_nb.stage.performance import TICK, on_frame, random
-from sora_nb.stage.sounds import ALIASES
+from sora_nb.stage.sound import foley, things
+from sora_nb.stage.sound.acoustics import clock, put, samples
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.motors import engine_of, run
+from sora_nb.stage.sound.named import ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

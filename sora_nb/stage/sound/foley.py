@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak, samples, turn
+from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, modes, peak, samples, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import ambience, animals, foley, things
-from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
-from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import ENGINES, run
 from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.sound import ambience, animals, foley, things
+from sora_nb.stage.sound.acoustics import band, loop, loudness, put, samples, string
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.motors import ENGINES, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

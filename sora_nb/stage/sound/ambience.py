@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage import animals, things
-from sora_nb.stage.acoustics import band, burst, curve, fade, loop, loudness, peak, put, samples, throat, waver
 from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
+from sora_nb.stage.sound import animals, things
+from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loop, loudness, peak, put, samples, throat, waver
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import ambience, effects, loudness, music, sounds
-from sora_nb.stage.acoustics import put, samples
 from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.sound import ambience, effects, loudness, music, named
+from sora_nb.stage.sound.acoustics import put, samples
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def mix(performance: Performance, steps: Sequence[Event]) -> Stereo:
     """
     sound = np.zeros((round(performance.seconds * SAMPLE_RATE), 2), np.float32)
     effects.play(sound, performance, steps)
-    sounds.play(sound, performance)
+    named.play(sound, performance)
     room = _room(performance) if performance.shot.place in INDOORS else None
     if room is not None:
         _reverberate(sound, room)

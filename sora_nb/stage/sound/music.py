@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, clock, fade, loudness, modes, peak, put, samples
 from sora_nb.stage.performance import random
+from sora_nb.stage.sound.acoustics import band, clock, fade, loudness, modes, peak, put, samples
 
 if TYPE_CHECKING:
     from collections.abc import Callable
