@@ -1,8 +1,13 @@
-"""Loudness: how loud a soundtrack is to a listener (ITU-R BS.1770-4), and bringing it to a level without clipping."""
+"""Loudness: how loud a soundtrack is to a listener (ITU-R BS.1770-4), and bringing it to a level without clipping.
+
+Everything listens to a stream and keeps only sums, so that a minute needs no more memory than a second. The sums are taken
+over stretches of their own, so that they do not depend on the pieces in which the stream comes.
+"""
 
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +15,8 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from numpy.typing import NDArray
 
     Stereo = NDArray[np.float32]
@@ -28,53 +35,87 @@ _SHELF = (1.53512485958697, -2.69169618940638, 1.19839281085285, -1.690659293182
 _LOWCUT = (1.0, -2.0, 1.0, -1.99004745483398, 0.99007225036621)
 _TAPS = 6_144
 _STEP = SAMPLE_RATE // 10
+_HOP = 10 * _STEP
+_FFT = 57_600
 _BLOCK = 48
 """Samples for which the limiter holds one gain: 1 ms."""
 
 
 @functools.cache
-def _weighting(fft: int) -> NDArray[np.complex128]:
+def _weighting() -> NDArray[np.complex128]:
     """Return the spectrum of K-weighting as a finite filter; both biquads have died away (−100 dB) after `_TAPS` samples."""
-    z = np.exp(-2j * np.pi * np.arange(fft // 2 + 1) / fft)
+    z = np.exp(-2j * np.pi * np.arange(_FFT // 2 + 1) / _FFT)
     response = np.ones(len(z), complex)
     for b0, b1, b2, a1, a2 in (_SHELF, _LOWCUT):
         response *= (b0 + b1 * z + b2 * z**2) / (1 + a1 * z + a2 * z**2)
-    impulse = np.fft.irfft(response, fft)
+    impulse = np.fft.irfft(response, _FFT)
     impulse[_TAPS:] = 0
     weights: NDArray[np.complex128] = np.fft.rfft(impulse)
     return weights
 
 
-def _energies(sound: Stereo) -> NDArray[np.float64]:
-    """Return the K-weighted energy of every whole 100 ms, both channels together, reading a second at a time."""
-    fft, hop = 57_600, 10 * _STEP
-    weights = _weighting(fft)
-    found = []
-    for start in range(0, len(sound), hop):
-        before = max(0, start - _TAPS)
-        piece = sound[before : start + hop]
-        filtered = np.fft.irfft(np.fft.rfft(piece, fft, axis=0) * weights[:, None], fft, axis=0)
-        kept = filtered[start - before : len(piece)]
-        whole = len(kept) // _STEP * _STEP
-        found.append((kept[:whole] ** 2).reshape(-1, _STEP * sound.shape[1]).sum(1))
-    return np.concatenate(found) if found else np.zeros(0)
+class _Stretches:
+    """Cuts a stream into stretches of one second, and hands each on with what came before it."""
+
+    def __init__(self, before: int) -> None:
+        self._before = before
+        self._past = np.zeros((0, 2), np.float32)
+        self._waiting = np.zeros((0, 2), np.float32)
+
+    def add(self, sound: Stereo) -> Iterator[tuple[Stereo, int]]:
+        """Yield (samples, how many of them are from before the stretch) for every stretch that is full now."""
+        self._waiting = np.concatenate([self._waiting, sound])
+        while len(self._waiting) >= _HOP:
+            yield self._next()
+
+    def rest(self) -> Iterator[tuple[Stereo, int]]:
+        """Yield the last stretch, if there is one."""
+        if len(self._waiting):
+            yield self._next()
+
+    def _next(self) -> tuple[Stereo, int]:
+        known = len(self._past)
+        piece = np.concatenate([self._past, self._waiting[:_HOP]])
+        self._waiting = self._waiting[_HOP:].copy()
+        self._past = piece[max(0, len(piece) - self._before) :].copy()
+        return piece, known
 
 
-def integrated(sound: Stereo) -> float:
-    """Return the integrated loudness in LUFS of (time, 2) samples at 48 kHz, −70 where nothing is heard.
+class LoudnessMeter:
+    """Hears a stream of (time, 2) samples at 48 kHz and tells its integrated loudness."""
 
-    Blocks of 400 ms, three quarters overlapping, gated at −70 LUFS and 10 LU below the mean (BS.1770-4, annex 1). A clip
-    shorter than one block is padded with silence.
-    """
-    energy = _energies(sound)
-    if len(energy) < 4:
-        energy = np.pad(energy, (0, 4 - len(energy)))
-    blocks = np.convolve(energy, np.ones(4), "valid") / (4 * _STEP)
-    blocks = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
-    if not len(blocks):
-        return -70.0
-    blocks = blocks[blocks > 0.1 * blocks.mean()]
-    return float(-0.691 + 10 * np.log10(blocks.mean()))
+    def __init__(self) -> None:
+        self._stretches = _Stretches(_TAPS)
+        self._energies: list[NDArray[np.float64]] = []
+
+    def add(self, sound: Stereo) -> None:
+        """Hear the next samples."""
+        for piece, known in self._stretches.add(sound):
+            self._weigh(piece, known)
+
+    def _weigh(self, piece: Stereo, known: int) -> None:
+        """Keep the K-weighted energy of every whole 100 ms, both channels together."""
+        filtered = np.fft.irfft(np.fft.rfft(piece, _FFT, axis=0) * _weighting()[:, None], _FFT, axis=0)[known : len(piece)]
+        whole = len(filtered) // _STEP * _STEP
+        self._energies.append((filtered[:whole] ** 2).reshape(-1, 2 * _STEP).sum(1))
+
+    def integrated(self) -> float:
+        """Return the integrated loudness in LUFS of all that was heard, −70 where that is nothing; ends the measurement.
+
+        Blocks of 400 ms, three quarters overlapping, gated at −70 LUFS and 10 LU below the mean (BS.1770-4, annex 1). A clip
+        shorter than one block is padded with silence.
+        """
+        for piece, known in self._stretches.rest():
+            self._weigh(piece, known)
+        energy = np.concatenate([*self._energies, np.zeros(0)])
+        if len(energy) < 4:
+            energy = np.pad(energy, (0, 4 - len(energy)))
+        blocks = np.convolve(energy, np.ones(4), "valid") / (4 * _STEP)
+        blocks = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
+        if not len(blocks):
+            return -70.0
+        blocks = blocks[blocks > 0.1 * blocks.mean()]
+        return float(-0.691 + 10 * np.log10(blocks.mean()))
 
 
 @functools.cache
@@ -85,61 +126,106 @@ def _phases() -> NDArray[np.float32]:
     return np.array([row / row.sum() for row in rows], np.float32)
 
 
-def true_peak(sound: Stereo) -> float:
-    """Return the highest peak of the wave between the samples, by fourfold oversampling (BS.1770-4, annex 2)."""
-    top = float(np.abs(sound).max(initial=0.0))
-    found = top
-    for start in range(0, len(sound), SAMPLE_RATE):
-        piece = sound[max(0, start - 6) : start + SAMPLE_RATE + 6]
+class PeakMeter:
+    """Hears a stream of (time, 2) samples and tells the highest peak of the wave between them, and the peak of every ms."""
+
+    def __init__(self) -> None:
+        self._stretches = _Stretches(12)
+        self._top = self._found = 0.0
+        self._each: list[NDArray[np.float32]] = []
+
+    def add(self, sound: Stereo) -> None:
+        """Hear the next samples."""
+        for piece, known in self._stretches.add(sound):
+            self._look(piece, known)
+
+    def _look(self, piece: Stereo, known: int) -> None:
+        new = np.abs(piece[known:]).max(axis=1)
+        self._each.append(np.pad(new, (0, -len(new) % _BLOCK)).reshape(-1, _BLOCK).max(axis=1))
+        self._top = max(self._top, float(new.max(initial=0.0)))
+        self._found = max(self._found, self._top)
         for channel in piece.T:
             # A wave exceeds its samples by a few dB at most, so only the loud ones are looked at.
-            near = np.flatnonzero(np.abs(channel) > 0.6 * top)
-            near = near[(near >= 6) & (near < len(channel) - 7)]
+            near = np.flatnonzero(np.abs(channel) > 0.6 * self._top)
+            near = near[(near >= 6) & (near < len(channel) - 6)]
             if len(near):
                 windows = np.lib.stride_tricks.sliding_window_view(channel, 12)
                 both = np.concatenate([windows[near - 5], windows[near - 6]])
-                found = max(found, float(np.abs(both @ _phases().T).max()))
-    return found
+                self._found = max(self._found, float(np.abs(both @ _phases().T).max()))
+
+    def true_peak(self) -> float:
+        """Return the highest peak so far, by fourfold oversampling (BS.1770-4, annex 2); ends the measurement."""
+        for piece, known in self._stretches.rest():
+            self._look(piece, known)
+        return self._found
+
+    def each(self) -> NDArray[np.float32]:
+        """Return the highest sample of every millisecond: 4 kB a second, all that is kept of the stream."""
+        return np.concatenate([*self._each, np.zeros(0, np.float32)])
 
 
-def level(sound: Stereo) -> Stereo:
-    """Bring a mix to −16 LUFS in place and return it: never above −1 dBTP, never turned up by more than `LIFT`.
+def integrated(sound: Stereo) -> float:
+    """Return the integrated loudness in LUFS of (time, 2) samples at 48 kHz, −70 where nothing is heard."""
+    meter = LoudnessMeter()
+    meter.add(sound)
+    return meter.integrated()
+
+
+def true_peak(sound: Stereo) -> float:
+    """Return the highest peak of the wave between the samples of a (time, 2) sound."""
+    meter = PeakMeter()
+    meter.add(sound)
+    return meter.true_peak()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """What brings a mix to its level: one gain for all of it, and the limiter's for the middle of every millisecond."""
+
+    gain: float = 1.0
+    limit: NDArray[np.float32] | None = None
+
+    def apply(self, sound: Stereo, start: int) -> None:
+        """Bring samples, the first of which is number `start` of the mix, to the level, in place."""
+        sound *= np.float32(self.gain)
+        if self.limit is not None:
+            centre = (np.arange(len(self.limit)) + 0.5) * _BLOCK
+            sound *= np.interp(np.arange(start, start + len(sound)), centre, self.limit).astype(np.float32)[:, None]
+
+
+def level(loud: float, peaks: PeakMeter, again: Callable[[], Iterator[Stereo]]) -> Level:
+    """Return what brings a mix to −16 LUFS: never above −1 dBTP, never turned up by more than `LIFT`.
 
     A mix of few short sounds reaches the ceiling first and stays softer; the limiter then takes at most `SQUEEZE` dB off
     its peaks.
+
+    Args:
+        loud: The mix's integrated loudness in LUFS.
+        peaks: Who has heard the mix.
+        again: Plays the mix once more, in pieces that may be changed; needed only where the limiter works.
     """
-    loud, high = integrated(sound), true_peak(sound)
+    high = peaks.true_peak()
     if high < 1e-6:
-        return sound
-    wanted = min(TARGET - loud, LIFT, 20 * np.log10(CEILING / high) + SQUEEZE)
-    gain = 10 ** (wanted / 20)
-    sound *= np.float32(gain)
-    if high * gain > CEILING:
-        _limit(sound)
-        over = true_peak(sound) / CEILING
-        if over > 1:
-            sound /= np.float32(over)
-    return sound
+        return Level()
+    gain = 10 ** (min(TARGET - loud, LIFT, 20 * np.log10(CEILING / high) + SQUEEZE) / 20)
+    if high * gain <= CEILING:
+        return Level(gain=gain)
+    limited, heard, start = Level(gain=gain, limit=_limiter(peaks.each() * gain)), PeakMeter(), 0
+    for piece in again():
+        limited.apply(piece, start)
+        heard.add(piece)
+        start += len(piece)
+    return Level(gain=gain / max(1.0, heard.true_peak() / CEILING), limit=limited.limit)
 
 
-def _limit(sound: Stereo) -> None:
-    """Turn peaks down in place: the gain falls over 3 ms before a peak and recovers over some 60 ms."""
-    count = -(-len(sound) // _BLOCK)
-    highest = np.zeros(count)
-    for start in range(0, len(sound), _BLOCK * 1000):
-        piece = np.abs(sound[start : start + _BLOCK * 1000]).max(axis=1)
-        piece = np.pad(piece, (0, -len(piece) % _BLOCK)).reshape(-1, _BLOCK).max(axis=1)
-        highest[start // _BLOCK : start // _BLOCK + len(piece)] = piece
+def _limiter(highest: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return the gain for the middle of every millisecond, from its peak: it falls over 3 ms before, recovers over 60 ms."""
     # A hair below the ceiling, for what lies between the samples.
     needed = np.minimum(1.0, 0.97 * CEILING / np.maximum(highest, 1e-9))
     held = np.lib.stride_tricks.sliding_window_view(np.pad(needed, 3, mode="edge"), 7).min(axis=1)
     release = float(np.exp(-1 / 60))
     gain = 1.0
-    for i, want in enumerate(held.tolist()):
-        gain = min(want, 1 - (1 - gain) * release)
+    for i in range(len(held)):
+        gain = min(float(held[i]), 1 - (1 - gain) * release)
         held[i] = gain
-    smooth = np.convolve(np.pad(held, 2, mode="edge"), np.full(5, 0.2), "valid")
-    centre = (np.arange(count) + 0.5) * _BLOCK
-    for start in range(0, len(sound), SAMPLE_RATE):
-        at = np.arange(start, min(len(sound), start + SAMPLE_RATE))
-        sound[start : start + SAMPLE_RATE] *= np.interp(at, centre, smooth).astype(np.float32)[:, None]
+    return np.convolve(np.pad(held, 2, mode="edge"), np.full(5, 0.2), "valid").astype(np.float32)
