@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["FilmFile", "VideoWriter", "open_film"]
 
 SHORTEST_SIDE, LONGEST_SIDE = 64, 1920
-_WAITING = 8
-"""Frames, or seconds of sound, that may wait for the encoder."""
+_WAITING = 3
+"""Frames, or seconds of sound, that may wait for the encoder; more would only take memory."""
 _END = None
 
 
