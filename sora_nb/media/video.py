@@ -79,6 +79,8 @@ class VideoWriter:
         except OSError as error:
             raise MediaError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
+        # Frames are copied into a few arrays that go round: new ones for each would tear holes into the heap.
+        self._spare: queue.SimpleQueue[NDArray[np.uint8]] = queue.SimpleQueue()
         self._foreign: list[Sound] = []
         self._failure: BaseException | None = None
         self._open = True
@@ -153,7 +155,12 @@ class VideoWriter:
                 f"Pictures came as {frames.dtype} {frames.shape}; this film takes uint8 (time, {height}, {width}, 3)."
             )
         for frame in frames:
-            self._put(av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24"))
+            try:
+                own = self._spare.get_nowait()
+            except queue.Empty:
+                own = np.empty((height, width, 3), np.uint8)
+            own[:] = frame
+            self._put(own)
             self.frames += 1
 
     def _write_sound(self, part: Sound) -> None:
@@ -196,3 +203,5 @@ class VideoWriter:
                     self._encoder.add(item)
                 except Exception as error:  # noqa: BLE001 -- raised again on the writing thread
                     self._failure = error
+            if item.ndim == 3:
+                self._spare.put(item)
