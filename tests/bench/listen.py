@@ -67,8 +67,9 @@ def over_rest(performance, sound) -> float | None:
 
 
 def offsets(performance, steps, sound) -> list[float]:
-    """Return the offset in ms of each contact that stands alone: where the wave first passes 15 % of its peak there."""
-    events = [e for e in performance.events if e.kind == "contact"]
+    """Return the offset in ms of each contact alone and not under speech: when the wave passes 15 % of its peak there."""
+    spoken = [(line.start - 0.05, line.end + 0.05) for role in performance.roles for line in role.lines]
+    events = [e for e in performance.events if e.kind == "contact" and not any(a < e.time < b for a, b in spoken)]
     times = np.array([e.time for e in (*performance.events, *steps)])
     found = []
     for event in events:
@@ -104,9 +105,8 @@ def main() -> None:
         sheet.append(spectrogram(sound))
     if len(sys.argv) > 1:
         columns = [np.concatenate([np.pad(s, ((0, 4), (0, 4)), constant_values=255) for s in sheet[k::3]]) for k in range(3)]
-        image = skia.Image.fromarray(
-            np.concatenate(columns, axis=1)[..., None].repeat(4, 2) | np.array([0, 0, 0, 255], np.uint8)
-        )
+        grey = np.concatenate(columns, axis=1)
+        image = skia.Image.fromarray(np.ascontiguousarray(np.stack([grey, grey, grey, np.full_like(grey, 255)], axis=2)))
         Path(sys.argv[1]).write_bytes(image.encodeToData().bytes())
 
 

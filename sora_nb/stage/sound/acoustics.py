@@ -106,6 +106,12 @@ def fade(x: Mono, attack: float, release: float) -> Mono:
     return out
 
 
+def settled(x: Mono) -> Mono:
+    """Return the sound without its mean, which a smooth bump takes away: many thuds in a row would push the wave aside."""
+    bump = np.sin(np.linspace(0, np.pi, len(x), dtype=np.float32)) ** 2
+    return x - bump * np.float32(x.sum(dtype=np.float64) / max(float(bump.sum()), 1e-9))
+
+
 def _rise(n: int) -> Mono:
     return (0.5 - 0.5 * np.cos(np.pi * (np.arange(n) + 0.5) / n)).astype(np.float32)
 

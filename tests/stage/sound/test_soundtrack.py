@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import itertools
 import subprocess
@@ -262,6 +263,18 @@ def test_a_moving_car_is_heard_and_a_parked_one_is_not():
     parked = mix(roles=(role("car", family="prop"),))
     moving = mix(roles=(role("car", family="prop", path=(-4, 4)),))
     assert level(moving) > level(parked) + 6
+
+
+def test_a_rocket_that_rises_is_heard():
+    still = role("rocket", family="prop")
+    up = dataclasses.replace(still.track, y=np.linspace(0, 5, len(still.track.x), dtype=np.float32))
+    assert level(mix(roles=(dataclasses.replace(still, track=up),))) > level(mix(roles=(still,))) + 6
+
+
+def test_thuds_do_not_push_the_wave_aside():
+    for ground in sorted(set(foley.GROUNDS.values())):
+        thud = foley.touch("foot", ground, np.random.default_rng(1), height=0.35)
+        assert abs(float(thud.sum(dtype=np.float64))) < 0.02 * float(np.abs(thud).sum(dtype=np.float64)), ground
 
 
 def test_rolling_follows_speed():
