@@ -140,7 +140,7 @@ class PeakMeter:
             self._look(piece, known)
 
     def _look(self, piece: Stereo, known: int) -> None:
-        new = np.abs(piece[known:]).max(axis=1)
+        new = np.maximum(*np.abs(piece[known:].T))
         self._each.append(np.pad(new, (0, -len(new) % _BLOCK)).reshape(-1, _BLOCK).max(axis=1))
         self._top = max(self._top, float(new.max(initial=0.0)))
         self._found = max(self._found, self._top)
@@ -189,8 +189,10 @@ class Level:
         """Bring samples, the first of which is number `start` of the mix, to the level, in place."""
         sound *= np.float32(self.gain)
         if self.limit is not None:
-            centre = (np.arange(len(self.limit)) + 0.5) * _BLOCK
-            sound *= np.interp(np.arange(start, start + len(sound)), centre, self.limit).astype(np.float32)[:, None]
+            first = max(0, start // _BLOCK - 1)
+            limit = self.limit[first : (start + len(sound)) // _BLOCK + 2]
+            centre = (first + np.arange(len(limit)) + 0.5) * _BLOCK
+            sound *= np.interp(np.arange(start, start + len(sound)), centre, limit).astype(np.float32)[:, None]
 
 
 def level(loud: float, peaks: PeakMeter, again: Callable[[], Iterator[Stereo]]) -> Level:

@@ -44,10 +44,9 @@ class _Bed:
     offset: int
 
     def add(self, onto: Stereo, start: int, length: int) -> None:
-        at = np.arange(start, start + len(onto))
-        knots = self.gain
+        at, knots = np.arange(start, start + len(onto)), self.gain
         level = np.interp(at, np.linspace(0, length, len(knots)), knots) if len(knots) > 1 else knots[0]
-        onto[:, self.channel] += self.sound[(at + self.offset) % len(self.sound)] * np.asarray(level, np.float32)
+        onto[:, self.channel] += self.sound.take(at + self.offset, mode="wrap") * np.asarray(level, np.float32)
 
 
 class Desk:

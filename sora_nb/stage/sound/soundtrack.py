@@ -32,7 +32,7 @@ UNDER_SPEECH = 10 ** (-9 / 20)
 """What everything else is turned down to while somebody speaks."""
 MUSIC = -41.0
 """The score's level in dBFS where something else matters more; 9 dB louder where it is alone."""
-BLOCK = SAMPLE_RATE // 2
+BLOCK = SAMPLE_RATE
 """Samples that are mixed at a time."""
 _DUCK = 480
 """Samples between two values of the ducking curve: 10 ms."""
