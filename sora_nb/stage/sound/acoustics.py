@@ -109,7 +109,7 @@ def fade(x: Mono, attack: float, release: float) -> Mono:
 def settled(x: Mono) -> Mono:
     """Return the sound without its mean, which a smooth bump takes away: many thuds in a row would push the wave aside."""
     bump = np.sin(np.linspace(0, np.pi, len(x), dtype=np.float32)) ** 2
-    return x - bump * np.float32(x.sum(dtype=np.float64) / max(float(bump.sum()), 1e-9))
+    return np.asarray(x - bump * np.float32(x.sum(dtype=np.float64) / max(float(bump.sum()), 1e-9)), np.float32)
 
 
 def _rise(n: int) -> Mono:
