@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance
+    from sora_nb.stage.sound.soundtrack import Soundtrack
 
 _PREVIEW_EVERY = 6
 DEFAULT_STYLE = "cartoon"
@@ -29,7 +31,7 @@ class StageEngine:
     """Draws and sounds a plan under physics; deterministic by seed, with exact ground truth on request."""
 
     name = "stage"
-    version = "1"
+    version = "2"
     limits = Limits(actions=("generate", "remix"), truth=("masks", "depth", "tracks"), source_type="algorithmicMedia")
 
     @property
@@ -45,7 +47,7 @@ class StageEngine:
         return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
 
     def render(self, job: Job) -> Iterator[Yield]:
-        """Yield each shot: its events, all of its sound, then its frames one by one."""
+        """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
         from sora_nb.stage.cast.rigs import build
 
         total = job.recipe.frames
@@ -59,8 +61,7 @@ class StageEngine:
             performance = _rehearse(shot, job, number, seconds)
             job.check()
             rigs = {role.key: build(role, performance) for role in performance.roles}
-            yield from _sounded(performance, rigs, job, start)
-            yield from _drawn(performance, rigs, job, start)
+            yield from _played(performance, rigs, job, start)
             start += count
 
 
@@ -107,7 +108,8 @@ def _shares(job: Job) -> list[int]:
 
 
 def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import staging, voice
+    from sora_nb.stage import staging
+    from sora_nb.stage.sound import voice
 
     width, height = job.recipe.size
     seed = job.recipe.seed + number * 7919
@@ -115,21 +117,34 @@ def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
     return staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
 
 
-def _sounded(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
-    from sora_nb.stage import soundtrack
-
+def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
+    """Yield a shot that begins at frame `start` of the clip: what happens in it, then sound and picture side by side."""
     offset = start / job.recipe.fps
-    for event in performance.events:
+    steps = [event for rig in rigs.values() for event in rig.steps()] if job.recipe.sound else []
+    for event in (*performance.events, *steps):
         yield _later(event, offset)
     if not job.recipe.sound:
+        yield from _drawn(performance, rigs, job, start)
         return
-    steps = [event for rig in rigs.values() for event in rig.steps()]
-    for event in steps:
-        yield _later(event, offset)
-    samples = soundtrack.mix(performance, steps)
-    # Shots meet on whole frames: the sound of each lasts exactly as long as its frames, counted from the clip's start.
-    length = round((offset + performance.seconds) * SAMPLE_RATE) - round(offset * SAMPLE_RATE)
-    yield Sound(samples=np.pad(samples, ((0, max(0, length - len(samples))), (0, 0)))[:length])
+    from sora_nb.stage.sound.soundtrack import Soundtrack
+
+    count = round(performance.seconds * job.recipe.fps)
+    with Soundtrack(performance, steps, check=job.check) as track:
+        sound = _sounded(track, start, count, job.recipe.fps)
+        done = 0
+        for item in _drawn(performance, rigs, job, start):
+            if isinstance(item, Picture):
+                if done % job.recipe.fps == 0:
+                    yield next(sound)
+                done += 1
+            yield item
+
+
+def _sounded(track: Soundtrack, start: int, count: int, fps: int) -> Iterator[Sound]:
+    """Yield a shot's sound by the second. It lasts exactly as long as its frames, counted from the clip's beginning."""
+    edges = [round((start + frame) * SAMPLE_RATE / fps) for frame in (*range(0, count, fps), count)]
+    for first, last in itertools.pairwise(edges):
+        yield Sound(samples=track.read(last - first))
 
 
 def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+import math
+from array import array
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import av
 import numpy as np
@@ -16,7 +17,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from sora_nb.footage import SAMPLE_RATE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -31,8 +32,7 @@ BLOCK = 1024
 _BT709 = 1
 
 
-@dataclass(slots=True)
-class _Packet:
+class _Packet(NamedTuple):
     """Where one encoded packet lies in the spool, and when it is due; times in ticks of its track."""
 
     track: int
@@ -41,7 +41,7 @@ class _Packet:
     pts: int
     dts: int
     duration: int
-    key: bool
+    key: int
 
 
 class Encoder:
@@ -53,7 +53,7 @@ class Encoder:
 
     def __init__(self, spool: Path, target: Path, *, size: tuple[int, int], fps: Fraction, rate: int) -> None:
         self._bases = (1 / fps, Fraction(1, rate or SAMPLE_RATE))
-        self._index: list[_Packet] = []
+        self._index = array("q")
         self._reformatter = VideoReformatter()
         self._frames = self._samples = 0
         self._rest = np.zeros((0, 2), np.float32)
@@ -62,10 +62,10 @@ class Encoder:
         self._audio = add_sound(self._output, "aac", rate, AAC_BITS) if rate else None
         self._file = spool.open("wb+")
 
-    def add(self, item: av.VideoFrame | NDArray[np.float32]) -> None:
-        """Encode one frame, or a run of samples (time, 2)."""
-        if isinstance(item, av.VideoFrame):
-            self._add_frame(item)
+    def add(self, item: NDArray[Any]) -> None:
+        """Encode one frame (height, width, rgb) uint8 or a run of samples (time, 2) float32, which may be reused thereafter."""
+        if item.ndim == 3:
+            self._add_frame(av.VideoFrame.from_numpy_buffer(item, format="rgb24"))
             return
         self._rest = np.concatenate([self._rest, item])
         whole = len(self._rest) // BLOCK * BLOCK
@@ -102,7 +102,7 @@ class Encoder:
             self._file.write(packet)
             base = self._bases[track]
             pts, dts, length = (round(t * packet.time_base / base) for t in (packet.pts, packet.dts, packet.duration or 0))
-            self._index.append(_Packet(track, at, packet.size, pts, dts, length or 1, packet.is_keyframe))
+            self._index.extend(_Packet(track, at, packet.size, pts, dts, length or 1, int(packet.is_keyframe)))
 
     def finish(self, tags: Mapping[str, str]) -> None:
         """Flush both encoders and write the mp4."""
@@ -111,8 +111,7 @@ class Encoder:
             self._keep(1, self._audio.encode(None))
         self._keep(0, self._video.encode(None))
         self._output.metadata.update(tags)
-        self._index.sort(key=lambda p: (p.dts * self._bases[p.track], p.track))
-        for entry in self._index:
+        for entry in self._in_order():
             self._output.mux(self._packet(entry))
         self._output.close()
 
@@ -122,12 +121,20 @@ class Encoder:
         if len(self._rest) and wanted > self._samples:
             self._add_block(self._rest[: wanted - self._samples])
 
+    def _in_order(self) -> Iterator[_Packet]:
+        """Yield the packets by the time at which they are due, the picture's first."""
+        rows = np.frombuffer(self._index, np.int64).reshape(-1, len(_Packet._fields))
+        grid = math.lcm(*(base.denominator for base in self._bases))
+        ticks = np.array([int(base * grid) for base in self._bases])
+        for row in rows[np.lexsort((rows[:, 0], rows[:, 4] * ticks[rows[:, 0]]))]:
+            yield _Packet(*row.tolist())
+
     def _packet(self, entry: _Packet) -> Any:
         self._file.seek(entry.start)
         packet: Any = av.Packet(self._file.read(entry.size))
         packet.stream, packet.time_base = (self._video, self._audio)[entry.track], self._bases[entry.track]
         packet.pts, packet.dts, packet.duration = entry.pts, entry.dts, entry.duration
-        packet.is_keyframe = entry.key
+        packet.is_keyframe = bool(entry.key)
         return packet
 
     def close(self) -> None:

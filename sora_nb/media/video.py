@@ -14,7 +14,7 @@ from sora_nb.errors import MediaError
 from sora_nb.footage import SAMPLE_RATE, Picture, Sound
 from sora_nb.media.encoder import Encoder
 from sora_nb.media.reader import FilmFile, open_film
-from sora_nb.media.sound import resample
+from sora_nb.media.sound import Resampler
 from sora_nb.media.unfinished import unfinished
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ if TYPE_CHECKING:
 __all__ = ["FilmFile", "VideoWriter", "open_film"]
 
 SHORTEST_SIDE, LONGEST_SIDE = 64, 1920
-_WAITING = 8
-"""Frames, or seconds of sound, that may wait for the encoder."""
+_WAITING = 3
+"""Frames, or seconds of sound, that may wait for the encoder; more would only take memory."""
 _END = None
 
 
 class VideoWriter:
     """Streams pictures and sound into an mp4 file that appears, whole, when the writer closes.
 
-    Pictures and sound may come in any interleaving; encoding runs on a thread of its own, a few frames behind. Sound is
+    Pictures and sound may come in any interleaving: what is encoded waits on disk, so memory does not grow with the film's
+    length. Encoding runs on a thread of its own, a few frames behind. Sound of another rate is brought to the film's, and is
     padded with silence, or cut, to the length of the picture. `rate` 0 makes a silent film. Used as a context manager, it
     closes on success and leaves nothing behind on an error.
 
@@ -79,7 +80,9 @@ class VideoWriter:
         except OSError as error:
             raise MediaError(f"{path} cannot be written: {error.strerror or error}. Choose another place.") from error
         self._queue: queue.Queue[Any] = queue.Queue(_WAITING)
-        self._foreign: list[Sound] = []
+        # Frames are copied into a few arrays that go round: new ones for each would tear holes into the heap.
+        self._spare: queue.SimpleQueue[NDArray[np.uint8]] = queue.SimpleQueue()
+        self._resampler: Resampler | None = None
         self._failure: BaseException | None = None
         self._open = True
         self._thread = threading.Thread(target=self._encode, name="sora_nb encoder", daemon=True)
@@ -109,9 +112,8 @@ class VideoWriter:
         if not self._open:
             return
         try:
-            if self._foreign:
-                whole = np.concatenate([part.samples for part in self._foreign])
-                self._put_sound(resample(whole, self._foreign[0].rate, self.rate))
+            if self._resampler is not None:
+                self._put_sound(self._resampler.finish())
             self._put(_END)
             self._thread.join()
             self._complain()
@@ -153,7 +155,12 @@ class VideoWriter:
                 f"Pictures came as {frames.dtype} {frames.shape}; this film takes uint8 (time, {height}, {width}, 3)."
             )
         for frame in frames:
-            self._put(av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24"))
+            try:
+                own = self._spare.get_nowait()
+            except queue.Empty:
+                own = np.empty((height, width, 3), np.uint8)
+            own[:] = frame
+            self._put(own)
             self.frames += 1
 
     def _write_sound(self, part: Sound) -> None:
@@ -162,16 +169,15 @@ class VideoWriter:
             raise MediaError("Sound came for a silent film. Open the writer with a sample rate, such as rate=48000.")
         if samples.ndim != 2 or samples.shape[1] not in {1, 2} or samples.dtype != np.float32:
             raise MediaError(f"Sound came as {samples.dtype} {samples.shape}; this film takes float32 (time, 1 or 2).")
-        if part.rate == self.rate:
-            self._put_sound(samples)
-        elif self._foreign and part.rate != self._foreign[0].rate:
-            raise MediaError(f"Sound came at {part.rate} Hz after {self._foreign[0].rate} Hz; one film takes one rate.")
-        else:
-            # Resampled in one go at the end: pieces would click where they meet.
-            self._foreign.append(Sound(samples=samples.copy(), rate=part.rate))
-
-    def _put_sound(self, samples: NDArray[np.float32]) -> None:
+        if self._resampler is None and part.rate != self.rate and not self.samples:
+            self._resampler = Resampler(part.rate, self.rate)
+        expected = self._resampler.source if self._resampler else self.rate
+        if part.rate != expected:
+            raise MediaError(f"Sound came at {part.rate} Hz after {expected} Hz; one film takes one rate.")
         stereo = np.repeat(samples, 2, axis=1) if samples.shape[1] == 1 else samples
+        self._put_sound(self._resampler.add(stereo) if self._resampler else stereo)
+
+    def _put_sound(self, stereo: NDArray[np.float32]) -> None:
         for start in range(0, len(stereo), self.rate):
             block = stereo[start : start + self.rate]
             self._put(np.clip(block, -1, 1).astype(np.float32, copy=True))
@@ -196,3 +202,5 @@ class VideoWriter:
                     self._encoder.add(item)
                 except Exception as error:  # noqa: BLE001 -- raised again on the writing thread
                     self._failure = error
+            if item.ndim == 3:
+                self._spare.put(item)

@@ -154,7 +154,13 @@ class Body:
 
     def track(self) -> Track:
         """Return the path as a Track."""
-        return Track(**{name: self.row(name).astype(np.float32) for name in COLUMNS})
+        return Track(**{name: _row(self.row(name)) for name in COLUMNS})
+
+
+def _row(values: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return a row of a track; most never change, and then one value stands for all."""
+    row = values.astype(np.float32)
+    return np.broadcast_to(row[:1].copy(), row.shape) if (row == row[0]).all() else row
 
 
 @dataclass(slots=True, kw_only=True)

@@ -26,7 +26,7 @@ CHILD = """
 import re, sys, sora_nb as sora
 sora.Studio(sys.argv[1]).generate({prompt!r}, seconds={seconds}, fresh=True).wait()
 # VmHWM and not ru_maxrss, which a child inherits from its parent.
-print(int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024)
 """
 
 
@@ -41,6 +41,13 @@ def encode_alone(frames, folder):
     with VideoWriter(Path(folder) / "alone.mp4", size=(frames.shape[2], frames.shape[1]), fps=24, rate=0) as writer:
         for i in range(len(frames)):
             writer.write(Picture(frames=frames[i : i + 1]))
+
+
+def peak(prompt, seconds, folder):
+    """Return the largest resident memory in MB of a fresh process that makes one clip."""
+    code = CHILD.format(prompt=prompt, seconds=seconds)
+    done = subprocess.run([sys.executable, "-c", code, f"{folder}/memory"], capture_output=True, text=True, check=True)
+    return float(done.stdout)
 
 
 def main():
@@ -58,10 +65,10 @@ def main():
         command = [sys.executable, "-m", "sora_nb.cli", "generate", PROMPTS[0], "-q", "-o", f"{folder}/cold.mp4", "--seed"]
         cold = [clock(lambda s=seed: subprocess.run([*command, str(100 + s)], check=True)) for seed in range(3)]
         print(f"cold command line: median {statistics.median(cold):.2f} s, max {max(cold):.2f} s")
-        for seconds in (5, 60):
-            code = CHILD.format(prompt=PROMPTS[1], seconds=seconds)
-            done = subprocess.run([sys.executable, "-c", code, f"{folder}/memory"], capture_output=True, text=True, check=True)
-            print(f"peak memory of a {seconds} s clip: {done.stdout.strip()} MB")
+        for prompt in PROMPTS[1:2] + PROMPTS[3:]:
+            peaks = {seconds: peak(prompt, seconds, folder) for seconds in (5, 20, 60)}
+            listed = ", ".join(f"{seconds} s {megabytes:.1f} MB" for seconds, megabytes in peaks.items())
+            print(f"peak memory {listed}; 60 s / 5 s = {peaks[60] / peaks[5]:.3f}: {prompt}")
 
 
 main()

@@ -12,8 +12,9 @@ import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE, Event
 from sora_nb.plans import Actor, Shot
-from sora_nb.stage import loudness, soundtrack
 from sora_nb.stage.performance import TICK, Performance, Role, Track
+from sora_nb.stage.sound import loudness
+from sora_nb.stage.sound.soundtrack import Soundtrack
 from sora_nb.stage.vocabulary import MOODS, PLACES
 
 MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "soft", "plastic", "paper", "ice")
@@ -47,6 +48,11 @@ def bounces(rng: np.random.Generator, seconds: float = 5.0) -> list[Event]:
     return found
 
 
+def mixed(played: Performance) -> np.ndarray:
+    with Soundtrack(played) as track:
+        return track.read(track.length)
+
+
 def onsets(sound: np.ndarray) -> np.ndarray:
     mono = sound.mean(axis=1) / max(float(np.abs(sound.mean(axis=1)).max()), 1e-9)
     hop = SAMPLE_RATE // 1000
@@ -74,7 +80,7 @@ def main() -> None:
         music = str(rng.choice(MOODS)) if rng.uniform() < 0.5 else None
         weather = str(rng.choice(["clear", "rain", "wind"]))
         began = time.perf_counter()
-        sound = soundtrack.mix(performance(events, seed=seed, place=str(rng.choice(PLACES)), weather=weather, music=music), ())
+        sound = mixed(performance(events, seed=seed, place=str(rng.choice(PLACES)), weather=weather, music=music))
         spent.append(time.perf_counter() - began)
         heard = onsets(sound)
         near = [float(np.abs(heard - e.time).min()) * 1000 if len(heard) else 999.0 for e in events]
@@ -90,7 +96,7 @@ def main() -> None:
         ("storm", {"weather": "storm"}, []), ("calm music", {"place": "stage", "music": "calm"}, []),
         ("barking", {"sounds": ("bark",)}, []), ("applause", {"sounds": ("applause",), "place": "stage"}, []),
     ):  # fmt: skip
-        sound = soundtrack.mix(performance(events, **shot), ())
+        sound = mixed(performance(events, **shot))
         peak = 20 * np.log10(max(loudness.true_peak(sound), 1e-9))
         print(f"{name:20s} {loudness.integrated(sound):6.1f} LUFS  true peak {peak:6.2f} dBTP")
 

@@ -92,5 +92,5 @@ def test_half_an_engine_is_none(monkeypatch):
 
 
 def test_an_engine_that_takes_no_argument_says_so():
-    with pytest.raises(sora.InvalidRequest, match="'stage:folder' cannot be made"):
+    with pytest.raises(sora.InvalidRequest, match="'stage' takes nothing after a colon"):
         engines.get("stage:folder")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sora_nb.media.sound import peaks, resample
+from sora_nb.media.sound import Resampler, peaks, resample
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,16 @@ def test_a_tone_keeps_its_pitch_phase_and_level(source, target):
     wanted = np.sin(2 * np.pi * 997 * np.arange(len(out)) / target + 0.3)
     assert np.abs(out[middle, 0] - wanted[middle]).max() < 1e-3
     assert np.array_equal(out[:, 1], -out[:, 0])
+
+
+@pytest.mark.parametrize(("source", "target"), [(44_100, 48_000), (48_000, 44_100), (24_000, 48_000), (48_000, 16_000)])
+def test_a_stream_has_no_seams(source, target):
+    noise = np.random.default_rng(0).standard_normal((source // 2 + 77, 2)).astype(np.float32)
+    stream = Resampler(source, target)
+    pieces = [stream.add(piece) for piece in np.split(noise, [1, 20, 1044, 9000, 9000])]
+    assert sum(map(len, pieces)) > 0.9 * len(noise) * target / source
+    streamed = np.concatenate([*pieces, stream.finish()])
+    np.testing.assert_allclose(streamed, resample(noise, source, target), atol=1e-5)
 
 
 def test_what_the_lower_rate_cannot_hold_is_gone():

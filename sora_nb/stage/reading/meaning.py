@@ -122,7 +122,7 @@ def castable(noun: Noun, catalogue: Catalogue) -> bool:
 
 def sound_of(*words: str) -> str | None:
     """Return the first sound among some words that can be heard on the stage, or None."""
-    from sora_nb.stage.sounds import ALIASES, SOUNDS
+    from sora_nb.stage.sound.named import ALIASES, SOUNDS
 
     for word in words:
         sound = around.SOUND_NOUNS.get(word) or ALIASES.get(word, word)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import skia
 
 from sora_nb.stage.light import times
-from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.styles.pen import Colour, Palette
 
 if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Light
@@ -58,8 +58,8 @@ class CartoonPen:
         self.canvas: skia.Canvas = None
         self.pixel = 0.01
         self._veil: Colour | None = None
-        self._tones: dict[tuple[Colour, float], Tones] = {}
-        self._plain: dict[Colour, skia.Color4f] = {}
+        self._tones: Palette[tuple[Colour, float], Tones] = Palette()
+        self._plain: Palette[Colour, skia.Color4f] = Palette()
         self._fill = skia.Paint(AntiAlias=True)
         self._stroke = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style)
         self._stroke.setStrokeCap(skia.Paint.kRound_Cap)

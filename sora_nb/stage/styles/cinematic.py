@@ -9,7 +9,7 @@ import skia
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles.cartoon import GLOSS, CartoonPen, Tones, spot, towards
-from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.styles.pen import Colour, Palette
 
 if TYPE_CHECKING:
     from sora_nb.stage.camera import View
@@ -22,7 +22,7 @@ class CinematicPen(CartoonPen):
 
     def __init__(self, light: Light) -> None:
         super().__init__(light)
-        self._steps: dict[tuple[Colour, float, bool, Colour | None], tuple[tuple[float, skia.Color4f], ...]] = {}
+        self._steps: Palette[tuple[Colour, float, bool, Colour | None], tuple[tuple[float, skia.Color4f], ...]] = Palette()
 
     def solid(
         self,

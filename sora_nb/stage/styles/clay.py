@@ -9,7 +9,7 @@ import skia
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles.cartoon import CartoonPen, spot, towards
-from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.styles.pen import Colour, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class ClayPen(CartoonPen):
 
     def __init__(self, light: Light) -> None:
         super().__init__(light)
-        self._ramps: dict[tuple[Colour, float, int, Colour | None], tuple[skia.Color4f, ...]] = {}
+        self._ramps: Palette[tuple[Colour, float, int, Colour | None], tuple[skia.Color4f, ...]] = Palette()
 
     def solid(
         self,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 import skia
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Colour(NamedTuple):
@@ -30,6 +33,15 @@ class Colour(NamedTuple):
     def lighter(self, share: float) -> Colour:
         """Return the colour moved towards white (share > 0) or black (share < 0)."""
         return self.mix(Colour(1, 1, 1) if share > 0 else Colour(0.05, 0.03, 0.10), abs(share))
+
+
+class Palette(dict[Key, Value]):
+    """Colours mixed once. Limbs that turn ask for ever new shades: when there are many, all are forgotten."""
+
+    def __setitem__(self, key: Key, value: Value) -> None:
+        if len(self) >= 1000:
+            self.clear()
+        super().__setitem__(key, value)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, curve, loudness, samples, throat
+from sora_nb.stage.sound.acoustics import band, curve, loudness, samples, throat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import ambience, animals, foley, things
-from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
-from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import ENGINES, run
 from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.sound import ambience, animals, foley, things
+from sora_nb.stage.sound.acoustics import band, loudness, samples, string
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.mixing import Note
+from sora_nb.stage.sound.motors import ENGINES, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.stage.performance import Performance
+    from sora_nb.stage.sound.mixing import Desk, Notes
 
     Mono = NDArray[np.float32]
-    Stereo = NDArray[np.float32]
     Random = np.random.Generator
 
 
@@ -90,8 +91,8 @@ SOUNDS: tuple[str, ...] = tuple(sorted({*CALLS, *_ONCE, *_BEDS, "waves", "cricke
 """Every word that `Shot.sounds` may hold and that is then heard; music is asked for by `Shot.music`."""
 
 
-def play(onto: Stereo, performance: Performance) -> None:
-    """Add the sounds a shot names to a stereo buffer: steady ones throughout, others at times drawn from the seed.
+def play(desk: Desk, performance: Performance) -> None:
+    """Tell a desk the sounds that a shot names: steady ones throughout, others at times drawn from the seed.
 
     An animal's call comes from that animal where it is on the stage. A word outside `SOUNDS` and `ALIASES` is left out:
     the director has reported it.
@@ -103,19 +104,20 @@ def play(onto: Stereo, performance: Performance) -> None:
             make, decibels = _BEDS[name]
             bed = loudness(make(rng), decibels)
             for channel in (0, 1):
-                loop(onto, bed, 1.0, channel=channel, offset=channel * len(bed) // 2)
+                desk.bed(bed, channel=channel, offset=channel * len(bed) // 2)
         elif name == "waves":
-            ambience.waves(onto, performance.seed, 0.022)
+            ambience.waves(desk, performance.seed, 0.022)
         elif name == "crickets":
-            ambience.crickets(onto, performance.seed, 0.008)
+            ambience.crickets(desk, performance.seed, 0.008)
         elif name in _ONCE:
-            _repeat(onto, performance, _ONCE[name], rng, source=None)
+            desk.run(0.0, _repeat(performance, _ONCE[name], rng, source=None))
         elif name in CALLS:
             source = next((r.key for r in performance.roles if call_of(r.figure) == name), None)
-            _repeat(onto, performance, Call(make=CALLS[name], gain=0.16, every=2.4), rng, source=source)
+            call = Call(make=CALLS[name], gain=0.16, every=2.4)
+            desk.run(0.0, _repeat(performance, call, rng, source=source))
 
 
-def _repeat(onto: Stereo, performance: Performance, call: Call, rng: Random, *, source: str | None) -> None:
+def _repeat(performance: Performance, call: Call, rng: Random, *, source: str | None) -> Notes:
     at = min(0.6, 0.12 * performance.seconds) * float(rng.uniform(0.7, 1.3))
     role = performance.role(source) if source else None
     count = 0
@@ -128,7 +130,7 @@ def _repeat(onto: Stereo, performance: Performance, call: Call, rng: Random, *, 
         # The first is always heard; a later one only if it can be heard out.
         if count and at + len(sound) / SAMPLE_RATE > performance.seconds:
             return
-        put(onto, sound, at, call.gain, x)
+        yield Note(at=at, sound=sound, gain=call.gain, x=x)
         count += 1
         if not call.every:
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, clock, curve, fade, peak, samples, string, throat, turn, waver
+from sora_nb.stage.sound.acoustics import band, clock, curve, fade, peak, samples, string, throat, turn, waver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage import foley, things
-from sora_nb.stage.acoustics import clock, put, samples
-from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import engine_of, run
 from sora_nb.stage.performance import TICK, on_frame, random
-from sora_nb.stage.sounds import ALIASES
+from sora_nb.stage.sound import foley, things
+from sora_nb.stage.sound.acoustics import clock, samples
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.mixing import Note
+from sora_nb.stage.sound.motors import engine_of, run
+from sora_nb.stage.sound.named import ALIASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 
     from sora_nb.footage import Event
     from sora_nb.stage.performance import Performance, Role
+    from sora_nb.stage.sound.mixing import Desk, Notes
 
     Mono = NDArray[np.float32]
-    Stereo = NDArray[np.float32]
     Pieces = Iterator[Mono]
-    Sounder = Callable[["_Scene", Event, np.random.Generator], None]
+    Sounder = Callable[["_Scene", Event, np.random.Generator], Notes]
 
 INSTRUMENTS = ("guitar", "banjo", "piano", "violin", "harp", "accordion", "ukulele", "keyboard", "music")
 """What is played on strings or keys, among the things on the stage."""
@@ -35,15 +36,16 @@ CALLERS = 3
 """Kinds of animal that call unasked in one shot, at most."""
 KNOCK = 0.5
 """Peak of the hardest contact of a shot, before the mix is brought to its level."""
+EARLY = 0.25
+"""Seconds before an event at which its sound may begin."""
 HARD = ("contact", "land", "take-off", "splash")
 """Kinds whose impulses are compared with each other."""
 
 
 class _Scene:
-    """A performance while its events are being sounded: the buffer, the ground and the hardest blow."""
+    """A performance while its events are being sounded: the ground and the hardest blow."""
 
-    def __init__(self, onto: Stereo, performance: Performance, events: Sequence[Event]) -> None:
-        self.onto = onto
+    def __init__(self, performance: Performance, events: Sequence[Event]) -> None:
         self.performance = performance
         self.ground = foley.ground(performance.shot.place, performance.shot.weather)
         self.hardest = max((e.impulse for e in events if e.kind == "contact"), default=0.0)
@@ -84,9 +86,11 @@ class _Scene:
 
     def speed(self, role: Role, start: float, end: float) -> Mono:
         """Return a body's speed in m/s at every sample of a stretch of time."""
-        ticks = np.hypot(np.gradient(role.track.x), np.gradient(role.track.y)) * TICK
+        first = max(0, int(start * TICK) - 8)
+        x, y = (row[first : int(end * TICK) + 9] for row in (role.track.x, role.track.y))
+        ticks = np.hypot(np.gradient(x), np.gradient(y)) * TICK if len(x) > 1 else np.zeros(1)
         smooth = np.convolve(np.pad(ticks, 6, mode="edge"), np.full(13, 1 / 13), "valid")
-        at = (start + np.arange(samples(end - start)) / SAMPLE_RATE) * TICK
+        at = (start + np.arange(samples(end - start)) / SAMPLE_RATE) * TICK - first
         return np.interp(at, np.arange(len(smooth)), smooth).astype(np.float32)
 
     def path(self, role: Role, start: float, end: float) -> Mono:
@@ -96,129 +100,133 @@ class _Scene:
         xs = [on_frame(s.x, s.y, s.depth, self.performance.size)[0] for s in spots]
         return np.interp(start + np.arange(samples(end - start)) / SAMPLE_RATE, knots, xs).astype(np.float32)
 
-    def along(self, role: Role, start: float, end: float | None, gain: float, sound: Callable[[Pieces], Pieces]) -> None:
-        """Lay what follows a body's speed over a stretch of time, a second at a time, fading in and out at its ends."""
+    def along(self, role: Role, start: float, end: float | None, gain: float, sound: Callable[[Pieces], Pieces]) -> Notes:
+        """Yield what follows a body's speed over a stretch of time, a second at a time, fading in and out at its ends."""
         stop = min(end or start, self.performance.seconds)
         cuts = [*np.arange(start, stop, 1.0).tolist(), stop]
         stretches = list(itertools.pairwise(cuts))
         for (a, b), piece in zip(stretches, sound(self.speed(role, a, b) for a, b in stretches), strict=False):
             t = a + clock(b - a)
             edge = np.clip(np.minimum((t - start) / 0.06, (stop - t) / 0.08), 0, 1)
-            put(self.onto, piece * edge.astype(np.float32), a, gain, self.path(role, a, b))
+            yield Note(at=a, sound=piece * edge.astype(np.float32), gain=gain, x=self.path(role, a, b))
 
 
-def play(onto: Stereo, performance: Performance, steps: Sequence[Event]) -> None:
-    """Add the sound of every event and step to a stereo buffer.
+def play(desk: Desk, performance: Performance, steps: Sequence[Event]) -> None:
+    """Tell a desk the sound of every event and step.
 
     Kinds not listed in `SOUNDED` are silent: "speech" is mixed from the roles' lines, and an engine or rig may mark
     moments that have no sound of their own.
     """
     events = sorted([*performance.events, *steps], key=lambda e: (e.time, e.kind, e.actor or ""))
-    scene = _Scene(onto, performance, events)
+    scene = _Scene(performance, events)
     for number, event in enumerate(events):
-        voice = SOUNDED.get(event.kind)
-        if voice:
-            voice(scene, event, scene.rng(event, number))
-    _unasked(scene, events)
+        if event.kind in SOUNDED:
+            desk.run(event.time - EARLY, _sounded(scene, event, number))
+    for start, notes in _unasked(scene, events):
+        desk.run(start, notes)
 
 
-def _contact(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _sounded(scene: _Scene, event: Event, number: int) -> Notes:
+    yield from SOUNDED[event.kind](scene, event, scene.rng(event, number))
+
+
+def _contact(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     a, b = scene.materials(event)
     strength = foley.force(event.impulse, scene.hardest)
     blow = foley.touch(a, b, rng, strength=strength, height=foley.stature(scene.role(event)), rest=scene.rest(event))
-    put(scene.onto, blow, event.time, KNOCK * strength, scene.x(event))
+    yield Note(at=event.time, sound=blow, gain=KNOCK * strength, x=scene.x(event))
 
 
-def _land(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _land(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     _, floor = scene.materials(event)
     strength = foley.force(event.impulse, scene.firmest)
     thud = foley.touch("flesh", floor, rng, strength=0.6 * strength, height=foley.stature(scene.role(event)))
-    put(scene.onto, thud, event.time, 0.26 * strength, scene.x(event))
+    yield Note(at=event.time, sound=thud, gain=0.26 * strength, x=scene.x(event))
 
 
-def _take_off(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _take_off(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     _, floor = scene.materials(event)
-    put(scene.onto, foley.tread("soft", floor, rng, strength=0.3, left=False), event.time, 0.06, scene.x(event))
-    put(scene.onto, foley.whoosh(rng, 0.22, 500), event.time, 0.03, scene.x(event))
+    yield Note(at=event.time, sound=foley.tread("soft", floor, rng, strength=0.3, left=False), gain=0.06, x=scene.x(event))
+    yield Note(at=event.time, sound=foley.whoosh(rng, 0.22, 500), gain=0.03, x=scene.x(event))
 
 
-def _step(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _step(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     sole = event.materials[0] if event.materials else "rubber"
     left = scene.left[event.actor] = not scene.left.get(event.actor, False)
     weight = float(np.clip((max(event.impulse, 1.0) / 25) ** 0.35, 0.35, 1.5)) * float(rng.uniform(0.85, 1.0))
     step = foley.tread(sole, scene.ground, rng, strength=min(weight, 1.0), left=left)
-    put(scene.onto, step, event.time, 0.085 * weight, scene.x(event))
+    yield Note(at=event.time, sound=step, gain=0.085 * weight, x=scene.x(event))
 
 
-def _splash(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _splash(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     strength = foley.force(event.impulse, scene.firmest)
-    put(scene.onto, foley.splash(rng, strength), event.time, 0.4 * strength, scene.x(event))
+    yield Note(at=event.time, sound=foley.splash(rng, strength), gain=0.4 * strength, x=scene.x(event))
 
 
-def _whoosh(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _whoosh(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     seconds = min(0.6, event.end - event.time) if event.end and event.end > event.time + 0.1 else 0.32
     # The rush is loudest as the thing lets go, just after the event.
-    put(scene.onto, foley.whoosh(rng, seconds, float(rng.uniform(550, 850))), event.time - 0.3 * seconds, 0.10, scene.x(event))
+    rush = foley.whoosh(rng, seconds, float(rng.uniform(550, 850)))
+    yield Note(at=event.time - 0.3 * seconds, sound=rush, gain=0.10, x=scene.x(event))
 
 
-def _wing(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
-    put(scene.onto, foley.wingbeat(rng, foley.force(event.impulse, 1.0)), event.time, 0.035, scene.x(event))
+def _wing(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time, sound=foley.wingbeat(rng, foley.force(event.impulse, 1.0)), gain=0.035, x=scene.x(event))
 
 
-def _appear(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
-    put(scene.onto, foley.chime(rng, falling=event.kind == "disappear"), event.time, 0.09, scene.x(event))
+def _appear(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time, sound=foley.chime(rng, falling=event.kind == "disappear"), gain=0.09, x=scene.x(event))
 
 
 def _gesture(make: Callable[..., Mono], gain: float, longest: float = 4.0) -> Sounder:
     """Return who sounds a gesture that lasts from an event's time to its end (a second where it has none)."""
 
-    def sound(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+    def sound(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
         end = min(event.end or event.time + 1.0, scene.performance.seconds)
         seconds = float(np.clip(end - event.time, 0.25, longest))
-        put(scene.onto, make(rng, seconds), event.time, gain, scene.x(event))
+        yield Note(at=event.time, sound=make(rng, seconds), gain=gain, x=scene.x(event))
 
     return sound
 
 
-def _cheer(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
-    put(scene.onto, things.cheering(rng, 1.4), event.time, 0.10, scene.x(event))
+def _cheer(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time, sound=things.cheering(rng, 1.4), gain=0.10, x=scene.x(event))
 
 
-def _sing(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _sing(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     call = call_of(role.figure) if role and role.family != "human" else None
     seconds = float(np.clip((event.end or event.time + 2.5) - event.time, 0.5, 6.0))
     song = CALLS[call](rng) if call else things.humming(rng, seconds)
-    put(scene.onto, song, event.time, 0.12, scene.x(event))
+    yield Note(at=event.time, sound=song, gain=0.12, x=scene.x(event))
 
 
-def _open(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
-    put(scene.onto, things.creak(rng), event.time, 0.08, scene.x(event))
+def _open(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time, sound=things.creak(rng), gain=0.08, x=scene.x(event))
 
 
-def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     """Sound an instrument that is played; other play has no sound of its own."""
     held = f"{event.other or ''} {' '.join(role.figure for role in scene.performance.roles)}".lower()
     if any(word in held for word in INSTRUMENTS):
-        _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
+        yield from _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
 
 
-def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     if role is not None:
-        _motor(scene, role, event.time, event.end or scene.performance.seconds, rng)
+        yield from _motor(scene, role, event.time, event.end or scene.performance.seconds, rng)
 
 
-def _motor(scene: _Scene, role: Role, start: float, end: float, rng: np.random.Generator) -> None:
+def _motor(scene: _Scene, role: Role, start: float, end: float, rng: np.random.Generator) -> Notes:
     """Run a role's engine for a stretch of time; a bicycle or a cart has wheels and no motor."""
     engine = engine_of(role.figure)
     if engine:
-        scene.along(role, start, end, 0.022, lambda speeds: run(engine, speeds, rng))
-    else:
-        scene.along(role, start, end, 0.014, lambda speeds: foley.rumble("rubber", scene.ground, speeds, rng, height=0.4))
+        return scene.along(role, start, end, 0.022, lambda speeds: run(engine, speeds, rng))
+    return scene.along(role, start, end, 0.014, lambda speeds: foley.rumble("rubber", scene.ground, speeds, rng, height=0.4))
 
 
-def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
+def _unasked(scene: _Scene, events: Sequence[Event]) -> Iterator[tuple[float, Notes]]:
     """Let engines run and animals call without being told to: a call each, where there is most room between knocks."""
     performance, seconds = scene.performance, scene.performance.seconds
     running = {e.actor for e in events if e.kind == "engine"}
@@ -227,8 +235,9 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
     speech = [(line.start - 0.3, line.end + 0.2) for role in performance.roles for line in role.lines]
     called: set[str] = set()
     for role in performance.roles:
-        if role.family == "prop" and engine_of(role.figure) and role.key not in running and np.ptp(role.track.x) > 0.5:
-            _motor(scene, role, 0.0, seconds, random(performance.seed, role.key, "engine"))
+        moves = max(np.ptp(role.track.x), np.ptp(role.track.y)) > 0.5
+        if role.family == "prop" and engine_of(role.figure) and role.key not in running and moves:
+            yield 0.0, _motor(scene, role, 0.0, seconds, random(performance.seed, role.key, "engine"))
         call = call_of(role.figure) if role.family != "human" else None
         if call is None or call in heard or role.lines or call in called or len(called) >= CALLERS:
             continue
@@ -238,21 +247,27 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
         free = [t for t in chances if not any(a - 1.0 < t < b for a, b in speech) and role.track.at(float(t)).alpha > 0.5]
         if free:
             # The call begins as far from any knock as it can.
-            at = max(free, key=lambda t: min((abs(t - b) for b in busy), default=9.0))
-            spot = role.track.at(float(at))
-            put(scene.onto, CALLS[call](rng), float(at), 0.075, on_frame(spot.x, spot.y, spot.depth, performance.size)[0])
+            at = float(max(free, key=lambda t: min((abs(t - b) for b in busy), default=9.0)))
+            yield at, _call(scene, role, CALLS[call], at, rng)
 
 
-def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:
+def _call(scene: _Scene, role: Role, make: Callable[[np.random.Generator], Mono], at: float, rng: np.random.Generator) -> Notes:
+    spot = role.track.at(at)
+    yield Note(at=at, sound=make(rng), gain=0.075, x=on_frame(spot.x, spot.y, spot.depth, scene.performance.size)[0])
+
+
+def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     if role is None:
         return
     material, floor = scene.materials(event)
     height = role.height
-    if event.kind == "roll":
-        scene.along(role, event.time, event.end, 0.020, lambda v: foley.rumble(material, floor, v, rng, height=height))
-    else:
-        scene.along(role, event.time, event.end, 0.020, lambda v: foley.rub(material, floor, v, rng))
+
+    def sound(speeds: Pieces) -> Pieces:
+        rolls = event.kind == "roll"
+        return foley.rumble(material, floor, speeds, rng, height=height) if rolls else foley.rub(material, floor, speeds, rng)
+
+    yield from scene.along(role, event.time, event.end, 0.020, sound)
 
 
 SOUNDED: dict[str, Sounder] = {

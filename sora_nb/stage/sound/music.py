@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, clock, fade, loudness, modes, peak, put, samples
 from sora_nb.stage.performance import random
+from sora_nb.stage.sound.acoustics import band, clock, fade, loudness, modes, peak, samples
+from sora_nb.stage.sound.mixing import Note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
+    from sora_nb.stage.sound.mixing import Desk, Notes
+
     Mono = NDArray[np.float32]
-    Stereo = NDArray[np.float32]
     Voice = Callable[[float, float], Mono]
 
 MAJOR, MINOR, LYDIAN = (0, 2, 4, 5, 7, 9, 11), (0, 2, 3, 5, 7, 8, 10), (0, 2, 4, 6, 7, 9, 11)
@@ -97,36 +99,58 @@ MANNERS = {
 
 
 class _Score:
-    """Plays a mood into a buffer; each note is computed once, and the last ones ring out before the buffer ends."""
+    """Plays a mood; each note is computed once, and the last ones ring out before the clip ends."""
 
-    def __init__(self, onto: Stereo, manner: Manner, root: float, gain: float) -> None:
-        self.onto = onto
+    def __init__(self, manner: Manner, root: float, gain: float, seconds: float) -> None:
         self.manner = manner
         self.root = root
         self.gain = gain
-        self.seconds = len(onto) / 48_000
+        self.seconds = seconds
+        ending = min(1.9, 0.4 * seconds)
+        self.bars = max(1, round((seconds - ending) * manner.beat / 240))
+        self.bar = (seconds - ending) / self.bars
         self._notes: dict[tuple[object, ...], Mono] = {}
 
     def pitch(self, degree: int) -> float:
         octave, step = divmod(degree, len(self.manner.scale))
         return float(self.root * 2 ** (octave + self.manner.scale[step] / 12))
 
-    def note(self, voice: Voice, f: float, *, at: float, seconds: float, gain: float, x: float = 0.5) -> None:
+    def note(self, voice: Voice, f: float, *, at: float, seconds: float, gain: float, x: float = 0.5) -> Notes:
         length = round(min(seconds, self.seconds - at), 2)
         if length < 0.15:
             return
         key = (voice.__name__, round(f, 2), length)
         if key not in self._notes:
             self._notes[key] = fade(voice(f, length), 0.0, min(0.25, 0.5 * length))
-        put(self.onto, self._notes[key], at, self.gain * gain, x)
+        yield Note(at=at, sound=self._notes[key], gain=self.gain * gain, x=x)
 
-    def bowed(self, chord: int, *, at: float, seconds: float) -> None:
-        for tone in (0, 2, 4) if self.manner.bed else ():
-            f = self.pitch(chord + tone) / 2
-            self.note(strings, f, at=at, seconds=seconds, gain=self.manner.bed, x=0.3 + 0.1 * tone)
+    def chord(self, number: int) -> int:
+        """Return the scale step that a bar's chord stands on."""
+        return self.manner.chords[number % len(self.manner.chords)]
 
-    def bar(self, chord: int, *, at: float, seconds: float, rng: np.random.Generator, sparse: bool) -> None:
-        manner, eighth = self.manner, seconds / len(self.manner.figure)
+    def bowed(self) -> Notes:
+        """Yield the strings' chords, one a bar and the home chord, each a little before its time."""
+        chords = [(self.chord(n), (n - 0.15) * self.bar, 1.3 * self.bar) for n in range(self.bars)]
+        for chord, at, seconds in [*chords, (0, self.bars * self.bar, self.seconds - self.bars * self.bar)]:
+            for tone in (0, 2, 4) if self.manner.bed else ():
+                f = self.pitch(chord + tone) / 2
+                yield from self.note(strings, f, at=at, seconds=seconds, gain=self.manner.bed, x=0.3 + 0.1 * tone)
+
+    def played(self, rng: np.random.Generator) -> Notes:
+        """Yield the notes of every bar, and home at last."""
+        for number in range(self.bars):
+            at = number * self.bar
+            notes = [*self.led(self.chord(number), at, rng, sparse=number % 4 == 3), *self.carried(self.chord(number), at)]
+            yield from sorted(notes, key=lambda note: note.at)
+        at, seconds = self.bars * self.bar, self.seconds - self.bars * self.bar
+        yield from self.note(self.manner.bass, self.root / 2, at=at, seconds=seconds, gain=0.9)
+        for k, tone in enumerate((0, 2, 4, 7)):
+            home = self.pitch(tone)
+            yield from self.note(self.manner.lead, home, at=at + 0.03 * k, seconds=seconds, gain=0.8, x=0.35 + 0.1 * k)
+
+    def led(self, chord: int, at: float, rng: np.random.Generator, *, sparse: bool) -> Notes:
+        """Yield the leading figure of a bar."""
+        manner, eighth = self.manner, self.bar / len(self.manner.figure)
         for k, tone in enumerate(manner.figure):
             if tone is None or (sparse and k % 2):
                 continue
@@ -136,39 +160,31 @@ class _Score:
             touch = (1.0 if k == 0 else 0.75) * float(rng.uniform(0.85, 1.0))
             # Nobody plays on the millisecond.
             late = 0.006 * float(rng.uniform(0, 1))
-            self.note(
-                manner.lead, f, at=at + k * eighth + late, seconds=manner.ring, gain=touch, x=float(rng.uniform(0.3, 0.7))
-            )
+            x = float(rng.uniform(0.3, 0.7))
+            yield from self.note(manner.lead, f, at=at + k * eighth + late, seconds=manner.ring, gain=touch, x=x)
+
+    def carried(self, chord: int, at: float) -> Notes:
+        """Yield the bass and the drum of a bar."""
+        manner, eighth = self.manner, self.bar / len(self.manner.figure)
         low = self.pitch(chord if chord < 4 else chord - 7) / 2
         for beat in (0, 4) if manner.bass is not piano else (0,):
-            self.note(manner.bass, low, at=at + beat * eighth, seconds=manner.ring, gain=0.9)
+            yield from self.note(manner.bass, low, at=at + beat * eighth, seconds=manner.ring, gain=0.9)
         for beat in (0, 3, 4) if manner.pulse else ():
-            self.note(timpani, 61.7, at=at + beat * eighth, seconds=0.6, gain=manner.pulse * (1 if beat == 0 else 0.6))
-        self.bowed(chord, at=at - 0.15 * seconds, seconds=1.3 * seconds)
-
-    def home(self, *, at: float, seconds: float) -> None:
-        for k, tone in enumerate((0, 2, 4, 7)):
-            self.note(self.manner.lead, self.pitch(tone), at=at + 0.03 * k, seconds=seconds, gain=0.8, x=0.35 + 0.1 * k)
-        self.note(self.manner.bass, self.root / 2, at=at, seconds=seconds, gain=0.9)
-        self.bowed(0, at=at, seconds=seconds)
+            strength = manner.pulse * (1 if beat == 0 else 0.6)
+            yield from self.note(timpani, 61.7, at=at + beat * eighth, seconds=0.6, gain=strength)
 
 
-def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
-    """Add a score of a mood to a stereo buffer at about a level in dBFS; an unknown mood plays calm.
+def play(desk: Desk, mood: str, *, seed: int, decibels: float) -> None:
+    """Tell a desk a score of a mood at about a level in dBFS; an unknown mood plays calm.
 
     The beat is stretched a little so that whole bars fill the clip, and the home chord sounds last.
     """
     manner = MANNERS.get(mood, MANNERS["calm"])
     rng = random(seed, "music", mood)
     root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
-    score = _Score(onto, manner, root, 1.9 * 10 ** ((decibels + manner.level) / 20))
-    ending = min(1.9, 0.4 * score.seconds)
-    bars = max(1, round((score.seconds - ending) * manner.beat / 240))
-    bar = (score.seconds - ending) / bars
-    for number in range(bars):
-        chord = manner.chords[number % len(manner.chords)]
-        score.bar(chord, at=number * bar, seconds=bar, rng=rng, sparse=number % 4 == 3)
-    score.home(at=bars * bar, seconds=ending)
+    score = _Score(manner, root, 1.9 * 10 ** ((decibels + manner.level) / 20), desk.seconds)
+    desk.run(-score.bar, score.bowed())
+    desk.run(0.0, score.played(rng))
 
 
 def timpani(f: float, seconds: float) -> Mono:

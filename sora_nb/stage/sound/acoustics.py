@@ -106,6 +106,12 @@ def fade(x: Mono, attack: float, release: float) -> Mono:
     return out
 
 
+def settled(x: Mono) -> Mono:
+    """Return the sound without its mean, which a smooth bump takes away: many thuds in a row would push the wave aside."""
+    bump = np.sin(np.linspace(0, np.pi, len(x), dtype=np.float32)) ** 2
+    return np.asarray(x - bump * np.float32(x.sum(dtype=np.float64) / max(float(bump.sum()), 1e-9)), np.float32)
+
+
 def _rise(n: int) -> Mono:
     return (0.5 - 0.5 * np.cos(np.pi * (np.arange(n) + 0.5) / n)).astype(np.float32)
 
@@ -179,29 +185,3 @@ def sides(x: float | Mono) -> tuple[Mono, Mono]:
     """
     angle = np.pi / 4 + (np.clip(x, 0.0, 1.0) - 0.5) * 0.62 * np.pi / 2
     return np.asarray(np.cos(angle) * np.sqrt(2), np.float32), np.asarray(np.sin(angle) * np.sqrt(2), np.float32)
-
-
-def put(onto: Stereo, sound: Mono, at: float, gain: float = 1.0, x: float | Mono = 0.5) -> None:
-    """Add a sound to a stereo buffer at a time in seconds; what lies outside the buffer is cut off.
-
-    `x` is where it is on the frame, 0 (left) to 1, for the whole sound or for each of its samples.
-    """
-    start = round(at * SAMPLE_RATE)
-    first, last = max(0, -start), min(len(sound), len(onto) - start)
-    if last <= first:
-        return
-    left, right = sides(x if isinstance(x, float | int) else x[first:last])
-    view = onto[start + first : start + last]
-    view[:, 0] += sound[first:last] * np.float32(gain) * left
-    view[:, 1] += sound[first:last] * np.float32(gain) * right
-
-
-def loop(onto: Stereo, sound: Mono, gain: ArrayLike, *, channel: int, offset: int = 0) -> None:
-    """Repeat a sound without a seam over a whole channel; `gain` is a number, or values spread evenly over the buffer."""
-    n, size = len(onto), len(sound)
-    knots = np.atleast_1d(np.asarray(gain, np.float64))
-    for start in range(0, n, SAMPLE_RATE):
-        stop = min(n, start + SAMPLE_RATE)
-        at = np.arange(start, stop)
-        level = np.interp(at, np.linspace(0, n, len(knots)), knots) if len(knots) > 1 else knots[0]
-        onto[start:stop, channel] += sound[(at + offset) % size] * np.asarray(level, np.float32)

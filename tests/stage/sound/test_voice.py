@@ -12,8 +12,8 @@ import pytest
 
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.plans import Action, Actor, Shot
-from sora_nb.stage import voice
-from sora_nb.stage.characters import timbre
+from sora_nb.stage.sound import voice
+from sora_nb.stage.sound.timbres import timbre
 
 TEXT = "Good morning, everyone."
 
@@ -132,7 +132,7 @@ def test_same_bytes_in_another_process():
 
 def test_nothing_heavy_is_loaded_before_somebody_speaks():
     code = (
-        "import sys; from sora_nb.plans import Shot; from sora_nb.stage import voice;"
+        "import sys; from sora_nb.plans import Shot; from sora_nb.stage.sound import voice;"
         "assert voice.record(Shot(), seed=0) == (); assert not {'onnxruntime', 'hibari'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import itertools
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import sora_nb as sora
 from sora_nb.footage import SAMPLE_RATE, Event
 from sora_nb.plans import TIMES, WEATHERS, Actor, Shot
-from sora_nb.stage import acoustics, effects, engines, foley, loudness, music, sounds, soundtrack
-from sora_nb.stage.animals import CALLS, call_of
 from sora_nb.stage.performance import TICK, Line, Performance, Role, Track
+from sora_nb.stage.sound import acoustics, ambience, effects, foley, loudness, motors, music, named
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.mixing import Desk, Note
+from sora_nb.stage.sound.soundtrack import Soundtrack
 from sora_nb.stage.vocabulary import MATERIALS, MOODS, PLACES
 
 
@@ -49,8 +54,20 @@ def hit(time, *, impulse=20.0, material="rubber", **more):
     return Event(kind="contact", time=time, actor="ball", other="floor", materials=(material, "stone"), impulse=impulse, **more)
 
 
+def mixed(played, steps=(), **more):
+    with Soundtrack(played, steps, **more) as track:
+        return track.read(track.length)
+
+
 def mix(*args, steps=(), **more):
-    return soundtrack.mix(performance(*args, **more), steps)
+    return mixed(performance(*args, **more), steps)
+
+
+def told(length, tell):
+    """Return what a desk of a length sounds like that was told something."""
+    desk = Desk(length)
+    tell(desk)
+    return np.concatenate(list(desk.blocks(SAMPLE_RATE)))
 
 
 def level(x):
@@ -161,8 +178,7 @@ def test_beds_lie_far_below_a_knock():
     knock = effects.KNOCK * foley.touch("rubber", "grass", np.random.default_rng(0))
     for weather in WEATHERS:
         for time in TIMES:
-            bed = np.zeros((3 * SAMPLE_RATE, 2), np.float32)
-            soundtrack.ambience.lay(bed, Shot(weather=weather, time=time), seed=1)
+            bed = told(3 * SAMPLE_RATE, lambda desk, w=weather, t=time: ambience.lay(desk, Shot(weather=w, time=t), seed=1))
             if weather != "storm":
                 assert level(bed) < level(knock[: SAMPLE_RATE // 200]) - 25, (weather, time)
 
@@ -200,14 +216,14 @@ def test_a_line_begins_on_its_sample():
     assert abs(begins(mix(roles=(man,)), 0.7) - 0.7) < 0.001
 
 
-@pytest.mark.parametrize("word", sounds.SOUNDS)
+@pytest.mark.parametrize("word", named.SOUNDS)
 def test_every_named_sound_is_heard(word):
-    plain, named = (soundtrack.mix(performance(seconds=1.5, roles=(), sounds=s), ()) for s in ((), (word,)))
+    plain, named = (mixed(performance(seconds=1.5, roles=(), sounds=s)) for s in ((), (word,)))
     assert level(named) > level(plain) + 3
 
 
 def test_other_words_for_sounds_lead_to_sounds():
-    assert set(sounds.ALIASES.values()) <= set(sounds.SOUNDS)
+    assert set(named.ALIASES.values()) <= set(named.SOUNDS)
     assert np.array_equal(mix(sounds=("nonsense",)), mix())
 
 
@@ -232,21 +248,33 @@ def test_calls_are_sane(name):
 
 
 def test_an_engine_rises_with_speed():
-    engine = engines.engine_of("car")
+    engine = motors.engine_of("car")
     slow, fast = (
-        np.concatenate(list(engines.run(engine, iter([np.full(SAMPLE_RATE, v, np.float32)]), np.random.default_rng(0))))
+        np.concatenate(list(motors.run(engine, iter([np.full(SAMPLE_RATE, v, np.float32)]), np.random.default_rng(0))))
         for v in (0.5, 6.0)
     )
     assert level(fast) > level(slow) + 2
-    assert engines.engine_of("racing car") is not engine
-    assert engines.engine_of("bicycle") is None
-    assert engines.engine_of("fire") is None
+    assert motors.engine_of("racing car") is not engine
+    assert motors.engine_of("bicycle") is None
+    assert motors.engine_of("fire") is None
 
 
 def test_a_moving_car_is_heard_and_a_parked_one_is_not():
     parked = mix(roles=(role("car", family="prop"),))
     moving = mix(roles=(role("car", family="prop", path=(-4, 4)),))
     assert level(moving) > level(parked) + 6
+
+
+def test_a_rocket_that_rises_is_heard():
+    still = role("rocket", family="prop")
+    up = dataclasses.replace(still.track, y=np.linspace(0, 5, len(still.track.x), dtype=np.float32))
+    assert level(mix(roles=(dataclasses.replace(still, track=up),))) > level(mix(roles=(still,))) + 6
+
+
+def test_thuds_do_not_push_the_wave_aside():
+    for ground in sorted(set(foley.GROUNDS.values())):
+        thud = foley.touch("foot", ground, np.random.default_rng(1), height=0.35)
+        assert abs(float(thud.sum(dtype=np.float64))) < 0.02 * float(np.abs(thud).sum(dtype=np.float64)), ground
 
 
 def test_rolling_follows_speed():
@@ -268,8 +296,7 @@ def test_unknown_kinds_are_silent():
 
 @pytest.mark.parametrize("mood", MOODS)
 def test_music_is_a_mood_and_comes_to_rest(mood):
-    score = np.zeros((6 * SAMPLE_RATE, 2), np.float32)
-    music.play(score, mood, seed=4, decibels=-30)
+    score = told(6 * SAMPLE_RATE, lambda desk: music.play(desk, mood, seed=4, decibels=-30))
     assert level(score) == pytest.approx(-30, abs=4)
     assert level(score[-SAMPLE_RATE // 10 :]) < level(score) - 12
     assert np.abs(score[-48:]).max() < 0.002
@@ -311,6 +338,87 @@ def test_a_minute_stays_small():
         assert tracemalloc.get_traced_memory()[1] < 120e6
     finally:
         tracemalloc.stop()
+
+
+def test_the_mix_needs_no_more_memory_for_a_minute_than_for_ten_seconds():
+    def peak(seconds):
+        events = [hit(0.5 + k) for k in range(int(seconds) - 2)]
+        events.append(Event(kind="roll", time=1.0, end=seconds - 1, actor="ball", other="floor"))
+        roles = (role("ball", seconds=seconds, path=(-4, 4)), role("car", family="prop", seconds=seconds, path=(-5, 5)))
+        scene = performance(events, roles=roles, seconds=seconds, place="beach", weather="wind", sounds=("bark", "fire"))
+        tracemalloc.start()
+        try:
+            with Soundtrack(scene) as played:
+                heard = sum(len(played.read(SAMPLE_RATE)) for _ in range(int(seconds)))
+            assert heard == seconds * SAMPLE_RATE
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1.0)
+    assert peak(60.0) < peak(10.0) + 2e6
+
+
+@pytest.mark.parametrize(
+    ("place", "weather", "time", "music", "sounds"),
+    [
+        ("room", "clear", "day", "happy", ("clock", "bell")),
+        ("meadow", "storm", "night", "epic", ("fire", "thunder")),
+        ("beach", "wind", "day", None, ("applause", "bark")),
+        ("classroom", "rain", "dawn", "calm", ()),
+        ("space", "clear", "day", "mysterious", ("siren", "waves")),
+    ],
+)
+def test_blocks_do_not_change_the_sound(place, weather, time, music, sounds):
+    voice = (0.1 * np.sin(0.03 * np.arange(40_000))).astype(np.float32)
+    line = Line(role="man", text="a", start=1.7, samples=voice, mouth=np.ones(83, np.float32))
+    seconds = 4.1
+    roles = [role(key, family=family, seconds=seconds, path=(-3, 4)) for key, family in (("ball", "shape"), ("car", "prop"))]
+    roles.append(role("man", family="human", seconds=seconds, lines=(line,)))
+    kinds = sorted(effects.SOUNDED)
+    events = [
+        Event(kind=k, time=0.1 * i, end=0.1 * i + 1.5, actor="ball", other="guitar", impulse=3) for i, k in enumerate(kinds)
+    ]
+    scene = performance(
+        events, roles=roles, seconds=seconds, place=place, weather=weather, time=time, music=music, sounds=sounds
+    )
+    whole = mixed(scene)
+    for block in (1000, 31_001, 10_000_000):
+        assert np.array_equal(mixed(scene, block=block), whole)
+    with Soundtrack(scene) as played:
+        read = [played.read(count) for count in (1, 100_000, 777, 200_000)]
+    assert np.array_equal(np.concatenate(read)[: len(whole)], whole)
+    assert not np.concatenate(read)[len(whole) :].any()
+
+
+def test_notes_are_cut_at_both_ends_and_added_where_they_meet():
+    one = np.ones(10, np.float32)
+    desk = Desk(100)
+    desk.run(-1.0, iter([Note(at=-4 / SAMPLE_RATE, sound=one), Note(at=50 / SAMPLE_RATE, sound=one)]))
+    desk.run(0.0, iter([Note(at=55 / SAMPLE_RATE, sound=one), Note(at=96 / SAMPLE_RATE, sound=one)]))
+    sound = np.concatenate(list(desk.blocks(7)))[:, 0]
+    wanted = np.zeros(100)
+    wanted[:6], wanted[96:] = 1, 1
+    wanted[50:60] += 1
+    wanted[55:65] += 1
+    assert np.allclose(sound, wanted, atol=1e-6)
+
+
+def test_no_room_for_the_mix_is_said(monkeypatch):
+    def full(*args, **more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    with pytest.raises(sora.RenderFailed, match=r"needs 1 MB.*No space left.*TMPDIR"):
+        mix()
+
+
+def test_a_mix_stops_when_told():
+    def stop():
+        raise sora.Cancelled("enough")
+
+    with pytest.raises(sora.Cancelled):
+        mixed(performance(seconds=2.0), check=stop)
 
 
 def test_modes_are_damped_sines():

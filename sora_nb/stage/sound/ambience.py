@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage import animals, things
-from sora_nb.stage.acoustics import band, burst, curve, fade, loop, loudness, peak, put, samples, throat, waver
 from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
+from sora_nb.stage.sound import animals, things
+from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loudness, peak, samples, throat, waver
+from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.plans import Shot
+    from sora_nb.stage.sound.mixing import Desk, Notes
 
     Mono = NDArray[np.float32]
-    Stereo = NDArray[np.float32]
     Random = np.random.Generator
 
 LOOP = 4.0
@@ -36,12 +37,12 @@ HUSH = ((100, -24), (400, -6), (1000, 0), (3000, -12), (9000, -36))
 
 
 class _Air:
-    """The buffer that a place's sounds are laid into."""
+    """The desk that a place's sounds are told to."""
 
-    def __init__(self, onto: Stereo, seed: int) -> None:
-        self.onto = onto
+    def __init__(self, desk: Desk, seed: int) -> None:
+        self.desk = desk
         self.seed = seed
-        self.seconds = len(onto) / 48_000
+        self.seconds = desk.seconds
 
     def bed(
         self, name: str, points: Sequence[tuple[float, float]], decibels: float, swell: float = 0.2, pace: float = 0.3
@@ -53,23 +54,27 @@ class _Air:
             rng = random(self.seed, name, channel)
             own = waver(rng, max(self.seconds, 0.1), pace, step=step)
             gain = np.exp(swell * (0.8 * shared + 0.4 * own) - 0.4 * swell**2)
-            loop(self.onto, loudness(band(rng, LOOP, *points), decibels), gain, channel=channel)
+            self.desk.bed(loudness(band(rng, LOOP, *points), decibels), gain, channel=channel)
 
     def calls(self, name: str, maker: Callable[[Random], Mono], gain: float, every: float, first: float = 0.3) -> None:
         """Scatter sounds about `every` so many seconds, here and there on the frame, nearer and farther."""
-        rng = random(self.seed, name, "calls")
+        self.desk.run(0.0, self._calls(random(self.seed, name, "calls"), maker, gain, every, first))
+
+    def _calls(self, rng: Random, maker: Callable[[Random], Mono], gain: float, every: float, first: float) -> Notes:
         at = float(rng.uniform(0.2, 1.0)) * first * every
         while at < self.seconds - 0.3:
             near, x, sound = float(rng.uniform(0.35, 1.0)), float(rng.uniform(0.0, 1.0)), maker(rng)
-            # What cannot be heard out fades with the clip.
-            left = min(len(sound), len(self.onto) - samples(at))
-            put(self.onto, fade(sound[:left], 0.0, 0.2), at, gain * near, x)
+            yield Note(at=at, sound=self.fading(sound, at), gain=gain * near, x=x)
             at += every * float(rng.uniform(0.5, 1.6))
 
+    def fading(self, sound: Mono, at: float) -> Mono:
+        """Return a sound that fades with the clip where it cannot be heard out."""
+        return fade(sound[: max(0, self.desk.length - samples(at))], 0.0, 0.2)
 
-def lay(onto: Stereo, shot: Shot, *, seed: int) -> None:
-    """Add the sound of a shot's place, time of day and weather to a stereo buffer; quiet: some 25 dB below a knock."""
-    air = _Air(onto, seed)
+
+def lay(desk: Desk, shot: Shot, *, seed: int) -> None:
+    """Tell a desk the sound of a shot's place, time of day and weather; quiet: some 25 dB below a knock."""
+    air = _Air(desk, seed)
     for part in (_PLACES.get(shot.place, _outdoors), _weather):
         part(air, shot)
 
@@ -81,7 +86,7 @@ def _life(air: _Air, shot: Shot, birds: float = 2.2) -> None:
     if shot.time == "night":
         air.calls("owl", animals.hoot, 0.010, 14, 0.5)
     if shot.time in ("night", "sunset"):
-        crickets(air.onto, air.seed, 0.0035 if shot.time == "night" else 0.002)
+        crickets(air.desk, air.seed, 0.0035 if shot.time == "night" else 0.002)
     if shot.time != "night":
         air.calls("birds", animals.chirp, 0.016, birds * {"dawn": 0.6, "day": 1.0, "sunset": 1.6}[shot.time])
 
@@ -107,7 +112,7 @@ def _farm(air: _Air, shot: Shot) -> None:
 
 def _beach(air: _Air, shot: Shot) -> None:
     air.bed("far surf", SURF, -50, 0.2)
-    waves(air.onto, air.seed, 0.011)
+    waves(air.desk, air.seed, 0.011)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
         air.calls("gulls", animals.gull, 0.012, 6, 0.5)
 
@@ -135,7 +140,7 @@ def _room(air: _Air, shot: Shot) -> None:
     if shot.place == "kitchen":
         air.bed("fridge", ((45, -30), (98, 0), (103, 0), (210, -12), (600, -40)), -60, 0.02)
     if shot.place == "classroom":
-        put(air.onto, things.ticking(random(air.seed, "clock"), air.seconds), 0.0, 0.004, 0.8)
+        air.desk.run(0.0, _clock(air))
     if shot.place == "room" and shot.time in ("dawn", "day") and shot.weather == "clear":
         air.calls("window", animals.chirp, 0.004, 4)
 
@@ -144,7 +149,7 @@ def _heights(air: _Air, shot: Shot) -> None:
     air.bed("height", WIND, -46, 0.4)
     air.bed("whistling", GUST, -56, 0.8, 0.35)
     if shot.place == "desert" and shot.time == "night":
-        crickets(air.onto, air.seed, 0.0015)
+        crickets(air.desk, air.seed, 0.0015)
 
 
 def _void(air: _Air, shot: Shot) -> None:
@@ -156,7 +161,7 @@ def _void(air: _Air, shot: Shot) -> None:
         tone = throat(hertz, ((120, 200, 0), (400, 300, -18)), tilt=-18, top=1200)
         breath = 0.6 + 0.4 * np.sin(np.linspace(0, air.seconds / 3 * 2 * np.pi, max(2, int(air.seconds * 10))) + 1.7 * k)
         for channel in (0, 1):
-            loop(air.onto, loudness(tone, -56 - 3 * k), breath, channel=channel, offset=3700 * channel)
+            air.desk.bed(loudness(tone, -56 - 3 * k), breath, channel=channel, offset=3700 * channel)
 
 
 def _weather(air: _Air, shot: Shot) -> None:
@@ -178,12 +183,21 @@ def _weather(air: _Air, shot: Shot) -> None:
 
 def _thunder(air: _Air) -> None:
     """Let every flash be heard 0.5 to 2 s later: sound takes 2.9 s a kilometre, and the farther, the fainter."""
-    rng = random(air.seed, "thunder")
-    for flash in flashes(air.seed, air.seconds):
-        late, x, sound = float(rng.uniform(0.5, 2.0)), float(rng.uniform(0.2, 0.8)), things.thunder(rng)
-        left = min(len(sound), len(air.onto) - samples(flash + late))
-        if left > 0:
-            put(air.onto, fade(sound[:left], 0.0, 0.2), flash + late, 0.14 / (0.6 + 0.5 * late), x)
+    for number, flash in enumerate(flashes(air.seed, air.seconds)):
+        rng = random(air.seed, "thunder", number)
+        late = float(rng.uniform(0.5, 2.0))
+        air.desk.run(flash + late, _clap(air, flash + late, 0.14 / (0.6 + 0.5 * late), rng))
+
+
+def _clap(air: _Air, at: float, gain: float, rng: Random) -> Notes:
+    x = float(rng.uniform(0.2, 0.8))
+    yield Note(at=at, sound=air.fading(things.thunder(rng), at), gain=gain, x=x)
+
+
+def _clock(air: _Air) -> Notes:
+    rng = random(air.seed, "clock")
+    for k in range(int(air.seconds * 2)):
+        yield Note(at=0.5 * k + 0.1, sound=things.tick(rng, odd=k % 2 == 1), gain=0.004, x=0.8)
 
 
 def _drop(rng: Random) -> Mono:
@@ -200,8 +214,8 @@ def passing(rng: Random) -> Mono:
     return peak((0.6 * tyres + motor) * swell)
 
 
-def crickets(onto: Stereo, seed: int, gain: float) -> None:
-    """Add crickets: each chirps in triplets at a rate and pitch of its own."""
+def crickets(desk: Desk, seed: int, gain: float) -> None:
+    """Tell a desk of crickets: each chirps in triplets at a rate and pitch of its own."""
     for number in range(3):
         rng = random(seed, "cricket", number)
         pitch, period = float(rng.uniform(3900, 4800)), float(rng.uniform(0.55, 0.9))
@@ -211,17 +225,20 @@ def crickets(onto: Stereo, seed: int, gain: float) -> None:
         offset = int(rng.integers(len(chirp)))
         left = float(rng.uniform(0.4, 1.0))
         for channel, share in ((0, left), (1, 1.4 - left)):
-            loop(onto, chirp, gain * share, channel=channel, offset=offset)
+            desk.bed(chirp, gain * share, channel=channel, offset=offset)
 
 
-def waves(onto: Stereo, seed: int, gain: float) -> None:
-    """Add waves that come in every few seconds, break and draw back over the shingle."""
-    rng = random(seed, "waves")
-    seconds, at = len(onto) / 48_000, float(rng.uniform(-2.0, -0.5))
+def waves(desk: Desk, seed: int, gain: float) -> None:
+    """Tell a desk of waves that come in every few seconds, break and draw back over the shingle."""
+    desk.run(-2.0, _waves(desk.seconds, random(seed, "waves"), gain))
+
+
+def _waves(seconds: float, rng: Random, gain: float) -> Notes:
+    at = float(rng.uniform(-2.0, -0.5))
     for wave in _breakers(rng):
         if at >= seconds:
             return
-        put(onto, wave, at, gain * float(rng.uniform(0.7, 1.0)), float(rng.uniform(0.25, 0.75)))
+        yield Note(at=at, sound=wave, gain=gain * float(rng.uniform(0.7, 1.0)), x=float(rng.uniform(0.25, 0.75)))
         at += float(rng.uniform(2.6, 4.2))
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak, samples, string, throat, turn, waver
-from sora_nb.stage.animals import BURST, SWELL, cry
+from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, modes, peak, samples, string, throat, turn, waver
+from sora_nb.stage.sound.animals import BURST, SWELL, cry
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -207,18 +207,16 @@ def alarm(rng: Random) -> Mono:
     return string(*strokes)
 
 
+def tick(rng: Random, *, odd: bool) -> Mono:
+    """One tick of a clock's two."""
+    f = 2100 if odd else 1750
+    return modes(0.05, [f, 2.4 * f, 480], [0.005, 0.003, 0.008], [1, 0.5, 0.3]) * np.float32(rng.uniform(0.9, 1))
+
+
 def ticking(rng: Random, seconds: float = 4.0) -> Mono:
-    """A clock on the wall, two ticks a second."""
-    ticks = []
-    for k in range(max(1, int(seconds * 2))):
-        f = 2100 if k % 2 else 1750
-        ticks.append(
-            (
-                modes(0.05, [f, 2.4 * f, 480], [0.005, 0.003, 0.008], [1, 0.5, 0.3]) * np.float32(rng.uniform(0.9, 1)),
-                0.5 * k + 0.1,
-            )
-        )
-    return string(*ticks)
+    """A clock on the wall, two ticks a second; whole seconds can be repeated without a seam."""
+    ticks = string(*((tick(rng, odd=k % 2 == 1), 0.5 * k + 0.1) for k in range(max(1, int(seconds * 2)))))
+    return np.pad(ticks, (0, max(0, samples(seconds) - len(ticks))))
 
 
 def drum(rng: Random) -> Mono:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.acoustics import band, burst, clock, curve, fade, modes, peak, samples, turn
+from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, modes, peak, samples, settled, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -122,7 +122,7 @@ def touch(a: str, b: str, rng: np.random.Generator, *, strength: float = 1.0, he
     # A hard blow is not linear: what bends at its top also makes a deep thud heard on small speakers.
     out = np.tanh(np.float32(1.6) * peak(out))
     out *= np.exp(clock(len(out) / 48_000) * np.float32(-3.2 / max(rest, 0.02)))
-    return fade(peak(out), 0.0001, 0.012)
+    return fade(peak(settled(out)), 0.0001, 0.012)
 
 
 def _boing(out: Mono, size: float, strength: float) -> Mono:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage.characters import timbre
 from sora_nb.stage.performance import Line, random
+from sora_nb.stage.sound.timbres import timbre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.plans import Shot
-    from sora_nb.stage.characters import Timbre
+    from sora_nb.stage.sound.timbres import Timbre
 
     Floats = NDArray[np.float32]
 
