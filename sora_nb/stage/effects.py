@@ -13,7 +13,8 @@ from sora_nb.stage import foley, things
 from sora_nb.stage.acoustics import clock, put, samples
 from sora_nb.stage.animals import CALLS, call_of
 from sora_nb.stage.engines import engine_of, run
-from sora_nb.stage.performance import TICK, on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import TICK, random
 from sora_nb.stage.sounds import ALIASES
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class _Scene:
         if event.x != 0.5 or role is None:
             return event.x
         spot = role.track.at(event.time)
-        return on_frame(spot.x, spot.y, spot.depth, self.performance.size)[0]
+        return seen(self.performance.camera, (spot.x, spot.y, spot.depth), event.time, self.performance.size)[0]
 
     def materials(self, event: Event) -> tuple[str, str]:
         """Return the two surfaces that meet; what counts as floor is the place's own ground."""
@@ -92,8 +93,9 @@ class _Scene:
     def path(self, role: Role, start: float, end: float) -> Mono:
         """Return where a body is on the frame, 0…1 from left to right, at every sample of a stretch of time."""
         knots = np.linspace(start, end, max(2, round((end - start) * 20)))
-        spots = [role.track.at(float(t)) for t in knots]
-        xs = [on_frame(s.x, s.y, s.depth, self.performance.size)[0] for s in spots]
+        camera, size = self.performance.camera, self.performance.size
+        spots = [(float(t), role.track.at(float(t))) for t in knots]
+        xs = [seen(camera, (s.x, s.y, s.depth), t, size)[0] for t, s in spots]
         return np.interp(start + np.arange(samples(end - start)) / SAMPLE_RATE, knots, xs).astype(np.float32)
 
     def along(self, role: Role, start: float, end: float | None, gain: float, sound: Callable[[Pieces], Pieces]) -> None:
@@ -240,7 +242,8 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> None:
             # The call begins as far from any knock as it can.
             at = max(free, key=lambda t: min((abs(t - b) for b in busy), default=9.0))
             spot = role.track.at(float(at))
-            put(scene.onto, CALLS[call](rng), float(at), 0.075, on_frame(spot.x, spot.y, spot.depth, performance.size)[0])
+            x = seen(performance.camera, (spot.x, spot.y, spot.depth), float(at), performance.size)[0]
+            put(scene.onto, CALLS[call](rng), float(at), 0.075, x)
 
 
 def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> None:

@@ -12,7 +12,8 @@ from sora_nb.stage import ambience, animals, foley, things
 from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
 from sora_nb.stage.animals import CALLS, call_of
 from sora_nb.stage.engines import ENGINES, run
-from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +124,7 @@ def _repeat(onto: Stereo, performance: Performance, call: Call, rng: Random, *, 
         x = float(rng.uniform(0.3, 0.7))
         if role:
             spot = role.track.at(at)
-            x = on_frame(spot.x, spot.y, spot.depth, performance.size)[0]
+            x = seen(performance.camera, (spot.x, spot.y, spot.depth), at, performance.size)[0]
         sound = call.make(rng)
         # The first is always heard; a later one only if it can be heard out.
         if count and at + len(sound) / SAMPLE_RATE > performance.seconds:

@@ -9,7 +9,8 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage import ambience, effects, loudness, music, sounds
 from sora_nb.stage.acoustics import put, samples
-from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import random
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -50,9 +51,11 @@ def mix(performance: Performance, steps: Sequence[Event]) -> Stereo:
     _duck(sound, lines)
     for role in performance.roles:
         for line in role.lines:
-            spot = role.track.at((line.start + line.end) / 2)
+            middle = (line.start + line.end) / 2
+            spot = role.track.at(middle)
+            side = seen(performance.camera, (spot.x, spot.y, spot.depth), middle, performance.size)[0]
             voice = line.samples if room is None else _in_room(line.samples, room)
-            put(sound, voice, line.start, 1.0, on_frame(spot.x, spot.y, spot.depth, performance.size)[0])
+            put(sound, voice, line.start, 1.0, side)
     loudness.level(sound)
     tail = min(samples(0.010), len(sound))
     if tail:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, say, smooth, turn, way_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ def walk(scene: Scene, body: Body, beat: Beat) -> None:
     """Walk, run or hop along the ground: to a target, across the frame, into the distance, or round and round."""
     action = beat.action
     verb = "run" if action.verb in ("run", "chase") else action.verb
+    if travels.travelling(scene, body):
+        if verb == "hop":
+            way = way_of(body, action, beat.start)
+            hop(scene, body, beat, body.at("x", beat.start) + way * gait_speed(body, verb, action) * beat.seconds, verb)
+        else:
+            travels.travel(scene, body, beat, verb)
+        return
     if action.direction in ("toward", "away"):
         _in_depth(scene, body, beat, verb)
         return
