@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Foot", "Footfalls", "Leg", "Plant", "Stride"]
 
-STEADY = 0.97
-"""How far to one side an animal faces when its feet stand; in between it steps round and no foot is planted."""
 SURFACES = {
     "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
     "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",
@@ -43,12 +41,14 @@ class Plant(NamedTuple):
     end: float
     x: float
     y: float
+    facing: float = 1.0
 
 
 class Foot(NamedTuple):
     """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne.
 
-    `since` and `until` are the seconds since a planted foot came down and until it leaves.
+    `since` and `until` are the seconds since a planted foot came down and until it leaves; `facing` is the way the foot
+    points, which a planted one keeps while the body turns over it.
     """
 
     x: float
@@ -58,13 +58,15 @@ class Foot(NamedTuple):
     flight: bool
     since: float = 0.0
     until: float = 0.0
+    facing: float = 1.0
 
 
 class Footfalls:
     """All plants of all legs over a shot, and where each foot is at any time.
 
     `strides` are ordered by speed and blended between; `free` are stretches (start, end) in which the feet follow the
-    body without bearing weight (riding, swimming, flying, lying). Times are shot seconds; positions world metres.
+    body without bearing weight (riding, swimming, flying, lying); `turning` is how many metres of way a body that turns
+    from the side to the front is worth to its feet. Times are shot seconds; positions world metres.
     """
 
     def __init__(
@@ -75,10 +77,11 @@ class Footfalls:
         strides: Sequence[Stride],
         *,
         free: Sequence[tuple[float, float]] = (),
+        turning: float = 0.0,
     ) -> None:
         self.role, self.performance = role, performance
         self.legs, self.strides = tuple(legs), tuple(strides)
-        self._body = read(role, performance, self.legs, free)
+        self._body = read(role, performance, self.legs, free, turning)
         self._plan()
 
     def at(self, leg: str, t: float) -> Foot:
@@ -87,7 +90,7 @@ class Footfalls:
         i = max(bisect.bisect_right(self._starts[leg], t) - 1, 0)
         now = plants[i]
         if now.start <= t < now.end:
-            return Foot(now.x, now.y, True, 0.0, False, t - now.start, now.end - t)
+            return Foot(now.x, now.y, True, 0.0, False, t - now.start, now.end - t, now.facing)
         number = next(n for n, one in enumerate(self.legs) if one.name == leg)
         if t < now.start or i + 1 == len(plants):
             return self._hanging(number, t, now)
@@ -185,17 +188,30 @@ class Footfalls:
         edges = np.flatnonzero(np.diff(np.concatenate(([0], stance.view(np.int8), [0]))))
         plants: list[Plant] = []
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            x = self._neutral(number, self._middle(phase, duty, int(start), int(stop)))
+            over = min(max(self._middle(phase, duty, int(start), int(stop)), 0), len(b.x) - 1)
+            x = self._neutral(number, over)
+            start, stop = self._within(number, x, (int(start), over, int(stop)))  # noqa: PLW2901
             y = self._height(x, int((start + stop) // 2))
             begin, end = float(start - MARGIN) / TICK, float(stop - MARGIN) / TICK
             last = plants[-1] if plants else None
             if last and self._pointless(last, start, x, y):
                 plants[-1] = last._replace(end=end)
             elif stop - start > 4 or not last:
-                plants.append(Plant(begin, end, x, y))
+                plants.append(Plant(begin, end, x, y, float(b.facing[over])))
         if not plants:
-            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]))]
+            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]), float(b.facing[0]))]
         return tuple(plants)
+
+    def _within(self, number: int, x: float, stance: tuple[int, int, int]) -> tuple[int, int]:
+        """Return when a foot at x bears weight: the stance (start, middle, end), as long as its leg reaches it."""
+        leg, b = self.legs[number], self._body
+        start, over, stop = stance
+        if not math.isfinite(leg.reach):
+            return start, stop
+        hips = b.x[start:stop] + b.scale[start:stop] * (b.facing[start:stop] * leg.hip + leg.side)
+        far = np.flatnonzero(np.abs(hips - x) > leg.reach * b.scale[start:stop]) + start
+        late, early = far[far > over], far[far < over]
+        return (int(early[-1]) + 1 if len(early) else start), (int(late[0]) if len(late) else stop)
 
     def _middle(self, phase: NDArray[np.float64], duty: NDArray[np.float64], start: int, stop: int) -> int:
         """Return the sample at which the hip passes over the foot: the stance's middle by the clock."""
@@ -225,7 +241,8 @@ class Footfalls:
             return False
         marching = float(b.pace[lift : start + 1].max()) > 3 * STILL and abs(b.x[start] - b.x[lift]) < 0.01
         near = 0.05 * self.strides[0].length * float(b.scale[start])
-        return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching
+        round_ = abs(b.facing[start] - last.facing) > 0.3
+        return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching and not round_
 
     def _hanging(self, number: int, t: float, plant: Plant) -> Foot:
         """Return a foot that is carried by the body before its first plant or after its last."""
@@ -235,7 +252,8 @@ class Footfalls:
         dx = plant.x - self._neutral(number, self._index(edge))
         dy = plant.y - self.role.track.at(edge).y
         y = self.role.track.at(t).y + near * dy
-        return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True)
+        facing = float(self._body.facing[i])
+        return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True, facing=facing)
 
     def _aloft(self, number: int, t: float, a: Plant, b: Plant) -> Foot:
         """Return a foot on its way from plant a to plant b."""
@@ -253,10 +271,11 @@ class Footfalls:
             dy = (1 - ease) * (a.y - out.y) + ease * (b.y - back.y)
             if b.start - a.end > 0.5:
                 dx, dy = dx * (1 - free), dy * (1 - free)
-            return Foot(home[0] + dx, home[1] + dy, False, s, True)
+            return Foot(home[0] + dx, home[1] + dy, False, s, True, facing=a.facing + (b.facing - a.facing) * ease)
         x = a.x + (b.x - a.x) * (0.75 * ease + 0.25 * s)
         knots = range(len(self.strides))
         lift = float(np.interp(self._gear[i], knots, [one.lift for one in self.strides])) * here.scale
         lift *= min(1.0, 0.35 + abs(b.x - a.x) / (0.6 * self.strides[0].length))
         y = max(a.y + (b.y - a.y) * ease, self.performance.floor(x) if here.y < self.performance.floor(here.x) + 0.03 else -1e9)
-        return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False)
+        facing = a.facing + (b.facing - a.facing) * ease
+        return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False, facing=facing)

@@ -245,7 +245,7 @@ def leg(pen: Pen, person: Person, bones: Limb, body: Skeleton) -> None:
     if "socks" in costume.extras:
         sock = Colour.hex(costume.accent)
         pen.solid(limb([calf, ankle], [0.045 * h, 0.030 * h]), sock, volume=0.4, far=far, material="cloth")
-    shoe(pen, person, bones, far, body.fx)
+    shoe(pen, person, bones, far, bones.fx)
     if costume.trousers > 0:
         cut = min(costume.trousers, 0.97) * 2
         loose = 1.0 if costume.trousers > 0.9 else 1.12

@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.cast import human_look, people
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.gait import STEADY, Foot, Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
 from sora_nb.stage.cast.human_acting import Acting
 from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
 from sora_nb.stage.cast.limbs import Point, between, curve, turned
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Pen
 
 ADULT, CHILD, BABY = 1.75, 1.2, 0.75
+ROUND = 0.5
+"""Leg lengths of way that turning from the side to the front is worth: a person comes about in two steps."""
 ROPE = Colour.hex("#9a7444")
 MASS = 22.0
 """Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
@@ -115,7 +117,7 @@ class Human:
         self.person = people.cast(role, performance)
         self.acting = Acting(role, performance, self.person)
         b = self.person.build
-        self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried)
+        self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried, turning=ROUND * b.leg)
         self._dips = _dips(self)
         self._solve = functools.lru_cache(maxsize=4)(self._solved)
 
@@ -142,7 +144,7 @@ class Human:
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight at a time."""
         pose = self._solve(t)[1]
-        if pose.legs > 0.01 or pose.whirl or abs(self.role.track.at(t).facing) < STEADY:
+        if pose.legs > 0.01 or pose.whirl:
             return []
         lifted = {s for s in SIDES if max(abs(getattr(pose, f"fx_{s}")), abs(getattr(pose, f"fy_{s}"))) > 0.002}
         return [foot for foot in self.feet.planted(t) if foot[0] not in lifted]
@@ -155,14 +157,14 @@ class Human:
             arm, leg = bones.arms[side], bones.legs[side]
             found |= {f"{name} shoulder": arm.root, f"{name} elbow": arm.joint, f"{name} hand": arm.tip}
             found |= {f"{name} hip": leg.root, f"{name} knee": leg.joint, f"{name} foot": leg.tip}
-            found |= {f"{name} toe": self._under(bones, leg, 0.55), f"{name} heel": self._under(bones, leg, -0.18)}
+            found |= {f"{name} toe": self._under(leg, 0.55), f"{name} heel": self._under(leg, -0.18)}
         return {name: _world(point, here) for name, point in found.items()}
 
-    def _under(self, bones: Skeleton, leg: Limb, ahead: float) -> Point:
+    def _under(self, leg: Limb, ahead: float) -> Point:
         """Return a point of the sole, some share of the foot's length ahead of the ankle."""
-        b, side = self.person.build, math.copysign(1.0, bones.fx)
+        b, side = self.person.build, math.copysign(1.0, leg.fx)
         c, s = math.cos(leg.angle), math.sin(leg.angle)
-        far, down = ahead * b.foot * abs(bones.fx), 0.045 * b.height
+        far, down = ahead * b.foot * abs(leg.fx), 0.045 * b.height
         return leg.tip[0] + c * far + side * s * down, leg.tip[1] + s * far - side * c * down
 
     def anchor(self, name: str, t: float) -> tuple[float, float, float]:
@@ -215,7 +217,11 @@ class Human:
 
 
 def _legs(b: Build) -> tuple[Leg, ...]:
-    return (Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips), Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips))
+    reach = 0.62 * b.leg
+    return (
+        Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips, reach=reach),
+        Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips, reach=reach),
+    )
 
 
 def _strides(b: Build) -> tuple[Stride, ...]:
@@ -258,7 +264,7 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
             off = x - hand * b.hips * 0.6
             if off * here.facing < 0:
                 # a trailing leg lifts its heel instead
-                off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
+                off = math.copysign(max(abs(off) - 0.6 * b.foot * abs(foot.facing), 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
             dips[i] = max(dips[i], b.leg * 0.9985 - highest)
     wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
