@@ -51,9 +51,17 @@ def soles(joints, leg):
     return [joints[f"{leg} {part}"] for part in ("toe", "heel") if f"{leg} {part}" in joints] or [joints[f"{leg} foot"]]
 
 
-def longest(lengths):
-    """Return how much longer than usual each leg is drawn at the most: bones keep their length, so usual is the median."""
-    return max((max(row) / statistics.median(row) for row in lengths.values() if row), default=1.0)
+def longest(rig, lengths):
+    """Return how much longer than its bones a leg is drawn at the most; a bird's and a person's bones are as long as usual."""
+    kind = getattr(rig, "kind", None)
+    most = 1.0
+    for leg, row in lengths.items():
+        usual = statistics.median(row)
+        if hasattr(kind, "fore"):
+            chain = (kind.hind if leg.startswith("hind") else kind.fore).chain
+            usual = sum(math.dist(chain[i], chain[i + 1]) for i in (0, 1)) * rig.unit
+        most = max(most, max(row) / usual)
+    return most
 
 
 def measure(figure, verb, seed):
@@ -85,7 +93,7 @@ def measure(figure, verb, seed):
                 else:
                     slip = max(slip, moved)
         before, drawn_before = planted, joints
-    return slip, turning, gap, longest(lengths), counted / turned if turned else -1.0
+    return slip, turning, gap, longest(rig, lengths), counted / turned if turned else -1.0
 
 
 def main():

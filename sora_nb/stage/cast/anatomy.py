@@ -21,7 +21,7 @@ _SPREAD = {"hind far": 0.07, "fore far": 0.09, "hind near": -0.03, "fore near": 
 
 GLIDE, FARTHEST = 0.26, 0.1
 """How much of its foot's way a leg's root goes along, and how far at most, in withers heights."""
-GIVE = 1.1
+GIVE = 1.08
 """How much longer than its bones a leg is ever drawn."""
 
 

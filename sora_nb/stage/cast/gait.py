@@ -18,7 +18,7 @@ from sora_nb.stage.cast.gait_clock import HOLD, MARGIN, STILL, Leg, Stride, cloc
 from sora_nb.stage.performance import TICK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -48,7 +48,7 @@ class Foot(NamedTuple):
     """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne.
 
     `since` and `until` are the seconds since a planted foot came down and until it leaves; `facing` is the way the foot
-    points, which a planted one keeps while the body turns over it.
+    points, which a planted one keeps while the body turns over it: as the track's, or as `pointing` has it.
     """
 
     x: float
@@ -65,8 +65,9 @@ class Footfalls:
     """All plants of all legs over a shot, and where each foot is at any time.
 
     `strides` are ordered by speed and blended between; `free` are stretches (start, end) in which the feet follow the
-    body without bearing weight (riding, swimming, flying, lying); `turning` is how many metres of way a body that turns
-    from the side to the front is worth to its feet. Times are shot seconds; positions world metres.
+    body without bearing weight (riding, swimming, flying, lying); `turning` is how many metres of way a unit of turn is
+    worth to its feet (from the side to the front, or a radian where `pointing` is given); `pointing` says at a time which way feet point, in radians, and how wide
+    apart they stand (1 = as at rest), where that is more than the track's facing. Times are shot seconds; positions world metres.
     """
 
     def __init__(
@@ -78,11 +79,22 @@ class Footfalls:
         *,
         free: Sequence[tuple[float, float]] = (),
         turning: float = 0.0,
+        pointing: Callable[[float], tuple[float, float]] | None = None,
     ) -> None:
         self.role, self.performance = role, performance
         self.legs, self.strides = tuple(legs), tuple(strides)
-        self._body = read(role, performance, self.legs, free, turning)
+        way, apart = self._pointed(pointing) if pointing else (None, None)
+        self._body = read(role, performance, self.legs, free, turning, way)
+        self._way = self._body.facing if way is None else way
+        self._apart = np.ones_like(self._body.x) if apart is None else apart
         self._plan()
+
+    def _pointed(self, pointing: Callable[[float], tuple[float, float]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        knots = np.arange(math.ceil(self.performance.seconds * 60) + 1) / 60
+        ways, wide = (np.array(row) for row in zip(*(pointing(float(t)) for t in knots), strict=True))
+        ways = np.unwrap(ways)
+        at = (np.arange(len(self.role.track.x) + 2 * MARGIN) - MARGIN) / TICK
+        return np.interp(at, knots, ways), np.interp(at, knots, wide)
 
     def at(self, leg: str, t: float) -> Foot:
         """Return where a foot is at a time."""
@@ -164,7 +176,7 @@ class Footfalls:
         b = self._body
         i = min(max(i, 0), len(b.x) - 1)
         own = self.legs[leg]
-        return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + own.side))
+        return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + self._apart[i] * own.side))
 
     def _plan(self) -> None:
         self._gear, self._clock = clock(self._body, self.strides)
@@ -197,9 +209,9 @@ class Footfalls:
             if last and self._pointless(last, start, x, y):
                 plants[-1] = last._replace(end=end)
             elif stop - start > 4 or not last:
-                plants.append(Plant(begin, end, x, y, float(b.facing[over])))
+                plants.append(Plant(begin, end, x, y, float(self._way[over])))
         if not plants:
-            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]), float(b.facing[0]))]
+            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]), float(self._way[0]))]
         return tuple(plants)
 
     def _within(self, number: int, x: float, stance: tuple[int, int, int]) -> tuple[int, int]:
@@ -208,7 +220,7 @@ class Footfalls:
         start, over, stop = stance
         if not math.isfinite(leg.reach):
             return start, stop
-        hips = b.x[start:stop] + b.scale[start:stop] * (b.facing[start:stop] * leg.hip + leg.side)
+        hips = b.x[start:stop] + b.scale[start:stop] * (b.facing[start:stop] * leg.hip + self._apart[start:stop] * leg.side)
         far = np.flatnonzero(np.abs(hips - x) > leg.reach * b.scale[start:stop]) + start
         late, early = far[far > over], far[far < over]
         return (int(early[-1]) + 1 if len(early) else start), (int(late[0]) if len(late) else stop)
@@ -241,7 +253,7 @@ class Footfalls:
             return False
         marching = float(b.pace[lift : start + 1].max()) > 3 * STILL and abs(b.x[start] - b.x[lift]) < 0.01
         near = 0.05 * self.strides[0].length * float(b.scale[start])
-        round_ = abs(b.facing[start] - last.facing) > 0.3
+        round_ = abs(self._way[start] - last.facing) > 0.3
         return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching and not round_
 
     def _hanging(self, number: int, t: float, plant: Plant) -> Foot:
@@ -252,7 +264,7 @@ class Footfalls:
         dx = plant.x - self._neutral(number, self._index(edge))
         dy = plant.y - self.role.track.at(edge).y
         y = self.role.track.at(t).y + near * dy
-        facing = float(self._body.facing[i])
+        facing = float(self._way[i])
         return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True, facing=facing)
 
     def _aloft(self, number: int, t: float, a: Plant, b: Plant) -> Foot:

@@ -74,9 +74,14 @@ class Body:
 
 
 def read(
-    role: Role, performance: Performance, legs: Sequence[Leg], free: Sequence[tuple[float, float]], turning: float = 0.0
+    role: Role,
+    performance: Performance,
+    legs: Sequence[Leg],
+    free: Sequence[tuple[float, float]],
+    turning: float = 0.0,
+    way: NDArray[np.float64] | None = None,
 ) -> Body:
-    """Return the track with margins and the speeds at which its feet must keep up."""
+    """Return the track with margins and the speeds at which its feet must keep up, in turns too (`way`, else its facing)."""
     track = role.track
 
     def padded(values: NDArray[np.float32], *, moving: bool = False) -> NDArray[np.float64]:
@@ -101,7 +106,8 @@ def read(
     reach = max((abs(leg.hip) for leg in legs), default=0.0)
     speed = np.abs(_smooth(np.gradient(x))) * TICK + 4.0 * np.abs(_smooth(np.gradient(depth))) * TICK
     # Who turns while going is carried round by the steps it takes anyway.
-    pace = np.maximum(speed, max(0.9 * reach, turning) * scale * np.abs(_smooth(np.gradient(facing))) * TICK)
+    round_ = np.abs(_smooth(np.gradient(facing if way is None else way))) * TICK
+    pace = np.maximum(speed, max(0.9 * reach, turning) * scale * round_)
     return Body(x=x, y=y, facing=facing, scale=scale, pace=pace, speed=speed, air=air, free=loose)
 
 

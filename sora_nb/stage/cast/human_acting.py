@@ -81,18 +81,23 @@ class Acting:
             if weight > 0:
                 human_acts.play(self, pose, cue, t, weight)
         self._face(pose, t)
-        pose.whirl = self._whirl(t)
-        self._in_depth(pose, t)
+        pose.whirl = self._whirl(t) + self._in_depth(t)
         return pose
 
-    def _in_depth(self, pose: Pose, t: float) -> None:
-        """Turn the face to the viewer when coming nearer, the back when going away."""
+    def yaw(self, t: float) -> float:
+        """Return how far the legs' way turns from the viewer, in radians: 0 towards the viewer, YAW to the right, pi away."""
+        return self.role.track.at(t).facing * YAW + self._whirl(t) + self._in_depth(t)
+
+    def _in_depth(self, t: float) -> float:
+        """Return the turn, beyond the facing, to the viewer when coming nearer, and the back to him when going away."""
         track, wide = self.role.track, 0.2
-        deeper = (track.at(t + wide).depth - track.at(t - wide).depth) / (2 * wide)
-        aside = abs(track.at(t + wide).x - track.at(t - wide).x) / (2 * wide) / 6.0
+        before, after, facing = track.at(t - wide), track.at(t + wide), track.at(t).facing
+        deeper = (after.depth - before.depth) / (2 * wide)
+        aside = abs(after.x - before.x) / (2 * wide) / 6.0
         away, near = smooth(0.015, 0.06, deeper - aside), smooth(0.015, 0.06, -deeper - aside)
-        pose.turn += 0.62 * near
-        pose.whirl += 1.9 * away * self.way(t)
+        # Seen from behind one turns from side to side through the back.
+        back = math.copysign(math.pi, facing) - 0.5 * facing
+        return away * (back - facing * YAW) - 0.84 * near * facing * YAW
 
     def _whirl(self, t: float) -> float:
         """Return how far a spin has turned the body beyond its facing: the track holds the cosine of the turn."""
@@ -138,6 +143,12 @@ class Acting:
         })  # fmt: skip
         if self.person.age == "old":
             pose.add({"curl": 0.20, "lean": 0.05, "nod": -0.18, "crouch": 0.02, "elbow_r": 0.2, "elbow_l": 0.2})
+
+    def bob(self, t: float, feet: Footfalls) -> float:
+        """Return how far going lifts the hips at a time, in body heights."""
+        pose = Pose()
+        self._travel(pose, t, feet)
+        return max(pose.y - pose.crouch, 0.0)
 
     def _travel(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Walk and run: arms against legs, hips that bob, a trunk that leans into speed."""

@@ -208,8 +208,6 @@ def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], roo
     head = _up(throat, build.head * 0.44, tilt * 0.9)
     turn = yaw - pose.twist * way
     arms = {s: _arm(build, pose, s, neck, spine=high, roll=pose.roll * tip, yaw=turn) for s in SIDES}
-    if pose.whirl:
-        feet = {s: feet[s]._replace(x=feet[s].x * lx / math.cos(YAW)) for s in SIDES}
     legs = {s: _leg(build, pose, s, pelvis, yaw=yaw, facing=facing, foot=feet[s]) for s in SIDES}
     face = yaw - 0.28 * YAW * min(max(fx / math.sin(YAW), -1.0), 1.0) - pose.gaze * way
     return Skeleton(
@@ -274,10 +272,10 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll
 def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, yaw: float, facing: float, foot: Foot) -> Limb:
     """Return a leg that reaches for its foot, whose heel rises before it leaves and whose toe rises before it lands.
 
-    The foot keeps the way it was set down while the body turns over it; the knee points where the body does.
+    The foot keeps the way it was set down, in radians, while the body turns over it; the knee points where the body does.
     """
     hand = -1.0 if side == "r" else 1.0
-    lx, fx = math.cos(yaw), math.sin(yaw + (foot.facing - facing) * YAW * (1 - pose.legs))
+    lx, fx = math.cos(yaw), math.sin(yaw * pose.legs + foot.facing * (1 - pose.legs))
     way = 1.0 if fx >= 0 else -1.0
     hip = (pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1])
     pitch = getattr(pose, f"toe_{side}")

@@ -12,7 +12,7 @@ from sora_nb.stage.cast import human_look, people
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
 from sora_nb.stage.cast.human_acting import Acting
-from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
+from sora_nb.stage.cast.human_body import SIDES, YAW, Skeleton, solve
 from sora_nb.stage.cast.limbs import Point, between, curve, turned
 from sora_nb.stage.styles.pen import Colour
 
@@ -117,9 +117,16 @@ class Human:
         self.person = people.cast(role, performance)
         self.acting = Acting(role, performance, self.person)
         b = self.person.build
-        self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried, turning=ROUND * b.leg)
+        self.feet = Footfalls(
+            role, performance, _legs(b), _strides(b), free=self.acting.carried, turning=ROUND * b.leg / YAW, pointing=self._pointing
+        )
         self._dips = _dips(self)
         self._solve = functools.lru_cache(maxsize=4)(self._solved)
+
+    def _pointing(self, t: float) -> tuple[float, float]:
+        """Return the way feet point at a time, 0 = to the viewer, and how wide apart they stand on the picture, 1 = from aside."""
+        yaw = self.acting.yaw(t)
+        return yaw, math.cos(yaw) / math.cos(YAW)
 
     def draw(self, pen: Pen, t: float) -> None:
         """Draw the person at a time."""
@@ -144,7 +151,7 @@ class Human:
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight at a time."""
         pose = self._solve(t)[1]
-        if pose.legs > 0.01 or pose.whirl:
+        if pose.legs > 0.01:
             return []
         lifted = {s for s in SIDES if max(abs(getattr(pose, f"fx_{s}")), abs(getattr(pose, f"fy_{s}"))) > 0.002}
         return [foot for foot in self.feet.planted(t) if foot[0] not in lifted]
@@ -204,8 +211,12 @@ class Human:
         # Whole from the first touch on, while the body's weight still comes down on the foot.
         stand -= (1 - pose.legs) * float(np.interp(t, *self._dips))
         stand += (pose.low * b.height - stand) * pose.seat
-        middle = (feet["r"].x + feet["l"].x) / 2 * weight * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
+        middle = self._middle(t, [foot.x for foot in feet.values()]) * (1 - pose.legs)
         return solve(b, pose, here.facing, feet, (middle, stand)), pose, here
+
+    def _middle(self, t: float, feet: Sequence[float]) -> float:
+        """Return how far the hips shift over the feet, which are so many metres ahead of the root."""
+        return sum(feet) / 2 * self.feet.weight(t) * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
 
     def _drag(self, t: float) -> float:
         """Return how far hair and cloth trail behind the body's movement, in metres: a mean of its recent speeds."""
@@ -255,17 +266,20 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
     dips = np.zeros(len(times))
     for i, t in enumerate(times):
         here = track.at(float(t))
-        for side in SIDES:
-            foot = feet.at(side, float(t))
+        way, apart = human._pointing(float(t))
+        bob = human.acting.bob(float(t), feet) * b.height
+        both = {side: feet.at(side, float(t)) for side in SIDES}
+        middle = human._middle(float(t), [(foot.x - here.x) / max(here.scale, 0.01) for foot in both.values()])
+        for side, foot in both.items():
             if not foot.planted:
                 continue
-            x, y = (foot.x - here.x) / max(here.scale, 0.01), (foot.y - here.y) / max(here.scale, 0.01)
+            x, y = (foot.x - here.x) / max(here.scale, 0.01) - middle, (foot.y - here.y) / max(here.scale, 0.01)
             hand = -0.52 if side == "r" else 0.52
-            off = x - hand * b.hips * 0.6
-            if off * here.facing < 0:
+            off = x - hand * b.hips * 0.6 * apart
+            if off * math.sin(way) < 0:
                 # a trailing leg lifts its heel instead
-                off = math.copysign(max(abs(off) - 0.6 * b.foot * abs(foot.facing), 0.0), off)
+                off = math.copysign(max(abs(off) - 0.6 * b.foot * abs(math.sin(foot.facing)), 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
-            dips[i] = max(dips[i], b.leg * 0.9985 - highest)
+            dips[i] = max(dips[i], b.leg * 0.9985 + bob - highest)
     wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
     return times, np.convolve(np.pad(wide, 3, mode="edge"), np.ones(7) / 7, mode="valid")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.mirror import Mirror
 
 FEET = ("far", "near")
-GIVE = 1.1
+GIVE = 1.08
 """How much longer than its bones a leg is ever drawn."""
 HOMES = {"far": 0.07, "near": -0.05}
 """How far ahead of the root each foot stands at rest."""

@@ -25,6 +25,8 @@ WHEELS = {"bicycle": 4.4, "kick scooter": 3.6, "skateboard": 3.8, "motorcycle": 
 CAR = 6.5
 LONG = 1.2
 """How much longer a body is in full stride than it stands."""
+NECK = 0.62
+"""Body lengths between one and the next of those who go abreast."""
 SOFT = 0.8
 """Seconds in which a traveller gathers speed, or comes to rest, within a shot."""
 
@@ -114,14 +116,16 @@ def _abreast(scene: Scene, body: Body, beat: Beat) -> NDArray[np.float64]:
     group = scene.named(body.actor.name)
     if len(group) < 2:
         return np.zeros(len(time))
+    order = sorted(group, key=lambda b: b.at("x", 0))
     middle = float(np.mean([b.at("x", 0) for b in group]))
+    place = middle + NECK * body.width * (order.index(body) - (len(group) - 1) / 2)
     if beat.start < 0.3:
         # Each in a lane of its own, so that nobody runs through anybody.
         body.row("depth")[:] += min(0.13, 0.4 / len(group)) * body.index
     draw = body.random("abreast")
-    swing = 0.16 * body.width * np.sin(2 * np.pi * (time - beat.start) / float(draw.uniform(3.0, 4.5)) + draw.uniform(0, 6.28))
+    swing = 0.1 * body.width * np.sin(2 * np.pi * (time - beat.start) / float(draw.uniform(3.0, 4.5)) + draw.uniform(0, 6.28))
     closing = smooth(time, beat.start, beat.start + 2.5) if beat.start < 0.3 else np.zeros(len(time))
-    return np.asarray((swing - swing[0]) + 0.55 * (middle - body.at("x", 0)) * closing)
+    return np.asarray((swing - swing[0]) + (place - body.at("x", 0)) * closing)
 
 
 def hunt(scene: Scene, body: Body, beat: Beat, prey: Body, verb: str) -> None:
