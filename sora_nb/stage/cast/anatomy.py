@@ -125,8 +125,8 @@ def skinned(bones: Skeleton, kind: Species, point: complex) -> complex:
 def skeleton(kind: Species, pose: Pose, aside: float = 1.0) -> Skeleton:
     """Return the joints of a pose; the body's length shrinks to the share `aside` as it turns towards the viewer."""
     rest = roots(kind)
-    hip = (_narrow(rest["hind near"], aside) + pose.hip, turn(pose.hip_turn * aside))
-    shoulder = (_narrow(rest["fore near"], aside) + pose.shoulder, turn(pose.shoulder_turn * aside))
+    hip = (_narrow(rest["hind near"] + pose.hip, aside), turn(pose.hip_turn * aside))
+    shoulder = (_narrow(rest["fore near"] + pose.shoulder, aside), turn(pose.shoulder_turn * aside))
     bones = Skeleton(
         limbs={}, neck=(0j, 0j, 0j, 0j), skull=0j, heading=1 + 0j, tail=0j, tail_way=1 + 0j, hip=hip, shoulder=shoulder,
         aside=aside,
@@ -140,7 +140,8 @@ def skeleton(kind: Species, pose: Pose, aside: float = 1.0) -> Skeleton:
         bones.limbs[name] = _limb(legs, root, foot, curl=curl, fold=fold, hind=hind, aside=aside)
     _neck(kind, pose, bones)
     tail = complex(-kind.length / 2 - kind.rump * 0.72, kind.back[0] - 0.07)
-    bones.tail = skinned(bones, kind, tail)
+    # Seen from the front the tail hangs behind the middle of the body.
+    bones.tail = bones.seen(skinned(bones, kind, tail), hip[0])
     bones.tail_way = turn(kind.tail_angle + pose.tail) * hip[1]
     return bones
 
@@ -153,7 +154,7 @@ def root_of(kind: Species, pose: Pose, name: str, aside: float = 1.0) -> complex
     home = homes(kind)[name] * aside
     behind = (pose.feet[name].real - home) if name in pose.feet else 0.0
     legs = kind.hind if hind else kind.fore
-    root = _narrow(rest, aside) + moved + complex((legs.chain[0][0] + _SPREAD[name] * 0.8) * aside, 0) * way
+    root = _narrow(rest + moved, aside) + complex((legs.chain[0][0] + _SPREAD[name] * 0.8) * aside, 0) * way
     return root + max(min(GLIDE * behind, FARTHEST), -FARTHEST)
 
 
@@ -162,7 +163,7 @@ def _narrow(point: complex, aside: float) -> complex:
 
 
 def _limb(legs: Legs, root: complex, foot: complex, *, curl: float, fold: float, hind: bool, aside: float) -> Limb:
-    chain = [complex(x, y) for x, y in legs.chain]
+    chain, curl = [complex(x, y) for x, y in legs.chain], curl * aside
     lean = cmath.phase((root - foot) / (complex(0.0, chain[0].imag) - complex(chain[3].real * aside, 0.0) + 1e-9))
     lean = max(min(lean, 1.0), -1.0)
     folded = cmath.rect(1.0, 0.8 * lean * max(1.0 - abs(fold) / 45.0, 0.0) - math.radians(curl + fold))
@@ -170,7 +171,7 @@ def _limb(legs: Legs, root: complex, foot: complex, *, curl: float, fold: float,
     tip = cmath.rect(1.0, -math.radians(0.85 * curl))
     ball = foot + 1j * chain[3].imag * tip
     upper, lower = abs(chain[1] - chain[0]), abs(chain[2] - chain[1])
-    low = _reached(root, ball, ball + _narrow(chain[2] - chain[3], aside) * folded, (upper + lower) * 0.998)
+    low = _reached(root, ball, ball + _narrow((chain[2] - chain[3]) * folded, aside), (upper + lower) * 0.998)
     # beyond its reach a leg gives a little rather than pull its foot from where it stands
     give = min(max(abs(root - low) / ((upper + lower) * 0.998), 1.0), GIVE)
     upper, lower = upper * give, lower * give

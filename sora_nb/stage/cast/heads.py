@@ -24,7 +24,7 @@ WHITE = Colour(0.99, 0.98, 0.95)
 INK = Colour(0.10, 0.07, 0.09)
 MOUTH = Colour(0.36, 0.10, 0.13)
 TONGUE = Colour(0.91, 0.45, 0.47)
-NARROWEST = 0.3
+NARROWEST = 0.2
 """The share of its length that a head keeps while it turns past the viewer."""
 ROUND = ellipse(0j, 1.0, 1.0)
 """The unit circle: eyes, nostrils and glints are it, squeezed and moved."""
@@ -222,7 +222,7 @@ def muzzle(kind: Species, bones: Skeleton) -> complex:
     bridge = profile.bridge[0]
     if x > bridge:
         x = bridge + (x - bridge) * kind.muzzle[0]
-    return bones.skull + complex(x, y) * bones.heading * kind.head
+    return bones.seen(bones.skull + complex(x, y) * bones.heading * kind.head, bones.skull)
 
 
 def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[complex], list[float]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin"}
 """Cues during which the feet bear no weight of their own accord."""
+DEEP = 12.0
+"""Metres from the front lane to the horizon."""
 TWO_PI = 2 * math.pi
 
 
@@ -90,11 +92,12 @@ class Acting:
 
     def _in_depth(self, t: float) -> float:
         """Return the turn, beyond the facing, to the viewer when coming nearer, and the back to him when going away."""
-        track, wide = self.role.track, 0.2
+        track, wide = self.role.track, 0.25
         before, after, facing = track.at(t - wide), track.at(t + wide), track.at(t).facing
-        deeper = (after.depth - before.depth) / (2 * wide)
-        aside = abs(after.x - before.x) / (2 * wide) / 6.0
-        away, near = smooth(0.015, 0.06, deeper - aside), smooth(0.015, 0.06, -deeper - aside)
+        deeper = DEEP * (after.depth - before.depth) / (2 * wide)
+        aside = abs(after.x - before.x) / (2 * wide)
+        share = smooth(0.6, 1.25, math.atan2(abs(deeper), aside)) * smooth(0.1, 0.9, math.hypot(deeper, aside))
+        away, near = (share, 0.0) if deeper > 0 else (0.0, share)
         # Seen from behind one turns from side to side through the back.
         back = math.copysign(math.pi, facing) - 0.5 * facing
         return away * (back - facing * YAW) - 0.84 * near * facing * YAW
@@ -198,7 +201,7 @@ class Acting:
         if foot.planted:
             landed, leaves = 1 - smooth(0, 0.09, foot.since), smooth(-0.24, 0.0, -foot.until)
             quick = 1.0 if foot.since + foot.until < 1.4 else 0.0
-            pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + (0.62 * leaves * quick)
+            pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + 0.62 * leaves
             pose.add({f"toe_{side}": pitch})
         elif not foot.flight:
             s = foot.swing

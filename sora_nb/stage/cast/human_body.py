@@ -278,11 +278,13 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, yaw: float, faci
     lx, fx = math.cos(yaw), math.sin(yaw * pose.legs + foot.facing * (1 - pose.legs))
     way = 1.0 if fx >= 0 else -1.0
     hip = (pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1])
-    pitch = getattr(pose, f"toe_{side}")
+    # Seen from the front or from behind, a heel that rises does not turn the foot on the picture.
+    seen = min(abs(fx) * 1.6, 1.0)
+    pitch = getattr(pose, f"toe_{side}") * seen
     ground = (foot.x + getattr(pose, f"fx_{side}") * build.height * facing, foot.y + getattr(pose, f"fy_{side}") * build.height)
     ankle = _ankle(build, ground, pitch, fx)
     if foot.planted and pose.legs < 0.01:
-        ankle, pitch = _stretched(build, hip, ground, pitch, fx)
+        ankle, pitch = _stretched(build, hip, ground, pitch, fx, 1.15 * seen)
     joint, reached = bend(hip, ankle, build.thigh, build.shin, 1.0 if facing >= 0 else -1.0)
     # Seen from the front a bent knee comes towards the viewer, not to a side.
     straight = between(hip, reached, build.thigh / (build.thigh + build.shin))
@@ -306,13 +308,13 @@ def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:
     return turned((ground[0], ground[1] + 0.045 * build.height), -pitch * way, pivot)
 
 
-def _stretched(build: Build, hip: Point, ground: Point, pitch: float, fx: float) -> tuple[Point, float]:
+def _stretched(build: Build, hip: Point, ground: Point, pitch: float, fx: float, most: float) -> tuple[Point, float]:
     """Return an ankle within the leg's reach, raising the heel where the body has gone ahead of a planted foot."""
     reach = (build.thigh + build.shin) * 0.9985
     ankle = _ankle(build, ground, pitch, fx)
     if math.dist(hip, ankle) <= reach:
         return ankle, pitch
-    low, high = max(pitch, 0.0), 1.15
+    low, high = max(pitch, 0.0), max(pitch, most)
     for _ in range(9):
         middle = (low + high) / 2
         far = math.dist(hip, _ankle(build, ground, middle, fx)) > reach

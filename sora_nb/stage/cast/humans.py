@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ADULT, CHILD, BABY = 1.75, 1.2, 0.75
 ROUND = 0.5
 """Leg lengths of way that turning from the side to the front is worth: a person comes about in two steps."""
+REACH = 0.54
+"""Leg lengths from under the hip within which a foot bears weight: beyond, the body would have to lunge."""
 ROPE = Colour.hex("#9a7444")
 MASS = 22.0
 """Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
@@ -228,7 +230,7 @@ class Human:
 
 
 def _legs(b: Build) -> tuple[Leg, ...]:
-    reach = 0.62 * b.leg
+    reach = REACH * b.leg
     return (
         Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips, reach=reach),
         Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips, reach=reach),

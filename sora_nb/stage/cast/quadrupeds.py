@@ -38,7 +38,7 @@ _KINDS = {kind.name: kind for kind in BEASTS}
 _GRAVITY = 9.81
 ROUND = 1.1
 """Withers heights of way that turning from the side to the front is worth: a body comes about in some six steps."""
-EDGE_ON = 0.04
+EDGE_ON = 0.01
 """The least of its length that is seen of a body as it turns past the viewer."""
 
 
