@@ -174,7 +174,7 @@ class Acting:
         elif energy > 1.3:
             _merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
         for side in SIDES:
-            self._foot(pose, feet.at(side, t), side, run)
+            self._foot(pose, feet.at(side, t), side, run, smooth(0.0, 0.5, go))
 
     def _walk(self, pose: Pose, phase: float, w: float, energy: float) -> None:
         swing = 0.46 * (0.6 + 0.4 * min(energy, 1.6))
@@ -196,21 +196,20 @@ class Acting:
             "y": -0.022 * math.cos(2 * (phase - TWO_PI * 0.18)),
         }, w)  # fmt: skip
 
-    def _foot(self, pose: Pose, foot: Foot, side: str, run: float) -> None:
-        """Roll a foot from heel to toe, and fold the leg behind in a run's swing."""
+    def _foot(self, pose: Pose, foot: Foot, side: str, run: float, go: float) -> None:
+        """Roll a foot from heel to toe, and fold the leg behind in a run's swing; less so as one sets off or stops."""
         if foot.planted:
             landed, leaves = 1 - smooth(0, 0.09, foot.since), smooth(-0.24, 0.0, -foot.until)
             quick = 1.0 if foot.since + foot.until < 1.4 else 0.0
             pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + 0.62 * leaves
-            pose.add({f"toe_{side}": pitch})
+            pose.add({f"toe_{side}": pitch}, go)
         elif not foot.flight:
             s = foot.swing
             pitch = 0.62 + (0.55 + 0.5 * run) * math.sin(math.pi * min(s * 1.8, 1.0)) * (1 - s)
             pitch = pitch * (1 - smooth(0.25, 0.95, s)) - 0.30 * smooth(0.55, 1.0, s) * (1 - 0.7 * run)
             kick = run * 0.085 * math.sin(math.pi * min(s * 1.35, 1.0)) ** 2
-            pose.add(
-                {f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))}
-            )
+            back = -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))
+            pose.add({f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": back}, go)
 
     def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Jump: crouch before, stretch, tuck at the top, absorb the landing."""

@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.stage.cast import human_look, people
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
-from sora_nb.stage.cast.human_acting import Acting
+from sora_nb.stage.cast.human_acting import Acting, smooth
 from sora_nb.stage.cast.human_body import SIDES, YAW, Skeleton, solve
 from sora_nb.stage.cast.limbs import Point, between, curve, turned
 from sora_nb.stage.styles.pen import Colour
@@ -218,7 +218,7 @@ class Human:
 
     def _middle(self, t: float, feet: Sequence[float]) -> float:
         """Return how far the hips shift over the feet, which are so many metres ahead of the root."""
-        return sum(feet) / 2 * self.feet.weight(t) * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
+        return sum(feet) / 2 * self.feet.weight(t) * (0.6 - 0.35 * smooth(0.05, 0.6, self.feet.pace(t)))
 
     def _drag(self, t: float) -> float:
         """Return how far hair and cloth trail behind the body's movement, in metres: a mean of its recent speeds."""
