@@ -120,7 +120,13 @@ class Human:
         self.acting = Acting(role, performance, self.person)
         b = self.person.build
         self.feet = Footfalls(
-            role, performance, _legs(b), _strides(b), free=self.acting.carried, turning=ROUND * b.leg / YAW, pointing=self._pointing
+            role,
+            performance,
+            _legs(b),
+            _strides(b),
+            free=self.acting.carried,
+            turning=ROUND * b.leg / YAW,
+            pointing=self._pointing,
         )
         self._dips = _dips(self)
         self._solve = functools.lru_cache(maxsize=4)(self._solved)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Placement
     from sora_nb.stage.styles.pen import Colour, Pen
 
-EDGE_ON = 0.12
+EDGE_ON = 0.05
 """The narrowest a body gets while it turns around, as a share of its side view."""
 
 FINE = 0.055

@@ -25,7 +25,7 @@ WHEELS = {"bicycle": 4.4, "kick scooter": 3.6, "skateboard": 3.8, "motorcycle": 
 CAR = 6.5
 LONG = 1.2
 """How much longer a body is in full stride than it stands."""
-NECK = 0.62
+NECK = 0.75
 """Body lengths between one and the next of those who go abreast."""
 SOFT = 0.8
 """Seconds in which a traveller gathers speed, or comes to rest, within a shot."""
