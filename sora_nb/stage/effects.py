@@ -12,8 +12,8 @@ from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage import foley, things
 from sora_nb.stage.acoustics import clock, put, samples
 from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import engine_of, run
 from sora_nb.stage.camera import seen
+from sora_nb.stage.engines import engine_of, run
 from sora_nb.stage.performance import TICK, random
 from sora_nb.stage.sounds import ALIASES
 

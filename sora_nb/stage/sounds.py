@@ -11,8 +11,8 @@ from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage import ambience, animals, foley, things
 from sora_nb.stage.acoustics import band, loop, loudness, put, samples, string
 from sora_nb.stage.animals import CALLS, call_of
-from sora_nb.stage.engines import ENGINES, run
 from sora_nb.stage.camera import seen
+from sora_nb.stage.engines import ENGINES, run
 from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Strips: a floor taken apart for a camera that travels: what is flat stays in the sheared plane, what grows on it stands upright.
+"""Strips: a floor taken apart for a camera that travels: what is flat stays in the sheared plane, what grows stands upright.
 
 A plane that is sheared far enough turns every flower into a streak. So small marks are painted into strips instead, one for
 every stretch of depth, and each strip moves as a whole, as fast as its own depth.
@@ -47,8 +47,8 @@ class Sorter:
         # Straight edges are drawn in perspective: tiles, kerbs, dashes on a road.
         if not straight and path.getSegmentMasks() == _STRAIGHT and bounds.width() > 0.3:
             return self.plane
-        number = sum(edge <= bounds.top() for edge in EDGES[1:-1])
-        return self.strips[number]
+        bottom = float(bounds.top())
+        return self.strips[sum(edge <= bottom for edge in EDGES[1:-1])]
 
     def shape(self, path: skia.Path, colour: Colour, **more: float) -> None:
         """Fill a body with a lit and a shaded side."""

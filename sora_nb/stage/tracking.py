@@ -1,4 +1,4 @@
-"""Tracking: which shots the camera travels with, so that whoever crosses open country goes one way and never turns for want of room."""
+"""Tracking: which shots the camera travels with, so that whoever crosses open country never turns round for want of room."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ def convoy(scene: Scene) -> frozenset[str]:
             continue
         if actor.name in held or _carried(scene, actor):
             continue
+        if actor.name in led and any(a.verb in LED for a in actor.actions):
+            return frozenset()
         if not _travels(scene, actor) and not (actor.name in led and not actor.actions):
             return frozenset()
         names.add(actor.name)

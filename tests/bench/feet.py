@@ -5,6 +5,7 @@ Run: python tests/bench/feet.py [FIGURE …], px a frame at 960×540 and 24 fps,
 
 from __future__ import annotations
 
+import itertools
 import math
 import statistics
 import sys
@@ -81,7 +82,7 @@ def measure(figure, verb, seed):
         joints = {name: soles(every, SIDES.get(name, name)) for name in planted}
         for leg, chain in LEGS.items():
             if all(part in every for part in chain):
-                bones = sum(math.dist(every[a], every[b]) for a, b in zip(chain, chain[1:], strict=False))
+                bones = sum(math.dist(every[a], every[b]) for a, b in itertools.pairwise(chain))
                 lengths.setdefault(leg, []).append(bones / max(place.scale, 0.01))
         for name, spot in planted.items():
             gap = max(gap, pixels * abs(min(y for _, y in joints[name]) - spot[1]))

@@ -1,4 +1,4 @@
-"""Who crosses open country goes one way; the camera goes along, hunters keep their order, and everything is heard in its place."""
+"""Who crosses open country goes one way, the camera along; hunters keep their order; all is heard where it is seen."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_a_runner_goes_one_way_and_stays_in_the_picture(who, seconds):
         assert np.all(np.sign(role.track.facing) == way)
         assert abs(role.track.x[-1] - role.track.x[0]) > performance.size[0]
         for t in np.arange(0, seconds, 0.25):
-            x, _ = seen(performance.camera, role.track.at(t)[:2] + (role.track.at(t).depth,), t, performance.size)
+            x, _ = seen(performance.camera, (*role.track.at(t)[:2], role.track.at(t).depth), t, performance.size)
             assert 0.1 < x < 0.9
 
 

@@ -66,8 +66,9 @@ class Footfalls:
 
     `strides` are ordered by speed and blended between; `free` are stretches (start, end) in which the feet follow the
     body without bearing weight (riding, swimming, flying, lying); `turning` is how many metres of way a unit of turn is
-    worth to its feet (from the side to the front, or a radian where `pointing` is given); `pointing` says at a time which way feet point, in radians, and how wide
-    apart they stand (1 = as at rest), where that is more than the track's facing. Times are shot seconds; positions world metres.
+    worth to its feet (from the side to the front, or a radian where `pointing` is given); `pointing` says at a time which
+    way feet point, in radians, and how wide apart they stand (1 = as at rest), where that is more than the track's facing.
+    Times are shot seconds; positions world metres.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class Footfalls:
         self.role, self.performance = role, performance
         self.legs, self.strides = tuple(legs), tuple(strides)
         way, apart = self._pointed(pointing) if pointing else (None, None)
-        self._body = read(role, performance, self.legs, free, turning, way)
+        self._body = read(role, performance, self.legs, free, turning=turning, way=way)
         self._way = self._body.facing if way is None else way
         self._apart = np.ones_like(self._body.x) if apart is None else apart
         self._plan()

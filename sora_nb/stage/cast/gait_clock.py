@@ -78,6 +78,7 @@ def read(
     performance: Performance,
     legs: Sequence[Leg],
     free: Sequence[tuple[float, float]],
+    *,
     turning: float = 0.0,
     way: NDArray[np.float64] | None = None,
 ) -> Body:

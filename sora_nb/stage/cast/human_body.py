@@ -284,7 +284,7 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, yaw: float, faci
     ground = (foot.x + getattr(pose, f"fx_{side}") * build.height * facing, foot.y + getattr(pose, f"fy_{side}") * build.height)
     ankle = _ankle(build, ground, pitch, fx)
     if foot.planted and pose.legs < 0.01:
-        ankle, pitch = _stretched(build, hip, ground, pitch, fx, 1.15 * seen)
+        ankle, pitch = _stretched(build, hip, ground, pitch, fx=fx, most=1.15 * seen)
     joint, reached = bend(hip, ankle, build.thigh, build.shin, 1.0 if facing >= 0 else -1.0)
     # Seen from the front a bent knee comes towards the viewer, not to a side.
     straight = between(hip, reached, build.thigh / (build.thigh + build.shin))
@@ -308,7 +308,7 @@ def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:
     return turned((ground[0], ground[1] + 0.045 * build.height), -pitch * way, pivot)
 
 
-def _stretched(build: Build, hip: Point, ground: Point, pitch: float, fx: float, most: float) -> tuple[Point, float]:
+def _stretched(build: Build, hip: Point, ground: Point, pitch: float, *, fx: float, most: float) -> tuple[Point, float]:
     """Return an ankle within the leg's reach, raising the heel where the body has gone ahead of a planted foot."""
     reach = (build.thigh + build.shin) * 0.9985
     ankle = _ankle(build, ground, pitch, fx)

@@ -132,7 +132,7 @@ class Human:
         self._solve = functools.lru_cache(maxsize=4)(self._solved)
 
     def _pointing(self, t: float) -> tuple[float, float]:
-        """Return the way feet point at a time, 0 = to the viewer, and how wide apart they stand on the picture, 1 = from aside."""
+        """Return the way feet point at a time, 0 = to the viewer, and how wide apart they stand on the picture, 1 = aside."""
         yaw = self.acting.yaw(t)
         return yaw, math.cos(yaw) / math.cos(YAW)
 
@@ -215,7 +215,7 @@ class Human:
         pose = self.acting.pose(t, self.feet)
         feet = {side: _local(self.feet.at(side, t), here) for side in SIDES}
         stand = b.leg * (0.9985 - pose.crouch)
-        weight = self.feet.weight(t) * (1 - pose.legs)
+        self.feet.weight(t) * (1 - pose.legs)
         # Whole from the first touch on, while the body's weight still comes down on the foot.
         stand -= (1 - pose.legs) * float(np.interp(t, *self._dips))
         stand += (pose.low * b.height - stand) * pose.seat

@@ -40,7 +40,7 @@ def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
         return
     prey = others[body.index % len(others)]
     if travels.travelling(scene, body):
-        travels.hunt(scene, body, beat, others[0], verb)
+        travels.hunt(scene, body, beat, verb)
         return
     gap = (body.width + prey.width) / 2 + (0.55 if verb == "run" else 0.4) + body.index * (body.width + 0.3)
     part, time = scene.clock(beat.start, beat.end)

@@ -128,18 +128,22 @@ def _abreast(scene: Scene, body: Body, beat: Beat) -> NDArray[np.float64]:
     return np.asarray((swing - swing[0]) + (place - body.at("x", 0)) * closing)
 
 
-def hunt(scene: Scene, body: Body, beat: Beat, prey: Body, verb: str) -> None:
-    """Send the hunted ahead and all its hunters after it, one behind another, each at a distance that breathes."""
+def hunt(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
+    """Send the hunted ahead and all their hunters after them, one behind another, each at a distance that breathes."""
     if body.index:
         return
-    hunters = sorted(scene.named(body.actor.name), key=lambda b: abs(b.at("x", beat.start) - prey.at("x", beat.start)))
+    here = body.at("x", beat.start)
+    hunted = sorted(scene.named(beat.action.target), key=lambda b: abs(b.at("x", beat.start) - here))
+    prey = hunted[0]
+    first = prey.at("x", beat.start)
+    hunters = sorted(scene.named(body.actor.name), key=lambda b: abs(b.at("x", beat.start) - first))
+    way = math.copysign(1.0, first - hunters[0].at("x", beat.start))
     _, time = scene.clock(beat.start, beat.end)
-    way = math.copysign(1.0, prey.at("x", beat.start) - hunters[0].at("x", beat.start))
     gone = distance(scene, beat, _common(scene))
-    first, hurry = prey.at("x", beat.start), 1.2 if verb == "run" else 1.0
-    _lead(scene, prey, beat, first + way * gone, way, verb, energy(beat.action) * hurry)
+    for one in hunted:
+        _lead(scene, one, beat, one.at("x", beat.start) + way * gone, verb=verb)
     # At full stretch a runner is longer than it stands.
-    room = 0.94 * scene.width - LONG * (prey.width + sum(b.width for b in hunters))
+    room = 0.94 * scene.width - LONG * sum(b.width for b in (*hunted, *hunters))
     clear = min(max(room / (len(hunters) + 1), 0.1), 0.75 if verb == "run" else 0.5)
     behind = LONG * prey.width / 2
     for hunter in hunters:
@@ -149,16 +153,16 @@ def hunt(scene: Scene, body: Body, beat: Beat, prey: Body, verb: str) -> None:
         sway = np.sin(2 * np.pi * (time - beat.start) / float(draw.uniform(2.6, 4.2)) + float(draw.uniform(0, 6.28)))
         gap = start + (behind - start) * smooth(time, beat.start, beat.start + 0.6 * beat.seconds)
         gap += 0.25 * clear * (sway - sway[:1].sum()) * smooth(time, beat.start, beat.start + 1.5)
-        _lead(scene, hunter, beat, first + way * (gone - gap), way, verb, energy(beat.action) * hurry)
+        _lead(scene, hunter, beat, first + way * (gone - gap), verb=verb)
         behind += LONG * hunter.width / 2
 
 
-def _lead(scene: Scene, who: Body, beat: Beat, x: NDArray[np.float64], way: float, verb: str, energetic: float) -> None:
+def _lead(scene: Scene, who: Body, beat: Beat, x: NDArray[np.float64], *, verb: str) -> None:
     part, _ = scene.clock(beat.start, beat.end)
     who.lead(beat.start)
-    who.row("x")[part], who.row("facing")[part] = x, way
-    rest(who, part)
+    who.row("x")[part], who.row("facing")[part] = x, 1.0 if x[-1] >= x[0] else -1.0
     if who.form == "round" and not who.alive:
         who.row("angle")[part] = who.at("angle", beat.start) - (x - x[0]) / who.radius
-        rest(who, part)
-    who.cue(verb if who.alive else "roll" if who.form == "round" else "drive", beat.start, beat.end, energy=energetic)
+    rest(who, part)
+    cue = verb if who.alive else "roll" if who.form == "round" else "drive"
+    who.cue(cue, beat.start, beat.end, energy=energy(beat.action) * (1.2 if verb == "run" else 1.0))

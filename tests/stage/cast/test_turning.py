@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -77,7 +78,7 @@ def test_nothing_jumps_as_a_body_passes_its_front_view(figure, family, height, s
     rows = [rig.joints(0.8 + seconds / 2 + k / TICK) for k in range(-6, 7)]
     # A bird's own body is folded like paper; its head may change sides by that fold's breadth.
     limit = 0.12 if family == "bird" else 0.05
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in itertools.pairwise(rows):
         for name in a:
             assert math.dist(a[name], b[name]) < limit * height, name
 
