@@ -94,6 +94,12 @@ def test_indoors_and_on_a_short_way_the_camera_stays():
     assert not staged(actor("dog", "walk"), place="meadow", seconds=1.0).camera.moves
 
 
+def test_a_film_too_long_for_the_country_stays_in_the_frame():
+    performance = staged(actor("horse", "run"), place="desert", seconds=40.0)
+    assert not performance.camera.moves
+    assert np.abs(performance.role("horse").track.x).max() < performance.size[0] / 2
+
+
 def test_the_plan_keeps_the_camera_that_the_words_said():
     performance = staged(actor("horse", "run"), place="desert")
     assert performance.camera.moves

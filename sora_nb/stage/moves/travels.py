@@ -27,6 +27,8 @@ LONG = 1.2
 """How much longer a body is in full stride than it stands."""
 NECK = 0.75
 """Body lengths between one and the next of those who go abreast."""
+LONGEST, PATIENT = 70.0, 0.75
+"""Metres of country that are painted at most, and the share of their own speed below which travellers rather turn round."""
 SOFT = 0.8
 """Seconds in which a traveller gathers speed, or comes to rest, within a shot."""
 
@@ -41,6 +43,8 @@ def decide(scene: Scene) -> None:
     if not scene.convoy:
         return
     speed = _common(scene)
+    if speed < PATIENT * _natural(scene):
+        return
     for body in _leaders(scene):
         way = 1.0 if body.at("facing", 0) >= 0 else -1.0
         seconds = sum(beat.seconds for beat in body.beats if _across(beat.action))
@@ -71,7 +75,11 @@ def speed_of(scene: Scene, body: Body, action: Action) -> float:
 
 
 def _common(scene: Scene) -> float:
-    """Return the speed at which a convoy goes together: that of its slowest."""
+    """Return the speed at which a convoy goes together: that of its slowest, or what the country is long enough for."""
+    return min(_natural(scene), LONGEST / scene.seconds)
+
+
+def _natural(scene: Scene) -> float:
     speeds = []
     for body in _leaders(scene):
         for beat in body.beats:
