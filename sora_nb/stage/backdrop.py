@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import skia
 
 from sora_nb.stage.camera import Box, Frame, frame_at
-from sora_nb.stage.performance import random
+from sora_nb.stage.performance import lane, random
 from sora_nb.stage.scenery.layers import PERIOD
+from sora_nb.stage.strips import EDGES, FAR, TALL, Sorter, depth_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +31,15 @@ _PLAIN = skia.SamplingOptions()
 
 
 class Sheet:
-    """One painted image with its place in the picture: `matrix` maps its pixels to picture metres."""
+    """One painted image with its place in the picture: `matrix` maps its pixels to picture metres.
 
-    def __init__(self, layers: Sequence[Layer], image: skia.Image, matrix: skia.Matrix | None, *, opaque: bool) -> None:
-        self.layer, self.image, self.matrix = layers[0], image, matrix
+    `whole` moves it by whole pixels only, which a travelling camera hides and which takes a third of the time.
+    """
+
+    def __init__(
+        self, layers: Sequence[Layer], image: skia.Image, matrix: skia.Matrix | None, *, opaque: bool, whole: bool = False
+    ) -> None:
+        self.layer, self.image, self.matrix, self.whole = layers[0], image, matrix, whole
         self._paint = skia.Paint(BlendMode=skia.BlendMode.kSrc) if opaque else skia.Paint()
 
     def draw(self, canvas: skia.Canvas, view: View, frame: Frame, t: float) -> None:
@@ -49,6 +56,9 @@ class Sheet:
         if abs(whole.getSkewX()) > 1e-6:
             self._sheared(canvas, whole, view.size)
             return
+        if self.whole and abs(whole.getScaleX() - 1) < 1e-5 and abs(whole.getScaleY() - 1) < 1e-5:
+            canvas.drawImage(self.image, round(whole.getTranslateX()), round(whole.getTranslateY()), _PLAIN, self._paint)
+            return
         canvas.save()
         canvas.concat(whole)
         canvas.drawImage(self.image, 0, 0, _LINEAR)
@@ -63,9 +73,12 @@ class Sheet:
             v = (row + 0.5 * _ROWS - down) / e
             canvas.save()
             canvas.clipRect(skia.Rect.MakeLTRB(0, row, size[0], row + _ROWS))
-            canvas.translate(right + b * v, down)
-            canvas.scale(a, e)
-            canvas.drawImage(self.image, 0, 0, _LINEAR)
+            if self.whole and abs(a - 1) < 1e-5 and abs(e - 1) < 1e-5:
+                canvas.drawImage(self.image, round(right + b * v), round(down), _PLAIN)
+            else:
+                canvas.translate(right + b * v, down)
+                canvas.scale(a, e)
+                canvas.drawImage(self.image, 0, 0, _LINEAR)
             canvas.restore()
 
 
@@ -79,6 +92,7 @@ class Backdrop:
         self._performance = performance
         self._still = not performance.camera.moves
         self._frame = frame_at(performance.camera, 0.0)
+        self._travels = performance.camera.flows and max(abs(key[1]) for key in performance.camera.keys) > FAR
         self.back = self._bake([layer for layer in layers if not layer.front])
         self.front = self._bake([layer for layer in layers if layer.front])
 
@@ -93,7 +107,7 @@ class Backdrop:
             if run:
                 sheets.append(self._together(run, opaque=not sheets and not run[0].front))
                 run = []
-            sheets.append(self._alone(layer))
+            sheets += self._apart(layer) if layer.plane and self._travels else [self._alone(layer)]
         if run:
             sheets.append(self._together(run, opaque=not sheets and not run[0].front))
         return sheets
@@ -127,8 +141,8 @@ class Backdrop:
             canvas.restore()
         return Sheet(layers, surface.makeImageSnapshot(), None, opaque=opaque)
 
-    def _alone(self, layer: Layer) -> Sheet:
-        """Paint one layer into an image large enough for wherever the camera and its own motion take it."""
+    def _reach(self, layer: Layer) -> tuple[Box, float]:
+        """Return all of a layer that is ever seen, in picture metres, and pixels per metre to paint it at."""
         view, performance = self._view, self._performance
         box, zoom = view.reach(performance.camera, performance.seconds, layer.parallax)
         if layer.motion:
@@ -140,19 +154,62 @@ class Backdrop:
                 box.right - min(0.0, *(m[0] for m in moves)) + lean + 0.05,
                 box.top - min(0.0, *(m[1] for m in moves)) + 0.05,
             )
-        scale = view.scale * min(zoom, SHARPEST)
-        width, height = (max(1, round(s * scale)) for s in (box.right - box.left, box.top - box.bottom))
-        surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(width, height))
-        canvas = surface.getCanvas()
-        canvas.clear(0)
-        to_pixels = skia.Matrix.MakeAll(scale, 0, -box.left * scale, 0, -scale, box.top * scale, 0, 0, 1)
-        canvas.save()
-        canvas.concat(to_pixels)
-        self._paint(canvas, layer, box, 1 / scale)
-        canvas.restore()
+        return box, view.scale * min(zoom, SHARPEST)
+
+    def _alone(self, layer: Layer) -> Sheet:
+        """Paint one layer into an image large enough for wherever the camera and its own motion take it."""
+        box, scale = self._reach(layer)
+        surface = _surface(box, scale)
+        self._paint(surface.getCanvas(), layer, box, 1 / scale)
+        return self._sheet(layer, surface, box, scale)
+
+    def _apart(self, layer: Layer) -> list[Sheet]:
+        """Paint a floor for a camera that travels: the plane, and over it the strips of what stands on it."""
+        box, scale = self._reach(layer)
+        strips = [
+            dataclasses.replace(layer, plane=False, parallax=lane(depth_of(n))[0], name=f"{layer.name} {n}")
+            for n in range(len(EDGES) - 1)
+        ]
+        boxes = []
+        for n, strip in enumerate(strips):
+            seen, _ = self._reach(strip)
+            boxes.append(seen._replace(bottom=EDGES[n] - 0.1, top=EDGES[n + 1] + TALL))
+        surfaces = [_surface(one, scale) for one in (box, *boxes)]
+        performance = self._performance
+        scene = (performance.seed, "scenery", performance.shot.place, layer.name)
+        plane, *brushes = (
+            self._brush(surface.getCanvas(), self._air, box, 1 / scale, random(*scene, *name))
+            for surface, name in zip(surfaces, ((), *((n,) for n in range(len(strips)))), strict=True)
+        )
+        layer.paint(cast("Brush", Sorter(plane, brushes)))
+        # The farthest first, as they overlap upwards.
+        upright = list(zip(strips, surfaces[1:], boxes, strict=True))[::-1]
+        return [
+            self._sheet(layer, surfaces[0], box, scale),
+            *(self._sheet(strip, surface, one, scale) for strip, surface, one in upright if not _empty(surface)),
+        ]
+
+    def _sheet(self, layer: Layer, surface: skia.Surface, box: Box, scale: float) -> Sheet:
+        """Return what was painted as a sheet, without its empty margins."""
         image, left, top = _cropped(surface)
         matrix = skia.Matrix.MakeAll(1 / scale, 0, box.left + left / scale, 0, -1 / scale, box.top - top / scale, 0, 0, 1)
-        return Sheet([layer], image, matrix, opaque=False)
+        # The dome, which covers everything behind it, is the first.
+        return Sheet([layer], image, matrix, opaque=layer.name == "dome", whole=self._travels)
+
+
+def _surface(box: Box, scale: float) -> skia.Surface:
+    """Return an empty image of a box, its canvas in picture metres."""
+    width, height = (max(1, round(s * scale)) for s in (box.right - box.left, box.top - box.bottom))
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(width, height))
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.concat(skia.Matrix.MakeAll(scale, 0, -box.left * scale, 0, -scale, box.top * scale, 0, 0, 1))
+    return surface
+
+
+def _empty(surface: skia.Surface) -> bool:
+    """Tell whether nothing was painted on a surface."""
+    return not surface.makeImageSnapshot().toarray(colorType=skia.kN32_ColorType)[..., 3].any()
 
 
 def _cropped(surface: skia.Surface) -> tuple[skia.Image, int, int]:

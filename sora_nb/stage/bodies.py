@@ -168,7 +168,8 @@ class Scene:
     """The shot while it is being staged: its size, world and bodies.
 
     `gravity` in m/s²; `water` is the height of the water's surface or None; `medium` is "air", "water" or "vacuum";
-    `wind` in m/s to the right; `dirty` is True while a free body's path is older than what was decided for it.
+    `wind` in m/s to the right; `dirty` is True while a free body's path is older than what was decided for it; `convoy` names
+    those who could travel together, `tracked` tells whether they do and the camera goes along.
     """
 
     shot: Shot
@@ -184,6 +185,8 @@ class Scene:
     events: list[Event] = field(default_factory=list)
     contacts: list[Event] = field(default_factory=list)
     dirty: bool = False
+    convoy: frozenset[str] = frozenset()
+    tracked: bool = False
 
     @property
     def ticks(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import math
 from dataclasses import dataclass
@@ -9,12 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import skia
 
-from sora_nb.stage.performance import FLOOR, lane
+from sora_nb.stage.performance import FLOOR, lane, on_frame
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sora_nb.stage.performance import CameraTrack
 
 _NARROWING = 0.45 / 1.1
+_UNIT = (1600, 900)
+"""Pixels of the picture in which shares of the frame are measured."""
 
 
 class Frame(NamedTuple):
@@ -47,7 +52,9 @@ def frame_at(track: CameraTrack, t: float) -> Frame:
     """Return the camera's frame at a time, eased between keyframes, with a hand's slow sway where it shakes."""
     keys = track.keys
     x, y, zoom = keys[0][1:] if t <= keys[0][0] else keys[-1][1:]
-    for (t0, *a), (t1, *b) in itertools.pairwise(keys):
+    if track.flows and keys[0][0] < t < keys[-1][0]:
+        x, y, zoom = _flowing(keys, t)
+    for (t0, *a), (t1, *b) in itertools.pairwise(() if track.flows else keys):
         if t0 <= t < t1:
             f = _ease((t - t0) / (t1 - t0))
             x, y, zoom = (p + (q - p) * f for p, q in zip(a, b, strict=True))
@@ -57,6 +64,35 @@ def frame_at(track: CameraTrack, t: float) -> Frame:
         x += sway * (math.sin(2.3 * t) + 0.55 * math.sin(5.1 * t + 1.0) + 0.2 * math.sin(11.7 * t + 2.0))
         y += sway * 0.7 * (math.sin(1.9 * t + 0.5) + 0.5 * math.sin(4.3 * t + 2.2) + 0.2 * math.sin(12.9 * t))
     return Frame(x, y, zoom)
+
+
+def _flowing(keys: Sequence[tuple[float, float, float, float]], t: float) -> tuple[float, float, float]:
+    """Return a point of the smooth path through keys (a Catmull-Rom spline, which keeps its speed across a key)."""
+    i = bisect.bisect_right([key[0] for key in keys], t) - 1
+    a, b = keys[i], keys[i + 1]
+    before = keys[i - 1] if i else tuple(2 * p - q for p, q in zip(a, b, strict=True))
+    after = keys[i + 2] if i + 2 < len(keys) else tuple(2 * q - p for p, q in zip(a, b, strict=True))
+    f = (t - a[0]) / (b[0] - a[0])
+
+    def at(k: int) -> float:
+        m, n = (b[k] - before[k]) / 2, (after[k] - a[k]) / 2
+        d = a[k] - b[k]
+        return a[k] + f * (m + f * (-3 * d - 2 * m - n + f * (2 * d + m + n)))
+
+    return at(1), at(2), at(3)
+
+
+def seen(track: CameraTrack, spot: tuple[float, float, float], t: float, size: tuple[float, float]) -> tuple[float, float]:
+    """Return where a world point (x, y, depth) is on the frame at a time, as fractions of it from the top left.
+
+    `size` is what a resting camera sees, in metres.
+    """
+    x, y, depth = spot
+    if not track.moves:
+        return on_frame(x, y, depth, size)
+    point = View(size=_UNIT, metres=size).body(frame_at(track, t), depth).mapXY(x, y)
+    scale = _UNIT[1] / size[1]
+    return 0.5 + (point.x() - _UNIT[0] / 2) / (scale * size[0]), point.y() / _UNIT[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,21 @@ from sora_nb.stage.performance import VIEW, CameraTrack, lane, random
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
 
+KEY = 0.25
+"""Seconds between two keyframes of a tracking camera."""
+AHEAD = 0.05
+"""How much further than a convoy's middle a tracking camera looks in the end, as a share of the frame's width."""
+
 
 def camera(scene: Scene) -> CameraTrack:
     """Return how the camera moves in a shot; whatever stands on the stage at the start stays in the picture."""
     move, end, width = scene.shot.camera, scene.seconds, scene.width
     way = 1.0 if random(scene.seed, "camera").random() < 0.5 else -1.0
     x, y = _subject(scene)
+    if scene.tracked:
+        return CameraTrack(keys=_tracking(scene), flows=True)
     if move == "follow":
-        return CameraTrack(keys=_following(scene))
+        return CameraTrack(keys=_following(scene), flows=True)
     if move == "handheld":
         return CameraTrack(keys=((0.0, 0.0, 0.0, 1.04), (end, 0.04 * width * way, 0.05, 1.08)), shake=0.6)
     keys = {
@@ -66,3 +73,30 @@ def _following(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
     # What rises out of the picture is followed upward, what stays low is not.
     up = np.array([max(lead.at("y", float(t)) - lead.rise + lead.height - 0.62 * VIEW, 0.0) for t in times])
     return tuple((float(t), float(0.75 * v), float(u), 1.12) for t, v, u in zip(times, soft, up - up[0], strict=True))
+
+
+def _tracking(scene: Scene) -> tuple[tuple[float, float, float, float], ...]:
+    """Return keyframes that go along with a convoy: from where it stands in the first frame to a little behind the middle."""
+    count = max(2, round(scene.seconds / KEY) + 1)
+    times = np.linspace(0.0, scene.seconds, count)
+    group = [b for b in scene.bodies if b.actor.name in scene.convoy]
+    focus = np.array([_middle(group, float(t)) for t in times])
+    way = 1.0 if focus[-1] >= focus[0] else -1.0
+    span = max(1, min(5, count // 2 * 2 - 1))
+    # Past its ends the path is taken to go on as it goes there, so that the camera neither lags nor stops.
+    before = 2 * focus[0] - focus[1 : span // 2 + 1][::-1]
+    after = 2 * focus[-1] - focus[-span // 2 : -1][::-1] if span > 1 else focus[:0]
+    soft = np.convolve(np.concatenate((before, focus, after)), np.hanning(span + 2)[1:-1] / np.hanning(span + 2).sum(), "valid")
+    u = times / scene.seconds
+    ahead = AHEAD * scene.width * way
+    x = soft + ahead * u * u * (3 - 2 * u) - soft[0] * (1 - u * u * (3 - 2 * u))
+    zoom = 1.12 if scene.shot.camera == "follow" else 1.0
+    return tuple((float(t), float(v), 0.0, zoom) for t, v in zip(times, x, strict=True))
+
+
+def _middle(group: list[Body], t: float) -> float:
+    """Return the middle of a group on the picture at a time, in metres of the front lane."""
+    scales = [lane(b.at("depth", t))[0] for b in group]
+    left = min((b.at("x", t) - b.width / 2) * s for b, s in zip(group, scales, strict=True))
+    right = max((b.at("x", t) + b.width / 2) * s for b, s in zip(group, scales, strict=True))
+    return (left + right) / 2

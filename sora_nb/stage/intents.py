@@ -32,6 +32,10 @@ def heading(scene: Scene, body: Body) -> int:
 
 
 def _heading(scene: Scene, actor: Actor, depth: int) -> int:
+    if not depth and actor.name in scene.convoy:
+        # Who travels together goes one way.
+        first = next(other for other in scene.shot.actors if other.name in scene.convoy)
+        return _heading(scene, first, 1) or 1
     for other in scene.shot.actors:
         for action in other.actions:
             if action.verb in LED and action.target == actor.name and other is not actor and depth < 4:

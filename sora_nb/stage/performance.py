@@ -148,10 +148,14 @@ class Role:
 
 @dataclass(frozen=True, kw_only=True)
 class CameraTrack:
-    """Where the camera looks: keyframes (time, x, y, zoom), eased between; (x, y) is the world offset from rest, in metres."""
+    """Where the camera looks: keyframes (time, x, y, zoom), eased between; (x, y) is the world offset from rest, in metres.
+
+    `flows` is True where the keys, evenly spaced, are points of one smooth path and no stops: a camera that tracks somebody.
+    """
 
     keys: tuple[tuple[float, float, float, float], ...] = ((0.0, 0.0, 0.0, 1.0),)
     shake: float = 0.0
+    flows: bool = False
 
     @property
     def moves(self) -> bool:

@@ -11,22 +11,25 @@ import numpy as np
 from sora_nb.footage import Event
 from sora_nb.stage.blocking import block
 from sora_nb.stage.bodies import Body, Scene
+from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
-from sora_nb.stage.casting import cast, sort_of
+from sora_nb.stage.casting import HEAVENLY, cast, sort_of
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import phase, point_of, turn
-from sora_nb.stage.performance import VIEW, Performance, Role, on_frame
+from sora_nb.stage.moves.travels import decide
+from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
+from sora_nb.stage.tracking import convoy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.figures import Figure
-    from sora_nb.stage.performance import Line
+    from sora_nb.stage.performance import CameraTrack, Line
 
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """What a place's own gravity is, in m/s², where it is not the Earth's 9.81."""
@@ -51,7 +54,9 @@ def perform(
     """
     scene = assembled(shot, seconds, aspect, seed, catalogue)
     schedule(scene, lines)
+    scene.convoy = convoy(scene)
     block(scene)
+    decide(scene)
     for body in scene.bodies:
         rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01
         light = body.family in ("shape", "prop") and body.height < 1.4
@@ -65,14 +70,17 @@ def perform(
     for body in scene.bodies:
         _idle(scene, body)
         _listen(scene, body)
+    track = camera(scene)
+    if scene.tracked:
+        _keep_the_sky(scene, track)
     return Performance(
         shot=shot,
         seconds=seconds,
         size=scene.size,
         seed=seed,
         roles=tuple(_role(body) for body in scene.bodies),
-        events=_events(scene),
-        camera=camera(scene),
+        events=_events(scene, track),
+        camera=track,
         ground=scene.ground,
     )
 
@@ -191,7 +199,17 @@ def _role(body: Body) -> Role:
     )
 
 
-def _events(scene: Scene) -> tuple[Event, ...]:
+def _keep_the_sky(scene: Scene, track: CameraTrack) -> None:
+    """Let sun, moon and clouds stand where they are on the frame: they are too far off to be passed."""
+    _, time = scene.clock()
+    gone = np.array([frame_at(track, float(t)).x for t in time])
+    for body in scene.bodies:
+        if body.figure in HEAVENLY and body.actor.name not in scene.convoy:
+            scale, _ = lane(body.at("depth", 0))
+            body.row("x")[:] += gone * max(scale, 0.55) / scale
+
+
+def _events(scene: Scene, track: CameraTrack) -> tuple[Event, ...]:
     """Return contacts, gestures and phrases inside the shot, in order of time."""
     said = []
     for body in scene.bodies:
@@ -199,5 +217,17 @@ def _events(scene: Scene) -> tuple[Event, ...]:
             t = min(max(line.start, 0.0), scene.seconds)
             x, y = on_frame(body.at("x", t), body.at("y", t) + 0.9 * body.height, body.at("depth", t), scene.size)
             said.append(Event(kind="speech", time=line.start, end=line.end, actor=body.key, text=line.text, x=x, y=y))
-    every = [e for e in (*scene.contacts, *scene.events, *said) if 0 <= e.time <= scene.seconds]
+    every = [_as_seen(scene, track, e) for e in (*scene.contacts, *scene.events, *said) if 0 <= e.time <= scene.seconds]
     return tuple(sorted(every, key=lambda e: (e.time, e.kind, e.actor or "")))
+
+
+def _as_seen(scene: Scene, track: CameraTrack, event: Event) -> Event:
+    """Return an event, noted where a resting camera has it, where the shot's own camera has it."""
+    body = next((b for b in scene.bodies if b.key == event.actor), None)
+    if not track.moves or body is None:
+        return event
+    depth, (width, height) = body.at("depth", event.time), scene.size
+    scale, rise = lane(depth)
+    x, y = (event.x - 0.5) * width / scale, ((1 - FLOOR - event.y) * height - rise) / scale
+    x, y = seen(track, (x, y, depth), event.time, scene.size)
+    return dataclasses.replace(event, x=x, y=y)

@@ -137,7 +137,7 @@ class Weather:
             turn, age = divmod(t / period + phase, 1.0)
             depth = math.fmod(kind * 7.31 + turn * 0.377, 1.0) * 1.8 - 0.85
             scale, y = lane(depth)
-            x = math.fmod(x0 * 3.7 + turn * 4.19, w) - w / 2 - frame.x * scale
+            x = (x0 * 3.7 + turn * 4.19 - frame.x * scale) % w - w / 2
             r = (0.03 + 0.11 * age) * scale
             if age < 0.8:
                 rings.addOval(skia.Rect.MakeLTRB(x - r, y - r * 0.26, x + r, y + r * 0.26))
@@ -206,7 +206,7 @@ class Weather:
         self._fine.setStrokeWidth(0.026)
         path = skia.Path()
         for n in range(4):
-            x = math.fmod(2.2 + 0.42 * t + 0.42 * n + 0.3 * (n % 2) - 0.1 * frame.x, width) - width / 2
+            x = (2.2 + 0.42 * t + 0.42 * n + 0.3 * (n % 2) - 0.1 * frame.x) % width - width / 2
             y = box.top - 1.15 - 0.17 * ((n * 7) % 4) + 0.05 * math.sin(1.1 * t + n)
             flap = 0.055 * math.sin(6.3 * t + 1.9 * n)
             path.moveTo(x - 0.13, y + 0.03 + flap)

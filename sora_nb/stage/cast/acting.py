@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.anatomy import LEGS, Pose, homes
 from sora_nb.stage.cast.gestures import GESTURES, Moment
 from sora_nb.stage.cast.outline import ease, mix, turn
+from sora_nb.stage.cast.stoop import Stoop
 
 if TYPE_CHECKING:
     from sora_nb.stage.cast.gait import Footfalls
@@ -42,6 +44,18 @@ class Acting:
 
     def pose(self, t: float) -> Pose:
         """Return the pose at a time."""
+        pose = self.upright(t)
+        hips, shoulders = self._stoop.at(t)
+        pose.hip -= 1j * hips
+        pose.shoulder -= 1j * shoulders
+        return pose
+
+    @functools.cached_property
+    def _stoop(self) -> Stoop:
+        return Stoop(self, self.performance.seconds)
+
+    def upright(self, t: float) -> Pose:
+        """Return the pose at a time, before the trunk sinks as far as its legs need it."""
         pose, place = Pose(), self.role.track.at(t)
         self._feet(pose, place, t)
         self._gait(pose, t)
@@ -61,21 +75,20 @@ class Acting:
 
     def local(self, place: Placement, x: float, y: float) -> complex:
         """Return where a world point is in withers heights from the root, looking right."""
-        facing = math.copysign(max(abs(place.facing), 0.12), place.facing or 1.0)
+        facing = math.copysign(1.0, place.facing or 1.0)
         away = complex(x - place.x, y - place.y) * turn(-math.degrees(place.angle))
         size = self.unit * max(place.scale, 1e-3)
         return complex(away.real / (size * facing), away.imag / size)
 
     def _feet(self, pose: Pose, place: Placement, t: float) -> None:
-        sure = ease((abs(place.facing) - 0.15) / 0.5)
         for name in LEGS:
             foot = self.falls.at(name, t)
-            home = complex(self.homes[name], 0.0)
+            home = complex(self.homes[name] * abs(place.facing), 0.0)
             at = self.local(place, foot.x, foot.y)
             away = at - home
             if abs(away) > 0.75:
                 away *= 0.75 / abs(away)
-            pose.feet[name] = home + away * sure
+            pose.feet[name] = home + away
             if not foot.planted:
                 reach = 34.0 + 22.0 * min(self.falls.running(t), 1.5)
                 hind = name.startswith("hind")

@@ -11,9 +11,9 @@ from sora_nb.footage import Event
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.flight import FREE, Flight
 from sora_nb.stage.cast.flocks import BIRDS
-from sora_nb.stage.cast.gait import STEADY, Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.idling import Idling
-from sora_nb.stage.cast.mirror import Mirror, placed, veiled
+from sora_nb.stage.cast.mirror import Mirror, placed, upright, veiled
 from sora_nb.stage.cast.plumage import HOMES, Carriage, Frame, centre_height, draw_bird, frame, plumes, wing_points
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 FIGURES: tuple[Figure, ...] = tuple(
     Figure(name=kind.name, family="bird", height=kind.height, words=kind.words) for kind in BIRDS
 )
+REACH = 0.75
+"""Leg lengths from under the hip within which a bird's foot bears weight."""
+ROUND = 0.8
+"""Leg lengths of way that turning from the side to the front is worth to a bird's feet."""
 _KINDS = {kind.name: kind for kind in BIRDS}
 
 
@@ -69,8 +73,10 @@ class BirdRig:
         self.unit = role.height / top(kind)
         self.colours = plumes(kind, role.actor)
         free = [(cue.start, cue.end) for cue in role.cues if cue.verb in FREE]
-        legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in HOMES.items()]
-        self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free)
+        reach = REACH * max(kind.legs, 0.2) * self.unit + 0.05 * self.unit
+        legs = [Leg(name=name, hip=ahead * self.unit, reach=reach) for name, ahead in HOMES.items()]
+        turning = ROUND * max(kind.legs, 0.2) * self.unit
+        self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free, turning=turning)
         self.flight = Flight(
             kind, unit=self.unit, role=role, performance=performance, falls=self.falls, idling=Idling(role, performance.seconds)
         )
@@ -79,7 +85,7 @@ class BirdRig:
     def _posed(self, t: float) -> tuple[Carriage, Frame]:
         if self._seen is None or self._seen[0] != t:
             pose = self.flight.pose(t)
-            self._seen = (t, pose, frame(self.kind, pose))
+            self._seen = (t, pose, frame(self.kind, pose, abs(self.role.track.at(t).facing)))
         return self._seen[1], self._seen[2]
 
     def draw(self, pen: Pen, t: float) -> None:
@@ -90,7 +96,8 @@ class BirdRig:
         pose, at = self._posed(t)
         brush = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 3.0 * self.role.height * place.scale):
-            draw_bird(brush, self.kind, self.colours, pose, at)
+            standing = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
+            draw_bird(brush, self.kind, self.colours, pose, at, standing=standing)
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls and wing beats."""
@@ -103,8 +110,6 @@ class BirdRig:
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight."""
-        if abs(self.role.track.at(t).facing) < STEADY:
-            return []
         moved = self.flight.displaced(t)
         return [foot for foot in self.falls.planted(t) if foot[0] not in moved]
 
@@ -113,9 +118,13 @@ class BirdRig:
         pose, at = self._posed(t)
         found = {"body": at.centre, "neck": at.neck[0], "head": at.skull, "mouth": self._beak(at), "tail": at.tail}
         found["wing"] = wing_points(self.kind, pose, at, near=True)[5]
-        for name, (hip, ankle, foot) in at.legs.items():
-            found |= {f"{name} hip": hip, f"{name} ankle": ankle, f"{name} foot": foot - 0.03j}
-        return {name: self._world(point, t) for name, point in found.items()}
+        seen = {name: self._world(point, t) for name, point in found.items()}
+        whole = upright(self.role.track.at(t), self.unit)
+        for name, points in at.legs.items():
+            for part, point in zip(("hip", "ankle", "foot"), points, strict=True):
+                spot = whole.mapXY(point.real, point.imag - (0.03 if part == "foot" else 0.0))
+                seen[f"{name} {part}"] = (float(spot.x()), float(spot.y()))
+        return seen
 
     def anchor(self, name: str, t: float) -> tuple[float, float, float]:
         """Return where a held thing sits."""

@@ -102,17 +102,16 @@ class Flight:
 
     def _feet(self, pose: Carriage, place: Placement, t: float) -> None:
         size = self.unit * max(place.scale, 1e-3)
-        facing = math.copysign(max(abs(place.facing), 0.12), place.facing or 1.0)
-        sure = ease((abs(place.facing) - 0.15) / 0.5)
+        facing = math.copysign(1.0, place.facing or 1.0)
         limit = self.kind.legs * 1.1 + 0.12
         for name in FEET:
             foot = self.falls.at(name, t)
-            home = complex(HOMES[name], 0.0)
+            home = complex(HOMES[name] * abs(place.facing), 0.0)
             away = complex(foot.x - place.x, foot.y - place.y) * turn(-math.degrees(place.angle))
             away = complex(away.real / (size * facing), away.imag / size) - home
             if abs(away) > limit:
                 away *= limit / abs(away)
-            pose.feet[name] = home + away * sure
+            pose.feet[name] = home + away
             if not foot.planted and not foot.flight:
                 pose.toes[name] = 50 * math.sin(math.pi * foot.swing)
 

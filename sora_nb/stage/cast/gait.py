@@ -18,7 +18,7 @@ from sora_nb.stage.cast.gait_clock import HOLD, MARGIN, STILL, Leg, Stride, cloc
 from sora_nb.stage.performance import TICK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Foot", "Footfalls", "Leg", "Plant", "Stride"]
 
-STEADY = 0.97
-"""How far to one side an animal faces when its feet stand; in between it steps round and no foot is planted."""
 SURFACES = {
     "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
     "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",
@@ -43,12 +41,14 @@ class Plant(NamedTuple):
     end: float
     x: float
     y: float
+    facing: float = 1.0
 
 
 class Foot(NamedTuple):
     """Where one foot is: `swing` runs 0…1 from lift-off to touch-down; `flight` is True while the whole body is airborne.
 
-    `since` and `until` are the seconds since a planted foot came down and until it leaves.
+    `since` and `until` are the seconds since a planted foot came down and until it leaves; `facing` is the way the foot
+    points, which a planted one keeps while the body turns over it: as the track's, or as `pointing` has it.
     """
 
     x: float
@@ -58,13 +58,17 @@ class Foot(NamedTuple):
     flight: bool
     since: float = 0.0
     until: float = 0.0
+    facing: float = 1.0
 
 
 class Footfalls:
     """All plants of all legs over a shot, and where each foot is at any time.
 
     `strides` are ordered by speed and blended between; `free` are stretches (start, end) in which the feet follow the
-    body without bearing weight (riding, swimming, flying, lying). Times are shot seconds; positions world metres.
+    body without bearing weight (riding, swimming, flying, lying); `turning` is how many metres of way a unit of turn is
+    worth to its feet (from the side to the front, or a radian where `pointing` is given); `pointing` says at a time which
+    way feet point, in radians, and how wide apart they stand (1 = as at rest), where that is more than the track's facing.
+    Times are shot seconds; positions world metres.
     """
 
     def __init__(
@@ -75,11 +79,23 @@ class Footfalls:
         strides: Sequence[Stride],
         *,
         free: Sequence[tuple[float, float]] = (),
+        turning: float = 0.0,
+        pointing: Callable[[float], tuple[float, float]] | None = None,
     ) -> None:
         self.role, self.performance = role, performance
         self.legs, self.strides = tuple(legs), tuple(strides)
-        self._body = read(role, performance, self.legs, free)
+        way, apart = self._pointed(pointing) if pointing else (None, None)
+        self._body = read(role, performance, self.legs, free, turning=turning, way=way)
+        self._way = self._body.facing if way is None else way
+        self._apart = np.ones_like(self._body.x) if apart is None else apart
         self._plan()
+
+    def _pointed(self, pointing: Callable[[float], tuple[float, float]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        knots = np.arange(math.ceil(self.performance.seconds * 60) + 1) / 60
+        ways, wide = (np.array(row) for row in zip(*(pointing(float(t)) for t in knots), strict=True))
+        ways = np.unwrap(ways)
+        at = (np.arange(len(self.role.track.x) + 2 * MARGIN) - MARGIN) / TICK
+        return np.interp(at, knots, ways), np.interp(at, knots, wide)
 
     def at(self, leg: str, t: float) -> Foot:
         """Return where a foot is at a time."""
@@ -87,7 +103,7 @@ class Footfalls:
         i = max(bisect.bisect_right(self._starts[leg], t) - 1, 0)
         now = plants[i]
         if now.start <= t < now.end:
-            return Foot(now.x, now.y, True, 0.0, False, t - now.start, now.end - t)
+            return Foot(now.x, now.y, True, 0.0, False, t - now.start, now.end - t, now.facing)
         number = next(n for n, one in enumerate(self.legs) if one.name == leg)
         if t < now.start or i + 1 == len(plants):
             return self._hanging(number, t, now)
@@ -161,7 +177,7 @@ class Footfalls:
         b = self._body
         i = min(max(i, 0), len(b.x) - 1)
         own = self.legs[leg]
-        return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + own.side))
+        return float(b.x[i] + b.scale[i] * (b.facing[i] * own.hip + self._apart[i] * own.side))
 
     def _plan(self) -> None:
         self._gear, self._clock = clock(self._body, self.strides)
@@ -185,17 +201,30 @@ class Footfalls:
         edges = np.flatnonzero(np.diff(np.concatenate(([0], stance.view(np.int8), [0]))))
         plants: list[Plant] = []
         for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            x = self._neutral(number, self._middle(phase, duty, int(start), int(stop)))
+            over = min(max(self._middle(phase, duty, int(start), int(stop)), 0), len(b.x) - 1)
+            x = self._neutral(number, over)
+            start, stop = self._within(number, x, (int(start), over, int(stop)))  # noqa: PLW2901
             y = self._height(x, int((start + stop) // 2))
             begin, end = float(start - MARGIN) / TICK, float(stop - MARGIN) / TICK
             last = plants[-1] if plants else None
             if last and self._pointless(last, start, x, y):
                 plants[-1] = last._replace(end=end)
             elif stop - start > 4 or not last:
-                plants.append(Plant(begin, end, x, y))
+                plants.append(Plant(begin, end, x, y, float(self._way[over])))
         if not plants:
-            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]))]
+            plants = [Plant(-9.0, -9.0, self._neutral(number, 0), float(b.y[0]), float(self._way[0]))]
         return tuple(plants)
+
+    def _within(self, number: int, x: float, stance: tuple[int, int, int]) -> tuple[int, int]:
+        """Return when a foot at x bears weight: the stance (start, middle, end), as long as its leg reaches it."""
+        leg, b = self.legs[number], self._body
+        start, over, stop = stance
+        if not math.isfinite(leg.reach):
+            return start, stop
+        hips = b.x[start:stop] + b.scale[start:stop] * (b.facing[start:stop] * leg.hip + self._apart[start:stop] * leg.side)
+        far = np.flatnonzero(np.abs(hips - x) > leg.reach * b.scale[start:stop]) + start
+        late, early = far[far > over], far[far < over]
+        return (int(early[-1]) + 1 if len(early) else start), (int(late[0]) if len(late) else stop)
 
     def _middle(self, phase: NDArray[np.float64], duty: NDArray[np.float64], start: int, stop: int) -> int:
         """Return the sample at which the hip passes over the foot: the stance's middle by the clock."""
@@ -225,7 +254,8 @@ class Footfalls:
             return False
         marching = float(b.pace[lift : start + 1].max()) > 3 * STILL and abs(b.x[start] - b.x[lift]) < 0.01
         near = 0.05 * self.strides[0].length * float(b.scale[start])
-        return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching
+        round_ = abs(self._way[start] - last.facing) > 0.3
+        return abs(x - last.x) < near and abs(y - last.y) < 0.02 and not marching and not round_
 
     def _hanging(self, number: int, t: float, plant: Plant) -> Foot:
         """Return a foot that is carried by the body before its first plant or after its last."""
@@ -235,7 +265,8 @@ class Footfalls:
         dx = plant.x - self._neutral(number, self._index(edge))
         dy = plant.y - self.role.track.at(edge).y
         y = self.role.track.at(t).y + near * dy
-        return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True)
+        facing = float(self._way[i])
+        return Foot(self._neutral(number, i) + near * dx, y, False, 0.5 * (1 - near), True, facing=facing)
 
     def _aloft(self, number: int, t: float, a: Plant, b: Plant) -> Foot:
         """Return a foot on its way from plant a to plant b."""
@@ -253,10 +284,11 @@ class Footfalls:
             dy = (1 - ease) * (a.y - out.y) + ease * (b.y - back.y)
             if b.start - a.end > 0.5:
                 dx, dy = dx * (1 - free), dy * (1 - free)
-            return Foot(home[0] + dx, home[1] + dy, False, s, True)
+            return Foot(home[0] + dx, home[1] + dy, False, s, True, facing=a.facing + (b.facing - a.facing) * ease)
         x = a.x + (b.x - a.x) * (0.75 * ease + 0.25 * s)
         knots = range(len(self.strides))
         lift = float(np.interp(self._gear[i], knots, [one.lift for one in self.strides])) * here.scale
         lift *= min(1.0, 0.35 + abs(b.x - a.x) / (0.6 * self.strides[0].length))
         y = max(a.y + (b.y - a.y) * ease, self.performance.floor(x) if here.y < self.performance.floor(here.x) + 0.03 else -1e9)
-        return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False)
+        facing = a.facing + (b.facing - a.facing) * ease
+        return Foot(x, y + lift * math.sin(math.pi * s**0.85), False, s, False, facing=facing)

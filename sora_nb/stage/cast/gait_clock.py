@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,13 @@ HOLD = 0.13
 class Leg:
     """One leg: `hip` is how far its foot stands ahead of the root, `side` how far right of it on the picture however it faces.
 
-    Both in metres at scale 1.
+    `reach` is how far from there a foot that bears weight may be. All in metres at scale 1.
     """
 
     name: str
     hip: float
     side: float = 0.0
+    reach: float = math.inf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,19 +58,31 @@ class Stride:
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """The track with margins, and what follows from it: speeds, which stretches are in the air or carried."""
+    """The track with margins, and what follows from it: speeds, which stretches are in the air or carried.
+
+    `pace` is the speed at which the feet must keep up, turns included; `speed` leaves turns out.
+    """
 
     x: NDArray[np.float64]
     y: NDArray[np.float64]
     facing: NDArray[np.float64]
     scale: NDArray[np.float64]
     pace: NDArray[np.float64]
+    speed: NDArray[np.float64]
     air: NDArray[np.bool_]
     free: NDArray[np.bool_]
 
 
-def read(role: Role, performance: Performance, legs: Sequence[Leg], free: Sequence[tuple[float, float]]) -> Body:
-    """Return the track with margins and the speeds at which its feet must keep up."""
+def read(
+    role: Role,
+    performance: Performance,
+    legs: Sequence[Leg],
+    free: Sequence[tuple[float, float]],
+    *,
+    turning: float = 0.0,
+    way: NDArray[np.float64] | None = None,
+) -> Body:
+    """Return the track with margins and the speeds at which its feet must keep up, in turns too (`way`, else its facing)."""
     track = role.track
 
     def padded(values: NDArray[np.float32], *, moving: bool = False) -> NDArray[np.float64]:
@@ -91,9 +105,11 @@ def read(role: Role, performance: Performance, legs: Sequence[Leg], free: Sequen
             loose[-MARGIN:] = True
     air = _airborne(y - floor, y) & ~loose
     reach = max((abs(leg.hip) for leg in legs), default=0.0)
-    pace = np.abs(_smooth(np.gradient(x))) * TICK + 0.9 * reach * np.abs(_smooth(np.gradient(facing))) * TICK
-    pace += 4.0 * np.abs(_smooth(np.gradient(depth))) * TICK
-    return Body(x=x, y=y, facing=facing, scale=scale, pace=pace, air=air, free=loose)
+    speed = np.abs(_smooth(np.gradient(x))) * TICK + 4.0 * np.abs(_smooth(np.gradient(depth))) * TICK
+    # Who turns while going is carried round by the steps it takes anyway.
+    round_ = np.abs(_smooth(np.gradient(facing if way is None else way))) * TICK
+    pace = np.maximum(speed, max(0.9 * reach, turning) * scale * round_)
+    return Body(x=x, y=y, facing=facing, scale=scale, pace=pace, speed=speed, air=air, free=loose)
 
 
 def _airborne(above: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -130,7 +146,7 @@ def clock(body: Body, strides: Sequence[Stride]) -> tuple[NDArray[np.float64], N
     scale = np.maximum(body.scale, 0.05)
     pace = body.pace / scale
     speeds = [s.speed for s in strides]
-    gear = np.interp(_smooth(pace, 61), speeds, range(len(strides)))
+    gear = np.interp(_smooth(body.speed / scale, 61), speeds, range(len(strides)))
     # a gait is one thing or the other: pass quickly through the middle between two
     whole = np.floor(gear)
     share = np.clip((gear - whole - 0.5) * 5 + 0.5, 0, 1)

@@ -24,6 +24,8 @@ WHITE = Colour(0.99, 0.98, 0.95)
 INK = Colour(0.10, 0.07, 0.09)
 MOUTH = Colour(0.36, 0.10, 0.13)
 TONGUE = Colour(0.91, 0.45, 0.47)
+NARROWEST = 0.2
+"""The share of its length that a head keeps while it turns past the viewer."""
 ROUND = ellipse(0j, 1.0, 1.0)
 """The unit circle: eyes, nostrils and glints are it, squeezed and moved."""
 _LASH = opened([-0.95 + 0.05j, -0.4 - 0.3j, 0.4 - 0.3j, 0.95 + 0.05j])
@@ -90,13 +92,13 @@ class Head:
 
     def back(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
         """Draw what lies behind the neck: the far ear and the far horn."""
-        own = brush.inner(bones.skull, bones.heading, self.kind.head)
+        own = brush.inner(bones.skull, bones.heading, self.kind.head, aside=max(bones.aside, NARROWEST))
         self._ear(own, pose, near=False)
         draw_horn(self, own, near=False)
 
     def front(self, brush: Mirror, bones: Skeleton, pose: Pose) -> None:
         """Draw the head itself and what stands on it."""
-        own = brush.inner(bones.skull, bones.heading, self.kind.head)
+        own = brush.inner(bones.skull, bones.heading, self.kind.head, aside=max(bones.aside, NARROWEST))
         draw_lion_mane(self, own, pose)
         self._jaw(own, pose)
         own.solid(self.skull, self.colours.head, volume=0.6)
@@ -220,7 +222,7 @@ def muzzle(kind: Species, bones: Skeleton) -> complex:
     bridge = profile.bridge[0]
     if x > bridge:
         x = bridge + (x - bridge) * kind.muzzle[0]
-    return bones.skull + complex(x, y) * bones.heading * kind.head
+    return bones.seen(bones.skull + complex(x, y) * bones.heading * kind.head, bones.skull)
 
 
 def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[complex], list[float]]:
@@ -234,4 +236,4 @@ def trunk_spine(kind: Species, bones: Skeleton, pose: Pose) -> tuple[list[comple
         way *= turn((-5.0 if i < 3 else 8.0) + pose.trunk_curl * (0.4 + 0.15 * i))
         points.append(point)
         widths.append(kind.head * (0.36 - 0.031 * i))
-    return points, widths
+    return [bones.seen(point, points[0]) for point in points], widths

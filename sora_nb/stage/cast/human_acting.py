@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin"}
 """Cues during which the feet bear no weight of their own accord."""
+DEEP = 12.0
+"""Metres from the front lane to the horizon."""
 TWO_PI = 2 * math.pi
 
 
@@ -81,18 +83,24 @@ class Acting:
             if weight > 0:
                 human_acts.play(self, pose, cue, t, weight)
         self._face(pose, t)
-        pose.whirl = self._whirl(t)
-        self._in_depth(pose, t)
+        pose.whirl = self._whirl(t) + self._in_depth(t)
         return pose
 
-    def _in_depth(self, pose: Pose, t: float) -> None:
-        """Turn the face to the viewer when coming nearer, the back when going away."""
-        track, wide = self.role.track, 0.2
-        deeper = (track.at(t + wide).depth - track.at(t - wide).depth) / (2 * wide)
-        aside = abs(track.at(t + wide).x - track.at(t - wide).x) / (2 * wide) / 6.0
-        away, near = smooth(0.015, 0.06, deeper - aside), smooth(0.015, 0.06, -deeper - aside)
-        pose.turn += 0.62 * near
-        pose.whirl += 1.9 * away * self.way(t)
+    def yaw(self, t: float) -> float:
+        """Return how far the legs' way turns from the viewer, in radians: 0 towards the viewer, YAW to the right, pi away."""
+        return self.role.track.at(t).facing * YAW + self._whirl(t) + self._in_depth(t)
+
+    def _in_depth(self, t: float) -> float:
+        """Return the turn, beyond the facing, to the viewer when coming nearer, and the back to him when going away."""
+        track, wide = self.role.track, 0.25
+        before, after, facing = track.at(t - wide), track.at(t + wide), track.at(t).facing
+        deeper = DEEP * (after.depth - before.depth) / (2 * wide)
+        aside = abs(after.x - before.x) / (2 * wide)
+        share = smooth(0.6, 1.25, math.atan2(abs(deeper), aside)) * smooth(0.1, 0.9, math.hypot(deeper, aside))
+        away, near = (share, 0.0) if deeper > 0 else (0.0, share)
+        # Seen from behind one turns from side to side through the back.
+        back = math.copysign(math.pi, facing) - 0.5 * facing
+        return away * (back - facing * YAW) - 0.84 * near * facing * YAW
 
     def _whirl(self, t: float) -> float:
         """Return how far a spin has turned the body beyond its facing: the track holds the cosine of the turn."""
@@ -139,6 +147,12 @@ class Acting:
         if self.person.age == "old":
             pose.add({"curl": 0.20, "lean": 0.05, "nod": -0.18, "crouch": 0.02, "elbow_r": 0.2, "elbow_l": 0.2})
 
+    def bob(self, t: float, feet: Footfalls) -> float:
+        """Return how far going lifts the hips at a time, in body heights."""
+        pose = Pose()
+        self._travel(pose, t, feet)
+        return max(pose.y - pose.crouch, 0.0)
+
     def _travel(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Walk and run: arms against legs, hips that bob, a trunk that leans into speed."""
         scale = max(self.role.track.at(t).scale, 0.05)
@@ -160,7 +174,7 @@ class Acting:
         elif energy > 1.3:
             _merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
         for side in SIDES:
-            self._foot(pose, feet.at(side, t), side, run)
+            self._foot(pose, feet.at(side, t), side, run, smooth(0.0, 0.5, go))
 
     def _walk(self, pose: Pose, phase: float, w: float, energy: float) -> None:
         swing = 0.46 * (0.6 + 0.4 * min(energy, 1.6))
@@ -182,21 +196,20 @@ class Acting:
             "y": -0.022 * math.cos(2 * (phase - TWO_PI * 0.18)),
         }, w)  # fmt: skip
 
-    def _foot(self, pose: Pose, foot: Foot, side: str, run: float) -> None:
-        """Roll a foot from heel to toe, and fold the leg behind in a run's swing."""
+    def _foot(self, pose: Pose, foot: Foot, side: str, run: float, go: float) -> None:
+        """Roll a foot from heel to toe, and fold the leg behind in a run's swing; less so as one sets off or stops."""
         if foot.planted:
             landed, leaves = 1 - smooth(0, 0.09, foot.since), smooth(-0.24, 0.0, -foot.until)
             quick = 1.0 if foot.since + foot.until < 1.4 else 0.0
-            pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + (0.62 * leaves * quick)
-            pose.add({f"toe_{side}": pitch})
+            pitch = -0.30 * landed * (1 - 0.7 * run) * (1.0 if foot.since + foot.until < 3 else quick) + 0.62 * leaves
+            pose.add({f"toe_{side}": pitch}, go)
         elif not foot.flight:
             s = foot.swing
             pitch = 0.62 + (0.55 + 0.5 * run) * math.sin(math.pi * min(s * 1.8, 1.0)) * (1 - s)
             pitch = pitch * (1 - smooth(0.25, 0.95, s)) - 0.30 * smooth(0.55, 1.0, s) * (1 - 0.7 * run)
             kick = run * 0.085 * math.sin(math.pi * min(s * 1.35, 1.0)) ** 2
-            pose.add(
-                {f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))}
-            )
+            back = -0.05 * run * math.sin(math.pi * min(s * 1.5, 1.0))
+            pose.add({f"toe_{side}": pitch, f"fy_{side}": kick, f"fx_{side}": back}, go)
 
     def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Jump: crouch before, stretch, tuck at the top, absorb the landing."""

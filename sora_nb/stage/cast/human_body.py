@@ -163,6 +163,7 @@ class Limb:
     angle: float
     depth: float  # 0 = nearest … 1 = on the far side
     way: float  # 1 = facing right, -1 = left
+    fx: float = 1.0  # how far the foot points to the right on the picture
 
 
 @dataclass(slots=True)
@@ -207,9 +208,7 @@ def solve(build: Build, pose: Pose, facing: float, feet: Mapping[str, Foot], roo
     head = _up(throat, build.head * 0.44, tilt * 0.9)
     turn = yaw - pose.twist * way
     arms = {s: _arm(build, pose, s, neck, spine=high, roll=pose.roll * tip, yaw=turn) for s in SIDES}
-    if pose.whirl:
-        feet = {s: feet[s]._replace(x=feet[s].x * lx / math.cos(YAW)) for s in SIDES}
-    legs = {s: _leg(build, pose, s, pelvis, fx=fx, lx=lx, facing=facing, foot=feet[s]) for s in SIDES}
+    legs = {s: _leg(build, pose, s, pelvis, yaw=yaw, facing=facing, foot=feet[s]) for s in SIDES}
     face = yaw - 0.28 * YAW * min(max(fx / math.sin(YAW), -1.0), 1.0) - pose.gaze * way
     return Skeleton(
         fx=fx,
@@ -270,17 +269,26 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll
     return Limb(shoulder, elbow, wrist, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
 
 
-def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, fx: float, lx: float, facing: float, foot: Foot) -> Limb:
-    """Return a leg that reaches for its foot, whose heel rises before it leaves and whose toe rises before it lands."""
+def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, yaw: float, facing: float, foot: Foot) -> Limb:
+    """Return a leg that reaches for its foot, whose heel rises before it leaves and whose toe rises before it lands.
+
+    The foot keeps the way it was set down, in radians, while the body turns over it; the knee points where the body does.
+    """
     hand = -1.0 if side == "r" else 1.0
-    way = 1.0 if facing >= 0 else -1.0
+    lx, fx = math.cos(yaw), math.sin(yaw * pose.legs + foot.facing * (1 - pose.legs))
+    way = 1.0 if fx >= 0 else -1.0
     hip = (pelvis[0] + hand * build.hips * 0.52 * lx, pelvis[1])
-    pitch = getattr(pose, f"toe_{side}")
+    # Seen from the front or from behind, a heel that rises does not turn the foot on the picture.
+    seen = min(abs(fx) * 1.6, 1.0)
+    pitch = getattr(pose, f"toe_{side}") * seen
     ground = (foot.x + getattr(pose, f"fx_{side}") * build.height * facing, foot.y + getattr(pose, f"fy_{side}") * build.height)
     ankle = _ankle(build, ground, pitch, fx)
     if foot.planted and pose.legs < 0.01:
-        ankle, pitch = _stretched(build, hip, ground, pitch, fx)
-    joint, reached = bend(hip, ankle, build.thigh, build.shin, way)
+        ankle, pitch = _stretched(build, hip, ground, pitch, fx=fx, most=1.15 * seen)
+    joint, reached = bend(hip, ankle, build.thigh, build.shin, 1.0 if facing >= 0 else -1.0)
+    # Seen from the front a bent knee comes towards the viewer, not to a side.
+    straight = between(hip, reached, build.thigh / (build.thigh + build.shin))
+    joint = between(straight, joint, min(abs(facing) * 1.6, 1.0))
     if pose.legs > 0:
         a = getattr(pose, f"hip_{side}") - pose.roll
         k = a - getattr(pose, f"knee_{side}")
@@ -289,7 +297,8 @@ def _leg(build: Build, pose: Pose, side: str, pelvis: Point, *, fx: float, lx: f
         joint, reached = between(joint, knee, pose.legs), between(reached, free, pose.legs)
         pitch = pitch * (1 - pose.legs) + pose.legs * (getattr(pose, f"toe_{side}") - k)
     angle = -pitch * way if fx >= 0 else math.pi - pitch * way
-    return Limb(hip, joint, reached, angle, 0.5 + 0.5 * hand * way * min(abs(fx) * 1.4, 1.0), way)
+    near = math.copysign(min(abs(math.sin(yaw)) * 1.4, 1.0), math.sin(yaw))
+    return Limb(hip, joint, reached, angle, 0.5 + 0.5 * hand * near, way, fx)
 
 
 def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:
@@ -299,13 +308,13 @@ def _ankle(build: Build, ground: Point, pitch: float, fx: float) -> Point:
     return turned((ground[0], ground[1] + 0.045 * build.height), -pitch * way, pivot)
 
 
-def _stretched(build: Build, hip: Point, ground: Point, pitch: float, fx: float) -> tuple[Point, float]:
+def _stretched(build: Build, hip: Point, ground: Point, pitch: float, *, fx: float, most: float) -> tuple[Point, float]:
     """Return an ankle within the leg's reach, raising the heel where the body has gone ahead of a planted foot."""
     reach = (build.thigh + build.shin) * 0.9985
     ankle = _ankle(build, ground, pitch, fx)
     if math.dist(hip, ankle) <= reach:
         return ankle, pitch
-    low, high = max(pitch, 0.0), 1.15
+    low, high = max(pitch, 0.0), max(pitch, most)
     for _ in range(9):
         middle = (low + high) / 2
         far = math.dist(hip, _ankle(build, ground, middle, fx)) > reach

@@ -33,7 +33,7 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     arm(pen, person, bones.arms[near[0]], getattr(pose, f"grip_{near[0]}"))
     for side in sorted(SIDES, key=lambda s: -bones.legs[s].depth)[int(pose.astride > 0.5) :]:
-        leg(pen, person, bones.legs[side], bones)
+        leg(pen, person, bones.legs[side])
     pelvis(pen, person, bones)
     neck(pen, person, bones)
     torso(pen, person, bones, skirt(person, bones, drag))
@@ -232,7 +232,7 @@ def _rounded(points: Sequence[Point], radius: float) -> skia.Path:
     return path
 
 
-def leg(pen: Pen, person: Person, bones: Limb, body: Skeleton) -> None:
+def leg(pen: Pen, person: Person, bones: Limb) -> None:
     """Draw one leg with trousers and shoe."""
     b, costume, skin = person.build, person.costume, person.face.skin
     far = max(bones.depth - 0.5, 0.0) * 0.8
@@ -245,7 +245,7 @@ def leg(pen: Pen, person: Person, bones: Limb, body: Skeleton) -> None:
     if "socks" in costume.extras:
         sock = Colour.hex(costume.accent)
         pen.solid(limb([calf, ankle], [0.045 * h, 0.030 * h]), sock, volume=0.4, far=far, material="cloth")
-    shoe(pen, person, bones, far, body.fx)
+    shoe(pen, person, bones, far, bones.fx)
     if costume.trousers > 0:
         cut = min(costume.trousers, 0.97) * 2
         loose = 1.0 if costume.trousers > 0.9 else 1.12

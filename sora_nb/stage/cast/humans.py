@@ -10,9 +10,9 @@ import numpy as np
 
 from sora_nb.stage.cast import human_look, people
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.gait import STEADY, Foot, Footfalls, Leg, Stride
-from sora_nb.stage.cast.human_acting import Acting
-from sora_nb.stage.cast.human_body import SIDES, Skeleton, solve
+from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
+from sora_nb.stage.cast.human_acting import Acting, smooth
+from sora_nb.stage.cast.human_body import SIDES, YAW, Skeleton, solve
 from sora_nb.stage.cast.limbs import Point, between, curve, turned
 from sora_nb.stage.styles.pen import Colour
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Pen
 
 ADULT, CHILD, BABY = 1.75, 1.2, 0.75
+ROUND = 0.5
+"""Leg lengths of way that turning from the side to the front is worth: a person comes about in two steps."""
+REACH = 0.54
+"""Leg lengths from under the hip within which a foot bears weight: beyond, the body would have to lunge."""
 ROPE = Colour.hex("#9a7444")
 MASS = 22.0
 """Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
@@ -115,9 +119,22 @@ class Human:
         self.person = people.cast(role, performance)
         self.acting = Acting(role, performance, self.person)
         b = self.person.build
-        self.feet = Footfalls(role, performance, _legs(b), _strides(b), free=self.acting.carried)
+        self.feet = Footfalls(
+            role,
+            performance,
+            _legs(b),
+            _strides(b),
+            free=self.acting.carried,
+            turning=ROUND * b.leg / YAW,
+            pointing=self._pointing,
+        )
         self._dips = _dips(self)
         self._solve = functools.lru_cache(maxsize=4)(self._solved)
+
+    def _pointing(self, t: float) -> tuple[float, float]:
+        """Return the way feet point at a time, 0 = to the viewer, and how wide apart they stand on the picture, 1 = aside."""
+        yaw = self.acting.yaw(t)
+        return yaw, math.cos(yaw) / math.cos(YAW)
 
     def draw(self, pen: Pen, t: float) -> None:
         """Draw the person at a time."""
@@ -142,7 +159,7 @@ class Human:
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight at a time."""
         pose = self._solve(t)[1]
-        if pose.legs > 0.01 or pose.whirl or abs(self.role.track.at(t).facing) < STEADY:
+        if pose.legs > 0.01:
             return []
         lifted = {s for s in SIDES if max(abs(getattr(pose, f"fx_{s}")), abs(getattr(pose, f"fy_{s}"))) > 0.002}
         return [foot for foot in self.feet.planted(t) if foot[0] not in lifted]
@@ -155,14 +172,14 @@ class Human:
             arm, leg = bones.arms[side], bones.legs[side]
             found |= {f"{name} shoulder": arm.root, f"{name} elbow": arm.joint, f"{name} hand": arm.tip}
             found |= {f"{name} hip": leg.root, f"{name} knee": leg.joint, f"{name} foot": leg.tip}
-            found |= {f"{name} toe": self._under(bones, leg, 0.55), f"{name} heel": self._under(bones, leg, -0.18)}
+            found |= {f"{name} toe": self._under(leg, 0.55), f"{name} heel": self._under(leg, -0.18)}
         return {name: _world(point, here) for name, point in found.items()}
 
-    def _under(self, bones: Skeleton, leg: Limb, ahead: float) -> Point:
+    def _under(self, leg: Limb, ahead: float) -> Point:
         """Return a point of the sole, some share of the foot's length ahead of the ankle."""
-        b, side = self.person.build, math.copysign(1.0, bones.fx)
+        b, side = self.person.build, math.copysign(1.0, leg.fx)
         c, s = math.cos(leg.angle), math.sin(leg.angle)
-        far, down = ahead * b.foot * abs(bones.fx), 0.045 * b.height
+        far, down = ahead * b.foot * abs(leg.fx), 0.045 * b.height
         return leg.tip[0] + c * far + side * s * down, leg.tip[1] + s * far - side * c * down
 
     def anchor(self, name: str, t: float) -> tuple[float, float, float]:
@@ -198,12 +215,16 @@ class Human:
         pose = self.acting.pose(t, self.feet)
         feet = {side: _local(self.feet.at(side, t), here) for side in SIDES}
         stand = b.leg * (0.9985 - pose.crouch)
-        weight = self.feet.weight(t) * (1 - pose.legs)
+        self.feet.weight(t) * (1 - pose.legs)
         # Whole from the first touch on, while the body's weight still comes down on the foot.
         stand -= (1 - pose.legs) * float(np.interp(t, *self._dips))
         stand += (pose.low * b.height - stand) * pose.seat
-        middle = (feet["r"].x + feet["l"].x) / 2 * weight * (0.25 if self.feet.pace(t) > 0.2 else 0.6)
+        middle = self._middle(t, [foot.x for foot in feet.values()]) * (1 - pose.legs)
         return solve(b, pose, here.facing, feet, (middle, stand)), pose, here
+
+    def _middle(self, t: float, feet: Sequence[float]) -> float:
+        """Return how far the hips shift over the feet, which are so many metres ahead of the root."""
+        return sum(feet) / 2 * self.feet.weight(t) * (0.6 - 0.35 * smooth(0.05, 0.6, self.feet.pace(t)))
 
     def _drag(self, t: float) -> float:
         """Return how far hair and cloth trail behind the body's movement, in metres: a mean of its recent speeds."""
@@ -215,7 +236,11 @@ class Human:
 
 
 def _legs(b: Build) -> tuple[Leg, ...]:
-    return (Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips), Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips))
+    reach = REACH * b.leg
+    return (
+        Leg(name="r", hip=-0.012 * b.height, side=-0.38 * b.hips, reach=reach),
+        Leg(name="l", hip=0.012 * b.height, side=0.38 * b.hips, reach=reach),
+    )
 
 
 def _strides(b: Build) -> tuple[Stride, ...]:
@@ -249,17 +274,20 @@ def _dips(human: Human) -> tuple[np.ndarray, np.ndarray]:
     dips = np.zeros(len(times))
     for i, t in enumerate(times):
         here = track.at(float(t))
-        for side in SIDES:
-            foot = feet.at(side, float(t))
+        way, apart = human._pointing(float(t))
+        bob = human.acting.bob(float(t), feet) * b.height
+        both = {side: feet.at(side, float(t)) for side in SIDES}
+        middle = human._middle(float(t), [(foot.x - here.x) / max(here.scale, 0.01) for foot in both.values()])
+        for side, foot in both.items():
             if not foot.planted:
                 continue
-            x, y = (foot.x - here.x) / max(here.scale, 0.01), (foot.y - here.y) / max(here.scale, 0.01)
+            x, y = (foot.x - here.x) / max(here.scale, 0.01) - middle, (foot.y - here.y) / max(here.scale, 0.01)
             hand = -0.52 if side == "r" else 0.52
-            off = x - hand * b.hips * 0.6
-            if off * here.facing < 0:
+            off = x - hand * b.hips * 0.6 * apart
+            if off * math.sin(way) < 0:
                 # a trailing leg lifts its heel instead
-                off = math.copysign(max(abs(off) - 0.6 * b.foot, 0.0), off)
+                off = math.copysign(max(abs(off) - 0.6 * b.foot * abs(math.sin(foot.facing)), 0.0), off)
             highest = y + ankle + math.sqrt(max(reach**2 - off**2, 0.04 * reach**2))
-            dips[i] = max(dips[i], b.leg * 0.9985 - highest)
+            dips[i] = max(dips[i], b.leg * 0.9985 + bob - highest)
     wide = np.lib.stride_tricks.sliding_window_view(np.pad(dips, 3, mode="edge"), 7).max(axis=1)
     return times, np.convolve(np.pad(wide, 3, mode="edge"), np.ones(7) / 7, mode="valid")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Placement
     from sora_nb.stage.styles.pen import Colour, Pen
 
-EDGE_ON = 0.12
+EDGE_ON = 0.05
 """The narrowest a body gets while it turns around, as a share of its side view."""
 
 FINE = 0.055
@@ -32,17 +32,32 @@ def placed(place: Placement, unit: float) -> skia.Matrix:
     return matrix
 
 
+def upright(place: Placement, unit: float) -> skia.Matrix:
+    """Return the same without the narrowing of a turn, for what is drawn as it looks: legs that stand, turned skeletons."""
+    size = unit * place.scale
+    matrix = skia.Matrix.Translate(place.x, place.y)
+    if place.angle:
+        matrix.preRotate(math.degrees(place.angle))
+    matrix.preScale(math.copysign(size, place.facing or 1.0), size)
+    return matrix
+
+
 class Mirror:
     """A pen that draws through a matrix; widths are in the body's units."""
 
     def __init__(self, pen: Pen, matrix: skia.Matrix, size: float, *, part: bool = False) -> None:
         self.pen, self.matrix, self.size, self.part = pen, matrix, size, part
 
-    def inner(self, at: complex, way: complex = 1 + 0j, wide: float = 1.0, high: float | None = None) -> Mirror:
-        """Return a brush for a part with its own origin, turn and units, so that its paths can be kept between frames."""
+    def inner(
+        self, at: complex, way: complex = 1 + 0j, wide: float = 1.0, high: float | None = None, *, aside: float = 1.0
+    ) -> Mirror:
+        """Return a brush for a part with its own origin, turn and units, so that its paths can be kept between frames.
+
+        `aside` narrows the part as it turns towards the viewer.
+        """
         high = wide if high is None else high
         part = skia.Matrix.MakeAll(
-            way.real * wide, -way.imag * high, at.real, way.imag * wide, way.real * high, at.imag, 0, 0, 1
+            aside * way.real * wide, -aside * way.imag * high, at.real, way.imag * wide, way.real * high, at.imag, 0, 0, 1
         )
         return Mirror(self.pen, skia.Matrix.Concat(self.matrix, part), self.size * abs(way) * wide, part=True)
 

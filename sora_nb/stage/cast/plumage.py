@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.mirror import Mirror
 
 FEET = ("far", "near")
+GIVE = 1.08
+"""How much longer than its bones a leg is ever drawn."""
 HOMES = {"far": 0.07, "near": -0.05}
 """How far ahead of the root each foot stands at rest."""
 _BODY = (
@@ -135,8 +137,8 @@ def centre_height(kind: Bird) -> float:
     return kind.legs + kind.depth * 0.62 * math.cos(a) + 0.44 * math.sin(a) ** 2 + 0.1 * math.sin(a)
 
 
-def frame(kind: Bird, pose: Carriage) -> Frame:
-    """Return the joints of a carriage."""
+def frame(kind: Bird, pose: Carriage, aside: float = 1.0) -> Frame:
+    """Return the joints of a carriage; only its legs are given as they look while the bird turns, `aside` 1 … 0."""
     way = turn(kind.tilt + pose.tilt)
     centre = complex(0.0, centre_height(kind)) + pose.rise
     # the hip stays over the feet: the body turns about it
@@ -155,13 +157,15 @@ def frame(kind: Bird, pose: Carriage) -> Frame:
     legs = {}
     for name in FEET:
         hip = centre + rest * way + complex(0.06 if name == "far" else -0.03, 0.0)
-        foot = pose.feet.get(name, complex(HOMES[name], 0.0)) + 0.03j
+        hip = complex(hip.real * aside, hip.imag)
+        foot = pose.feet.get(name, complex(HOMES[name] * aside, 0.0)) + 0.03j
         tall = centre_height(kind) + (rest * turn(kind.tilt)).imag
         upper = lower = 0.5 * tall * (1.05 + 0.3 * max(0.0, 1 - kind.legs))
-        give = min(max(abs(hip - foot) / ((upper + lower) * 0.998), 1.0), 1.3)
+        give = min(max(abs(hip - foot) / ((upper + lower) * 0.998), 1.0), GIVE)
         upper, lower = upper * give, lower * give
         joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
-        legs[name] = (hip, complex(*joint), complex(*tip))
+        straight = hip + (complex(*tip) - hip) * 0.5
+        legs[name] = (hip, mix(straight, complex(*joint), aside), complex(*tip))
     return Frame(centre, way, (base, middle, top), skull, heading, legs, centre + complex(-0.46, 0.1 * kind.depth) * way)
 
 
@@ -193,15 +197,15 @@ def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[co
     return [mix(a, b, spread) for a, b in zip(folded, opened_, strict=True)]
 
 
-def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
-    """Draw a bird from its far side to its near side."""
+def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, standing: Mirror) -> None:
+    """Draw a bird from its far side to its near side; `standing` draws its legs, which no turn narrows."""
     spread = pose.spread * (1.0 - pose.near_only)
     if spread > 0.02:
         brush.solid(closed(wing_points(kind, pose, at, near=False)), ink.dark, far=0.6, volume=0.4, material="feather")
     draw_train(brush, kind, ink, pose, at)
-    _leg(brush, kind, ink, pose, at, name="far")
+    _leg(standing, kind, ink, pose, at, name="far")
     shape = _trunk(brush, kind, ink, pose, at)
-    _leg(brush, kind, ink, pose, at, name="near")
+    _leg(standing, kind, ink, pose, at, name="near")
     _head(brush, kind, ink, pose, at)
     _wing(brush, kind, ink, pose, at)
     del shape

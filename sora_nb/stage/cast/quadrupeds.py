@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.cast.acting import FREE, Acting
-from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, skeleton, skinned
+from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, reach_of, skeleton, skinned
 from sora_nb.stage.cast.beasts import BEASTS
 from sora_nb.stage.cast.bodies import NEAR, draw_creases, draw_hoof, draw_leg, draw_trunk
 from sora_nb.stage.cast.figures import Figure
-from sora_nb.stage.cast.gait import STEADY, Footfalls, Leg, Stride
+from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.heads import Head, muzzle, trunk_spine
 from sora_nb.stage.cast.horns import highest
 from sora_nb.stage.cast.idling import Idling
-from sora_nb.stage.cast.mirror import Mirror, placed, veiled
+from sora_nb.stage.cast.mirror import Mirror, upright, veiled
 from sora_nb.stage.cast.ornaments import draw_fin, draw_nails, draw_over, draw_under
 from sora_nb.stage.cast.pelts import pelt
 from sora_nb.stage.cast.profiles import EARS, PROFILES
@@ -36,6 +36,10 @@ FIGURES: tuple[Figure, ...] = tuple(
 )
 _KINDS = {kind.name: kind for kind in BEASTS}
 _GRAVITY = 9.81
+ROUND = 1.1
+"""Withers heights of way that turning from the side to the front is worth: a body comes about in some six steps."""
+EDGE_ON = 0.01
+"""The least of its length that is seen of a body as it turns past the viewer."""
 
 
 def build(role: Role, performance: Performance) -> QuadrupedRig:
@@ -94,8 +98,10 @@ class QuadrupedRig:
         self.colours: Pelt = pelt(kind, role.actor)
         self.head = Head(kind, self.colours)
         free = [(cue.start, cue.end) for cue in role.cues if cue.verb in FREE]
-        legs = [Leg(name=name, hip=ahead * self.unit) for name, ahead in homes(kind).items()]
-        self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free)
+        legs = [
+            Leg(name=name, hip=ahead * self.unit, reach=reach_of(kind, name) * self.unit) for name, ahead in homes(kind).items()
+        ]
+        self.falls = Footfalls(role, performance, legs, strides(kind, self.unit), free=free, turning=ROUND * self.unit)
         self.idling = Idling(role, performance.seconds)
         self.acting = Acting(kind, unit=self.unit, role=role, performance=performance, falls=self.falls, idling=self.idling)
         self._seen: tuple[float, Pose, Skeleton] | None = None
@@ -103,7 +109,7 @@ class QuadrupedRig:
     def _posed(self, t: float) -> tuple[Pose, Skeleton]:
         if self._seen is None or self._seen[0] != t:
             pose = self.acting.pose(t)
-            self._seen = (t, pose, skeleton(self.kind, pose))
+            self._seen = (t, pose, skeleton(self.kind, pose, max(abs(self.role.track.at(t).facing), EDGE_ON)))
         return self._seen[1], self._seen[2]
 
     def draw(self, pen: Pen, t: float) -> None:
@@ -112,7 +118,7 @@ class QuadrupedRig:
         if place.alpha < 0.004 or place.scale < 0.004:
             return
         pose, bones = self._posed(t)
-        brush = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
+        brush = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 2.5 * self.role.height * place.scale):
             self._paint(brush, bones, pose)
 
@@ -154,8 +160,6 @@ class QuadrupedRig:
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the feet that bear weight and stand where the gait put them."""
-        if abs(self.role.track.at(t).facing) < STEADY:
-            return []
         moved = self.acting.displaced(t)
         return [foot for foot in self.falls.planted(t) if foot[0] not in moved]
 
@@ -191,5 +195,5 @@ class QuadrupedRig:
         return x, y, self.role.track.at(t).angle
 
     def _world(self, at: complex, t: float) -> tuple[float, float]:
-        point = placed(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
+        point = upright(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
         return float(point.x()), float(point.y())

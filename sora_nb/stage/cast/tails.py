@@ -46,7 +46,7 @@ def tail_spine(kind: Species, bones: Skeleton, pose: Pose) -> list[complex]:
         # a tail lies on the ground rather than in it
         point = complex(point.real, max(point.imag, 0.03))
         points.append(point)
-    return points
+    return [bones.seen(point, bones.tail) for point in points]
 
 
 def draw_tail(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose: Pose) -> None:
@@ -54,7 +54,7 @@ def draw_tail(brush: Mirror, kind: Species, colours: Pelt, bones: Skeleton, pose
     if not kind.tail_length:
         return
     if kind.tail == "pompom":
-        at = bones.tail + bones.tail_way * kind.tail_length * 0.4
+        at = bones.seen(bones.tail + bones.tail_way * kind.tail_length * 0.4, bones.tail)
         brush.solid(ellipse(at, kind.tail_width, kind.tail_width), colours.light, volume=0.5)
         return
     spine = tail_spine(kind, bones, pose)

@@ -42,6 +42,8 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     elif centre and scene.named(centre) and verb in (*GAITS, "drive", "roll"):
         action = dataclasses.replace(beat.action, target=centre)
         mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
+    elif beat.action.manner == "in circles" and body.alive and verb in GAITS and not scene.named(beat.action.target):
+        mechanics.orbit(scene, body, beat)
     else:
         moves.get(verb, gesture)(scene, body, beat)
     if verb in SOUNDS:
@@ -198,7 +200,7 @@ def about(scene: Scene, body: Body, beat: Beat) -> None:
         if beat.action.direction
         else -math.copysign(1.0, body.at("facing", beat.start))
     )
-    turn(scene, body, beat.start + 0.2, way, 0.5)
+    turn(scene, body, beat.start + 0.2, way, None if body.alive else 0.5)
     if body.alive:
         body.cue("turn", beat.start, beat.end, energy=energy(beat.action))
 

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, phase, pull, ramp, reach, say, smooth, turn, way_of
+from sora_nb.stage.moves import travels
+from sora_nb.stage.moves.paths import (
+    energy,
+    gait_speed,
+    go,
+    pace,
+    phase,
+    pull,
+    ramp,
+    reach,
+    say,
+    smooth,
+    turn,
+    turning,
+    way_of,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +55,13 @@ def walk(scene: Scene, body: Body, beat: Beat) -> None:
     """Walk, run or hop along the ground: to a target, across the frame, into the distance, or round and round."""
     action = beat.action
     verb = "run" if action.verb in ("run", "chase") else action.verb
+    if travels.travelling(scene, body):
+        if verb == "hop":
+            way = way_of(body, action, beat.start)
+            hop(scene, body, beat, body.at("x", beat.start) + way * gait_speed(body, verb, action) * beat.seconds, verb)
+        else:
+            travels.travel(scene, body, beat, verb)
+        return
     if action.direction in ("toward", "away"):
         _in_depth(scene, body, beat, verb)
         return
@@ -71,8 +93,9 @@ def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     way = 1.0 if x >= here else -1.0
     if abs(x - here) < 0.05:
         return
+    # Slow down, step round, speed up: nobody walks backwards out of a turn.
+    start = min(start + 0.8 * turn(scene, body, max(start - 0.1, 0), way), end - 0.3 * (end - start))
     x = here + way * min(abs(x - here), 1.6 * gait_speed(body, verb, action) * (end - start))
-    turn(scene, body, max(start - 0.1, 0), way)
     go(scene, body, start, end, x, soft=min(0.7 if verb == "run" else 0.5, 0.3 * (end - start)))
     body.cue(verb, start, end, manner=action.manner, energy=energy(action))
 
@@ -83,12 +106,13 @@ def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str
     now, far = start, reach(scene, body, body.at("depth", start))
     step = STEPS.get(verb, stride)
     draw = body.random("rounds", start)
-    while end - now > 1.0:
+    while end - now > 1.0 + turning(body) * (now > start):
         x = body.at("x", now)
-        length = min(abs(goal - x) / speed + 0.5, end - now)
-        most = min(abs(goal - x), speed * max(length - 0.4, 0.3))
+        about = 0.8 * turning(body) if (goal - x) * body.at("facing", now) < 0 else 0.0
+        length = min(abs(goal - x) / speed + 0.5 + about, end - now)
+        most = min(abs(goal - x), speed * max(length - 0.4 - about, 0.3))
         step(scene, body, leg.part(now, now + length), x + math.copysign(most, goal - x), verb)
-        now += length + float(draw.uniform(0.3, 0.5))
+        now += length + float(draw.uniform(0.1, 0.3))
         goal = -math.copysign(far * float(draw.uniform(0.8, 1.0)), goal)
 
 
@@ -113,7 +137,7 @@ def hop(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     """Cover one stretch in hops, each a true parabola with a crouch before it."""
     start, end, action = leg.start, leg.end, leg.action
     way = 1.0 if x >= body.at("x", start) else -1.0
-    turn(scene, body, max(start - 0.1, 0), way)
+    start = min(start + 0.8 * turn(scene, body, max(start - 0.1, 0), way), end - 0.3 * (end - start))
     lift = (0.3 if verb == "hop" else 0.22) * min(body.height, 1.2) * (0.7 + 0.3 * energy(action))
     each = 2 * math.sqrt(2 * lift / max(scene.gravity, 1.2)) + 0.26
     count = max(1, int((end - start) / each))
@@ -195,7 +219,7 @@ def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> 
 
 def _jump_along(scene: Scene, body: Body, now: float, beat: Beat, lift: float) -> float:
     way, limit = way_of(body, beat.action, now), reach(scene, body)
-    turn(scene, body, now, way)
+    now += 0.8 * turn(scene, body, now, way)
     while beat.end - now > 0.8 and abs(way * limit - body.at("x", now)) > 0.5:
         dx = min(1.1 * max(body.height, 0.6), abs(way * limit - body.at("x", now)))
         now = leap(scene, body, beat.part(now, beat.end), way * dx, lift) + 0.3

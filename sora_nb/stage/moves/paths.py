@@ -103,14 +103,23 @@ def pull(row: NDArray[np.float64], part: slice, goal: float, progress: NDArray[n
     row[part.stop :] = row[part.stop - 1] if part.stop > part.start else here
 
 
-def turn(scene: Scene, body: Body, t: float, way: float, seconds: float = 0.28) -> None:
-    """Turn a body to face left (-1) or right (1), through 0."""
+ROUND = {"quadruped": 0.95, "human": 0.5, "bird": 0.55}
+"""Seconds in which a body one metre tall steps round, by family; the time of steps grows with the root of the height."""
+
+
+def turning(body: Body) -> float:
+    """Return how long a body takes to come about on its feet, in seconds."""
+    return ROUND[body.family] * min(max(body.height, 0.15), 4.0) ** 0.5 if body.family in ROUND else 0.28
+
+
+def turn(scene: Scene, body: Body, t: float, way: float, seconds: float | None = None) -> float:
+    """Turn a body to face left (-1) or right (1), through 0; return how many seconds that takes, 0 if it faces that way."""
     if abs(body.at("facing", t) - way) < 1e-6:
-        return
-    # A long body takes more steps to come round.
-    seconds *= min(max((body.width / 1.6) ** 0.5, 1.0), 2.0) if body.alive else 1.0
+        return 0.0
+    seconds = turning(body) if seconds is None else seconds
     part, time = scene.clock(t, t + seconds)
     pull(body.row("facing"), part, way, smooth(time, t, t + seconds))
+    return seconds
 
 
 def go(scene: Scene, body: Body, start: float, end: float, x: float, *, depth: float | None = None, soft: float = 0.4) -> None:

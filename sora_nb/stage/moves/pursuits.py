@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import snap
+from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
 from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
@@ -38,6 +39,9 @@ def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
         stride(scene, body, beat, way_of(body, beat.action, beat.start) * reach(scene, body), verb)
         return
     prey = others[body.index % len(others)]
+    if travels.travelling(scene, body):
+        travels.hunt(scene, body, beat, verb)
+        return
     gap = (body.width + prey.width) / 2 + (0.55 if verb == "run" else 0.4) + body.index * (body.width + 0.3)
     part, time = scene.clock(beat.start, beat.end)
     if np.ptp(prey.row("x")[part]) < 0.5:

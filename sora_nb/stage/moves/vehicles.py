@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
+from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.paths import energy, follow_ground, pace, pull, ramp, reach, rest, say, turn, way_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ TOP = {"run": 4.5, "drive": 3.6, "walk": 1.6, "swim": 1.2}
 def drive(scene: Scene, body: Body, beat: Beat) -> None:
     """Drive or sail along the ground: pull away, cruise, brake inside the frame; turn round while there is time."""
     action, now, limit = beat.action, beat.start, reach(scene, body)
+    if travels.travelling(scene, body):
+        travels.travel(scene, body, beat, "drive")
+        _jolt(scene, body, beat)
+        return
     top = TOP.get(action.verb, 2.6) * pace(action)
     goal = limit * way_of(body, action, now)
     others = [b for b in scene.named(action.target) if b is not body]

@@ -120,12 +120,10 @@ def crater(brush: Brush, x: float, y: float, rx: float, ry: float, *, depth: flo
     """Paint a crater seen from the side: bright rim, the wall towards the sun in shadow."""
     sun_x = brush.air.light.sun[0]
     brush.plain(forms.oval(x, y, rx * 1.16, ry * 1.25), DUST.lighter(0.14), depth=depth)
-    brush.plain(forms.oval(x, y, rx, ry), DUST.lighter(-0.10), depth=depth)
-    canvas = brush.canvas
-    canvas.save()
-    canvas.clipPath(forms.oval(x, y, rx, ry), True)
-    brush.plain(forms.oval(x + sun_x * rx * 0.45, y + ry * 0.35, rx, ry), DUST, depth=depth, shade=0.8)
-    canvas.restore()
+    pit = forms.oval(x, y, rx, ry)
+    brush.plain(pit, DUST.lighter(-0.10), depth=depth)
+    wall = skia.Op(pit, forms.oval(x + sun_x * rx * 0.45, y + ry * 0.35, rx, ry), skia.PathOp.kIntersect_PathOp)
+    brush.plain(wall, DUST, depth=depth, shade=0.8)
 
 
 def _moon_hills(brush: Brush) -> None:

@@ -20,14 +20,14 @@ H = sky.HORIZON
 
 
 def _towers(brush: Brush) -> None:
-    """Paint the near towers: the tallest at the sides, so that the sky stays open in the middle."""
+    """Paint the near towers: the tallest at the sides, so that the sky stays open in the middle; so again farther on."""
     box, dice = brush.box, brush.dice
-    half = box.width / 2
+    half = min(box.width / 2, 5.6)
     tones = ("#8fa5b8", "#b3a99c", "#9db0ab", "#a79fb5", "#c2b59f")
     x, k = box.left - 0.4, int(dice.integers(5))
     while x < box.right + 0.4:
         w = float(dice.uniform(1.0, 1.6))
-        edge = min(1.0, abs(x + w / 2) / half)
+        edge = abs((x + w / 2 + half) % (2 * half) - half) / half
         h = 1.3 + 3.2 * edge**1.6 * float(dice.uniform(0.75, 1.1))
         _tower(brush, x, w, h, Colour.hex(tones[k % 5]))
         x, k = x + w + 0.03, k + 1 + int(dice.integers(2))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage.performance import TICK, on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import TICK, random
 from sora_nb.stage.sound import foley, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
@@ -75,7 +76,7 @@ class _Scene:
         if event.x != 0.5 or role is None:
             return event.x
         spot = role.track.at(event.time)
-        return on_frame(spot.x, spot.y, spot.depth, self.performance.size)[0]
+        return seen(self.performance.camera, (spot.x, spot.y, spot.depth), event.time, self.performance.size)[0]
 
     def materials(self, event: Event) -> tuple[str, str]:
         """Return the two surfaces that meet; what counts as floor is the place's own ground."""
@@ -96,8 +97,9 @@ class _Scene:
     def path(self, role: Role, start: float, end: float) -> Mono:
         """Return where a body is on the frame, 0…1 from left to right, at every sample of a stretch of time."""
         knots = np.linspace(start, end, max(2, round((end - start) * 20)))
-        spots = [role.track.at(float(t)) for t in knots]
-        xs = [on_frame(s.x, s.y, s.depth, self.performance.size)[0] for s in spots]
+        camera, size = self.performance.camera, self.performance.size
+        spots = [(float(t), role.track.at(float(t))) for t in knots]
+        xs = [seen(camera, (s.x, s.y, s.depth), t, size)[0] for t, s in spots]
         return np.interp(start + np.arange(samples(end - start)) / SAMPLE_RATE, knots, xs).astype(np.float32)
 
     def along(self, role: Role, start: float, end: float | None, gain: float, sound: Callable[[Pieces], Pieces]) -> Notes:
@@ -253,7 +255,8 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> Iterator[tuple[float, No
 
 def _call(scene: _Scene, role: Role, make: Callable[[np.random.Generator], Mono], at: float, rng: np.random.Generator) -> Notes:
     spot = role.track.at(at)
-    yield Note(at=at, sound=make(rng), gain=0.075, x=on_frame(spot.x, spot.y, spot.depth, scene.performance.size)[0])
+    x = seen(scene.performance.camera, (spot.x, spot.y, spot.depth), at, scene.performance.size)[0]
+    yield Note(at=at, sound=make(rng), gain=0.075, x=x)
 
 
 def _rolling(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import random
 from sora_nb.stage.sound import ambience, animals, foley, things
 from sora_nb.stage.sound.acoustics import band, loudness, samples, string
 from sora_nb.stage.sound.animals import CALLS, call_of
@@ -125,7 +126,7 @@ def _repeat(performance: Performance, call: Call, rng: Random, *, source: str | 
         x = float(rng.uniform(0.3, 0.7))
         if role:
             spot = role.track.at(at)
-            x = on_frame(spot.x, spot.y, spot.depth, performance.size)[0]
+            x = seen(performance.camera, (spot.x, spot.y, spot.depth), at, performance.size)[0]
         sound = call.make(rng)
         # The first is always heard; a later one only if it can be heard out.
         if count and at + len(sound) / SAMPLE_RATE > performance.seconds:

@@ -9,7 +9,8 @@ import numpy as np
 
 from sora_nb.errors import RenderFailed
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage.performance import on_frame, random
+from sora_nb.stage.camera import seen
+from sora_nb.stage.performance import random
 from sora_nb.stage.sound import ambience, effects, music, named
 from sora_nb.stage.sound.acoustics import samples
 from sora_nb.stage.sound.loudness import Level, LoudnessMeter, PeakMeter, level
@@ -159,9 +160,11 @@ def _mix(performance: Performance, steps: Sequence[Event], block: int) -> Iterat
 
 
 def _said(performance: Performance, role: Role, line: Line, room: Stereo | None) -> Notes:
-    spot = role.track.at((line.start + line.end) / 2)
+    middle = (line.start + line.end) / 2
+    spot = role.track.at(middle)
     voice = line.samples if room is None else _in_room(line.samples, room)
-    yield Note(at=line.start, sound=voice, x=on_frame(spot.x, spot.y, spot.depth, performance.size)[0])
+    x = seen(performance.camera, (spot.x, spot.y, spot.depth), middle, performance.size)[0]
+    yield Note(at=line.start, sound=voice, x=x)
 
 
 def _room(performance: Performance) -> Stereo:

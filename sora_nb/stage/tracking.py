@@ -1,0 +1,79 @@
+"""Tracking: which shots the camera travels with, so that whoever crosses open country never turns round for want of room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.casting import HEAVENLY
+from sora_nb.stage.intents import LED, handed
+
+if TYPE_CHECKING:
+    from sora_nb.plans import Action, Actor
+    from sora_nb.stage.bodies import Scene
+
+OPEN = ("meadow", "forest", "beach", "street", "desert", "mountains", "moon", "playground", "farm", "city")
+"""Places that go on beyond the frame's edge."""
+ALONE = ("walk", "run", "hop", "drive")
+"""Verbs that take one across the land."""
+ASIDE = (
+    "wave", "speak", "look", "cheer", "clap", "sing", "stand", "shake", "spin", "jump", "bounce", "dance", "bark", "laugh",
+    "cry", "sit", "sleep",
+)  # fmt: skip
+"""Verbs that are done wherever one has come to."""
+_ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and forth")
+"""Manners that say where to, so that the frame itself matters."""
+
+
+def convoy(scene: Scene) -> frozenset[str]:
+    """Return the names of all who travel together when a shot is nothing but travel through open country, else nobody.
+
+    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is.
+    """
+    shot = scene.shot
+    if shot.camera not in ("static", "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+        return frozenset()
+    led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
+    held = handed(scene)
+    names: set[str] = set()
+    for actor in shot.actors:
+        if actor.figure in HEAVENLY and not actor.actions:
+            continue
+        if actor.name in held or _carried(scene, actor):
+            continue
+        if actor.name in led and any(a.verb in LED for a in actor.actions):
+            return frozenset()
+        if not _travels(scene, actor) and not (actor.name in led and not actor.actions):
+            return frozenset()
+        names.add(actor.name)
+    verbs = {next(a.verb for a in actor.actions if a.verb in ALONE) for actor in shot.actors if _leads(actor, led)}
+    return frozenset(names) if len(verbs) <= 1 and len(scene.bodies) <= 8 else frozenset()
+
+
+def _leads(actor: Actor, led: set[str]) -> bool:
+    """Tell whether somebody goes by themselves, after nobody."""
+    return any(a.verb in ALONE for a in actor.actions) and actor.name not in led
+
+
+def _carried(scene: Scene, actor: Actor) -> bool:
+    return not actor.actions and any(
+        r.a == actor.name and r.relation in ("on", "inside") and scene.named(r.b) for r in scene.shot.relations
+    )
+
+
+def _travels(scene: Scene, actor: Actor) -> bool:
+    """Tell whether somebody goes on and on, stopping at most to do what can be done anywhere."""
+    return any(a.verb in ALONE or a.verb in LED for a in actor.actions) and all(_on(scene, a) for a in actor.actions)
+
+
+def _on(scene: Scene, action: Action) -> bool:
+    if action.direction is not None or action.manner in _ELSEWHERE:
+        return False
+    there = bool(scene.named(action.target))
+    if action.verb in LED:
+        return there
+    return action.verb in (*ALONE, *ASIDE) and not there
+
+
+def outruns(scene: Scene, distance: float, room: float) -> bool:
+    """Tell whether a convoy that goes so far, with so much room ahead in the frame, leaves a resting camera behind."""
+    return bool(scene.convoy) and distance > 1.1 * room
