@@ -70,7 +70,8 @@ def _did(action: Action, *, many: bool = False) -> str:
         return f"{'say' if many else 'says'} “{action.speech}”"
     verb = action.verb if many else third_person(action.verb)
     way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
-    toward = f"{_LINKS.get(action.verb, '')} the {action.target}".strip() if action.target else None
+    link = "past" if action.passing else _LINKS.get(action.verb, "")
+    toward = f"{link} the {action.target}".strip() if action.target else None
     return " ".join(filter(None, (verb, action.manner, way, toward)))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
+from sora_nb.stage.reading.deeds import FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
@@ -181,5 +182,13 @@ def _action(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
         end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
     target = deed.target if isinstance(deed.target, str | None) else deed.target.name
     return Action(
-        verb=deed.verb, direction=deed.direction, target=target, manner=deed.manner, start=start, end=end, speech=deed.speech
+        verb=deed.verb,
+        direction=deed.direction,
+        target=target,
+        manner=deed.manner,
+        start=start,
+        end=end,
+        speech=deed.speech,
+        passing=deed.passing and deed.target is not None,
+        written=deed.written if deed.written in FINER else None,
     )

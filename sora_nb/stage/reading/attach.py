@@ -44,6 +44,8 @@ _PLACING_VERBS = bag(
     put place set lay drop leave hang park throw kick push roll stack balance
     """
 )
+_PASSING = frozenset({"past", "by", "along", "alongside"})
+_GOING = frozenset({"walk", "run", "hop", "fly", "swim", "drive", "float", "roll", "slide", "jump", "bounce"})
 _ON_PAPER = frozenset({"write", "paint", "read", "play"})
 _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
@@ -319,6 +321,12 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             for player in players:
                 state.scene.link(player, "around", anchor)
         return
+    if _goes_by(preposition, deeds):
+        for player in players:
+            aim(state, player)
+        for _, deed in deeds:
+            deed.passing = deed.passing or deed.target in players
+        return
     relation = STANDING.get(preposition)
     if preposition in {"up", "down"}:
         for _, deed in deeds:
@@ -355,6 +363,14 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         if relation == "between" and len(players) == 1 and players[0].count == 1:
             state.scene.links = [k for k in state.scene.links if not (k.a is anchor and k.relation == "between")]
         state.scene.link(anchor, relation, *players)
+
+
+def _goes_by(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
+    """Tell whether "past", "by" or "along" leads a going by what follows: "hops past a bear", "walks by a dog"."""
+    verbs = {deed.verb for _, deed in deeds}
+    if preposition == "past" and verbs & {"ride"}:
+        return True
+    return preposition in _PASSING and bool(verbs) and verbs <= _GOING
 
 
 def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:

@@ -9,7 +9,8 @@ from sora_nb.stage.reading.retrieval import Cast
 
 @dataclass(slots=True, eq=False)
 class Deed:
-    """Something a player does; `stage` counts what comes one after the other; `source` marks a target that it comes from."""
+    """Something a player does; `stage` counts what comes one after the other; `source` marks a target that it comes from, `passing` one
+    that it goes by."""
 
     verb: str
     direction: str | None = None
@@ -21,6 +22,7 @@ class Deed:
     stage: int = 0
     written: str = ""
     source: bool = False
+    passing: bool = False
 
 
 @dataclass(slots=True, eq=False)
