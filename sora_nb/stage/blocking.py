@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
-from sora_nb.stage.intents import LED, aims, handed, heading, joined, struck
+from sora_nb.stage.intents import LED, aims, handed, heading, joined, passed, struck
 from sora_nb.stage.performance import VIEW, lane, random
 from sora_nb.stage.relating import ATTACHED, origin_of, relate
 
@@ -141,13 +141,22 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.0
         elif crowded and i % 2:
             depth = 0.26 + draw
-        elif heading(scene, body):
-            # The small go before the large, so that nobody is lost behind a leg.
-            depth = min(0.03 * sum(o.height < 0.6 * body.height for o in scene.others(body)), 0.12)
+        elif heading(scene, body) and not passed(scene, name):
+            depth = _way_of_its_own(scene, body)
+        elif passed(scene, name):
+            depth = 0.22 + draw
         else:
             depth = 0.08 + draw
         body.keep("depth", depth)
         body.lane = 0 if depth < 0.2 else 1 + i % 20
+
+
+def _way_of_its_own(scene: Scene, body: Body) -> float:
+    """Return the depth of a traveller's way: one for each kind, so that nobody walks through another, the small in front."""
+    ways = {b.actor.name: b.height for b in reversed(scene.bodies) if heading(scene, b) and not aims(scene, b)}
+    ways = {name: h for name, h in ways.items() if not passed(scene, name)}
+    before = sum((h, n) < (ways.get(body.actor.name, body.height), body.actor.name) for n, h in ways.items())
+    return min(0.15 * before, 0.45)
 
 
 def _measured(body: Body) -> bool:
@@ -172,10 +181,14 @@ def _items(scene: Scene, free: list[Body]) -> list[_Item]:
         ahead = (3.2 if leader else 0.3) if way and (led or not aims(scene, body)) else 0.9
         if any(a.verb in ("throw", "give", "collide") for a in body.actor.actions):
             ahead = 2.2
+        if any(a.passing for a in body.actor.actions):
+            ahead = 0.4
         blow = struck(scene, name)
         if blow:
             way, ahead = blow, 3.5
-        left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (0.7, 0.7)
+        # Whom others pass has room behind and before.
+        wide = 1.2 if passed(scene, name) else 0.7
+        left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (wide, wide)
         items.append(_Item((body,), left, right))
     return items
 
@@ -189,7 +202,7 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
         if r.relation == "between":
             edges += [(r.b.split(" and ")[0], r.a), (r.a, r.b.split(" and ")[-1])]
     names = [a.name for a in scene.shot.actors]
-    aimed, passed = list[tuple[str, str]](), list[tuple[str, str]]()
+    aimed, passing = list[tuple[str, str]](), list[tuple[str, str]]()
     for item in items:
         body = item.bodies[0]
         way, targets, me = heading(scene, body), aims(scene, body), body.actor.name
@@ -203,18 +216,32 @@ def _order(scene: Scene, items: list[_Item]) -> list[_Item]:
         aimed += [(me, o) if way >= 0 else (o, me) for o in targets]
         # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
         if way:
-            passed += [(me, o) if way > 0 else (o, me) for o in names if o != me and not _goes(scene, o)]
+            over = [o for o in names if o != me and not _goes(scene, o)]
+            # Of those who go the same way the faster goes ahead.
+            over += [o for o in names if o != me and _pace(scene, me) < _pace(scene, o) and _way(scene, o) == way]
+            passing += [(me, o) if way > 0 else (o, me) for o in over]
     rank = {n: float(random(scene.seed, n, "order").random()) for n in names}
     for r in scene.shot.relations:
         if r.relation == "next to" and r.a in rank and r.b in rank:
             one, two = _base(scene, r.a), _base(scene, r.b)
             rank[one] = rank[two] + (0.001 if rank[one] > rank[two] else -0.001)
-    order = _sorted_by(names, [*edges, *aimed, *passed], rank)
+    order = _sorted_by(names, [*edges, *aimed, *passing], rank)
     return sorted(items, key=lambda item: (order.index(item.bodies[0].actor.name), item.bodies[0].index))
 
 
+def _way(scene: Scene, name: str) -> int:
+    return heading(scene, scene.named(name)[0])
+
+
 def _goes(scene: Scene, name: str) -> bool:
-    return bool(heading(scene, scene.named(name)[0]))
+    return bool(_way(scene, name))
+
+
+def _pace(scene: Scene, name: str) -> float:
+    """Return how fast somebody of that size goes, up to a factor: by Froude's number."""
+    body = scene.named(name)[0]
+    gait = {"walk": 0.2, "hop": 0.35, "swim": 0.1}.get(body.actor.actions[0].verb, 1.0) if body.actor.actions else 0.0
+    return gait * body.height
 
 
 def _sorted_by(names: list[str], edges: list[tuple[str, str]], rank: dict[str, float]) -> list[str]:

@@ -36,6 +36,8 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING
+    if beat.action.passing:
+        beat = _by(scene, body, beat)
     centre = next((r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")), None)
     if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
         _drift(scene, body, beat)
@@ -46,6 +48,16 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         moves.get(verb, gesture)(scene, body, beat)
     if verb in SOUNDS:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
+
+
+def _by(scene: Scene, body: Body, beat: Beat) -> Beat:
+    """Return a beat that leads past its target: the same, on to where the target lies and beyond it."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    action = dataclasses.replace(beat.action, target=None)
+    if others and action.direction is None:
+        right = others[0].at("x", beat.start) >= body.at("x", beat.start)
+        action = dataclasses.replace(action, direction="right" if right else "left")
+    return dataclasses.replace(beat, action=action)
 
 
 def _drift(scene: Scene, body: Body, beat: Beat) -> None:
