@@ -8,21 +8,12 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, passed, struck
-from sora_nb.stage.performance import VIEW, lane, random
-from sora_nb.stage.relating import ATTACHED, origin_of, relate
+from sora_nb.stage.performance import lane, random
+from sora_nb.stage.relating import ATTACHED, attached, relate
+from sora_nb.stage.sizing import MARGIN, fit_hand, fit_heights
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
-
-MARGIN = 0.05
-"""Share of the frame's width kept free at each side."""
-TALLEST = 0.66 * VIEW
-CLOSE = 0.5 * VIEW
-"""How tall the tallest of the cast is shown where there is room."""
-SMALLEST = 0.05 * VIEW
-"""How tall the smallest creature is shown, so that it can be seen from the last row."""
-CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
-"""How many times life size at most, by family; long bodies need room to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +35,13 @@ def block(scene: Scene) -> None:
     """Place every body at its start: sizes, depth, order from left to right, relations, piles."""
     for body in scene.bodies:
         body.pile = _pile_of(body)
-    _fit_heights(scene)
+    fit_heights(scene)
     _choose_depths(scene)
     held = handed(scene)
     for name, holder in held.items():
         for thing in scene.named(name):
-            tool = any(a.target == name and a.verb in ("hold", "play") for a in scene.named(holder)[0].actor.actions)
-            grown = 0.16 if thing.actor.count > 1 else 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
-            thing.resize(min(1.0, grown * max(scene.named(holder)[0].height, 0.8) / thing.height))
-    free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
+            fit_hand(thing, scene.named(holder)[0])
+    free = [b for b in scene.bodies if not attached(scene, b) and b.actor.name not in held]
     items = _order(scene, _items(scene, free))
     _spread(scene, items)
     if scene.ground:
@@ -77,55 +66,8 @@ def _pile_of(body: Body) -> str | None:
     return "row" if wish in ("row", "line") or actor.figure == "domino" else None
 
 
-def _attached(scene: Scene, body: Body) -> bool:
-    name = body.actor.name
-    if origin_of(scene, body) is not None:
-        return True
-    return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
-
-
-def _closer(scene: Scene) -> float:
-    """Return how much larger than life the cast is shown: the first actor fills half of the frame where there is room.
-
-    The first alone decides, so that somebody who joins later leaves everything as it was.
-    """
-    first = next((b for b in scene.bodies if b.figure not in HEAVENLY), None)
-    if first is None or first.pile:
-        return 1.0
-    return min(max(CLOSE / first.height, 1.0), CLOSEST.get(first.family, 1.3))
-
-
-def _fit_heights(scene: Scene) -> None:
-    """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
-    closer = _closer(scene)
-    for body in scene.bodies:
-        body.resize(closer)
-        body.resize(min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
-        kicker = next(
-            (b for b in scene.bodies for a in b.actor.actions if a.verb == "kick" and a.target == body.actor.name), None
-        )
-        if kicker and body.form == "round" and body.actor.size is None:
-            body.resize(min(1.0, 0.34 * max(kicker.height, 0.9) / body.height))
-        if body.actor.actions and body.actor.actions[0].verb == "orbit":
-            centre = scene.named(body.actor.actions[0].target)
-            body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
-    held = handed(scene)
-    standing = [
-        b for b in scene.bodies
-        if not _attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
-    ]  # fmt: skip
-    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
-    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
-    room = scene.width * (1 - 2 * MARGIN)
-    rows = 1.45 if len(standing) >= 5 else 1.0
-    for body in scene.bodies:
-        body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
-        if body.alive and body.pile is None:
-            body.resize(max(1.0, SMALLEST / body.height))
-
-
 def _choose_depths(scene: Scene) -> None:
-    standing = [b for b in scene.bodies if not _attached(scene, b)]
+    standing = [b for b in scene.bodies if not attached(scene, b)]
     crowded, together = len(standing) >= 5, joined(scene)
     for i, body in enumerate(scene.bodies):
         name = body.actor.name

@@ -60,7 +60,8 @@ class Body:
 
     `path` is (7, ticks) float64, a row for each field of Placement; `form` is "round" or "box" for physics; `lane` tells
     which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
-    hard floor; `mass` in kg; `slowing` is its rolling resistance in m/s².
+    hard floor; `mass` in kg; `slowing` is its rolling resistance in m/s²; `native` is its height before the cast was brought
+    closer; `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
     """
 
     key: str
@@ -88,6 +89,9 @@ class Body:
     solid: bool = True
     slowing: float = 0.0
     pile: str | None = None
+    native: float = 1.0
+    sent: float | None = None
+    sends: list[tuple[Body, float]] = field(default_factory=list)
 
     @property
     def alive(self) -> bool:

@@ -54,6 +54,12 @@ WHEELED = frozenset((
 ))  # fmt: skip
 """Things that drive."""
 BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry"))
+BUILDINGS = frozenset((
+    "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
+    "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
+    "japanese castle", "hindu temple",
+))  # fmt: skip
+"""Props that people live and work in."""
 ROOMY = frozenset((
     "tree", "pine tree", "palm tree", "umbrella", "umbrella on ground", "umbrella with rain drops", "table", "bed", "tent",
     "circus tent", "tower", "house", "hut", "castle", "bus stop", "christmas tree", "bridge", "tanabata tree", "parachute",
@@ -93,7 +99,7 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
         solid=figure.family not in CREATURES, bounce=bounce if wanted is None else wanted,
         friction=0.1 if figure.name in WHEELED else {"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
         mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.05 if form == "round" else 0.15)),
-        path=np.zeros((7, ticks)),
+        path=np.zeros((7, ticks)), native=height,
     )  # fmt: skip
     for name in ("facing", "scale", "alpha"):
         body.row(name)[:] = 1.0

@@ -23,6 +23,14 @@ SEATS = {
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
+def attached(scene: Scene, body: Body) -> bool:
+    """Tell whether a body has its place from where another is."""
+    name = body.actor.name
+    if origin_of(scene, body) is not None:
+        return True
+    return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
+
+
 def relate(scene: Scene) -> None:
     """Place what stands on, under, behind … something else, bases before what leans on them."""
     waiting = [r for r in scene.shot.relations if r.relation in ATTACHED and scene.named(r.a)]

@@ -15,16 +15,18 @@ from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import cast, sort_of
 from sora_nb.stage.moves import act
+from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import point_of, turn
-from sora_nb.stage.performance import VIEW, Performance, Role, on_frame
+from sora_nb.stage.performance import VIEW, Performance, Role, on_frame, random
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
+from sora_nb.stage.vocabulary import RAINBOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sora_nb.plans import Shot
+    from sora_nb.plans import Actor, Shot
     from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.performance import Line
 
@@ -63,6 +65,7 @@ def perform(
             body.lead(0.0)
     _play(scene)
     settle(scene)
+    follow_up(scene)
     _carry_along(scene)
     for body in scene.bodies:
         _idle(scene, body)
@@ -167,11 +170,21 @@ def _listen(scene: Scene, body: Body) -> None:
             )
 
 
+def _of_its_own(body: Body) -> Actor:
+    """Return what a body's actor looks like: where several are of many colours, each has one of its own."""
+    actor = body.actor
+    if not actor.trait("colours") or actor.count == 1:
+        return actor
+    first = int(random(body.seed, actor.name, "colours").integers(len(RAINBOW)))
+    # A stride of three through eight colours: neighbours differ, and none comes twice among eight.
+    return dataclasses.replace(actor, colour=RAINBOW[(first + 3 * body.index) % len(RAINBOW)])
+
+
 def _role(body: Body) -> Role:
     return Role(
         key=body.key,
         number=body.number,
-        actor=body.actor,
+        actor=_of_its_own(body),
         figure=body.figure,
         family=body.family,
         height=body.height,

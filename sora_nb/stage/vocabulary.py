@@ -32,6 +32,9 @@ COLOURS = {
     "turquoise": "#38c7b4", "violet": "#7a52c7", "magenta": "#d13a97", "lime": "#9ad13a",
 }  # fmt: skip
 
+RAINBOW = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "cyan")
+"""Colours that what is colourful takes in turn."""
+
 SIZES = {"tiny": 0.4, "small": 0.65, "big": 1.5, "huge": 2.2}
 """What a size word multiplies a figure's height by."""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
+from sora_nb.stage.cast import craft
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -29,6 +30,11 @@ _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
 _NARROWEST = 0.12
+ASLANT = {"rocket": (45.0, 1.0), "airplane": (135.0, 1.0), "small airplane": (135.0, 1.0), "skateboard": (-45.0, 0.5)}
+"""Degrees, to the left, that put artwork upright or nose to the left, and how much it is flattened then."""
+_WATER = ("#00a6ed",)
+AFLOAT = dict.fromkeys(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship"), _WATER) | {"ferry": ("#5092ff",)}
+"""Boats whose artwork brings water along, by its colours: the stage has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,7 @@ def drawing(name: str) -> Drawing:
     with zipfile.ZipFile(PACK) as pack:
         raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
     paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
+    paths = _set_right(name, paths)
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -103,6 +110,21 @@ def drawing(name: str) -> Drawing:
     )
     largest = max(parts, key=lambda part: part.share)
     return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
+
+
+def _set_right(name: str, paths: list[tuple[skia.Path, Any]]) -> list[tuple[skia.Path, Any]]:
+    """Return a drawing's outlines as the stage needs them: without water of their own, and not drawn aslant."""
+    if name in AFLOAT:
+        paths = [
+            (path, part) for path, part in paths
+            if part["fill"].lower() not in AFLOAT[name] or path.getBounds().top() < 0.55 * _BOX
+        ]  # fmt: skip
+    if name in ASLANT:
+        degrees, squeeze = ASLANT[name]
+        # The artwork's y runs down, so a turn to the left has a minus.
+        matrix = skia.Matrix.Scale(1.0, squeeze).preRotate(-degrees, _BOX / 2, _BOX / 2)
+        paths = [(moved(path, matrix), part) for path, part in paths]
+    return paths
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -149,6 +171,15 @@ class PropRig(SolidRig):
         wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
         self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main
+
+    def tint(self) -> Colour:
+        """Return the prop's main colour."""
+        return self.main
+
+    def behind(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw a rocket's fire while it flies."""
+        if self.role.figure == "rocket" and any(c.verb in ("fly", "float") for c in self.role.cues_at(t)):
+            craft.fire(pen, place, self.role.height, t)
 
     def paint(self, pen: Pen, place: Placement) -> None:
         """Draw the silhouette as one lit body, then its parts upon it."""

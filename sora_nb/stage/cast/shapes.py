@@ -10,7 +10,7 @@ import skia
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
-from sora_nb.stage.vocabulary import COLOURS
+from sora_nb.stage.vocabulary import COLOURS, RAINBOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,9 +201,27 @@ class ShapeRig(SolidRig):
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
         turned = self.turned(self.outline, place)
         pen.solid(turned, self.colour, volume=0.95 if self.role.figure in _ROUND else 0.5, material=self.role.material)
+        if self.role.actor.trait("colours") and self.role.actor.count == 1:
+            self._stripes(pen, place)
         detail = getattr(self, f"_{self.role.figure.replace(' ', '_')}", None)
         if detail is not None:
             detail(pen, place)
+
+    def tint(self) -> Colour:
+        """Return the shape's colour."""
+        return self.colour
+
+    def _stripes(self, pen: Pen, place: Placement) -> None:
+        """Lay bands of every colour over a thing that is colourful all by itself."""
+        h = self.role.height
+        box = self.outline.getBounds()
+        pen.canvas.save()
+        pen.canvas.clipPath(self.turned(self.outline, place), skia.ClipOp.kIntersect, True)
+        for i, name in enumerate(RAINBOW):
+            wide = box.width() / len(RAINBOW)
+            band = skia.Path.Rect(skia.Rect.MakeXYWH(box.left() + i * wide, -h, wide * 1.02, 2 * h))
+            pen.flat(self.turned(band, place), Colour.hex(COLOURS[name])._replace(a=0.82))
+        pen.canvas.restore()
 
     def _ball(self, pen: Pen, place: Placement) -> None:
         # A seam that turns with the ball: without it a rolling ball seems to slide.
@@ -256,6 +274,10 @@ class ShapeRig(SolidRig):
 
 class SignRig(SolidRig):
     """A board on a post that names what the stage cannot draw: shown as a substitute, never in silence."""
+
+    def tint(self) -> Colour:
+        """Return the board's colour."""
+        return colour_of(self.role)
 
     def paint(self, pen: Pen, place: Placement) -> None:
         """Draw post, board and the word as written."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.cast import fates
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -76,7 +77,14 @@ class SolidRig(ABC):
         if place.alpha < 1 - _GONE:
             reach = 2.2 * self.role.height
             canvas.saveLayerAlpha(skia.Rect.MakeLTRB(-reach, -reach, reach, reach), round(255 * place.alpha))
-        self.paint(pen, place)
+        fate = fates.of(self.role, t)
+        if fate is None:
+            self.behind(pen, place, t)
+            self.paint(pen, place)
+        elif fate.verb == "splat":
+            fates.splat(pen, self.role, self.tint(), t - fate.start)
+        else:
+            fates.melted(pen, self.role, self.tint(), fates.progress(fate, t), functools.partial(self.paint, pen, place))
         if place.alpha < 1 - _GONE:
             canvas.restore()
         canvas.restore()
@@ -93,6 +101,14 @@ class SolidRig(ABC):
         rope.moveTo(*cue.aim)
         rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
         pen.line(rope, _ROPE, 0.035)
+
+    def behind(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw what trails behind the body: nothing, unless a kind of body has something."""
+        del pen, place, t
+
+    @abstractmethod
+    def tint(self) -> Colour:
+        """Return the body's main colour."""
 
     @abstractmethod
     def paint(self, pen: Pen, place: Placement) -> None:

@@ -62,6 +62,13 @@ SUIT = Costume(
     accent="#b8433c",
 )
 
+GOWN = Costume(
+    sleeve=0.0, trousers=0.0, drape=0.86, flare=0.28, shoes="#26222b",
+    extras=("belt", "sunglasses"), accent="#26222b",
+)  # fmt: skip
+TAILORED = replace(SUIT, top="#2a2d3d", bottom="#272a38", hat="fedora", hat_colour="#2a2d3d", accent="#d9b23a")
+"""What people wear who are said to be elegant."""
+
 COSTUMES: dict[str, Costume] = {
     "baby": Costume(sleeve=1.0, trousers=1.0, top="#f4d58d", bottom="#f4d58d", shoes="#f4d58d", extras=("romper",)),
     "teacher": Costume(top="#3f7f6b", sleeve=1.0, bottom="#4a4a58", shoes="#4a3226", extras=("cardigan", "glasses"),
@@ -178,9 +185,21 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
         costume = replace(costume, shoes=str(rng.choice(SHOES)))
     if actor.colour in COLOURS:
         costume = _coloured(costume, COLOURS[actor.colour])
+    if actor.trait("dress") == "elegant" and known is None:
+        costume = replace(GOWN if female else TAILORED, top=costume.top if female else TAILORED.top)
     for wish in (clothes, actor.trait("wearing"), actor.trait("wears")):
-        costume = _with(costume, wish or "")
+        for part in (wish or "").split(" and "):
+            costume = _with(costume, part)
+    if actor.trait("colours") or "colourful" in (clothes or "").split():
+        costume = _motley(costume, rng)
     return costume
+
+
+def _motley(costume: Costume, rng: np.random.Generator) -> Costume:
+    """Return the costume with every piece in a colour of its own."""
+    body, sleeves, legs, accent = (str(c) for c in rng.choice(NICE, 4, replace=False))
+    extras = costume.extras if "stripes" in costume.extras else (*costume.extras, "stripes")
+    return replace(costume, top=body, sleeves=sleeves, bottom=legs, accent=accent, extras=extras)
 
 
 def bathing(costume: Costume) -> Costume:

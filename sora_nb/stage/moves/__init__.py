@@ -28,6 +28,8 @@ SOUNDS = {
     "grow": "stretch", "shrink": "stretch",
 }  # fmt: skip
 """The event a verb is heard by."""
+MELTING = ("melt", "thaw")
+"""Ways of shrinking that leave a puddle."""
 NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit", "sleep", "lie", "point", "give")
 """Verbs done close to their target."""
 
@@ -44,6 +46,9 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     elif centre and scene.named(centre) and verb in (*GAITS, "drive", "roll"):
         action = dataclasses.replace(beat.action, target=centre)
         mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
+    elif beat.action.written in MELTING and not body.alive:
+        melt(scene, body, beat)
+        return
     else:
         moves.get(verb, gesture)(scene, body, beat)
     if verb in SOUNDS:
@@ -135,6 +140,13 @@ def posture(scene: Scene, body: Body, beat: Beat) -> None:
         body.row("depth")[part.start :] = max(other.at("depth", start) - 0.004, 0.0)
         body.over = True
     body.cue(beat.action.verb, start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
+
+
+def melt(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sink into a puddle where it stands: the thing's own rig shows how much of it is left."""
+    end = beat.start + max(0.9 * beat.seconds, 0.5)
+    body.cue("melt", beat.start, max(scene.seconds, end) + 0.1, beat=end, energy=energy(beat.action))
+    say(scene, "bubble", body, beat.start, min(beat.end, scene.seconds))
 
 
 def resize(scene: Scene, body: Body, beat: Beat) -> None:

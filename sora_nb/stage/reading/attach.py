@@ -308,7 +308,7 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
     return []
 
 
-def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0912
+def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0911, PLR0912
     """Read where one stands to another, or whom a deed is aimed at."""
     deeds = state.deeds if of_verb else []
     if preposition == "with" and not (deeds and any(d.verb in _INSTRUMENTAL and d.target is None for _, d in deeds)):

@@ -9,8 +9,10 @@ from sora_nb.stage.reading.retrieval import Cast
 
 @dataclass(slots=True, eq=False)
 class Deed:
-    """Something a player does; `stage` counts what comes one after the other; `source` marks a target that it comes from, `passing` one
-    that it goes by."""
+    """Something a player does; `stage` counts what comes one after the other.
+
+    `source` marks a target that it comes from, `passing` one that it goes by.
+    """
 
     verb: str
     direction: str | None = None

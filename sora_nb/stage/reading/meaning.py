@@ -227,7 +227,9 @@ def worn(noun: Noun) -> str:
         if token.lower in people.MANY_COLOURED:
             words.append("colourful")
             token.used = True
-        elif colour or token.lower in people.MATERIALS or token in noun.modifiers or token.lower in {"long", "short", "striped"}:
+        elif (
+            colour or token.lower in people.MATERIALS or token in noun.modifiers or token.lower in {"long", "short", "striped"}
+        ):
             words.append(colour or token.lower)
             token.used = True
     return " ".join([*words, noun.head])

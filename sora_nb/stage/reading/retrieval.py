@@ -26,7 +26,7 @@ STRICT = 0.66
 NEAR = {
     "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car",
     "sports car": "racing car", "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car",
-    "steam train": "locomotive", "desk lamp": "light bulb", "branch": "tree", "letter": "envelope", "tree branch": "tree",
+    "steam train": "train", "desk lamp": "light bulb", "branch": "tree", "letter": "envelope", "tree branch": "tree",
     "bench": "chair",
     "park bench": "chair", "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit",
     "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow",
