@@ -153,6 +153,14 @@ class _Score:
         self.bowed(0, at=at, seconds=seconds)
 
 
+def bar_of(mood: str, seconds: float) -> tuple[float, int, float]:
+    """Return how a score fills a clip: seconds in a bar of four beats, bars, and seconds of the home chord at the end."""
+    manner = MANNERS.get(mood, MANNERS["calm"])
+    ending = min(1.9, 0.4 * seconds)
+    bars = max(1, round((seconds - ending) * manner.beat / 240))
+    return (seconds - ending) / bars, bars, ending
+
+
 def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
     """Add a score of a mood to a stereo buffer at about a level in dBFS; an unknown mood plays calm.
 
@@ -162,9 +170,7 @@ def play(onto: Stereo, mood: str, *, seed: int, decibels: float) -> None:
     rng = random(seed, "music", mood)
     root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
     score = _Score(onto, manner, root, 1.9 * 10 ** ((decibels + manner.level) / 20))
-    ending = min(1.9, 0.4 * score.seconds)
-    bars = max(1, round((score.seconds - ending) * manner.beat / 240))
-    bar = (score.seconds - ending) / bars
+    bar, bars, ending = bar_of(mood, score.seconds)
     for number in range(bars):
         chord = manner.chords[number % len(manner.chords)]
         score.bar(chord, at=number * bar, seconds=bar, rng=rng, sparse=number % 4 == 3)

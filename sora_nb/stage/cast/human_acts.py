@@ -175,8 +175,8 @@ def point(acting: Acting, cue: Cue, t: float) -> Changes:
 
 
 def dance(acting: Acting, cue: Cue, t: float) -> Changes:
-    """Dance at 120 beats a minute: one of three dances, chosen by seed."""
-    phase = beat(t, 1.0, 0.0)  # one bar of two beats a second
+    """Dance on the music's beat: one of three dances, chosen by seed."""
+    phase = beat(t, 0.5 / (cue.beat or 0.5), 0.0)
     return DANCES[acting.dance](phase, min(cue.energy, 1.5))
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves import dances, deeds, gaits, mechanics, pursuits, vehicles
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -85,7 +85,9 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
     look = point_of(others[0], start) if others else None
     if others and body.alive and not mine:
         turn(scene, body, start, 1.0 if others[0].at("x", start) >= body.at("x", start) else -1.0)
-    if body.alive or action.verb in ("speak", "sing"):
+    if body.alive and action.verb == "dance":
+        dances.dance(scene, body, beat, look)
+    elif body.alive or action.verb in ("speak", "sing"):
         body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))
     if not body.alive:
         _puppet(scene, body, beat)

@@ -177,7 +177,8 @@ def _street_houses(brush: Brush) -> None:
         x += w + 0.02
 
 
-def _street_floor(brush: Brush) -> None:
+def road(brush: Brush) -> None:
+    """Paint a road with its middle line, and the pavement beyond it."""
     box, dice = brush.box, brush.dice
     walk, road = Colour.hex("#c3bdb2"), Colour.hex("#7d8590")
     brush.wash(
@@ -239,6 +240,6 @@ def street(air: Atmosphere) -> list[Layer]:
             name="far town", parallax=FAR, paint=lambda b: skyline(b, Colour.hex("#93a9bd"), 2.0, base=1.1, low=1.9, high=3.1)
         ),
         Layer(name="houses", parallax=0.55, paint=_street_houses, depth=1.0),
-        Layer(name="floor", parallax=1.42, paint=_street_floor, plane=True, depth=0.0),
+        Layer(name="floor", parallax=1.42, paint=road, plane=True, depth=0.0),
         Layer(name="things", parallax=lane(0.64)[0], paint=_street_things, repeats=True, depth=0.64),
     ]
