@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import craft
+from sora_nb.stage.cast import books, craft
+from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -181,8 +182,12 @@ class PropRig(SolidRig):
         if self.role.figure == "rocket" and any(c.verb in ("fly", "float") for c in self.role.cues_at(t)):
             craft.fire(pen, place, self.role.height, t)
 
-    def paint(self, pen: Pen, place: Placement) -> None:
-        """Draw the silhouette as one lit body, then its parts upon it."""
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw the silhouette as one lit body, then its parts upon it; a book that is read lies open."""
+        reading = next((c for c in self.role.cues_at(t) if c.verb == "read"), None)
+        if reading is not None and "book" in self.role.figure.split():
+            books.opened(pen, place, height=self.role.height, cover=self.main, since=t - reading.start)
+            return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
@@ -196,7 +201,7 @@ class PropRig(SolidRig):
                 pen.flat(path, colour)
 
 
-def build(role: Role, performance: Performance) -> PropRig:
-    """Build the rig of a prop."""
+def build(role: Role, performance: Performance) -> SolidRig:
+    """Build the rig of a prop; a crab has legs to go on."""
     del performance
-    return PropRig(role)
+    return CrabRig(role) if role.figure == "crab" else PropRig(role)

@@ -197,8 +197,9 @@ class ShapeRig(SolidRig):
         self.colour = colour_of(role)
         self.outline = outline(role.figure, role.height)
 
-    def paint(self, pen: Pen, place: Placement) -> None:
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
+        del t
         turned = self.turned(self.outline, place)
         pen.solid(turned, self.colour, volume=0.95 if self.role.figure in _ROUND else 0.5, material=self.role.material)
         if self.role.actor.trait("colours") and self.role.actor.count == 1:
@@ -279,8 +280,9 @@ class SignRig(SolidRig):
         """Return the board's colour."""
         return colour_of(self.role)
 
-    def paint(self, pen: Pen, place: Placement) -> None:
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw post, board and the word as written."""
+        del t
         h = self.role.height
         wood = colour_of(self.role)
         post = skia.Path.RRect(skia.Rect.MakeLTRB(-0.05 * h, -0.5 * h, 0.05 * h, 0.1 * h), 0.02, 0.02)

@@ -80,11 +80,11 @@ class SolidRig(ABC):
         fate = fates.of(self.role, t)
         if fate is None:
             self.behind(pen, place, t)
-            self.paint(pen, place)
+            self.paint(pen, place, t)
         elif fate.verb == "splat":
             fates.splat(pen, self.role, self.tint(), t - fate.start)
         else:
-            fates.melted(pen, self.role, self.tint(), fates.progress(fate, t), functools.partial(self.paint, pen, place))
+            fates.melted(pen, self.role, self.tint(), fates.progress(fate, t), functools.partial(self.paint, pen, place, t))
         if place.alpha < 1 - _GONE:
             canvas.restore()
         canvas.restore()
@@ -111,8 +111,8 @@ class SolidRig(ABC):
         """Return the body's main colour."""
 
     @abstractmethod
-    def paint(self, pen: Pen, place: Placement) -> None:
-        """Draw the body around its centre."""
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw the body around its centre at a time."""
 
     def turned(self, path: skia.Path, place: Placement) -> skia.Path:
         """Return a path turned by the body's angle, so that shading done afterwards keeps the sun's direction."""

@@ -82,6 +82,9 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
         start = approach(scene, body, others[0], beat)
     if mine:
         deeds.carry(scene, others[0], body, 0.0, scene.seconds)
+    if mine and action.verb == "read":
+        others[0].row("facing")[:] = body.row("facing")
+        others[0].cue("read", start, beat.end)
     look = point_of(others[0], start) if others else None
     if others and body.alive and not mine:
         turn(scene, body, start, 1.0 if others[0].at("x", start) >= body.at("x", start) else -1.0)
@@ -269,6 +272,8 @@ def glide(scene: Scene, body: Body, beat: Beat) -> None:
     sort, verb = sort_of(body), beat.action.verb
     if verb in ("chase", "follow") and scene.named(beat.action.target):
         pursuits.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
+    elif sort == "crawler" and verb != "swim":
+        vehicles.scuttle(scene, body, beat)
     elif sort in ("wheeled", "boat"):
         vehicles.drive(scene, body, beat)
     elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):

@@ -28,8 +28,8 @@ _GLANCE = 0.3
 def follow_up(scene: Scene) -> None:
     """Act out what comes of throws, kicks and flights, once physics has said where everything goes."""
     for body in scene.bodies:
-        if body.sent:
-            _splat(scene, body)
+        if body.sent is not None:
+            _splat(scene, body, body.sent)
         if body.figure in NOSED:
             _point_ahead(scene, body)
     for body in scene.bodies:
@@ -55,12 +55,12 @@ def _rests(thing: Body, start: float) -> float:
     return max(start, float(moves[-1] + 1) / TICK if len(moves) else start)
 
 
-def _splat(scene: Scene, body: Body) -> None:
+def _splat(scene: Scene, body: Body, sent: float) -> None:
     """Burst a soft thing at its first touch after it was sent off: from then on it sticks where it is."""
     if body.figure not in SPLATTING:
         return
-    touch = next((e for e in scene.contacts if body.key in (e.actor, e.other) and e.time > body.sent + 0.02), None)
-    if touch is None or any(start > body.sent for start, *_ in body.held):
+    touch = next((e for e in scene.contacts if body.key in (e.actor, e.other) and e.time > sent + 0.02), None)
+    if touch is None or any(start > sent for start, *_ in body.held):
         return
     first, _ = scene.clock(touch.time, touch.time)
     body.path[:3, first.start :] = body.path[:3, first.start : first.start + 1]

@@ -51,7 +51,7 @@ def build(
 ) -> list[Layer]:
     """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
 
-    `played` is "theatre" where creatures perform and "traffic" where something drives: a place may have a set of its own for it.
+    `played` is "theatre" where creatures perform and "traffic" where something drives: a place may have its own set for it.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.
