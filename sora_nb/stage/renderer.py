@@ -85,7 +85,7 @@ class Renderer:
         self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather))
         self._finish = look.Finish(parts, self._view, self._air)
         layers = scenery.build(shot.place, self._air, performance.ground, played=_played(performance))
-        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush)
+        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
