@@ -32,6 +32,9 @@ def drive(scene: Scene, body: Body, beat: Beat) -> None:
         length = min(
             max(abs(goal - x) / top + 0.9, 0.8, min(0.8 * (beat.end - now), abs(goal - x) / (0.5 * top))), beat.end - now
         )
+        if 0 < beat.end - now - length < 1.5:
+            # Too little is left to turn round in: take all of it for this way.
+            length = beat.end - now
         here = x + math.copysign(min(abs(goal - x), top * length), goal - x)
         turn(scene, body, now, 1.0 if goal >= x else -1.0, 0.35)
         part, time = scene.clock(now, now + length)
