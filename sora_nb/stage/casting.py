@@ -55,7 +55,7 @@ WHEELED = frozenset((
 """Things that drive."""
 CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""
-BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry"))
+BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard"))
 BUILDINGS = frozenset((
     "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
     "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
@@ -70,7 +70,8 @@ ROOMY = frozenset((
 _WIDTHS = {
     "rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.45, "pillow": 1.5,
     "diamond": 0.72, "table": 1.5, "desk": 1.3, "bench": 2.2, "rug": 20.0, "frisbee": 3.2, "cage": 0.75,
-    "lighthouse": 0.3, "ramp": 2.0, "elephant": 1.8, "crab": 1.7,
+    "lighthouse": 0.3, "ramp": 2.0, "elephant": 1.8, "crab": 1.7, "surfboard": 16.0,
+    "blackboard": 1.4,
 }  # fmt: skip
 
 

@@ -16,12 +16,15 @@ from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import Token, sentences
+from sora_nb.stage.vocabulary import headgear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sora_nb.stage.cast.figures import Figure
 
+IMPLIED = {"surfboard": "sea"}
+"""Things that say where one is, where nothing else does."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM"})
 
 
@@ -123,12 +126,14 @@ class _Reading:
     def plan(self, prompt: str, style: str | None) -> Plan:
         """Return the finished plan."""
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
+        self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
         return Plan(shots=shots, prompt=prompt, unplaced=self._unplaced(), notes=tuple(self.notes))
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        place = scene.place or ("stage" if scene.floor else "meadow")
+        implied = next((IMPLIED[p.cast.figure] for p in scene.players if p.cast.figure in IMPLIED), "meadow")
+        place = scene.place or ("stage" if scene.floor else implied)
         return Shot(
             place=place,
             time=scene.time or "day",
@@ -143,6 +148,14 @@ class _Reading:
             ),
             gravity=around.GRAVITY.get(place, 9.81),
         )
+
+    def _undressed(self, scenes: list[Scene]) -> None:
+        """Say what animals are to wear that the stage cannot draw on them."""
+        for player in (p for scene in scenes for p in scene.players if p.alive and not p.human):
+            for worn in filter(None, (player.look.get("clothes"), player.look.get("wearing"))):
+                note = f"'{worn}' is not drawn on a {player.cast.figure}."
+                if headgear(worn) is None and note not in self.notes:
+                    self.notes.append(note)
 
     def _unplaced(self) -> tuple[str, ...]:
         found: list[str] = []

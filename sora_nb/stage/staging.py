@@ -18,6 +18,7 @@ from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import point_of, turn
+from sora_nb.stage.outfits import dressed
 from sora_nb.stage.performance import VIEW, Performance, Role, on_frame, random
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
@@ -51,9 +52,11 @@ def perform(
     `aspect` is width / height; `lines` are the recorded phrases, given their times here; `catalogue` is what can be cast,
     every figure there is unless given.
     """
-    scene = _scene(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), seconds, aspect, seed)
+    known = figures() if catalogue is None else catalogue
+    played = dressed(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), known)
+    scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
-    scene.bodies = cast(scene.shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    scene.bodies = cast(scene.shot, seed, scene.ticks, known)
     schedule(scene, lines)
     block(scene)
     for body in scene.bodies:

@@ -34,6 +34,8 @@ _NARROWEST = 0.12
 ASLANT = {"rocket": (45.0, 1.0), "airplane": (135.0, 1.0), "small airplane": (135.0, 1.0), "skateboard": (-45.0, 0.5)}
 """Degrees, to the left, that put artwork upright or nose to the left, and how much it is flattened then."""
 _WATER = ("#00a6ed",)
+_SEA = 21.0
+"""Where the water of such artwork begins, in units of its box from above."""
 AFLOAT = dict.fromkeys(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship"), _WATER) | {"ferry": ("#5092ff",)}
 """Boats whose artwork brings water along, by its colours: the stage has its own."""
 
@@ -116,10 +118,14 @@ def drawing(name: str) -> Drawing:
 def _set_right(name: str, paths: list[tuple[skia.Path, Any]]) -> list[tuple[skia.Path, Any]]:
     """Return a drawing's outlines as the stage needs them: without water of their own, and not drawn aslant."""
     if name in AFLOAT:
+        # Windows may be of the same colour, even of the same outline: only what lies low is water.
+        dry = skia.Path.Rect(skia.Rect.MakeLTRB(0, 0, _BOX, _SEA))
+        wet = [part["fill"].lower() in AFLOAT[name] for _, part in paths]
         paths = [
-            (path, part) for path, part in paths
-            if part["fill"].lower() not in AFLOAT[name] or path.getBounds().top() < 0.55 * _BOX
-        ]  # fmt: skip
+            (skia.Op(path, dry, skia.PathOp.kIntersect_PathOp) or path if blue else path, part)
+            for (path, part), blue in zip(paths, wet, strict=True)
+            if not blue or path.getBounds().top() < _SEA - 1
+        ]
     if name in ASLANT:
         degrees, squeeze = ASLANT[name]
         # The artwork's y runs down, so a turn to the left has a minus.

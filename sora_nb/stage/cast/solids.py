@@ -50,6 +50,7 @@ def _face() -> skia.Typeface:
 
 
 _GRIPS = {
+    "top hat": -0.36, "sun hat": -0.2, "billed cap": -0.3, "crown": -0.42, "helmet": -0.3, "graduation cap": -0.3,
     "balloon": -1.1, "umbrella": -0.40, "flag": -0.40, "broom": 0.1, "flower": -0.30, "rose": -0.30, "tulip": -0.30,
     "sunflower": -0.30, "lollipop": -0.36, "torch": -0.30, "microphone": -0.25, "magnifying glass": -0.30, "kite": -0.45,
     "ice cream": -0.25, "trophy": -0.20, "bouquet": -0.30, "bell": 0.35, "lantern": 0.40, "suitcase": 0.42, "bucket": 0.42,

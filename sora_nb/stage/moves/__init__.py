@@ -100,7 +100,8 @@ def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
     """Walk to beside something if it is far; return when the body is there."""
     x, goal = body.at("x", beat.start), other.at("x", beat.start)
     side = -1.0 if x < goal else 1.0
-    spot = goal + side * ((other.width + 0.5 * body.width) / 2 + 0.1)
+    own = body.width if body.family == "quadruped" else 0.5 * body.width
+    spot = goal + side * ((other.width + own) / 2 + 0.1)
     if (spot - x) * -side <= 0.15:
         return beat.start
     arrive = min(beat.start + abs(spot - x) / gait_speed(body, "walk", beat.action) + 0.4, beat.start + 0.45 * beat.seconds)

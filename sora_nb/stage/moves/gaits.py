@@ -181,8 +181,29 @@ def jump(scene: Scene, body: Body, beat: Beat) -> None:
     elif action.direction in ("left", "right"):
         now = _jump_along(scene, body, now, beat, lift)
     pause = 0.12 if action.verb in ("bounce", "hop") else 0.45
+    turns = FLIPS.get(action.written or "", 0.0)
+    lift = max(lift, min(0.62 * body.height, room)) if turns else lift
     while beat.end - now > 0.75 and not (targets and targets[0].figure not in SPRINGY):
-        now = leap(scene, body, beat.part(now, beat.end), 0.0, lift) + pause / pace(action)
+        land = leap(scene, body, beat.part(now, beat.end), 0.0, lift)
+        if turns:
+            _flip(scene, body, now + 0.3, land, turns)
+        now = land + pause / pace(action)
+
+
+FLIPS = {"backflip": 1.0, "flip": 1.0, "frontflip": -1.0, "somersault": -1.0}
+"""Leaps in which the body turns over once: backwards, or forwards."""
+
+
+def _flip(scene: Scene, body: Body, off: float, land: float, turns: float) -> None:
+    """Turn a leaping body over about its middle, between take-off and landing."""
+    part, time = scene.clock(off, land)
+    way = math.copysign(1.0, body.at("facing", off)) * turns
+    angle = way * math.tau * smooth(time, off + 0.04, land - 0.04)
+    half = 0.5 * body.height
+    body.row("x")[part] += half * np.sin(angle)
+    body.row("y")[part] += half * (1 - np.cos(angle))
+    body.row("angle")[part] += angle
+    body.row("angle")[part.stop :] += way * math.tau
 
 
 SPRINGY = ("trampoline", "bed", "couch", "pillow")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.deeds import RESTING
+from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
@@ -383,7 +383,8 @@ def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
     if preposition == "over":
         return bool(verbs & {"jump", "hop", "climb", "roll", "slide", "fall", "walk", "run"})
     if preposition in {"on", "onto", "upon"}:
-        return preposition == "onto" or bool(verbs & _TOUCHING)
+        on_the_spot = any(deed.written in FINER for _, deed in deeds)
+        return preposition == "onto" or bool(verbs & _TOUCHING and not on_the_spot)
     if preposition in {"against"}:
         return True
     return preposition in {"into"}

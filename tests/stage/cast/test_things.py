@@ -34,7 +34,7 @@ def box(image):
 def test_a_crabs_feet_stay_where_they_stand_while_it_goes_sideways():
     body = thing("crab", height=0.5, x=lambda t: 0.8 * t)
     for t in np.arange(0.2, 3.5, 0.05):
-        now, then = dict((n, (x, y)) for n, x, y in body.planted(t)), dict((n, (x, y)) for n, x, y in body.planted(t + 0.02))
+        now, then = ({n: (x, y) for n, x, y in body.planted(at)} for at in (t, t + 0.02))
         assert 3 <= len(now) <= 8
         for name in now.keys() & then.keys():
             assert abs(now[name][0] - then[name][0]) < 2e-3
