@@ -46,7 +46,7 @@ SYNONYMS = {
     "long drum": "conga", "piano": "synthesizer", "money bag": "sack", "pot": "cauldron", "frying pan": "pan",
     "shallow pan of food": "paella", "plate": "dish", "wine glass": "glass, glass of wine", "beer mug": "beer",
     "soda": "milkshake", "bottle": "champagne", "helmet": "hard hat", "lantern": "paper lantern", "paper": "sheet of paper",
-    "laptop": "notebook computer", "robot": "android, droid, cyborg", "ogre": "monster, troll, demon",
+    "laptop": "notebook computer", "ogre": "monster, troll, demon",
     "alien": "extraterrestrial, martian", "ghost": "phantom, spirit, spook", "dragon": "wyvern",
     "bug": "caterpillar, insect", "worm": "earthworm", "snake": "serpent, python, cobra", "turtle": "tortoise, sea turtle",
     "fire": "flame, campfire, bonfire", "droplet": "raindrop, drop of water", "traffic light": "stoplight",

@@ -157,6 +157,8 @@ COSTUMES: dict[str, Costume] = {
     hat_colour="#7a5230", extras=("vest", "bandana", "belt"), accent="#5a3a22"),
     "ninja": Costume(top="#2b2d3c", sleeve=1.0, bottom="#262836", shoes="#1d1e28", boots=True, hat="ninja",
     hat_colour="#2b2d3c", extras=("belt", "wrap"), accent="#b3382f", gloves="#262836"),
+    "robot": Costume(top="#b4bfcb", sleeve=1.0, bottom="#8f9bab", shoes="#66717f", boots=True, hat="robot",
+    extras=("panel", "belt"), accent="#4fc3e8", material="metal", gloves="#7d8997"),
     "soldier": Costume(top="#5f6b45", sleeve=1.0, bottom="#56613f", shoes="#3a3428", boots=True, hat="helmet",
     hat_colour="#525d3c", extras=("belt", "pockets"), accent="#454e34"),
     "mechanic": Costume(top="#4a6a94", sleeve=1.0, bottom="#446288", shoes="#2f2a26", boots=True, hat="cap",

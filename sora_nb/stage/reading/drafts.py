@@ -51,6 +51,11 @@ class Player:
         return self.cast.family == "human"
 
     @property
+    def person(self) -> bool:
+        """Tell whether this is somebody rather than something: "it" may be a robot, never a man."""
+        return self.human and self.cast.figure != "robot"
+
+    @property
     def alive(self) -> bool:
         """Tell whether this moves by its own will."""
         return self.cast.family in {"human", "quadruped", "bird", "fish"}
