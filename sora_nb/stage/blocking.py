@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
-from sora_nb.stage.intents import LED, aims, handed, heading, joined, passed, struck
+from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate
 from sora_nb.stage.sizing import MARGIN, fit_hand, fit_heights
@@ -72,7 +72,7 @@ def _choose_depths(scene: Scene) -> None:
     for i, body in enumerate(scene.bodies):
         name = body.actor.name
         draw = float(body.random("depth").uniform(0.0, 0.05))
-        if body.figure in HEAVENLY and not body.actor.actions:
+        if body.figure in HEAVENLY and not body.actor.actions and not leapt(scene, body):
             depth = 0.8
         elif not body.alive and body.height > 2.0 and name not in together and not body.actor.actions:
             depth = 0.3 + draw
@@ -132,6 +132,10 @@ def _items(scene: Scene, free: list[Body]) -> list[_Item]:
         # Whom others pass has room behind and before.
         wide = 1.2 if passed(scene, name) else 0.7
         left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (wide, wide)
+        if leapt(scene, body):
+            # Room to come down in, beyond it.
+            first = next(b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == name)
+            left, right = (0.3, 3.0) if (heading(scene, first) or 1) > 0 else (3.0, 0.3)
         items.append(_Item((body,), left, right))
     return items
 
@@ -272,6 +276,8 @@ def _height(scene: Scene, body: Body) -> float:
     scale, raised = lane(body.at("depth", 0))
     ground = scene.floor(body.at("x", 0)) + body.rise
     air = _in_air(scene, body, verb, draw)
+    if leapt(scene, body):
+        return ground + 0.35
     if body.figure in HEAVENLY and verb in (None, "look", "spin", "float", "burn", "speak"):
         return (scene.top - raised) / scale - body.height * 0.75
     if air is not None:

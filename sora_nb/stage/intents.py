@@ -120,6 +120,12 @@ def passed(scene: Scene, name: str) -> bool:
     return any(a.passing and a.target == name for actor in scene.shot.actors for a in actor.actions)
 
 
+def leapt(scene: Scene, body: Body) -> bool:
+    """Tell whether this belongs in the sky and somebody jumps over it, so that it must hang low enough."""
+    jumped = any(a.verb == "jump" and a.target == body.actor.name for actor in scene.shot.actors for a in actor.actions)
+    return jumped and sort_of(body) == "heavenly"
+
+
 def joined(scene: Scene) -> set[str]:
     """Return the names of actors that touch another one, who share a lane."""
     names: set[str] = set()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.prop_sizes import in_hand
 from sora_nb.stage.casting import BUILDINGS, HEAVENLY
-from sora_nb.stage.intents import aims, handed, heading
+from sora_nb.stage.intents import aims, handed, heading, leapt
 from sora_nb.stage.performance import VIEW
 from sora_nb.stage.relating import attached
 from sora_nb.stage.vocabulary import SIZES
@@ -56,6 +56,13 @@ def fit_heights(scene: Scene) -> None:
         if body.actor.actions and body.actor.actions[0].verb == "orbit":
             centre = scene.named(body.actor.actions[0].target)
             body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
+        if leapt(scene, body):
+            body.resize(min(1.0, 1.3 / body.height))
+        leaper = next(
+            (b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == body.actor.name), None
+        )
+        if leaper and not body.alive and body.actor.size is None and body.native < 1.3:
+            body.resize(min(1.0, 0.5 * leaper.height / body.height))
     held = handed(scene)
     standing = [
         b for b in scene.bodies

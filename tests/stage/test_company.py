@@ -69,3 +69,14 @@ def test_a_school_is_larger_than_who_stands_before_it():
     man, school = performance.role("man"), performance.role("school")
     assert school.height > 1.9 * man.height
     assert float(school.track.depth[0]) > float(man.track.depth[0])
+
+
+@pytest.mark.parametrize("who", ["horse", "dog", "man", "cat"])
+def test_who_jumps_over_the_moon_stays_in_the_picture_and_comes_down_beyond_it(who):
+    performance = staged(actor(who, does("jump", "moon")), actor("moon"))
+    jumper, moon = performance.role(who), performance.role("moon")
+    assert float((jumper.track.y + 0.8 * jumper.height).max()) < 5.4
+    assert abs(float(jumper.track.x[-1])) < 5.34
+    assert (jumper.track.x[0] - moon.track.x[0]) * (jumper.track.x[-1] - moon.track.x[-1]) < 0
+    middle = np.argmin(np.abs(jumper.track.x - moon.track.x))
+    assert jumper.track.y[middle] > moon.track.y[middle] + 0.3 * moon.height

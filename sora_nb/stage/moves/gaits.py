@@ -224,7 +224,8 @@ def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> 
     if other.figure in SPRINGY or tall or beat.action.manner == "onto":
         top = base + other.height
         return leap(scene, body, beat.part(now, beat.end), other.at("x", now) - near, top + 0.25, drop=-top)
-    across = 2 * (other.at("x", now) - near)
+    limit = reach(scene, body)
+    across = min(max(near + 2 * (other.at("x", now) - near), -limit), limit) - near
     return leap(scene, body, beat.part(now, beat.end), across, max(lift, base + other.height + 0.25)) + 0.2
 
 
