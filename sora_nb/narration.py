@@ -87,7 +87,8 @@ def deed(action: Action, *, many: bool = False, called: Mapping[str, str] | None
     verb = action.verb if many else third_person(action.verb)
     way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
     target = (called or {}).get(action.target or "", action.target)
-    toward = f"{_LINKS.get(action.verb, '')} the {target}".strip() if target else None
+    link = "past" if action.passing else _LINKS.get(action.verb, "")
+    toward = f"{link} the {target}".strip() if target else None
     return " ".join(filter(None, (verb, action.manner, way, toward)))
 
 

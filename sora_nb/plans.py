@@ -33,7 +33,9 @@ class Action:
 
     `verb` is a plain infinitive ("bounce"); `target` names another actor of the shot, or is a plain noun of the place
     ("floor"); `manner` is an adverb in its plain form ("slowly"); `start` and `end` are seconds in the shot, None where
-    the stage may choose; `speech` holds the words said, for the verb "speak".
+    the stage may choose; `speech` holds the words said, for the verb "speak"; `passing` is True where the way leads past
+    the target, not to it; `written` is the verb as the prompt has it ("melt"), where the stage's own verb says less
+    ("shrink").
     """
 
     verb: str
@@ -43,6 +45,8 @@ class Action:
     start: float | None = None
     end: float | None = None
     speech: str | None = None
+    passing: bool = False
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,8 +86,16 @@ class Backdrop:
     """All sheets of one shot. A resting camera gets one image for every run of sheets that do not move by themselves."""
 
     def __init__(
-        self, performance: Performance, view: View, layers: Sequence[Layer], air: Atmosphere, brush: type[Brush]
+        self,
+        performance: Performance,
+        view: View,
+        layers: Sequence[Layer],
+        air: Atmosphere,
+        brush: type[Brush],
+        *,
+        blur: float = 0.0,
     ) -> None:
+        self._blur = blur / 100
         self._view, self._air, self._brush = view, air, brush
         self._performance = performance
         self._still = not performance.camera.moves
@@ -113,6 +121,17 @@ class Backdrop:
         return sheets
 
     def _paint(self, canvas: skia.Canvas, layer: Layer, box: Box, pixel: float) -> None:
+        """Paint one layer; what lies before or behind the actors is out of focus where the style has a lens."""
+        far = 1.5 if layer.front else 0.0 if layer.plane else layer.depth
+        if not self._blur or not far:
+            self._painted(canvas, layer, box, pixel)
+            return
+        sigma = self._blur * far
+        canvas.saveLayer(None, skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma)))
+        self._painted(canvas, layer, box, pixel)
+        canvas.restore()
+
+    def _painted(self, canvas: skia.Canvas, layer: Layer, box: Box, pixel: float) -> None:
         performance = self._performance
         scene = (performance.seed, "scenery", performance.shot.place, layer.name)
         if not layer.repeats:

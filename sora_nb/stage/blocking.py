@@ -7,23 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
-from sora_nb.stage.intents import LED, aims, handed, heading, joined, struck
-from sora_nb.stage.performance import VIEW, lane, random
-from sora_nb.stage.relating import ATTACHED, origin_of, relate
+from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, passed, struck
+from sora_nb.stage.performance import lane, random
+from sora_nb.stage.relating import ATTACHED, attached, relate
+from sora_nb.stage.sizing import MARGIN, TALLEST, fit_hand, fit_heights
 from sora_nb.stage.spots import deepened, sized, stood
 
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body, Scene
-
-MARGIN = 0.05
-"""Share of the frame's width kept free at each side."""
-TALLEST = 0.66 * VIEW
-CLOSE = 0.5 * VIEW
-"""How tall the tallest of the cast is shown where there is room."""
-SMALLEST = 0.05 * VIEW
-"""How tall the smallest creature is shown, so that it can be seen from the last row."""
-CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
-"""How many times life size at most, by family; long bodies need room to run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +36,15 @@ def block(scene: Scene) -> None:
     """Place every body at its start: sizes, depth, order from left to right, relations, piles."""
     for body in scene.bodies:
         body.pile = _pile_of(body)
-    _fit_heights(scene)
+    fit_heights(scene)
     sized(scene, TALLEST)
     _choose_depths(scene)
     deepened(scene, joined(scene))
     held = handed(scene)
     for name, holder in held.items():
         for thing in scene.named(name):
-            tool = any(a.target == name and a.verb in ("hold", "play") for a in scene.named(holder)[0].actor.actions)
-            grown = 0.16 if thing.actor.count > 1 else 0.6 if tool else 0.34 if thing.actor.size in ("big", "huge") else 0.26
-            thing.resize(min(1.0, grown * max(scene.named(holder)[0].height, 0.8) / thing.height))
-    free = [b for b in scene.bodies if not _attached(scene, b) and b.actor.name not in held]
+            fit_hand(thing, scene.named(holder)[0])
+    free = [b for b in scene.bodies if not attached(scene, b) and b.actor.name not in held]
     items = _items(scene, free)
     edges = _edges(scene, items)
     items = _order(scene, items, edges)
@@ -84,60 +73,13 @@ def _pile_of(body: Body) -> str | None:
     return "row" if wish in ("row", "line") or actor.figure == "domino" else None
 
 
-def _attached(scene: Scene, body: Body) -> bool:
-    name = body.actor.name
-    if origin_of(scene, body) is not None:
-        return True
-    return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
-
-
-def _closer(scene: Scene) -> float:
-    """Return how much larger than life the cast is shown: the first actor fills half of the frame where there is room.
-
-    The first alone decides, so that somebody who joins later leaves everything as it was.
-    """
-    first = next((b for b in scene.bodies if b.figure not in HEAVENLY), None)
-    if first is None or first.pile:
-        return 1.0
-    return min(max(CLOSE / first.height, 1.0), CLOSEST.get(first.family, 1.3))
-
-
-def _fit_heights(scene: Scene) -> None:
-    """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
-    closer = _closer(scene)
-    for body in scene.bodies:
-        body.resize(closer)
-        body.resize(min(1.0, TALLEST / body.height, 0.8 * scene.width / body.width))
-        kicker = next(
-            (b for b in scene.bodies for a in b.actor.actions if a.verb == "kick" and a.target == body.actor.name), None
-        )
-        if kicker and body.form == "round" and body.actor.size is None:
-            body.resize(min(1.0, 0.34 * max(kicker.height, 0.9) / body.height))
-        if body.actor.actions and body.actor.actions[0].verb == "orbit":
-            centre = scene.named(body.actor.actions[0].target)
-            body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
-    held = handed(scene)
-    standing = [
-        b for b in scene.bodies
-        if not _attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
-    ]  # fmt: skip
-    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
-    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
-    room = scene.width * (1 - 2 * MARGIN)
-    rows = 1.45 if len(standing) >= 5 else 1.0
-    for body in scene.bodies:
-        body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
-        if body.alive and body.pile is None:
-            body.resize(max(1.0, SMALLEST / body.height))
-
-
 def _choose_depths(scene: Scene) -> None:
-    standing = [b for b in scene.bodies if not _attached(scene, b)]
+    standing = [b for b in scene.bodies if not attached(scene, b)]
     crowded, together = len(standing) >= 5, joined(scene)
     for i, body in enumerate(scene.bodies):
         name = body.actor.name
         draw = float(body.random("depth").uniform(0.0, 0.05))
-        if body.figure in HEAVENLY and not body.actor.actions:
+        if body.figure in HEAVENLY and not body.actor.actions and not leapt(scene, body):
             depth = 0.8
         elif not body.alive and body.height > 2.0 and name not in together and not body.actor.actions:
             depth = 0.3 + draw
@@ -148,13 +90,23 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.0
         elif crowded and i % 2:
             depth = 0.26 + draw
-        elif heading(scene, body):
-            # The small go before the large, so that nobody is lost behind a leg.
-            depth = min(0.03 * sum(o.height < 0.6 * body.height for o in scene.others(body)), 0.12)
+        elif heading(scene, body) and not passed(scene, name):
+            depth = _way_of_its_own(scene, body)
+        elif passed(scene, name):
+            depth = 0.22 + draw
         else:
             depth = 0.08 + draw
         body.keep("depth", depth)
         body.lane = 0 if depth < 0.2 else 1 + i % 20
+
+
+def _way_of_its_own(scene: Scene, body: Body) -> float:
+    """Return the depth of a traveller's way: one for each kind, so that nobody walks through another, the small in front."""
+    ways = {b.actor.name: b.height for b in reversed(scene.bodies) if heading(scene, b) and not aims(scene, b)}
+    ways = {name: h for name, h in ways.items() if not passed(scene, name)}
+    before = sum((h, n) < (ways.get(body.actor.name, body.height), body.actor.name) for n, h in ways.items())
+    # Boats and cars of one kind, which do not keep an order, have a lane each.
+    return min(0.15 * before + (0.0 if body.alive else 0.14 * body.index), 0.45)
 
 
 def _measured(body: Body) -> bool:
@@ -179,10 +131,18 @@ def _items(scene: Scene, free: list[Body]) -> list[_Item]:
         ahead = (3.2 if leader else 0.3) if way and (led or not aims(scene, body)) else 0.9
         if any(a.verb in ("throw", "give", "collide") for a in body.actor.actions):
             ahead = 2.2
+        if any(a.passing for a in body.actor.actions):
+            ahead = 0.4
         blow = struck(scene, name)
         if blow:
             way, ahead = blow, 3.5
-        left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (0.7, 0.7)
+        # Whom others pass has room behind and before.
+        wide = 1.2 if passed(scene, name) else 0.7
+        left, right = (0.25, ahead) if way > 0 else (ahead, 0.25) if way < 0 else (wide, wide)
+        if leapt(scene, body):
+            # Room to come down in, beyond it.
+            first = next(b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == name)
+            left, right = (0.3, 3.0) if (heading(scene, first) or 1) > 0 else (3.0, 0.3)
         items.append(_Item((body,), left, right))
     return items
 
@@ -196,7 +156,7 @@ def _edges(scene: Scene, items: list[_Item]) -> list[tuple[str, str]]:
         if r.relation == "between":
             edges += [(r.b.split(" and ")[0], r.a), (r.a, r.b.split(" and ")[-1])]
     names = [a.name for a in scene.shot.actors]
-    aimed, passed = list[tuple[str, str]](), list[tuple[str, str]]()
+    aimed, passing = list[tuple[str, str]](), list[tuple[str, str]]()
     for item in items:
         body = item.bodies[0]
         way, targets, me = heading(scene, body), aims(scene, body), body.actor.name
@@ -210,8 +170,11 @@ def _edges(scene: Scene, items: list[_Item]) -> list[tuple[str, str]]:
         aimed += [(me, o) if way >= 0 else (o, me) for o in targets]
         # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
         if way:
-            passed += [(me, o) if way > 0 else (o, me) for o in names if o != me and not _goes(scene, o)]
-    return [*edges, *aimed, *passed]
+            over = [o for o in names if o != me and not _goes(scene, o)]
+            # Of those who go the same way the faster goes ahead.
+            over += [o for o in names if o != me and _pace(scene, me) < _pace(scene, o) and _way(scene, o) == way]
+            passing += [(me, o) if way > 0 else (o, me) for o in over]
+    return [*edges, *aimed, *passing]
 
 
 def _order(scene: Scene, items: list[_Item], edges: list[tuple[str, str]]) -> list[_Item]:
@@ -226,8 +189,19 @@ def _order(scene: Scene, items: list[_Item], edges: list[tuple[str, str]]) -> li
     return sorted(items, key=lambda item: (order.index(item.bodies[0].actor.name), item.bodies[0].index))
 
 
+def _way(scene: Scene, name: str) -> int:
+    return heading(scene, scene.named(name)[0])
+
+
 def _goes(scene: Scene, name: str) -> bool:
-    return bool(heading(scene, scene.named(name)[0]))
+    return bool(_way(scene, name))
+
+
+def _pace(scene: Scene, name: str) -> float:
+    """Return how fast somebody of that size goes, up to a factor: by Froude's number."""
+    body = scene.named(name)[0]
+    gait = {"walk": 0.2, "hop": 0.35, "swim": 0.1}.get(body.actor.actions[0].verb, 1.0) if body.actor.actions else 0.0
+    return gait * body.height
 
 
 def _sorted_by(names: list[str], edges: list[tuple[str, str]], rank: dict[str, float]) -> list[str]:
@@ -315,6 +289,8 @@ def _height(scene: Scene, body: Body) -> float:
     scale, raised = lane(body.at("depth", 0))
     ground = scene.floor(body.at("x", 0)) + body.rise
     air = _in_air(scene, body, verb, draw)
+    if leapt(scene, body):
+        return ground + 0.35
     if body.figure in HEAVENLY and verb in (None, "look", "spin", "float", "burn", "speak"):
         return (scene.top - raised) / scale - body.height * 0.75
     if air is not None:
@@ -361,9 +337,9 @@ def _build_piles(scene: Scene) -> None:
 def _face(scene: Scene) -> None:
     """Turn everybody: the way they will go, to whom they act on or talk with, else to the middle."""
     for body in scene.bodies:
-        if not (body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
-            continue
         x, way, targets = body.at("x", 0), heading(scene, body), aims(scene, body)
+        if not (way or body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
+            continue
         if targets and not any(a.direction in ("left", "right") for a in body.actor.actions):
             way = 1 if scene.named(targets[0])[0].at("x", 0) > x else -1
         alive = [b for b in scene.others(body) if b.alive]

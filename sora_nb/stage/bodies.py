@@ -60,8 +60,8 @@ class Body:
 
     `path` is (7, ticks) float64, a row for each field of Placement; `form` is "round" or "box" for physics; `lane` tells
     which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
-    hard floor; `mass` in kg; `natural` is its height in metres
-    before it was fitted into the frame; `slowing` is its rolling resistance in m/s².
+    hard floor; `mass` in kg; `natural` is its height in metres before the cast was brought closer; `slowing` is its rolling
+    resistance in m/s²; `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
     """
 
     key: str
@@ -90,6 +90,8 @@ class Body:
     solid: bool = True
     slowing: float = 0.0
     pile: str | None = None
+    sent: float | None = None
+    sends: list[tuple[Body, float]] = field(default_factory=list)
 
     @property
     def alive(self) -> bool:

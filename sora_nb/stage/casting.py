@@ -44,7 +44,7 @@ HEAVENLY = frozenset((
 """Things whose place is the sky."""
 SWIMMERS = frozenset((
     "fish", "goldfish", "blowfish", "shark", "whale", "blue whale", "dolphin", "octopus", "squid", "jellyfish", "seal",
-    "turtle", "crab", "lobster", "shrimp", "otter",
+    "turtle", "lobster", "shrimp", "otter",
 ))  # fmt: skip
 WHEELED = frozenset((
     "car", "taxi", "suv", "racing car", "police car", "tractor", "pickup truck", "auto rickshaw", "minibus", "truck", "bus",
@@ -53,7 +53,15 @@ WHEELED = frozenset((
     "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway",
 ))  # fmt: skip
 """Things that drive."""
-BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry"))
+CRAWLERS = frozenset(("crab",))
+"""Things that go on legs of their own along the ground."""
+BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard"))
+BUILDINGS = frozenset((
+    "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
+    "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
+    "japanese castle", "hindu temple",
+))  # fmt: skip
+"""Props that people live and work in."""
 ROOMY = frozenset((
     "tree", "pine tree", "palm tree", "umbrella", "umbrella on ground", "umbrella with rain drops", "table", "bed", "tent",
     "circus tent", "tower", "house", "hut", "castle", "bus stop", "christmas tree", "bridge", "tanabata tree", "parachute",
@@ -62,7 +70,8 @@ ROOMY = frozenset((
 _WIDTHS = {
     "rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.45, "pillow": 1.5,
     "diamond": 0.72, "table": 1.5, "desk": 1.3, "bench": 2.2, "rug": 20.0, "frisbee": 3.2, "cage": 0.75,
-    "lighthouse": 0.3, "ramp": 2.0, "elephant": 1.8,
+    "lighthouse": 0.3, "ramp": 2.0, "elephant": 1.8, "crab": 1.7, "surfboard": 16.0,
+    "blackboard": 1.4,
 }  # fmt: skip
 
 
@@ -103,7 +112,7 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
-    if figure.family == "prop":
+    if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width
         except KeyError:
@@ -125,12 +134,12 @@ def _number(text: str | None) -> float | None:
 
 
 def sort_of(body: Body) -> str:
-    """Return how a body moves: "creature", "winged", "wheeled", "boat", "swimmer", "light", "heavenly" or "thing"."""
+    """Return how a body moves: "creature", "crawler", "light", "winged", "wheeled", "boat", "swimmer", "heavenly", "thing"."""
     if body.alive:
         return "creature"
     for sort, names in (
-        ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS), ("swimmer", SWIMMERS),
-        ("heavenly", HEAVENLY),
+        ("crawler", CRAWLERS), ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS),
+        ("swimmer", SWIMMERS), ("heavenly", HEAVENLY),
     ):  # fmt: skip
         if body.figure in names:
             return sort

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
+from sora_nb.stage.reading.deeds import FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
@@ -15,12 +16,15 @@ from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import Token, sentences
+from sora_nb.stage.vocabulary import headgear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sora_nb.stage.cast.figures import Figure
 
+IMPLIED = {"surfboard": "sea"}
+"""Things that say where one is, where nothing else does."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM"})
 
 
@@ -126,12 +130,14 @@ class Reading:
     def plan(self, prompt: str, style: str | None) -> Plan:
         """Return the finished plan."""
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
+        self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
         return Plan(shots=shots, prompt=prompt, unplaced=self.unplaced(), notes=tuple(self.notes))
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        place = scene.place or ("stage" if scene.floor else "meadow")
+        implied = next((IMPLIED[p.cast.figure] for p in scene.players if p.cast.figure in IMPLIED), "meadow")
+        place = scene.place or ("stage" if scene.floor else implied)
         return Shot(
             place=place,
             time=scene.time or "day",
@@ -146,6 +152,14 @@ class Reading:
             ),
             gravity=around.GRAVITY.get(place, 9.81),
         )
+
+    def _undressed(self, scenes: list[Scene]) -> None:
+        """Say what animals are to wear that the stage cannot draw on them."""
+        for player in (p for scene in scenes for p in scene.players if p.alive and not p.human):
+            for worn in filter(None, (player.look.get("clothes"), player.look.get("wearing"))):
+                note = f"'{worn}' is not drawn on a {player.cast.figure}."
+                if headgear(worn) is None and note not in self.notes:
+                    self.notes.append(note)
 
     def unplaced(self) -> tuple[str, ...]:
         """Return the words that found no place, each once."""
@@ -186,5 +200,13 @@ def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Actio
         end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
     target = deed.target if isinstance(deed.target, str | None) else deed.target.name
     return Action(
-        verb=deed.verb, direction=deed.direction, target=target, manner=deed.manner, start=start, end=end, speech=deed.speech
+        verb=deed.verb,
+        direction=deed.direction,
+        target=target,
+        manner=deed.manner,
+        start=start,
+        end=end,
+        speech=deed.speech,
+        passing=deed.passing and deed.target is not None,
+        written=deed.written if deed.written in FINER else None,
     )

@@ -43,7 +43,7 @@ def _heading(scene: Scene, actor: Actor, depth: int) -> int:
     for action in actor.actions:
         if action.direction in ("left", "right"):
             return 1 if action.direction == "right" else -1
-        if action.verb in CROSSING and action.direction not in ("up", "down"):
+        if (action.verb in CROSSING or action.passing) and action.direction not in ("up", "down"):
             return _way(scene, actor, action)
         if action.verb == "jump" and action.target and scene.named(action.target):
             return _way(scene, actor, action)
@@ -56,10 +56,17 @@ def _way(scene: Scene, actor: Actor, action: Action) -> int:
     for r in scene.shot.relations:
         if {r.a, r.b} == {name, target} and r.relation in ("left of", "right of"):
             return 1 if (r.relation == "left of") == (r.a == name) else -1
+    if target is None and action.verb in GAITS:
+        # Who do the same go together, the way of the first of them.
+        name = next((a.name for a in scene.shot.actors if any(_alike(action, other) for other in a.actions)), name)
     pair = sorted(n for n in (name, target) if n and scene.named(n))
     way = 1 if random(scene.seed, *pair, "way").random() < 0.7 else -1
     first = next((a.name for a in scene.shot.actors if a.name in pair), name)
     return -way if action.verb == "collide" and len(pair) == 2 and first != name else way
+
+
+def _alike(one: Action, other: Action) -> bool:
+    return (one.verb, one.target, one.direction, one.start) == (other.verb, other.target, other.direction, other.start)
 
 
 def handed(scene: Scene) -> dict[str, str]:
@@ -98,7 +105,7 @@ def aims(scene: Scene, body: Body) -> list[str]:
     """Return the names of the actors a body acts on, those it throws or gives to instead of what it holds."""
     held, names = handed(scene), list[str]()
     for action in body.actor.actions:
-        target = action.target
+        target = None if action.passing else action.target
         if action.verb == "catch" and target and _sent(scene, target):
             # It comes from whoever sends it; to go for it would lead the wrong way.
             senders = [a.name for a in scene.shot.actors if any(d.verb in SENT and d.target == target for d in a.actions)]
@@ -110,6 +117,17 @@ def aims(scene: Scene, body: Body) -> list[str]:
         if target and target != body.actor.name and scene.named(target):
             names.append(target)
     return names
+
+
+def passed(scene: Scene, name: str) -> bool:
+    """Tell whether somebody's way leads past this one."""
+    return any(a.passing and a.target == name for actor in scene.shot.actors for a in actor.actions)
+
+
+def leapt(scene: Scene, body: Body) -> bool:
+    """Tell whether this belongs in the sky and somebody jumps over it, so that it must hang low enough."""
+    jumped = any(a.verb == "jump" and a.target == body.actor.name for actor in scene.shot.actors for a in actor.actions)
+    return jumped and sort_of(body) == "heavenly"
 
 
 def joined(scene: Scene) -> set[str]:

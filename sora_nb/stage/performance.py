@@ -79,7 +79,8 @@ class Cue:
     Staging decides when and where; the rig decides how it looks. `beat` is the decisive instant (foot meets ball, hand lets
     go, take-off), at which the acting limb's tip is at `aim` (world metres). For gaits (walk, run, hop, fly, swim, …) the
     track says where the body goes, and the rig plants its feet so that it gets there without slipping. Cues of one role
-    may overlap where limbs allow (walk + speak, sit + wave).
+    may overlap where limbs allow (walk + speak, sit + wave). A dance's `beat` is the time from one beat to the next; things
+    have cues of their own: "melt" is over at its `beat`, "splat" begins where it hit, "read" opens a book.
     """
 
     verb: str

@@ -23,6 +23,20 @@ SEATS = {
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
+HEADGEAR = ("top hat", "sun hat", "billed cap", "crown", "helmet", "graduation cap")
+"""Things that are worn on heads."""
+_CROWN = {"quadruped": 0.24, "bird": 0.2, "human": 0.16}
+"""How tall a hat is on each family, as a share of who wears it."""
+
+
+def attached(scene: Scene, body: Body) -> bool:
+    """Tell whether a body has its place from where another is."""
+    name = body.actor.name
+    if origin_of(scene, body) is not None:
+        return True
+    return any(r.a == name and r.relation in ATTACHED and scene.named(r.b.split(" and ")[0]) for r in scene.shot.relations)
+
+
 def relate(scene: Scene) -> None:
     """Place what stands on, under, behind … something else, bases before what leans on them."""
     waiting = [r for r in scene.shot.relations if r.relation in ATTACHED and scene.named(r.a)]
@@ -73,7 +87,10 @@ def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
     body.keep("depth", max(base.at("depth", 0) - 0.004, 0.0))
     body.lane, body.over = base.lane, True
     if base.alive:
-        wear = "head" if body.height < 0.5 * base.height and base.family != "quadruped" else "back"
+        worn = body.figure in HEADGEAR and base.family in _CROWN
+        if worn:
+            body.resize(_CROWN[base.family] * base.height / body.height)
+        wear = "head" if worn or (body.height < 0.5 * base.height and base.family != "quadruped") else "back"
         body.held.append((0.0, scene_end(body), base.key, wear))
         body.solid = False
     elif body.alive or base.family != "shape":

@@ -12,6 +12,8 @@ from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
+from sora_nb.stage.casting import WHEELED
+from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
@@ -39,6 +41,17 @@ GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09}
 """How strongly a place's floor mirrors bodies, 0…1."""
 WET = {"street": 0.22, "city": 0.24, "sea": 0.0}
 """How much more it does in the rain, where it is not grass or sand."""
+
+
+def _played(performance: Performance) -> str | None:
+    """Return what the place is used for: "traffic", "theatre" where creatures perform and nothing is measured, or None."""
+    if any(role.figure in WHEELED and np.ptp(role.track.x) > 0.5 for role in performance.roles):
+        return "traffic"
+    alive = any(role.family not in LIFELESS for role in performance.roles)
+    measured = any(
+        role.family == "shape" and (np.ptp(role.track.x) > 0.05 or np.ptp(role.track.y) > 0.05) for role in performance.roles
+    )
+    return "theatre" if alive and not measured else None
 
 
 class Renderer:
@@ -71,8 +84,8 @@ class Renderer:
         self._look = look.find(style)
         self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather))
         self._finish = look.Finish(parts, self._view, self._air)
-        layers = scenery.build(shot.place, self._air, performance.ground)
-        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush)
+        layers = scenery.build(shot.place, self._air, performance.ground, played=_played(performance))
+        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
@@ -80,6 +93,7 @@ class Renderer:
         self._thrown = Thrown(self._view, self._air.cast)
         self._patch = contact(self._air.cast.colour)
         self._breadths = Breadths()
+        self._lamps = Lamps(performance, self._view, lit=self._air.lamps > 0.6)
         self._afloat = shot.place == "sea"
         wet = shot.weather in ("rain", "storm") and shot.place not in scenery.SHELTERED
         gloss = GLOSSY.get(shot.place, 0.0) + (WET.get(shot.place, 0.06) if wet else 0.0)
@@ -106,6 +120,7 @@ class Renderer:
                 canvas.saveLayerAlpha(None, round(255 * placement.alpha))
                 canvas.drawPicture(picture)
                 canvas.restore()
+        self._lamps.draw(canvas, frame, t)
         for sheet in self._backdrop.front:
             sheet.draw(canvas, self._view, frame, t)
         if self._afloat:

@@ -16,18 +16,21 @@ from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, sort_of
 from sora_nb.stage.moves import act
+from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
-from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame
+from sora_nb.stage.outfits import dressed
+from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
+from sora_nb.stage.vocabulary import RAINBOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sora_nb.plans import Shot
+    from sora_nb.plans import Actor, Shot
     from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.performance import CameraTrack, Line
 
@@ -66,6 +69,7 @@ def perform(
             body.lead(0.0)
     _play(scene)
     settle(scene)
+    follow_up(scene)
     _carry_along(scene)
     for body in scene.bodies:
         _idle(scene, body)
@@ -87,9 +91,11 @@ def perform(
 
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
-    scene = _scene(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), seconds, aspect, seed)
+    known = figures() if catalogue is None else catalogue
+    played = dressed(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), known)
+    scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
-    scene.bodies = cast(scene.shot, seed, scene.ticks, figures() if catalogue is None else catalogue)
+    scene.bodies = cast(scene.shot, seed, scene.ticks, known)
     return scene
 
 
@@ -181,11 +187,21 @@ def _listen(scene: Scene, body: Body) -> None:
             )
 
 
+def _of_its_own(body: Body) -> Actor:
+    """Return what a body's actor looks like: where several are of many colours, each has one of its own."""
+    actor = body.actor
+    if not actor.trait("colours") or actor.count == 1:
+        return actor
+    first = int(random(body.seed, actor.name, "colours").integers(len(RAINBOW)))
+    # A stride of three through eight colours: neighbours differ, and none comes twice among eight.
+    return dataclasses.replace(actor, colour=RAINBOW[(first + 3 * body.index) % len(RAINBOW)])
+
+
 def _role(body: Body) -> Role:
     return Role(
         key=body.key,
         number=body.number,
-        actor=body.actor,
+        actor=_of_its_own(body),
         figure=body.figure,
         family=body.family,
         height=body.height,

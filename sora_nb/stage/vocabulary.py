@@ -32,6 +32,9 @@ COLOURS = {
     "turquoise": "#38c7b4", "violet": "#7a52c7", "magenta": "#d13a97", "lime": "#9ad13a",
 }  # fmt: skip
 
+RAINBOW = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "cyan")
+"""Colours that what is colourful takes in turn."""
+
 SIZES = {"tiny": 0.4, "small": 0.65, "big": 1.5, "huge": 2.2}
 """What a size word multiplies a figure's height by."""
 
@@ -41,3 +44,15 @@ MATERIALS = {
     "water": (0.05, 1.0),
 }  # fmt: skip
 """Restitution against a hard floor, 0…1, and density in kg per litre."""
+
+HATS = {
+    "top hat": "top hat", "sun hat": "sun hat", "straw hat": "sun hat", "party hat": "top hat", "hat": "top hat",
+    "crown": "crown", "tiara": "crown", "helmet": "helmet", "hard hat": "helmet",
+}  # fmt: skip
+"""Headgear as it is written → the thing that is put on an animal's head."""
+
+
+def headgear(clothes: str) -> str | None:
+    """Return the thing that stands for a hat in a plan's words for clothes, or None where they name none."""
+    phrase = f" {clothes} "
+    return next((thing for word, thing in HATS.items() if f" {word} " in phrase), None)

@@ -46,10 +46,10 @@ def track(seconds=1.0, **given):
     return Track(**{k: np.broadcast_to(np.asarray(v, np.float32), (count,)).copy() for k, v in {**rest, **given}.items()})
 
 
-def ball(key="ball", number=1, *, height=0.8, seconds=1.0, held=(), over=False, family="shape", **given):
+def ball(key="ball", number=1, *, height=0.8, seconds=1.0, held=(), over=False, family="shape", figure="ball", **given):
     """Return the role of a ball."""
     return Role(
-        key=key, number=number, actor=Actor(name=key, figure="ball", word="ball"), figure="ball", family=family, height=height,
+        key=key, number=number, actor=Actor(name=key, figure=figure, word=figure), figure=figure, family=family, height=height,
         material="rubber", track=track(seconds, **given), held=held, over=over,
     )  # fmt: skip
 

@@ -305,3 +305,53 @@ def test_reading_is_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    ("prompt", "name", "verb", "target"),
+    [
+        ("A dog runs past a car", "dog", "run", "car"),
+        ("A girl walks by a horse", "girl", "walk", "horse"),
+        ("A cat runs along a wall", "cat", "run", "wall"),
+        ("A fox hops past a man who is sleeping", "fox", "hop", "man"),
+        ("A duck flies past the tree and quacks", "duck", "fly", "tree"),
+        ("Two boys walk past a house at night", "boy", "walk", "house"),
+    ],
+)
+def test_going_past_is_not_going_to(prompt: str, name: str, verb: str, target: str) -> None:
+    action = actor(prompt, name).actions[0]
+    assert (action.verb, action.target, action.passing) == (verb, target, True)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A dog runs to a car", "A dog runs at a car", "A dog sits by a car", "A man is chased by a dog"]
+)
+def test_what_is_not_passed_is_not(prompt: str) -> None:
+    assert not any(a.passing for person in plan_of(prompt).shots[0].actors for a in person.actions)
+
+
+@pytest.mark.parametrize("word", ["colourful", "colorful", "multicoloured", "rainbow"])
+def test_many_colours_find_a_place(word: str) -> None:
+    plan = plan_of(f"Three {word} balloons float up")
+    balloon = next(a for a in plan.shots[0].actors if a.figure == "balloon")
+    assert balloon.trait("colours") == "many"
+    assert not plan.unplaced
+
+
+def test_best_clothes_are_for_people() -> None:
+    assert actor("A stylish woman walks", "woman").trait("dress") == "elegant"
+    assert plan_of("A stylish couch").unplaced == ("stylish",)
+
+
+@pytest.mark.parametrize("preposition", ["in front of", "outside", "past"])
+def test_a_house_that_one_is_before_stands_in_the_open(preposition: str) -> None:
+    figures = {**CAST, "school": Figure(name="school", family="prop", height=3.2)}
+    plan = read(f"A teacher walks {preposition} a school", figures=figures)
+    assert plan.shots[0].place == "meadow"
+    assert plan.shots[0].actor("school") is not None
+    assert read("A teacher walks in a school", figures=figures).shots[0].place == "classroom"
+
+
+def test_how_it_was_written_is_kept_where_it_says_more() -> None:
+    assert actor("A ball melts", "ball").actions == (Action(verb="shrink", written="melt"),)
+    assert actor("A ball shrinks", "ball").actions == (Action(verb="shrink"),)

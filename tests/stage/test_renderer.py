@@ -184,3 +184,50 @@ def test_bodies_at_sea_stand_behind_the_front_swell():
     dry = show(ball(y=-0.3), place="stage").frame(0)
     wet = show(ball(y=-0.3), place="sea").frame(0)
     assert reds(wet).sum() < 0.55 * reds(dry).sum()
+
+
+def test_film_is_shown_between_bars_and_the_distance_is_out_of_focus():
+    plain, film = (show(ball(), place="city", size=(480, 270), style=style).frame(0) for style in ("cartoon", "cinematic"))
+    assert film[:20].max() == 0
+    assert film[-20:].max() == 0
+    assert plain[:20].max() > 40
+    far = slice(60, 130)
+    edges = [np.abs(np.diff(f[far].astype(int), axis=1)).max(axis=-1) for f in (plain, film)]
+    assert np.percentile(edges[1], 99) < 0.7 * np.percentile(edges[0], 99)
+    square = show(ball(), place="city", size=(200, 200), style="cinematic").frame(0)
+    assert square[:8].max() > 20
+
+
+def test_paper_has_a_pale_edge_and_a_shadow_beside_it():
+    cartoon, paper = (
+        show(ball(height=1.6), size=(480, 270), style=style).frame(0).astype(int) for style in ("cartoon", "paper")
+    )
+    y, x = np.nonzero(reds(paper.astype(np.uint8)))
+    row = paper[round(y.mean()), x.max() + 1 : x.max() + 5].min(axis=-1)
+    assert row.max() > 185, "cream where the scissors went"
+    assert row.max() > cartoon[round(y.mean()), x.max() + 1 : x.max() + 5].min(axis=-1).min() + 40
+
+
+def test_what_drives_by_night_lights_its_way():
+    from sora_nb.stage.lamps import Lamps
+
+    moved = {"x": np.linspace(-2, 2, TICK + 1)}
+    dark, lit = (
+        show(ball(figure="car", family="prop", height=1.4, y=0.7, **moved), place="city", time=time, size=(480, 270))
+        for time in ("day", "night")
+    )
+    assert not dark._lamps._roles
+    assert isinstance(lit._lamps, Lamps)
+    with_light = lit.frame(12).astype(int)
+    lit._lamps._roles = []
+    without = lit.frame(12).astype(int)
+    brighter = (with_light - without).sum(axis=-1)
+    assert brighter.max() > 150
+    assert brighter[:, :180].max() < 60, "the beam lies before the car, not behind it"
+
+
+@pytest.mark.parametrize(("family", "warm"), [("bird", True), ("shape", False)])
+def test_performers_get_a_theatre_and_measured_balls_a_plain_studio(family, warm):
+    frame = show(ball(family=family, x=np.linspace(-1, 1, TICK + 1)), size=(480, 270)).frame(0).astype(int)
+    curtain = frame[100, 4]
+    assert bool(curtain[0] > curtain[2] + 20) is warm

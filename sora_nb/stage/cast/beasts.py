@@ -73,6 +73,11 @@ ELEPHANT = Species(
     dark="#5d6472", inner="#c99a9c", extras=("trunk", "nails"), iris="#3a2a1c", gait="pad",
 )  # fmt: skip
 
+MAMMOTH = ELEPHANT.but(
+    name="mammoth", height=3.4, words=("woolly mammoth",), back=(0.84, 0.96, 1.06, 1.14), ear=0.62, tail_length=0.34,
+    neck_width=(0.38, 0.32), coat="#84563a", light="#9a6b4a", dark="#573522", inner="#a9745a",
+)  # fmt: skip
+
 WOLF = DOG.but(
     name="wolf", height=1.0, weight=45, words=("timber wolf", "grey wolf"), length=0.88, head=0.235, muzzle=(1.08, 0.9),
     ears="pointed", ear=0.66, ear_angle=0, ear_colour="", tail="bushy", tail_length=0.62, tail_angle=222, tail_curl=18,
@@ -324,7 +329,7 @@ CHILDREN: tuple[Species, ...] = (
 BEASTS: tuple[Species, ...] = (
     DOG, CAT, FOX, WOLF, HORSE, PONY, ZEBRA, DONKEY, COW, BULL, BUFFALO, GOAT, SHEEP, PIG, RABBIT, HARE, MOUSE, RAT, HAMSTER,
     SQUIRREL, HEDGEHOG, BEAVER, OTTER, RACCOON, SKUNK, BEAR, POLAR_BEAR, PANDA, KOALA, LION, TIGER, LEOPARD, CHEETAH,
-    PANTHER, DEER, DOE, REINDEER, MOOSE, GIRAFFE, CAMEL, LLAMA, ELEPHANT, HIPPO, RHINO, MONKEY, GORILLA, CROCODILE, LIZARD,
-    TURTLE, FROG, *CHILDREN,
+    PANTHER, DEER, DOE, REINDEER, MOOSE, GIRAFFE, CAMEL, LLAMA, ELEPHANT, MAMMOTH, HIPPO, RHINO, MONKEY, GORILLA, CROCODILE,
+    LIZARD, TURTLE, FROG, *CHILDREN,
 )  # fmt: skip
 """Every quadruped that can be cast."""

@@ -216,19 +216,25 @@ class Flight:
 
     def _dance(self, pose: Carriage, cue: Cue, t: float, w: float, place: Placement) -> None:
         del place
-        beat = (t - cue.start) * 2.0
-        side, up = math.sin(math.pi * beat), abs(math.sin(math.pi * beat))
-        pose.rise += w * complex(0.05 * side, 0.05 * up - 0.02)
-        pose.tilt += w * 9 * side
-        pose.head -= w * 12 * side
-        pose.neck_out += w * complex(0.05 * math.sin(math.tau * beat), 0.0)
-        pose.spread = max(pose.spread, 0.75 * w)
-        pose.lift = mix(complex(pose.lift), complex(6 + 34 * math.sin(math.tau * beat)), w).real
-        pose.tail += w * 14 * math.sin(math.tau * beat)
+        # On the music's beat; every bird has its own way of moving to it.
+        beat, own = t / (cue.beat or 0.5), self.role.seed % 3
+        side, up, roll = math.sin(math.pi * beat), abs(math.sin(math.pi * beat)), math.sin(math.tau * beat)
+        pose.rise += w * complex(0.09 * side, 0.05 * up - 0.05)
+        pose.tilt += w * (17 if own != 1 else 9) * side
+        pose.head -= w * (20 if own != 2 else 9) * side
+        pose.neck_out += w * complex(0.07 * roll, -0.04 * (1 - up))
+        pose.spread = max(pose.spread, (0.9, 0.75, 1.0)[own] * w)
+        flap = (10 + 44 * roll, 38 * side, 52 + 26 * math.sin(2 * math.tau * beat))[own]
+        pose.lift = mix(complex(pose.lift), complex(flap), w).real
+        if own == 1:
+            # One wing up while the other is down.
+            pose.near_only = max(pose.near_only, 0.5 * w * (1 + side))
+        pose.tail += w * 20 * roll
+        pose.beak = max(pose.beak, 0.35 * w * up * (own == 2))
         for name, sign in (("near", 1.0), ("far", -1.0)):
             lift = max(0.0, sign * side) * w
-            pose.feet[name] += complex(0.03, 0.45 * max(self.kind.legs, 0.2)) * lift
-            pose.toes[name] = pose.toes.get(name, 0.0) + 30 * lift
+            pose.feet[name] += complex(0.05, 0.5 * max(self.kind.legs, 0.2)) * lift
+            pose.toes[name] = pose.toes.get(name, 0.0) + 34 * lift
 
     def _wave(self, pose: Carriage, cue: Cue, t: float, w: float, place: Placement) -> None:
         del place

@@ -161,7 +161,8 @@ def look(pose: Pose, m: Moment) -> None:
 
 def dance(pose: Pose, m: Moment) -> None:
     """Bounce and wiggle to a beat of two a second."""
-    w, beat = m.weight * min(0.6 + 0.4 * m.cue.energy, 1.4), m.since * 2.0
+    beat = m.t / m.cue.beat if m.cue.verb == "dance" and m.cue.beat else m.since * 2.0
+    w = m.weight * min(0.6 + 0.4 * m.cue.energy, 1.4)
     up = abs(math.sin(math.pi * beat))
     side = math.sin(math.pi * beat)
     pose.hip += w * complex(0.03 * side, 0.02 + 0.05 * up * (0.5 - 0.5 * side) - 0.05 * (1 - up))

@@ -140,9 +140,9 @@ class Acting:
         breath = math.sin(TWO_PI * 0.27 * self.pace * t + self.offset)
         shift = math.sin(TWO_PI * 0.09 * self.pace * t + self.offset * 1.7)
         pose.add({
-            "crouch": 0.0022 - 0.0012 * breath, "curl": 0.03 - 0.012 * breath, "sway": 0.010 * shift, "tilt": -0.035 * shift,
-            "out_r": 0.015 * breath, "out_l": 0.015 * breath, "arm_r": 0.02 * shift, "arm_l": -0.02 * shift,
-            "nod": 0.015 * breath, "twist": 0.04 * shift,
+            "crouch": 0.0022 - 0.0012 * breath, "curl": 0.035 - 0.022 * breath, "sway": 0.010 * shift, "tilt": -0.035 * shift,
+            "out_r": 0.03 * breath, "out_l": 0.03 * breath, "arm_r": 0.03 * shift, "arm_l": -0.03 * shift,
+            "nod": 0.026 * breath, "twist": 0.04 * shift,
         })  # fmt: skip
         if self.person.age == "old":
             pose.add({"curl": 0.20, "lean": 0.05, "nod": -0.18, "crouch": 0.02, "elbow_r": 0.2, "elbow_l": 0.2})

@@ -175,8 +175,8 @@ def point(acting: Acting, cue: Cue, t: float) -> Changes:
 
 
 def dance(acting: Acting, cue: Cue, t: float) -> Changes:
-    """Dance at 120 beats a minute: one of three dances, chosen by seed."""
-    phase = beat(t, 1.0, 0.0)  # one bar of two beats a second
+    """Dance on the music's beat: one of three dances, chosen by seed."""
+    phase = beat(t, 0.5 / (cue.beat or 0.5), 0.0)
     return DANCES[acting.dance](phase, min(cue.energy, 1.5))
 
 
@@ -257,7 +257,8 @@ def sing(acting: Acting, cue: Cue, t: float) -> Changes:
         fore=0.3, elbow=0.4, grip=0.05),
         "open": 0.0 if acting.role.lines else max(mouth, 0.1), "lid": 0.25 + 0.25 * math.sin(slow), "brow": 0.6, "smile": 0.6,
         "nod": -0.14 + 0.05 * math.sin(slow),
-        "sway": 0.02 * math.sin(slow), "tilt": 0.07 * math.sin(slow + 1), "turn": 0.2,
+        "sway": 0.04 * math.sin(slow), "tilt": 0.10 * math.sin(slow + 1), "turn": 0.2, "twist": 0.16 * math.sin(slow),
+        "crouch": 0.02 + 0.018 * math.cos(2 * slow),
     }  # fmt: skip
 
 

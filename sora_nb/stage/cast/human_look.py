@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import faces, hair, hands, hats, panels, trimmings
+from sora_nb.stage.cast import faces, hair, hands, hats, panels, robots, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -75,7 +75,10 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, person.seed)
         if person.style.ears:
             faces.ear(easel, look, yaw, far)
-    hats.put_on(easel, person, yaw)
+    if hat == "robot":
+        robots.head(easel, Colour.hex(person.costume.top), Colour.hex(person.costume.accent), yaw=yaw, pose=pose)
+    else:
+        hats.put_on(easel, person, yaw)
 
 
 def neck(pen: Pen, person: Person, bones: Skeleton) -> None:

@@ -75,6 +75,7 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("superhero", 1.85, "hero superheroine"),
     ("businessman", 1.8, "manager boss banker salesman lawyer"),
     ("businesswoman", 1.72, "saleswoman"),
+    ("robot", 1.7, "android droid cyborg humanoid"),
     ("musician", ADULT, "guitarist singer drummer pianist violinist rockstar"),
     ("skateboarder", 1.65, ""),
     ("surfer", 1.78, ""),
@@ -101,8 +102,11 @@ def _words(text: str) -> tuple[str, ...]:
     return (*text.split(), *pairs)
 
 
+_MATTER = {"robot": "metal"}
+
 FIGURES: tuple[Figure, ...] = tuple(
-    Figure(name=name, family="human", height=height, material="flesh", words=_words(words)) for name, height, words in _NAMES
+    Figure(name=name, family="human", height=height, material=_MATTER.get(name, "flesh"), words=_words(words))
+    for name, height, words in _NAMES
 )
 
 

@@ -10,7 +10,7 @@ EVERYDAY = {
     "honeybee": "bee", "lady beetle": "ladybug", "spouting whale": "blue whale", "t rex": "dinosaur",
     "sauropod": "brontosaurus", "flying saucer": "ufo", "pool 8 ball": "eight ball", "couch and lamp": "couch",
     "fire engine": "fire truck", "baguette bread": "baguette", "french fries": "fries", "soft ice cream": "ice cream cone",
-    "steaming bowl": "ramen", "bowl with spoon": "bowl", "video game": "gamepad", "framed picture": "painting",
+    "snowman without snow": "snowman", "locomotive": "train", "steaming bowl": "ramen", "bowl with spoon": "bowl", "video game": "gamepad", "framed picture": "painting",
     "memo": "note", "magnifying glass tilted left": "magnifying glass", "movie camera": "film camera",
     "womans hat": "sun hat", "womans clothes": "blouse", "mans shoe": "shoe", "four leaf clover": "clover",
     "fallen leaf": "leaf", "hibiscus": "flower", "spiral shell": "shell", "globe showing europe africa": "globe",
@@ -38,7 +38,7 @@ SYNONYMS = {
     "painting": "picture frame", "kick scooter": "scooter", "motor scooter": "moped", "bicycle": "bike, cycle",
     "motorcycle": "motorbike", "racing car": "race car, sports car", "pickup truck": "pickup", "minibus": "van, minivan",
     "delivery truck": "delivery van", "speedboat": "motorboat", "ship": "vessel, ocean liner",
-    "canoe": "rowboat, kayak, row boat", "locomotive": "steam train, steam engine", "railway car": "wagon",
+    "canoe": "rowboat, kayak, row boat", "train": "steam train, steam engine, steam locomotive", "railway car": "wagon",
     "light bulb": "lightbulb, lamp", "top hat": "hat", "running shoe": "sneaker, trainers", "t shirt": "shirt, tee shirt",
     "potted plant": "plant, houseplant", "leaf": "autumn leaf", "flower": "blossom flower", "palm tree": "palm",
     "shell": "seashell", "globe": "earth, planet earth", "planet": "saturn", "shooting star": "meteor", "comet": "asteroid",
@@ -46,7 +46,7 @@ SYNONYMS = {
     "long drum": "conga", "piano": "synthesizer", "money bag": "sack", "pot": "cauldron", "frying pan": "pan",
     "shallow pan of food": "paella", "plate": "dish", "wine glass": "glass, glass of wine", "beer mug": "beer",
     "soda": "milkshake", "bottle": "champagne", "helmet": "hard hat", "lantern": "paper lantern", "paper": "sheet of paper",
-    "laptop": "notebook computer", "robot": "android, droid, cyborg", "ogre": "monster, troll, demon",
+    "laptop": "notebook computer", "ogre": "monster, troll, demon",
     "alien": "extraterrestrial, martian", "ghost": "phantom, spirit, spook", "dragon": "wyvern",
     "bug": "caterpillar, insect", "worm": "earthworm", "snake": "serpent, python, cobra", "turtle": "tortoise, sea turtle",
     "fire": "flame, campfire, bonfire", "droplet": "raindrop, drop of water", "traffic light": "stoplight",
@@ -62,7 +62,7 @@ SYNONYMS = {
 """Name people use → other words for exactly the same thing."""
 
 SKIP = frozenset((
-    "bell with slash", "beach with umbrella", "bridge at night", "cityscape", "cityscape at dusk", "desert", "desert island", "cloud with lightning",
+    "bell with slash", "snowman", "train", "mammoth", "beach with umbrella", "bridge at night", "cityscape", "cityscape at dusk", "desert", "desert island", "cloud with lightning",
     "cloud with lightning and rain", "cloud with rain", "cloud with snow", "fog", "foggy", "milky way", "mount fuji", "motorway", "national park",
     "night with stars", "snow capped mountain", "sunrise", "sunrise over mountains", "sunset", "sun behind cloud", "sun behind large cloud",
     "sun behind rain cloud", "sun behind small cloud", "water wave", "wedding", "station", "metro", "star", "brick", "rock", "balloon", "ring", "love hotel",
@@ -74,6 +74,7 @@ SKIP = frozenset((
 
 _METRES = {
     0.3: "ant bug fly mosquito microbe cherries blueberries coin key ring pushpin button candy paperclip feather 'safety pin' cherry olive peanuts chestnut",
+    0.2: "skateboard",
     0.42: "apple lemon lime orange tangerine peach pear kiwi tomato egg cookie cupcake doughnut strawberry mushroom potato onion garlic coffee milk pen "
     "pencil crayon lipstick toothbrush soap leaf rose tulip honeybee ladybug butterfly snail cricket cockroach beetle spider worm mouse scorpion "
     "carrot banana mango 'hot pepper' eggplant glasses candle 'light bulb' watch thimble yarn thread spoon 'maple leaf' 'game die' die crab",
@@ -87,6 +88,22 @@ _METRES = {
     3.2: "tree 'pine tree' 'palm tree' house castle school hospital church ship 'cruise ship' ferry building tower 'ferris wheel' 'circus tent' "
     "factory hotel bank 'christmas tree' volcano mountain 'roller coaster' mosque stadium 'office building' lighthouse windmill",
 }
+
+_IN_HAND = {
+    0.04: "coin key ring pushpin button candy paperclip cherries blueberries olive peanuts chestnut marble 'game die' strawberry",
+    0.08: "apple 'green apple' lemon lime orange tangerine peach pear kiwi 'kiwi fruit' tomato egg cookie cupcake doughnut potato onion garlic tennis "
+    "baseball softball 'light bulb' watch yarn thread snowball mushroom 'eight ball' stone 'yo yo' soap",
+    0.13: "'test tube' 'petri dish' coffee milk phone glasses sunglasses pen pencil crayon lipstick toothbrush candle thimble leaf hamburger sandwich 'bubble tea' soda teacup taco "
+    "pizza croissant camera 'ice cream' 'ice cream cone' 'soft ice cream' bowl ramen fries spoon 'wine glass' 'beer mug' gamepad carrot banana mango corn "
+    "'hot pepper' eggplant feather bell sushi cheese bread mango",
+    0.24: "ball book note notepad paper plate cake pie 'soccer ball' basketball volleyball football 'rugby football' bottle hammer wrench axe knife dagger "
+    "'magnifying glass' flashlight rose tulip flower bouquet hat 'top hat' shoe newspaper envelope laptop 'american football' pineapple 'bowling ball' "
+    "trophy gift 'party popper' telescope palette watermelon melon pumpkin coconut cabbage frisbee pillow 'wrapped gift' 'frying pan' basket scroll boot",
+    0.42: "'beach ball' 'teddy bear' bucket lantern backpack drum 'ping pong' tennis violin sword umbrella baguette microphone 'magic wand' balloon briefcase "
+    "pizza painting badminton boomerang trumpet ukulele saxophone torch 'fishing pole' kite luggage",
+    0.95: "guitar banjo broom",
+}
+"""Metres of what people hold and throw, as it is in life."""
 
 _MATTER = {
     "rubber": "ball basketball volleyball tennis wheel football boot",
@@ -108,21 +125,27 @@ _BY_CATEGORY = {
 }  # fmt: skip
 
 
-def _spelled() -> dict[str, float]:
+def _spelled(groups: dict[float, str]) -> dict[str, float]:
     table: dict[str, float] = {}
-    for metres, names in _METRES.items():
+    for metres, names in groups.items():
         parts = names.split("'")
         table |= dict.fromkeys([n for i, p in enumerate(parts) for n in ([p] if i % 2 else p.split())], metres)
     return table
 
 
-_HEIGHTS = _spelled()
+_HEIGHTS = _spelled(_METRES)
+_TRUE = _spelled(_IN_HAND)
 _MATERIAL_OF = {word: material for material, words in _MATTER.items() for word in words.split()}
 
 
 def height(name: str, category: str) -> float:
     """Return how tall a prop stands on the stage, in metres; small things are larger than life, buildings smaller."""
     return _HEIGHTS.get(name) or _BY_CATEGORY[category][0]
+
+
+def in_hand(name: str, height: float) -> float:
+    """Return how tall a thing is in life, in metres, for hands; `height` is what it has on the stage, where it is not listed."""
+    return _TRUE.get(name) or (height if height > 0.8 else 0.45 * height)
 
 
 def material(name: str, category: str) -> str:

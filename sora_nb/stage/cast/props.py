@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
+from sora_nb.stage.cast import books, craft
+from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -29,6 +31,13 @@ _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
 _NARROWEST = 0.12
+ASLANT = {"rocket": (45.0, 1.0), "airplane": (135.0, 1.0), "small airplane": (135.0, 1.0), "skateboard": (-45.0, 0.5)}
+"""Degrees, to the left, that put artwork upright or nose to the left, and how much it is flattened then."""
+_WATER = ("#00a6ed",)
+_SEA = 21.0
+"""Where the water of such artwork begins, in units of its box from above."""
+AFLOAT = dict.fromkeys(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship"), _WATER) | {"ferry": ("#5092ff",)}
+"""Boats whose artwork brings water along, by its colours: the stage has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,7 @@ def drawing(name: str) -> Drawing:
     with zipfile.ZipFile(PACK) as pack:
         raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
     paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
+    paths = _set_right(name, paths)
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -103,6 +113,25 @@ def drawing(name: str) -> Drawing:
     )
     largest = max(parts, key=lambda part: part.share)
     return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
+
+
+def _set_right(name: str, paths: list[tuple[skia.Path, Any]]) -> list[tuple[skia.Path, Any]]:
+    """Return a drawing's outlines as the stage needs them: without water of their own, and not drawn aslant."""
+    if name in AFLOAT:
+        # Windows may be of the same colour, even of the same outline: only what lies low is water.
+        dry = skia.Path.Rect(skia.Rect.MakeLTRB(0, 0, _BOX, _SEA))
+        wet = [part["fill"].lower() in AFLOAT[name] for _, part in paths]
+        paths = [
+            (skia.Op(path, dry, skia.PathOp.kIntersect_PathOp) or path if blue else path, part)
+            for (path, part), blue in zip(paths, wet, strict=True)
+            if not blue or path.getBounds().top() < _SEA - 1
+        ]
+    if name in ASLANT:
+        degrees, squeeze = ASLANT[name]
+        # The artwork's y runs down, so a turn to the left has a minus.
+        matrix = skia.Matrix.Scale(1.0, squeeze).preRotate(-degrees, _BOX / 2, _BOX / 2)
+        paths = [(moved(path, matrix), part) for path, part in paths]
+    return paths
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -150,8 +179,21 @@ class PropRig(SolidRig):
         self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main
 
-    def paint(self, pen: Pen, place: Placement) -> None:
-        """Draw the silhouette as one lit body, then its parts upon it."""
+    def tint(self) -> Colour:
+        """Return the prop's main colour."""
+        return self.main
+
+    def behind(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw a rocket's fire while it flies."""
+        if self.role.figure == "rocket" and any(c.verb in ("fly", "float") for c in self.role.cues_at(t)):
+            craft.fire(pen, place, self.role.height, t)
+
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw the silhouette as one lit body, then its parts upon it; a book that is read lies open."""
+        reading = next((c for c in self.role.cues_at(t) if c.verb == "read"), None)
+        if reading is not None and "book" in self.role.figure.split():
+            books.opened(pen, place, height=self.role.height, cover=self.main, since=t - reading.start)
+            return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
@@ -165,7 +207,7 @@ class PropRig(SolidRig):
                 pen.flat(path, colour)
 
 
-def build(role: Role, performance: Performance) -> PropRig:
-    """Build the rig of a prop."""
+def build(role: Role, performance: Performance) -> SolidRig:
+    """Build the rig of a prop; a crab has legs to go on."""
     del performance
-    return PropRig(role)
+    return CrabRig(role) if role.figure == "crab" else PropRig(role)

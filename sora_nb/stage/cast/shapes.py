@@ -10,7 +10,7 @@ import skia
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
-from sora_nb.stage.vocabulary import COLOURS
+from sora_nb.stage.vocabulary import COLOURS, RAINBOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,8 @@ FIGURES: tuple[Figure, ...] = (
     _shape("rug", 0.08, "soft", "carpet", "mat"),
     _shape("cage", 1.0, "metal", "birdcage"),
     _shape("frisbee", 0.16, "plastic", "flying disc"),
+    _shape("surfboard", 0.14, "plastic", "paddleboard", "paddle board", "bodyboard"),
+    _shape("blackboard", 1.7, "wood", "chalkboard"),
     _shape("lighthouse", 3.6, "stone"),
     _shape("stairs", 1.6, "stone", "staircase", "stairway", "steps"),
     _shape("ramp", 1.2, "wood", "slope", "incline"),
@@ -70,7 +72,7 @@ USUAL = {
     "marble": "teal", "stone": "gray", "wall": "beige", "pendulum": "gold", "balloon": "red", "bubble": "cyan",
     "snowball": "white", "pillow": "pink", "sign": "beige", "table": "brown", "desk": "brown", "bench": "brown",
     "throne": "gold", "rug": "purple", "cage": "gold", "frisbee": "cyan", "lighthouse": "white", "stairs": "gray",
-    "ramp": "brown",
+    "ramp": "brown", "surfboard": "yellow", "blackboard": "teal",
 }  # fmt: skip
 _ROUND = ("ball", "beach ball", "circle", "marble", "pendulum", "balloon", "bubble", "snowball")
 
@@ -97,9 +99,11 @@ def outline(figure: str, size: float) -> skia.Path:
         "pillow": 1.5,
         "rug": 20.0,
         "frisbee": 3.2,
+        "surfboard": 16.0,
+        "blackboard": 1.4,
     }
     half = r * wide.get(figure, 1.0)
-    soft = r * (0.5 if figure == "pillow" else 0.08)
+    soft = r * {"pillow": 0.5, "surfboard": 0.95}.get(figure, 0.08)
     return skia.Path.RRect(skia.Rect.MakeLTRB(-half, -r, half, r), soft, soft)
 
 
@@ -197,13 +201,32 @@ class ShapeRig(SolidRig):
         self.colour = colour_of(role)
         self.outline = outline(role.figure, role.height)
 
-    def paint(self, pen: Pen, place: Placement) -> None:
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
+        del t
         turned = self.turned(self.outline, place)
         pen.solid(turned, self.colour, volume=0.95 if self.role.figure in _ROUND else 0.5, material=self.role.material)
+        if self.role.actor.trait("colours") and self.role.actor.count == 1:
+            self._stripes(pen, place)
         detail = getattr(self, f"_{self.role.figure.replace(' ', '_')}", None)
         if detail is not None:
             detail(pen, place)
+
+    def tint(self) -> Colour:
+        """Return the shape's colour."""
+        return self.colour
+
+    def _stripes(self, pen: Pen, place: Placement) -> None:
+        """Lay bands of every colour over a thing that is colourful all by itself."""
+        h = self.role.height
+        box = self.outline.getBounds()
+        pen.canvas.save()
+        pen.canvas.clipPath(self.turned(self.outline, place), skia.ClipOp.kIntersect, True)
+        for i, name in enumerate(RAINBOW):
+            wide = box.width() / len(RAINBOW)
+            band = skia.Path.Rect(skia.Rect.MakeXYWH(box.left() + i * wide, -h, wide * 1.02, 2 * h))
+            pen.flat(self.turned(band, place), Colour.hex(COLOURS[name])._replace(a=0.82))
+        pen.canvas.restore()
 
     def _ball(self, pen: Pen, place: Placement) -> None:
         # A seam that turns with the ball: without it a rolling ball seems to slide.
@@ -221,6 +244,24 @@ class ShapeRig(SolidRig):
             wedge.arcTo(skia.Rect.MakeLTRB(-r, -r, r, r), math.degrees(a), 60, False)
             wedge.close()
             pen.flat(self.turned(wedge.detach(), place), Colour.hex(COLOURS[tint])._replace(a=0.85))
+
+    def _surfboard(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        stripe = skia.Path.RRect(skia.Rect.MakeLTRB(-13 * r, -0.15 * r, 13 * r, 0.3 * r), 0.2 * r, 0.2 * r)
+        pen.flat(self.turned(stripe, place), self.colour.lighter(0.5))
+
+    def _blackboard(self, pen: Pen, place: Placement) -> None:
+        r = self.role.height / 2
+        slate = skia.Path.Rect(skia.Rect.MakeLTRB(-1.3 * r, -0.55 * r, 1.3 * r, 0.92 * r))
+        pen.solid(self.turned(slate, place), Colour.hex("#2f5d4a"), volume=0.1, edge=False)
+        chalk = Colour.hex("#f1efe4")
+        for line in (
+            skia.Path.Polygon([(-1.05 * r, 0.05 * r), (-0.75 * r, 0.68 * r), (-0.4 * r, 0.05 * r)], True),
+            skia.Path.Circle(0.05 * r, 0.4 * r, 0.26 * r),
+            skia.Path.Polygon([(0.55 * r, 0.1 * r), (0.72 * r, 0.45 * r), (0.9 * r, 0.25 * r), (1.1 * r, 0.7 * r)], False),
+            skia.Path.Line((-1.05 * r, -0.3 * r), (0.6 * r, -0.3 * r)),
+        ):
+            pen.line(self.turned(line, place), chalk, 0.035 * r)
 
     def _box(self, pen: Pen, place: Placement) -> None:
         r, dark = self.role.height / 2, self.colour.lighter(-0.3)
@@ -257,8 +298,13 @@ class ShapeRig(SolidRig):
 class SignRig(SolidRig):
     """A board on a post that names what the stage cannot draw: shown as a substitute, never in silence."""
 
-    def paint(self, pen: Pen, place: Placement) -> None:
+    def tint(self) -> Colour:
+        """Return the board's colour."""
+        return colour_of(self.role)
+
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw post, board and the word as written."""
+        del t
         h = self.role.height
         wood = colour_of(self.role)
         post = skia.Path.RRect(skia.Rect.MakeLTRB(-0.05 * h, -0.5 * h, 0.05 * h, 0.1 * h), 0.02, 0.02)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.cast import fates
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def _face() -> skia.Typeface:
 
 
 _GRIPS = {
+    "top hat": -0.36, "sun hat": -0.2, "billed cap": -0.3, "crown": -0.42, "helmet": -0.3, "graduation cap": -0.3,
     "balloon": -1.1, "umbrella": -0.40, "flag": -0.40, "broom": 0.1, "flower": -0.30, "rose": -0.30, "tulip": -0.30,
     "sunflower": -0.30, "lollipop": -0.36, "torch": -0.30, "microphone": -0.25, "magnifying glass": -0.30, "kite": -0.45,
     "ice cream": -0.25, "trophy": -0.20, "bouquet": -0.30, "bell": 0.35, "lantern": 0.40, "suitcase": 0.42, "bucket": 0.42,
@@ -76,7 +78,14 @@ class SolidRig(ABC):
         if place.alpha < 1 - _GONE:
             reach = 2.2 * self.role.height
             canvas.saveLayerAlpha(skia.Rect.MakeLTRB(-reach, -reach, reach, reach), round(255 * place.alpha))
-        self.paint(pen, place)
+        fate = fates.of(self.role, t)
+        if fate is None:
+            self.behind(pen, place, t)
+            self.paint(pen, place, t)
+        elif fate.verb == "splat":
+            fates.splat(pen, self.role, self.tint(), t - fate.start)
+        else:
+            fates.melted(pen, self.role, self.tint(), fates.progress(fate, t), functools.partial(self.paint, pen, place, t))
         if place.alpha < 1 - _GONE:
             canvas.restore()
         canvas.restore()
@@ -94,9 +103,17 @@ class SolidRig(ABC):
         rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
         pen.line(rope, _ROPE, 0.035)
 
+    def behind(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw what trails behind the body: nothing, unless a kind of body has something."""
+        del pen, place, t
+
     @abstractmethod
-    def paint(self, pen: Pen, place: Placement) -> None:
-        """Draw the body around its centre."""
+    def tint(self) -> Colour:
+        """Return the body's main colour."""
+
+    @abstractmethod
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw the body around its centre at a time."""
 
     def turned(self, path: skia.Path, place: Placement) -> skia.Path:
         """Return a path turned by the body's angle, so that shading done afterwards keeps the sun's direction."""

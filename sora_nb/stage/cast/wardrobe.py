@@ -62,6 +62,13 @@ SUIT = Costume(
     accent="#b8433c",
 )
 
+GOWN = Costume(
+    sleeve=0.0, trousers=0.0, drape=0.86, flare=0.28, shoes="#26222b",
+    extras=("belt", "sunglasses"), accent="#26222b",
+)  # fmt: skip
+TAILORED = replace(SUIT, top="#2a2d3d", bottom="#272a38", hat="fedora", hat_colour="#2a2d3d", accent="#d9b23a")
+"""What people wear who are said to be elegant."""
+
 COSTUMES: dict[str, Costume] = {
     "baby": Costume(sleeve=1.0, trousers=1.0, top="#f4d58d", bottom="#f4d58d", shoes="#f4d58d", extras=("romper",)),
     "teacher": Costume(top="#3f7f6b", sleeve=1.0, bottom="#4a4a58", shoes="#4a3226", extras=("cardigan", "glasses"),
@@ -150,6 +157,8 @@ COSTUMES: dict[str, Costume] = {
     hat_colour="#7a5230", extras=("vest", "bandana", "belt"), accent="#5a3a22"),
     "ninja": Costume(top="#2b2d3c", sleeve=1.0, bottom="#262836", shoes="#1d1e28", boots=True, hat="ninja",
     hat_colour="#2b2d3c", extras=("belt", "wrap"), accent="#b3382f", gloves="#262836"),
+    "robot": Costume(top="#b4bfcb", sleeve=1.0, bottom="#8f9bab", shoes="#66717f", boots=True, hat="robot",
+    extras=("panel", "belt"), accent="#4fc3e8", material="metal", gloves="#7d8997"),
     "soldier": Costume(top="#5f6b45", sleeve=1.0, bottom="#56613f", shoes="#3a3428", boots=True, hat="helmet",
     hat_colour="#525d3c", extras=("belt", "pockets"), accent="#454e34"),
     "mechanic": Costume(top="#4a6a94", sleeve=1.0, bottom="#446288", shoes="#2f2a26", boots=True, hat="cap",
@@ -178,9 +187,21 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
         costume = replace(costume, shoes=str(rng.choice(SHOES)))
     if actor.colour in COLOURS:
         costume = _coloured(costume, COLOURS[actor.colour])
+    if actor.trait("dress") == "elegant" and known is None:
+        costume = replace(GOWN if female else TAILORED, top=costume.top if female else TAILORED.top)
     for wish in (clothes, actor.trait("wearing"), actor.trait("wears")):
-        costume = _with(costume, wish or "")
+        for part in (wish or "").split(" and "):
+            costume = _with(costume, part)
+    if actor.trait("colours") or "colourful" in (clothes or "").split():
+        costume = _motley(costume, rng)
     return costume
+
+
+def _motley(costume: Costume, rng: np.random.Generator) -> Costume:
+    """Return the costume with every piece in a colour of its own."""
+    body, sleeves, legs, accent = (str(c) for c in rng.choice(NICE, 4, replace=False))
+    extras = costume.extras if "stripes" in costume.extras else (*costume.extras, "stripes")
+    return replace(costume, top=body, sleeves=sleeves, bottom=legs, accent=accent, extras=extras)
 
 
 def bathing(costume: Costume) -> Costume:

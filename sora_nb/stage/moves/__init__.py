@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves import dances, deeds, gaits, mechanics, pursuits, vehicles
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -28,6 +28,8 @@ SOUNDS = {
     "grow": "stretch", "shrink": "stretch",
 }  # fmt: skip
 """The event a verb is heard by."""
+MELTING = ("melt", "thaw")
+"""Ways of shrinking that leave a puddle."""
 NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit", "sleep", "lie", "point", "give")
 """Verbs done close to their target."""
 
@@ -36,6 +38,8 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING
+    if beat.action.passing:
+        beat = _by(scene, body, beat)
     centre = next((r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")), None)
     if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
         _drift(scene, body, beat)
@@ -44,10 +48,23 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
     elif beat.action.manner == "in circles" and body.alive and verb in GAITS and not scene.named(beat.action.target):
         mechanics.orbit(scene, body, beat)
+    elif beat.action.written in MELTING and not body.alive:
+        melt(scene, body, beat)
+        return
     else:
         moves.get(verb, gesture)(scene, body, beat)
     if verb in SOUNDS:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
+
+
+def _by(scene: Scene, body: Body, beat: Beat) -> Beat:
+    """Return a beat that leads past its target: the same, on to where the target lies and beyond it."""
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    action = dataclasses.replace(beat.action, target=None)
+    if others and action.direction is None:
+        right = others[0].at("x", beat.start) >= body.at("x", beat.start)
+        action = dataclasses.replace(action, direction="right" if right else "left")
+    return dataclasses.replace(beat, action=action)
 
 
 def _drift(scene: Scene, body: Body, beat: Beat) -> None:
@@ -67,10 +84,15 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
         start = approach(scene, body, others[0], beat)
     if mine:
         deeds.carry(scene, others[0], body, 0.0, scene.seconds)
+    if mine and action.verb == "read":
+        others[0].row("facing")[:] = body.row("facing")
+        others[0].cue("read", start, beat.end)
     look = point_of(others[0], start) if others else None
     if others and body.alive and not mine:
         turn(scene, body, start, 1.0 if others[0].at("x", start) >= body.at("x", start) else -1.0)
-    if body.alive or action.verb in ("speak", "sing"):
+    if body.alive and action.verb == "dance":
+        dances.dance(scene, body, beat, look)
+    elif body.alive or action.verb in ("speak", "sing"):
         body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))
     if not body.alive:
         _puppet(scene, body, beat)
@@ -80,7 +102,8 @@ def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
     """Walk to beside something if it is far; return when the body is there."""
     x, goal = body.at("x", beat.start), other.at("x", beat.start)
     side = -1.0 if x < goal else 1.0
-    spot = goal + side * ((other.width + 0.5 * body.width) / 2 + 0.1)
+    own = body.width if body.family == "quadruped" else 0.5 * body.width
+    spot = goal + side * ((other.width + own) / 2 + 0.1)
     if (spot - x) * -side <= 0.15:
         return beat.start
     arrive = min(beat.start + abs(spot - x) / gait_speed(body, "walk", beat.action) + 0.4, beat.start + 0.45 * beat.seconds)
@@ -125,6 +148,13 @@ def posture(scene: Scene, body: Body, beat: Beat) -> None:
         body.row("depth")[part.start :] = max(other.at("depth", start) - 0.004, 0.0)
         body.over = True
     body.cue(beat.action.verb, start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
+
+
+def melt(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sink into a puddle where it stands: the thing's own rig shows how much of it is left."""
+    end = beat.start + max(0.9 * beat.seconds, 0.5)
+    body.cue("melt", beat.start, max(scene.seconds, end) + 0.1, beat=end, energy=energy(beat.action))
+    say(scene, "bubble", body, beat.start, min(beat.end, scene.seconds))
 
 
 def resize(scene: Scene, body: Body, beat: Beat) -> None:
@@ -245,6 +275,8 @@ def glide(scene: Scene, body: Body, beat: Beat) -> None:
     sort, verb = sort_of(body), beat.action.verb
     if verb in ("chase", "follow") and scene.named(beat.action.target):
         pursuits.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
+    elif sort == "crawler" and verb != "swim":
+        vehicles.scuttle(scene, body, beat)
     elif sort in ("wheeled", "boat"):
         vehicles.drive(scene, body, beat)
     elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):

@@ -81,6 +81,7 @@ def kick(scene: Scene, body: Body, beat: Beat) -> None:
     say(scene, "contact", body, hit, other=ball.key, materials=materials, impulse=4.0 * ball.mass)
     if ball.alive:
         return
+    send(body, ball, hit)
     say(scene, "whoosh", ball, hit)
     partner = next((b for b in scene.others(body) if any(d.action.verb == "catch" for d in b.beats)), None)
     if partner is not None:
@@ -108,6 +109,12 @@ def launch(scene: Scene, thing: Body, t: float, velocity: tuple[float, float], s
     thing.free(t, velocity, spin)
     thing.solid = True
     scene.dirty = True
+
+
+def send(body: Body, thing: Body, t: float) -> None:
+    """Note that a body sends a thing off, for what comes of it."""
+    thing.sent = t
+    body.sends.append((thing, t))
 
 
 def throw(scene: Scene, body: Body, beat: Beat) -> None:
@@ -156,6 +163,7 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
         speed = min(0.55 * room / seconds, 6.0) * pace(beat.action)
         launch(scene, ball, off, (way * speed, up), -way * 5.0)
     ball.slowing = 0.6
+    send(body, ball, off)
     say(scene, "whoosh", ball, off)
 
 

@@ -7,22 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.intents import aims, heading
 from sora_nb.stage.moves import travels
-from sora_nb.stage.moves.paths import (
-    energy,
-    gait_speed,
-    go,
-    pace,
-    phase,
-    pull,
-    ramp,
-    reach,
-    say,
-    smooth,
-    turn,
-    turning,
-    way_of,
-)  # fmt: skip
+from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, phase, pull, ramp, reach, say, smooth, turn, turning, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +28,7 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
         gap = (other.width + body.width) / 2 + 0.15
         return min(max(other.at("x", t) + side * gap, -limit), limit), True
     way = way_of(body, action, t)
+    limit = max(limit - _room_ahead(scene, body, way, t), way * body.at("x", t), -limit)
     if action.manner in ("out", "off", "away"):
         return way * (scene.width * 0.6 + body.width), True
     group = [b for b in scene.named(body.actor.name) if way * (b.at("facing", t) or 1.0) > 0]
@@ -49,6 +37,16 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
         room = min(reach(scene, b, b.at("depth", t)) - way * b.at("x", t) for b in group)
         return body.at("x", t) + way * max(room, 0.0), action.direction in ("left", "right")
     return way * limit, action.direction in ("left", "right")
+
+
+def _room_ahead(scene: Scene, body: Body, way: int, t: float) -> float:
+    """Return the room that those need who go the same way further ahead, in metres, so that nobody ends up in another."""
+    before = [
+        o for o in scene.others(body)
+        if o.actor is not body.actor and o.beats and heading(scene, o) == way and not aims(scene, o)
+        and way * (o.at("x", t) - body.at("x", t)) > 0
+    ]  # fmt: skip
+    return sum(o.width + 0.2 for o in before) if heading(scene, body) == way else 0.0
 
 
 def walk(scene: Scene, body: Body, beat: Beat) -> None:
@@ -78,7 +76,9 @@ def walk(scene: Scene, body: Body, beat: Beat) -> None:
     room = beat.end - start
     if needed >= room:
         x = body.at("x", start)
-        most = min(distance, 1.25 * speed * max(room - 0.3, 0.5 * room))
+        # Who is to come past somebody makes haste.
+        haste = 1.9 if action.passing else 1.25
+        most = min(distance, haste * speed * max(room - 0.3, 0.5 * room))
         step(scene, body, beat.part(start, beat.end), x + math.copysign(most, goal - x), verb)
     elif stays or room < 1.7 * needed:
         step(scene, body, beat.part(start, min(start + 1.3 * needed, beat.end)), goal, verb)
@@ -191,8 +191,29 @@ def jump(scene: Scene, body: Body, beat: Beat) -> None:
     elif action.direction in ("left", "right"):
         now = _jump_along(scene, body, now, beat, lift)
     pause = 0.12 if action.verb in ("bounce", "hop") else 0.45
+    turns = FLIPS.get(action.written or "", 0.0)
+    lift = max(lift, min(0.62 * body.height, room)) if turns else lift
     while beat.end - now > 0.75 and not (targets and targets[0].figure not in SPRINGY):
-        now = leap(scene, body, beat.part(now, beat.end), 0.0, lift) + pause / pace(action)
+        land = leap(scene, body, beat.part(now, beat.end), 0.0, lift)
+        if turns:
+            _flip(scene, body, now + 0.3, land, turns)
+        now = land + pause / pace(action)
+
+
+FLIPS = {"backflip": 1.0, "flip": 1.0, "frontflip": -1.0, "somersault": -1.0}
+"""Leaps in which the body turns over once: backwards, or forwards."""
+
+
+def _flip(scene: Scene, body: Body, off: float, land: float, turns: float) -> None:
+    """Turn a leaping body over about its middle, between take-off and landing."""
+    part, time = scene.clock(off, land)
+    way = math.copysign(1.0, body.at("facing", off)) * turns
+    angle = way * math.tau * smooth(time, off + 0.04, land - 0.04)
+    half = 0.5 * body.height
+    body.row("x")[part] += half * np.sin(angle)
+    body.row("y")[part] += half * (1 - np.cos(angle))
+    body.row("angle")[part] += angle
+    body.row("angle")[part.stop :] += way * math.tau
 
 
 SPRINGY = ("trampoline", "bed", "couch", "pillow")
@@ -213,7 +234,8 @@ def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> 
     if other.figure in SPRINGY or tall or beat.action.manner == "onto":
         top = base + other.height
         return leap(scene, body, beat.part(now, beat.end), other.at("x", now) - near, top + 0.25, drop=-top)
-    across = 2 * (other.at("x", now) - near)
+    limit = reach(scene, body)
+    across = min(max(near + 2 * (other.at("x", now) - near), -limit), limit) - near
     return leap(scene, body, beat.part(now, beat.end), across, max(lift, base + other.height + 0.25)) + 0.2
 
 

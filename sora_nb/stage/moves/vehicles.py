@@ -37,6 +37,9 @@ def drive(scene: Scene, body: Body, beat: Beat) -> None:
         length = min(
             max(abs(goal - x) / top + 0.9, 0.8, min(0.8 * (beat.end - now), abs(goal - x) / (0.5 * top))), beat.end - now
         )
+        if 0 < beat.end - now - length < 1.5:
+            # Too little is left to turn round in: take all of it for this way.
+            length = beat.end - now
         here = x + math.copysign(min(abs(goal - x), top * length), goal - x)
         turn(scene, body, now, 1.0 if goal >= x else -1.0, 0.35)
         part, time = scene.clock(now, now + length)
@@ -77,6 +80,33 @@ def blast(scene: Scene, body: Body, beat: Beat) -> None:
     say(scene, "engine", body, beat.start, beat.end)
     say(scene, "take-off", body, hold, other="floor", impulse=body.mass)
     body.cue("fly", beat.start, beat.end, beat=hold, energy=1.6)
+
+
+def scuttle(scene: Scene, body: Body, beat: Beat) -> None:
+    """Go on many short legs: in bursts with a pause between, and back again while there is time."""
+    action, limit, now = beat.action, reach(scene, body), beat.start
+    top = {"run": 1.9, "chase": 1.9}.get(action.verb, 1.0) * pace(action) * max(body.height, 0.3) ** 0.5
+    goal = way_of(body, action, now) * limit
+    others = [b for b in scene.named(action.target) if b is not body]
+    if others:
+        side = math.copysign(1.0, others[0].at("x", now) - body.at("x", now))
+        goal = others[0].at("x", now) - side * ((others[0].width + body.width) / 2 + 0.1)
+    body.lead(now)
+    draw = body.random("bursts")
+    while beat.end - now > 0.3:
+        x = body.at("x", now)
+        if abs(goal - x) < 0.15:
+            if action.direction or others:
+                break
+            goal = -goal
+        step = min(abs(goal - x), top * float(draw.uniform(0.9, 1.6)))
+        length = min(step / top + 0.15, beat.end - now)
+        part, time = scene.clock(now, now + length)
+        pull(body.row("x"), part, x + math.copysign(min(step, top * length), goal - x), ramp(time, now, now + length, 0.2))
+        if scene.ground:
+            follow_ground(scene, body, part)
+        now += length + float(draw.uniform(0.15, 0.45))
+    body.cue(action.verb, beat.start, beat.end, energy=energy(action))
 
 
 def waddle(scene: Scene, body: Body, beat: Beat) -> None:

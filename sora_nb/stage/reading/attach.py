@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.deeds import RESTING
+from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
@@ -44,6 +44,8 @@ _PLACING_VERBS = bag(
     put place set lay drop leave hang park throw kick push roll stack balance
     """
 )
+_PASSING = frozenset({"past", "by", "along", "alongside"})
+_GOING = frozenset({"walk", "run", "hop", "fly", "swim", "drive", "float", "roll", "slide", "jump", "bounce"})
 _ON_PAPER = frozenset({"write", "paint", "read", "play"})
 _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
@@ -306,7 +308,7 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
     return []
 
 
-def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0912
+def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0911, PLR0912
     """Read where one stands to another, or whom a deed is aimed at."""
     deeds = state.deeds if of_verb else []
     if preposition == "with" and not (deeds and any(d.verb in _INSTRUMENTAL and d.target is None for _, d in deeds)):
@@ -318,6 +320,12 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for anchor in anchors:
             for player in players:
                 state.scene.link(player, "around", anchor)
+        return
+    if _goes_by(preposition, deeds):
+        for player in players:
+            aim(state, player)
+        for _, deed in deeds:
+            deed.passing = deed.passing or deed.target in players
         return
     relation = STANDING.get(preposition)
     if preposition in {"up", "down"}:
@@ -357,6 +365,14 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         state.scene.link(anchor, relation, *players)
 
 
+def _goes_by(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
+    """Tell whether "past", "by" or "along" leads a going by what follows: "hops past a bear", "walks by a dog"."""
+    verbs = {deed.verb for _, deed in deeds}
+    if preposition == "past" and verbs & {"ride"}:
+        return True
+    return preposition in _PASSING and bool(verbs) and verbs <= _GOING
+
+
 def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
     """Tell whether a preposition leads a deed to its target rather than saying where the doer stands."""
     verbs = {deed.verb for _, deed in deeds}
@@ -367,7 +383,8 @@ def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
     if preposition == "over":
         return bool(verbs & {"jump", "hop", "climb", "roll", "slide", "fall", "walk", "run"})
     if preposition in {"on", "onto", "upon"}:
-        return preposition == "onto" or bool(verbs & _TOUCHING)
+        on_the_spot = any(deed.written in FINER for _, deed in deeds)
+        return preposition == "onto" or bool(verbs & _TOUCHING and not on_the_spot)
     if preposition in {"against"}:
         return True
     return preposition in {"into"}

@@ -36,7 +36,7 @@ _SAID = {
     ),
     "orbit": "orbit circle encircle",
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
-    "shrink": "shrink melt melt contract deflate dwindle shrivel",
+    "shrink": "shrink melt thaw contract deflate dwindle shrivel",
     "appear": "appear emerge materialize materialise hatch erupt",
     "disappear": "disappear vanish dissolve evaporate fade dematerialize explode burst pop",
     "wave": "wave greet salute beckon",
@@ -77,6 +77,13 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+
+FINER = bag(
+    """
+    melt thaw backflip frontflip flip somersault
+    """
+)
+"""Verbs whose own way of being done the stage knows beside the plain verb's."""
 
 LIGHT = {
     ("take", "walk"): "walk", ("take", "stroll"): "walk", ("take", "nap"): "sleep", ("take", "bite"): "eat",

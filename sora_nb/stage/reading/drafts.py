@@ -9,7 +9,10 @@ from sora_nb.stage.reading.retrieval import Cast
 
 @dataclass(slots=True, eq=False)
 class Deed:
-    """Something a player does; `stage` counts what comes one after the other; `source` marks a target that it comes from."""
+    """Something a player does; `stage` counts what comes one after the other.
+
+    `source` marks a target that it comes from, `passing` one that it goes by.
+    """
 
     verb: str
     direction: str | None = None
@@ -21,6 +24,7 @@ class Deed:
     stage: int = 0
     written: str = ""
     source: bool = False
+    passing: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -48,6 +52,11 @@ class Player:
     def human(self) -> bool:
         """Tell whether a person plays this."""
         return self.cast.family == "human"
+
+    @property
+    def person(self) -> bool:
+        """Tell whether this is somebody rather than something: "it" may be a robot, never a man."""
+        return self.human and self.cast.figure != "robot"
 
     @property
     def alive(self) -> bool:

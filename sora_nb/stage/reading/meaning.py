@@ -23,6 +23,7 @@ PLACING = bag(
     near of off on onto outside over past through throughout to toward towards under up via with within
     """
 ) | {"in front of", "next to", "surrounded by"}
+_OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
 _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -85,6 +86,9 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
                 return kind
+        if preposition in _OUTSIDE and head in around.HOUSES:
+            # Before a school one stands in the open, not in a classroom.
+            return "cast"
         several = noun.counted and noun.plural and preposition in {"between", None}
         if head in around.PLACES and not several and (preposition in PLACING or shape is None or head in around.ALWAYS_PLACES):
             return "place"
@@ -167,7 +171,11 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912
     word = plain(token.lower)
     token.used = True
-    if colour_of(word):
+    if word in people.MANY_COLOURED and _takes_colours(player):
+        player.look["colours"] = "many"
+    elif word in people.ELEGANT and player.human:
+        player.look["dress"] = "elegant"
+    elif colour_of(word):
         if player.colour is None:
             player.colour = colour_of(word)
         elif player.colour != colour_of(word):
@@ -198,6 +206,11 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901,
         token.used = False
 
 
+def _takes_colours(player: Player) -> bool:
+    """Tell whether several colours can be shown: on several of a kind, on plain shapes, on people's clothes."""
+    return player.count > 1 or player.human or player.cast.family == "shape"
+
+
 def _age(word: str) -> str:
     if word in people.AGES:
         return people.AGES[word]
@@ -211,7 +224,12 @@ def worn(noun: Noun) -> str:
     words = []
     for token in (*noun.qualities, *noun.modifiers, *noun.participles):
         colour = colour_of(token.lower)
-        if colour or token.lower in people.MATERIALS or token in noun.modifiers or token.lower in {"long", "short", "striped"}:
+        if token.lower in people.MANY_COLOURED:
+            words.append("colourful")
+            token.used = True
+        elif (
+            colour or token.lower in people.MATERIALS or token in noun.modifiers or token.lower in {"long", "short", "striped"}
+        ):
             words.append(colour or token.lower)
             token.used = True
     return " ".join([*words, noun.head])

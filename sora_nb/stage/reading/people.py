@@ -152,6 +152,19 @@ COATS = {
     "fat": "fat", "thin": "thin", "chubby": "fat", "slim": "thin", "slender": "thin", "skinny": "thin", "plump": "fat",
     "muscular": "strong", "strong": "strong",
 }  # fmt: skip
+MANY_COLOURED = bag(
+    """
+    colourful colorful multicoloured multicolored multi-coloured multi-colored many-coloured many-colored rainbow
+    rainbow-coloured rainbow-colored multicolour multicolor motley kaleidoscopic
+    """
+)
+"""Words for things of every colour: each of several has its own, one alone has stripes."""
+ELEGANT = bag(
+    """
+    stylish elegant fashionable chic well-dressed smart glamorous classy dapper trendy posh
+    """
+)
+"""Words for people in their best clothes."""
 MATERIALS = {
     "wooden": "wood", "wood": "wood", "metal": "metal", "metallic": "metal", "steel": "metal", "iron": "metal",
     "glass": "glass", "stone": "stone", "rubber": "rubber", "plastic": "plastic", "paper": "paper", "ice": "ice",

@@ -26,7 +26,7 @@ STRICT = 0.66
 NEAR = {
     "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car",
     "sports car": "racing car", "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car",
-    "steam train": "locomotive", "desk lamp": "light bulb", "branch": "tree", "letter": "envelope", "tree branch": "tree",
+    "steam train": "train", "desk lamp": "light bulb", "branch": "tree", "letter": "envelope", "tree branch": "tree",
     "bench": "chair",
     "park bench": "chair", "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit",
     "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow",
@@ -59,8 +59,12 @@ _RELATIVES = {
     "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
     "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
     "whale": "humpback, sperm whale", "raccoon": "red panda",
+    "classical building": "museum, library, university, theatre, theater, gallery, courthouse, parliament",
+    "convenience store": "shop, store, supermarket, bakery, bookstore, cafe, café, restaurant, pub, diner, pharmacy",
+    "department store": "shopping mall, mall", "office building": "airport, cinema", "hospital": "clinic",
+    "school": "kindergarten",
 }  # fmt: skip
-"""Figure → animals that it stands in for."""
+"""Figure → animals and buildings that it stands in for."""
 NEAR |= {word: figure for figure, words in _RELATIVES.items() for word in words.split(", ")}
 KINDS = frozenset(word for words in _RELATIVES.values() for word in words.split(", ") if " " in word)
 """Animals of two words, which are never a colour and an animal: a red panda is no panda that is red."""

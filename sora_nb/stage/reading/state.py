@@ -170,12 +170,12 @@ class State:
             handled = [
                 d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None
             ]
-            fits = [p for p in handled if not p.human and p not in doing and p in self.scene.players]
+            fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
                 return self._here(fits[:1])
         if word in {"it", "itself", "this", "that", "one"}:
-            subjects = [p for p in self.subjects if not p.human and p not in doing]
-            return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.human][:1])
+            subjects = [p for p in self.subjects if not p.person and p not in doing]
+            return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.person][:1])
         if word in {"they", "them", "both", "all", "themselves", "these", "those"}:
             many = [p for p in recent if p.count > 1][:1]
             group = [p for p in self.subjects if p in recent]

@@ -90,6 +90,14 @@ PLACES = _turned(
         ),
     }
 )
+HOUSES = bag(
+    """
+    school schoolhouse university kindergarten shop store supermarket bakery cafe café restaurant pub bar diner hospital
+    clinic museum library gallery theater theatre cinema factory warehouse station airport office garage cabin bookstore
+    hotel castle church house
+    """
+)
+"""Places inside that are buildings from outside."""
 SLOPES = bag(
     """
     hill hillside slope slopes mountain mountainside cliff dune piste volcano peak ridge

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import beyond, country, cover, indoors, reef, schools, squares, town, water, wild, woods
+from sora_nb.stage.scenery import beyond, country, cover, indoors, reef, schools, squares, theatre, town, water, wild, woods
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -39,15 +39,26 @@ SHELTERED = (*INDOORS, "underwater", "space", "moon")
 """Places that no weather reaches."""
 
 
-def build(place: str, air: Atmosphere, profile: Sequence[tuple[float, float]] = ()) -> list[Layer]:
+SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
+    ("stage", "theatre"): theatre.theatre,
+    ("city", "traffic"): squares.avenue,
+}
+"""Other sets of a place, for what is played there: a show, traffic."""
+
+
+def build(
+    place: str, air: Atmosphere, profile: Sequence[tuple[float, float]] = (), *, played: str | None = None
+) -> list[Layer]:
     """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
+
+    `played` is "theatre" where creatures perform and "traffic" where something drives: a place may have its own set for it.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.
     """
     if place not in BUILDERS:
         raise InvalidRequest(f"place is {place!r}; it can be {', '.join(BUILDERS)}.")
-    layers = BUILDERS[place](air)
+    layers = SETS.get((place, played or ""), BUILDERS[place])(air)
     if place not in SHELTERED:
         layers = cover.covered(layers, air, place)
     if profile:

@@ -133,6 +133,25 @@ def city(air: Atmosphere) -> list[Layer]:
     ]
 
 
+def _avenue_things(brush: Brush) -> None:
+    half = min(5.3, brush.box.width / 2)
+    y = lane(0.66)[1]
+    for share in (-0.62, 0.05, 0.70):
+        town.street_lamp(brush, share * half, y, 2.4, 0.2)
+    for share, h in ((-0.92, 2.7), (0.93, 2.9), (0.38, 2.0), (-0.30, 1.9)):
+        plants.tree(brush, share * half, y + 0.06, h, depth=0.3, colour=plants.LEAF.lighter(0.04))
+
+
+def avenue(air: Atmosphere) -> list[Layer]:
+    """A wide road through the city, with a pavement, lamps and trees between it and the towers."""
+    towers = [layer for layer in city(air) if not layer.plane and layer.name != "things"]
+    return [
+        *towers,
+        Layer(name="floor", parallax=1.42, paint=town.road, plane=True, depth=0.0),
+        Layer(name="things", parallax=lane(0.66)[0], paint=_avenue_things, repeats=True, depth=0.66),
+    ]
+
+
 def _park(brush: Brush) -> None:
     town.skyline(brush, Colour.hex("#9fb2c2"), 2.0, base=1.2, low=0.4, high=1.1)
     country.hills(brush, Colour.hex("#8fbf6b"), 1.1, base=1.24, height=0.10, wave=6.0)

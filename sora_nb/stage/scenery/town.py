@@ -173,11 +173,32 @@ def _street_houses(brush: Brush) -> None:
             depth=0.45,
             shop=bool(dice.uniform() < 0.35),
         )
+        if brush.air.time == "night" and k % 2:
+            _neon(brush, x + 0.3 * w, k)
         k += 1 + int(dice.integers(2))
         x += w + 0.02
 
 
-def _street_floor(brush: Brush) -> None:
+def _neon(brush: Brush, x: float, number: int) -> None:
+    """Hang a sign of coloured tubes on a front: a frame, and strokes or a ring in it, with the light they shed."""
+    tones = (Colour.hex("#ff5fc8"), Colour.hex("#4fe3ff"), Colour.hex("#a6ff6a"), Colour.hex("#ffb84f"))
+    tone, other, y, s = tones[number % 4], tones[(number + 1) % 4], 1.45, 0.45
+    brush.glow(x, y + 0.5 * s, 1.0, Colour(tone.r, tone.g, tone.b, 0.5))
+    frame = forms.box(x - 0.4 * s, y - 0.5 * s, x + 0.4 * s, y + 1.5 * s, 0.06)
+    brush.plain(frame, Colour.hex("#2a2440"), shade=0.6)
+    brush.line_raw(frame, tone, 0.035)
+    if number % 4 < 2:
+        brush.line_raw(forms.oval(x, y + 0.85 * s, 0.22 * s), other, 0.03)
+    for k in range(3):
+        w = (0.26, 0.18, 0.24)[(k + number) % 3] * s
+        up = y + (0.15 + 0.22 * k - (0.0 if number % 4 < 2 else -0.25)) * s
+        brush.line_raw(forms.polyline([(x - w, up), (x + w, up)]), (other, tone, other)[k], 0.03)
+    # What lies wet before it takes the colour.
+    brush.glow(x, 0.15, 0.9, Colour(tone.r, tone.g, tone.b, 0.22), squash=0.35)
+
+
+def road(brush: Brush) -> None:
+    """Paint a road with its middle line, and the pavement beyond it."""
     box, dice = brush.box, brush.dice
     walk, road = Colour.hex("#c3bdb2"), Colour.hex("#7d8590")
     brush.wash(
@@ -239,6 +260,6 @@ def street(air: Atmosphere) -> list[Layer]:
             name="far town", parallax=FAR, paint=lambda b: skyline(b, Colour.hex("#93a9bd"), 2.0, base=1.1, low=1.9, high=3.1)
         ),
         Layer(name="houses", parallax=0.55, paint=_street_houses, depth=1.0),
-        Layer(name="floor", parallax=1.42, paint=_street_floor, plane=True, depth=0.0),
+        Layer(name="floor", parallax=1.42, paint=road, plane=True, depth=0.0),
         Layer(name="things", parallax=lane(0.64)[0], paint=_street_things, repeats=True, depth=0.64),
     ]

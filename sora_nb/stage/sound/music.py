@@ -101,14 +101,12 @@ MANNERS = {
 class _Score:
     """Plays a mood; each note is computed once, and the last ones ring out before the clip ends."""
 
-    def __init__(self, manner: Manner, root: float, gain: float, seconds: float) -> None:
-        self.manner = manner
+    def __init__(self, mood: str, root: float, gain: float, seconds: float) -> None:
+        self.manner = MANNERS.get(mood, MANNERS["calm"])
         self.root = root
         self.gain = gain
         self.seconds = seconds
-        ending = min(1.9, 0.4 * seconds)
-        self.bars = max(1, round((seconds - ending) * manner.beat / 240))
-        self.bar = (seconds - ending) / self.bars
+        self.bar, self.bars, _ = bar_of(mood, seconds)
         self._notes: dict[tuple[object, ...], Mono] = {}
 
     def pitch(self, degree: int) -> float:
@@ -174,6 +172,14 @@ class _Score:
             yield from self.note(timpani, 61.7, at=at + beat * eighth, seconds=0.6, gain=strength)
 
 
+def bar_of(mood: str, seconds: float) -> tuple[float, int, float]:
+    """Return how a score fills a clip: seconds in a bar of four beats, bars, and seconds of the home chord at the end."""
+    manner = MANNERS.get(mood, MANNERS["calm"])
+    ending = min(1.9, 0.4 * seconds)
+    bars = max(1, round((seconds - ending) * manner.beat / 240))
+    return (seconds - ending) / bars, bars, ending
+
+
 def play(desk: Desk, mood: str, *, seed: int, decibels: float) -> None:
     """Tell a desk a score of a mood at about a level in dBFS; an unknown mood plays calm.
 
@@ -182,7 +188,7 @@ def play(desk: Desk, mood: str, *, seed: int, decibels: float) -> None:
     manner = MANNERS.get(mood, MANNERS["calm"])
     rng = random(seed, "music", mood)
     root = manner.root * 2 ** (int(rng.integers(-2, 3)) / 12)
-    score = _Score(manner, root, 1.9 * 10 ** ((decibels + manner.level) / 20), desk.seconds)
+    score = _Score(mood, root, 1.9 * 10 ** ((decibels + manner.level) / 20), desk.seconds)
     desk.run(-score.bar, score.bowed())
     desk.run(0.0, score.played(rng))
 

@@ -145,7 +145,7 @@ def graded(view: View, air: Atmosphere, strength: float) -> skia.Image:
     cool = air.cast.colour
     floor = [skia.Color4f(cool.r, cool.g, cool.b, a * strength).toColor() for a in (0.26, 0.0)]
     canvas.drawPaint(skia.Paint(Shader=skia.GradientShader.MakeLinear([(0, h), (0, 0.72 * h)], floor), Dither=True))
-    rim = [skia.Color4f(0.02, 0.01, 0.05, a * strength).toColor() for a in (0.0, 0.0, 0.18, 0.46)]
+    rim = [skia.Color4f(0.02, 0.01, 0.05, a * strength).toColor() for a in (0.0, 0.0, 0.22, 0.58)]
     canvas.save()
     canvas.scale(w, h)
     shader = skia.GradientShader.MakeRadial((0.5, 0.47), 0.78, rim, [0.0, 0.52, 0.78, 1.0])

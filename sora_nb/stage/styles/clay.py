@@ -47,7 +47,9 @@ class ClayPen(CartoonPen):
         sun_x, sun_y = towards(canvas, self.light.sun)
         shift = small * (0.10 + 0.20 * volume)
         if edge and small > 3 * self.pixel:
-            self.trace(path, ramp[0], min(0.05, 0.3 * small))
+            # Clay is thicker than a drawing: a dark seam, and a rounded rim outside the outline.
+            self.trace(path, ramp[0], min(0.09, 0.45 * small))
+            self.trace(path, ramp[len(ramp) // 2], min(0.05, 0.25 * small))
         canvas.save()
         canvas.clipPath(path, True)
         canvas.drawPaint(self.fill(ramp[1]))
@@ -60,17 +62,31 @@ class ClayPen(CartoonPen):
         shine = _MOIST.get(material, 0.22) * (0.5 + 0.5 * volume) * colour.a
         if small > 6 * self.pixel and volume > 0.15:
             self._shine(bounds, small, (sun_x, sun_y), shine)
+        if edge and small > 34 * self.pixel:
+            self._print(bounds, small, ramp)
         canvas.restore()
+
+    def _print(self, bounds: skia.Rect, small: float, ramp: tuple[skia.Color4f, ...]) -> None:
+        """Press a thumb into the shaded side: a few ridges, always at the same place of the part."""
+        x, y = bounds.centerX() + 0.16 * bounds.width(), bounds.centerY() - 0.18 * bounds.height()
+        for colour, shift in ((ramp[1], 0.0), (ramp[-1], 0.45)):
+            stroke = skia.Color4f(colour.fR, colour.fG, colour.fB, 0.30)
+            for k in range(1, 5):
+                r = (0.05 + 0.038 * k) * small
+                arc = skia.Path()
+                gap = shift * 0.038 * small
+                arc.addArc(skia.Rect.MakeLTRB(x - r, y - 1.3 * r + gap, x + r, y + 1.3 * r + gap), 20, 150)
+                self.trace(arc, stroke, 0.013 * small)
 
     def ramp(self, colour: Colour, far: float, steps: tuple[tuple[float, float], ...]) -> tuple[skia.Color4f, ...]:
         """Return the seam's colour, then the tones from shade to light, mixed once."""
         found = self._ramps.get((colour, far, len(steps), self._veil))
         if found is None:
             base = colour.lighter(-0.20 * far) if far else colour
-            bright, dark = times(base, self.light.key).lighter(0.05), times(base, self.light.ambient).lighter(-0.18)
+            bright, dark = times(base, self.light.key).lighter(0.13), times(base, self.light.ambient).lighter(-0.30)
             # The soft dark seam where one lump is pressed on another.
             seam = dark.lighter(-0.3)
-            tones = (Colour(seam.r, seam.g, seam.b, 0.34 * base.a), dark, *(dark.mix(bright, f) for _, f in steps))
+            tones = (Colour(seam.r, seam.g, seam.b, 0.5 * base.a), dark, *(dark.mix(bright, f) for _, f in steps))
             found = self._ramps[colour, far, len(steps), self._veil] = tuple(self.veiled(tone) for tone in tones)
         return found
 

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 class Look:
     """One way of drawing: who draws bodies, who paints scenery, how light is graded, what lies over the finished frame.
 
-    `twos` tells whether characters move on twos (12 poses a second); `tile` is a surface laid over every frame, `alive` when
-    it changes from frame to frame.
+    `blur` is how far out of focus the distance is, in hundredths of a metre; `bars` is the picture's breadth over its height
+    between dark bars, None where there are none. `twos` tells whether characters move on twos (12 poses a second); `tile` is a
+    surface laid over every frame, `alive` when it changes from frame to frame.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Look:
     tile: Callable[[], skia.Image] | None = None
     alive: bool = False
     twos: bool = False
+    blur: float = 0.0
+    bars: float | None = None
 
     def graded(self, air: Atmosphere) -> Atmosphere:
         """Return a shot's light as this style has it."""
@@ -49,9 +52,14 @@ class Look:
 
 def _filmic(air: Atmosphere) -> Atmosphere:
     """Deepen the shade, cool it, and let distance glow."""
-    cool = Colour(0.84, 0.90, 1.04)
-    light = dataclasses.replace(air.light, ambient=times(air.light.ambient, Colour(0.93, 0.93, 1.0)))
-    return dataclasses.replace(air, shadow=times(air.shadow, cool), glow=min(1.0, air.glow * 1.25), light=light)
+    cool, warm = Colour(0.72, 0.84, 1.02), Colour(1.0, 0.95, 0.86)
+    light = dataclasses.replace(
+        air.light, ambient=times(air.light.ambient, Colour(0.80, 0.86, 1.0)), key=times(air.light.key, Colour(1.0, 0.97, 0.91))
+    )
+    sky = (times(air.sky[0], Colour(0.72, 0.84, 0.92)), times(air.sky[1], Colour(0.90, 0.93, 0.94)), times(air.sky[2], warm))
+    return dataclasses.replace(
+        air, shadow=times(air.shadow, cool), tint=times(air.tint, warm), glow=min(1.0, air.glow * 1.35), light=light, sky=sky
+    )
 
 
 def _kneaded(air: Atmosphere) -> Atmosphere:
@@ -68,9 +76,10 @@ def _layered(air: Atmosphere) -> Atmosphere:
 LOOKS: dict[str, Look] = {
     "cartoon": Look(name="cartoon", pen=CartoonPen, brush=Brush),
     "clay": Look(name="clay", pen=ClayPen, brush=ClayBrush, grade=_kneaded, tile=surfaces.clay, twos=True),
-    "paper": Look(name="paper", pen=PaperPen, brush=PaperBrush, grade=_layered, tile=surfaces.paper),
+    "paper": Look(name="paper", pen=PaperPen, brush=PaperBrush, grade=_layered, tile=surfaces.paper, twos=True),
     "cinematic": Look(
-        name="cinematic", pen=CinematicPen, brush=CinematicBrush, grade=_filmic, tile=surfaces.film, alive=True
+        name="cinematic", pen=CinematicPen, brush=CinematicBrush, grade=_filmic, tile=surfaces.film, alive=True, blur=3.2,
+        bars=2.2,
     ),
 }  # fmt: skip
 
@@ -101,6 +110,11 @@ class Finish:
 
     def __init__(self, parts: list[tuple[str, float]], view: View, air: Atmosphere) -> None:
         margin = surfaces.TILE
+        self._bars = 0
+        ratio = LOOKS[parts[0][0]].bars
+        if ratio and view.size[0] > 1.6 * view.size[1]:
+            self._bars = max(0, round((view.size[1] - view.size[0] / ratio) / 2))
+        self._size = view.size
         self._veils = [graded(view, air, strength) for name, strength in parts if name == "cinematic"]
         self._tiles: list[tuple[skia.Image, float, bool]] = []
         for name, strength in parts:
@@ -118,6 +132,10 @@ class Finish:
             x, y = ((index * 97) % surfaces.TILE, (index * 61) % surfaces.TILE) if alive else (0, 0)
             paint = None if strength == 1.0 else skia.Paint(Alphaf=strength)
             canvas.drawImage(image, -x, -y, skia.SamplingOptions(), paint)
+        if self._bars:
+            (width, height), black = self._size, skia.Paint(Color=0xFF000000)
+            canvas.drawRect(skia.Rect.MakeWH(width, self._bars), black)
+            canvas.drawRect(skia.Rect.MakeLTRB(0, height - self._bars, width, height), black)
 
 
 def find(style: str) -> Look:

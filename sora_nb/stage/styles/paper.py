@@ -15,14 +15,36 @@ from sora_nb.stage.styles.pen import Colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sora_nb.stage.styles.pen import Light
+
 CREAM = Colour(0.985, 0.965, 0.92)
-_NEAR_SHADOW, _FAR_SHADOW = skia.Color4f(0.08, 0.05, 0.14, 0.17), skia.Color4f(0.08, 0.05, 0.14, 0.13)
+_NEAR_SHADOW, _FAR_SHADOW = skia.Color4f(0.07, 0.04, 0.13, 0.24), skia.Color4f(0.07, 0.04, 0.13, 0.16)
 LIFT = 0.045
-"""Metres by which a piece's shadow falls beside it."""
+"""Metres by which a sheet's shadow falls beside it."""
+RAISED = 0.085
+"""The same for a figure's pieces, which lie on top of everything."""
+MARGIN = 0.062
+"""How wide the pale edge is that scissors leave around a piece, in metres."""
 
 
 class PaperPen(CartoonPen):
-    """Lays every part down as its own piece of paper."""
+    """Lays every part down as its own piece of paper, cut by hand."""
+
+    def __init__(self, light: Light) -> None:
+        super().__init__(light)
+        # Scissors go in short straight cuts.
+        cut = skia.DiscretePathEffect.Make(0.15, 0.011, 5)
+        self._cut = skia.Paint(AntiAlias=True, PathEffect=cut)
+        self._rim = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, PathEffect=cut)
+        self._rim.setStrokeJoin(skia.Paint.kMiter_Join)
+
+    def _sheet(self, path: skia.Path, colour: skia.Color4f, *, large: bool) -> None:
+        """Fill a piece; large ones show how the scissors went."""
+        if large:
+            self._cut.setColor4f(colour)
+            self.canvas.drawPath(path, self._cut)
+        else:
+            self.canvas.drawPath(path, self.fill(colour))
 
     def solid(
         self,
@@ -40,25 +62,31 @@ class PaperPen(CartoonPen):
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
         sun_x, sun_y = towards(canvas, self.light.sun)
+        large = small > 14 * self.pixel
         if edge and small > 4 * self.pixel:
-            lift = min(LIFT, 0.22 * small)
+            lift = min(RAISED, 0.3 * small)
             canvas.save()
-            canvas.translate(-sun_x * lift * 0.55, -sun_y * lift * 0.55)
-            canvas.drawPath(path, self.fill(_NEAR_SHADOW))
-            canvas.translate(-sun_x * lift * 0.45, -sun_y * lift * 0.45)
-            canvas.drawPath(path, self.fill(_FAR_SHADOW))
+            for share, shadow in ((0.45, _NEAR_SHADOW), (0.55, _FAR_SHADOW)):
+                canvas.translate(-sun_x * lift * share, -sun_y * lift * share)
+                canvas.drawPath(path, self.fill(shadow))
             canvas.restore()
-            self.trace(path, tones.edge, min(max(0.034, 2.4 * self.pixel), 0.34 * small))
+            wide = min(max(MARGIN, 2.6 * self.pixel), 0.42 * small)
+            if large:
+                self._rim.setColor4f(tones.edge)
+                self._rim.setStrokeWidth(wide)
+                canvas.drawPath(path, self._rim)
+            else:
+                self.trace(path, tones.edge, wide)
         if volume > 0.1 and small > 8 * self.pixel:
             shift = max(0.012, 1.2 * self.pixel)
             canvas.save()
             canvas.clipPath(path, True)
             canvas.drawPaint(self.fill(tones.shade))
             canvas.translate(-sun_x * shift, -sun_y * shift)
-            canvas.drawPath(path, self.fill(tones.lit))
+            self._sheet(path, tones.lit, large=large)
             canvas.restore()
         else:
-            canvas.drawPath(path, self.fill(tones.lit))
+            self._sheet(path, tones.lit, large=large)
 
     def mixed(self, base: Colour) -> Tones:
         """Mix the face, the lit bevel along its rim, and the pale cut edge."""

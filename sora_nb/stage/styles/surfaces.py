@@ -40,7 +40,7 @@ def paper() -> skia.Image:
         share * _smooth(dice.standard_normal((TILE, TILE)), across, down)
         for share, across, down in ((0.8, 1.6, 0.6), (0.5, 0.6, 1.5), (0.35, 9.0, 9.0))
     )
-    return _image(np.asarray(field), 0.024)
+    return _image(np.asarray(field), 0.034)
 
 
 @functools.cache
@@ -57,7 +57,7 @@ def clay() -> skia.Image:
         dy = (y - cy + TILE / 2) % TILE - TILE / 2
         ridge = np.sin(np.hypot(dx, dy * 0.7 + 9) * 1.7)
         field += 1.1 * ridge * np.exp(-(((dx / r) ** 2 + (dy / (r * 1.3)) ** 2) ** 2))
-    return _image(field, 0.017)
+    return _image(field, 0.024)
 
 
 @functools.cache

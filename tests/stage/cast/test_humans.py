@@ -216,3 +216,11 @@ def test_facing_left_mirrors_the_body_about_its_root():
 
 def test_a_figure_is_cheap_to_draw():
     assert drawn(rig("wizard")).calls <= 45
+
+
+def test_a_robots_mouth_lights_up_with_its_voice():
+    silent, loud = rig("robot"), rig("robot", lines=(Line(role="it", text="hi", start=0.0, samples=np.zeros(96_000, np.float32),
+                                                           mouth=np.ones(200, np.float32)),))  # fmt: skip
+    quiet, speaking = (picture(body, t=1.0).astype(int) for body in (silent, loud))
+    assert np.abs(quiet - speaking)[..., :3].max() > 60
+    assert humans.FIGURES[[f.name for f in humans.FIGURES].index("robot")].material == "metal"

@@ -1,0 +1,94 @@
+"""Sizing: how large everybody is shown: closer than life where there is room, smaller where there is not, true in the hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.cast.prop_sizes import in_hand
+from sora_nb.stage.casting import BUILDINGS, HEAVENLY
+from sora_nb.stage.intents import aims, handed, heading, leapt
+from sora_nb.stage.performance import VIEW
+from sora_nb.stage.relating import attached
+from sora_nb.stage.vocabulary import SIZES
+
+if TYPE_CHECKING:
+    from sora_nb.stage.bodies import Body, Scene
+
+MARGIN = 0.05
+"""Share of the frame's width kept free at each side."""
+TALLEST = 0.66 * VIEW
+CLOSE = 0.5 * VIEW
+"""How tall the tallest of the cast is shown where there is room."""
+HOUSE = 0.74 * VIEW
+"""How tall a building stands behind people."""
+SMALLEST = 0.05 * VIEW
+"""How tall the smallest creature is shown, so that it can be seen from the last row."""
+CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
+"""How many times life size at most, by family; long bodies need room to run."""
+GENEROUS = 1.5
+"""How many times its true size a thing in somebody's hands is shown at most."""
+SEEN = 0.022 * VIEW
+"""Metres that anything in a hand is high at least, so that it can be seen from the last row."""
+
+
+def fit_hand(thing: Body, holder: Body) -> None:
+    """Bring what is held to scale with whom it is held by."""
+    closer = holder.height / holder.natural
+    life = in_hand(thing.figure, thing.natural / SIZES.get(thing.actor.size or "", 1.0)) * SIZES.get(
+        thing.actor.size or "", 1.0
+    )
+    most = (0.12 if thing.actor.count > 1 else 0.6) * max(holder.height, 0.8)
+    thing.resize(min(max(GENEROUS * life * closer, SEEN), most) / thing.height)
+
+
+def fit_heights(scene: Scene) -> None:
+    """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
+    closer = _closer(scene)
+    for body in scene.bodies:
+        body.resize(closer)
+        tallest = HOUSE if body.figure in BUILDINGS and len(scene.bodies) > 1 else TALLEST
+        body.resize(min(1.0, tallest / body.height, 0.8 * scene.width / body.width))
+        if body.figure in BUILDINGS and len(scene.bodies) > 1 and body.actor.count == 1 and body.actor.size is None:
+            body.resize(min(tallest / body.height, 0.5 * scene.width / body.width))
+        kicker = next(
+            (b for b in scene.bodies for a in b.actor.actions if a.verb == "kick" and a.target == body.actor.name), None
+        )
+        if kicker and body.form == "round" and body.actor.size is None:
+            body.resize(min(1.0, 0.34 * max(kicker.height, 0.9) / body.height))
+        if body.actor.actions and body.actor.actions[0].verb == "orbit":
+            centre = scene.named(body.actor.actions[0].target)
+            body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
+        if leapt(scene, body):
+            body.resize(min(1.0, 1.3 / body.height))
+        leaper = next(
+            (b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == body.actor.name), None
+        )
+        if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
+            body.resize(min(1.0, 0.5 * leaper.height / body.height))
+    held = handed(scene)
+    standing = [
+        b for b in scene.bodies
+        if not attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
+    ]  # fmt: skip
+    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
+    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
+    room = scene.width * (1 - 2 * MARGIN)
+    rows = 1.45 if len(standing) >= 5 else 1.0
+    for body in scene.bodies:
+        body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
+        if body.alive and body.pile is None:
+            body.resize(max(1.0, SMALLEST / body.height))
+
+
+def _closer(scene: Scene) -> float:
+    """Return how much larger than life the cast is shown: the first actor fills half of the frame where there is room.
+
+    The first alone decides, so that somebody who joins later leaves everything as it was.
+    """
+    first = next((b for b in scene.bodies if b.figure not in HEAVENLY), None)
+    if first is None or first.pile:
+        return 1.0
+    if any(b.figure in BUILDINGS for b in scene.bodies if b is not first):
+        # Beside a house people stay near life size, so that they fit its door.
+        return 1.2
+    return min(max(CLOSE / first.height, 1.0), CLOSEST.get(first.family, 1.3))
