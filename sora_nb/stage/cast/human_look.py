@@ -56,6 +56,10 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
     """Draw head, features, hair and hat."""
     look, hat = person.face, person.costume.hat
     extras = person.costume.extras
+    if person.cameo is not None:
+        person.cameo.draw(easel, pose, yaw, pressed=bool(hats.pressed(person.style, hat) != person.style))
+        hats.put_on(easel, person, yaw)
+        return
     far = -1.0 if yaw >= 0 else 1.0
     for side in (-far, far):
         if person.style.ears and not hats.covers(hat):
