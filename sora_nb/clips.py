@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import export, narration, values
+from sora_nb import export, guests, narration, values
 from sora_nb.errors import InvalidRequest, MediaError, SoraError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, image, reader, sound
@@ -234,7 +234,8 @@ class Clip:
 
     def _notes(self) -> list[str]:
         left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
-        return [*self.plan.notes, *([f"Not understood: {left}."] if left else [])]
+        taken_back = guests.withdrawn(self._maker.shelf, self.recipe.cameos) if self.recipe.cameos else []
+        return [*taken_back, *self.plan.notes, *([f"Not understood: {left}."] if left else [])]
 
     def _static(self) -> StaticFigure:
         from sora_nb.ui.display import StaticFigure

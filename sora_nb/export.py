@@ -24,7 +24,7 @@ from sora_nb.recipes import Recipe
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -80,6 +80,7 @@ def export(
     on_progress: Callable[[Progress], None] | None = None,
     title: str | None = None,
     sound: bool | None = None,
+    grants: Sequence[Mapping[str, str]] = (),
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
 
@@ -97,6 +98,7 @@ def export(
         on_progress: Called with every tick, on this thread.
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
+        grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
 
     Raises:
         RenderFailed: the engine broke its promise on frames, size, sound or types, or raised something of its own.
@@ -121,6 +123,7 @@ def export(
             plan_digest=values.digest(plan),
             parents=parents,
             opened=made.original,
+            grants=grants,
         )
     finally:
         draft.unlink(missing_ok=True)

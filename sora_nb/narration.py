@@ -52,7 +52,9 @@ def _scene(shot: Shot) -> str:
 
 def _deed(actor: Actor) -> str:
     name = " ".join(filter(None, (actor.size, actor.colour, actor.word)))
-    if actor.count > 1:
+    if actor.word.startswith("@"):
+        head = name
+    elif actor.count > 1:
         head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
     else:
         head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
@@ -70,7 +72,8 @@ def _did(action: Action, *, many: bool = False) -> str:
         return f"{'say' if many else 'says'} “{action.speech}”"
     verb = action.verb if many else third_person(action.verb)
     way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
-    toward = f"{_LINKS.get(action.verb, '')} the {action.target}".strip() if action.target else None
+    whom = f"{'' if (action.target or '').startswith('@') else 'the '}{action.target}"
+    toward = f"{_LINKS.get(action.verb, '')} {whom}".strip() if action.target else None
     return " ".join(filter(None, (verb, action.manner, way, toward)))
 
 
@@ -89,8 +92,10 @@ def chips(plan: Plan) -> list[dict[str, object]]:
     for number, shot in enumerate(plan.shots):
         for actor in shot.actors:
             number_word = f"{actor.count} × " if actor.count > 1 else ""
-            label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
+            cameo = actor.word.startswith("@")
+            label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.word if cameo else actor.figure)))
             swapped = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+            swapped = f"cameo, as {actor.figure}" if cameo else swapped
             found.append({"label": label, "kind": "actor", "note": swapped, "shot": number})
             found += [{"label": _did(a), "kind": "action", "note": actor.name, "shot": number} for a in actor.actions]
         found += [

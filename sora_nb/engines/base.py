@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.footage import Footage, Yield
+    from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Plan
     from sora_nb.recipes import Recipe
 
@@ -72,13 +73,14 @@ class Job:
     """What Studio resolved for an engine, which never looks things up itself.
 
     `image` is (height, width, rgb) uint8; `parents` are opened films; `truth` names the buffers wanted; `stop` is set when
-    somebody presses cancel.
+    somebody presses cancel; `likenesses` are the heads of the cameos in it, by handle, all of them agreed to.
     """
 
     recipe: Recipe
     plan: Plan
     image: NDArray[np.uint8] | None = None
     parents: tuple[Footage, ...] = ()
+    likenesses: tuple[tuple[str, Likeness], ...] = ()
     truth: tuple[str, ...] = ()
     resume: str | None = None
     stop: threading.Event = field(default_factory=threading.Event)

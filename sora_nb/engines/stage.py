@@ -30,7 +30,9 @@ class StageEngine:
 
     name = "stage"
     version = "1"
-    limits = Limits(actions=("generate", "remix"), truth=("masks", "depth", "tracks"), source_type="algorithmicMedia")
+    limits = Limits(
+        actions=("generate", "remix"), cameos=True, truth=("masks", "depth", "tracks"), source_type="algorithmicMedia"
+    )
 
     @property
     def assets(self) -> str:
@@ -77,7 +79,8 @@ def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
     width, height = job.recipe.size
     seed = job.recipe.seed + number * 7919
     lines = voice.record(shot, seed=job.recipe.seed)
-    return staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
+    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
+    return replace(performance, likenesses=job.likenesses)
 
 
 def _sounded(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:

@@ -61,7 +61,7 @@ def area(ring: NDArray[np.float64]) -> float:
 
 
 def simpler(ring: NDArray[np.float64], tolerance: float) -> NDArray[np.float64]:
-    """Return a ring with the points left out that lie within a tolerance of the line without them (Douglas and Peucker, 1973)."""
+    """Return a ring without the points that lie within a tolerance of the line left (Douglas and Peucker, 1973)."""
     if len(ring) < 5:
         return ring
     far = int(np.argmax(((ring - ring[0]) ** 2).sum(axis=1)))

@@ -11,9 +11,13 @@ from sora_nb.likeness import models
 from sora_nb.likeness.sampling import blur, grey, guided, lab
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from sora_nb.likeness.landmarks import Features, Frame
+
+    _Curve = Callable[[NDArray[np.float32]], NDArray[np.float32]]
 
 FINE = 90
 """Pixels of one head unit in the cut-out."""
@@ -58,7 +62,7 @@ def cut(picture: NDArray[np.uint8], frame: Frame, features: Features) -> Cutout:
     Raises:
         MissingExtra: the package that runs the models is not installed.
     """
-    source = picture.astype(np.float32) / 255
+    source = np.asarray(picture / 255, np.float32)
     rgb = frame.rectangle(source, LEFT, TOP, (WIDTH, HEIGHT), FINE)
     person = _person(source, frame, rgb)
     jaw = _snapped(grey(rgb), features)
@@ -97,7 +101,7 @@ def _person(source: NDArray[np.float32], frame: Frame, rgb: NDArray[np.float32])
     return np.clip(guided(wide, grey(rgb), 5, 2e-3), 0, 1)
 
 
-def _face_shape(features: Features, jaw: float):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _face_shape(features: Features, jaw: float) -> tuple[_Curve, _Curve]:
     """Return two functions: half the face's width at a height, and the jaw's height at a distance from the middle."""
     oval = np.array(features.oval)
     oval = oval * np.where(oval[:, 1:] < 0, jaw, 1.0)
@@ -177,19 +181,24 @@ def _hairy(
 
 def _largest(alpha: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the alpha with everything gone that does not hang together with the face."""
-    solid = alpha > 0.5
-    reached = np.zeros_like(solid)
     y, x = int((TOP + 0.3) * FINE), int(-LEFT * FINE)
-    reached[y - 3 : y + 3, x - 3 : x + 3] = solid[y - 3 : y + 3, x - 3 : x + 3]
+    seed = np.zeros(alpha.shape, bool)
+    seed[y - 3 : y + 3, x - 3 : x + 3] = True
+    reached = connected(alpha > 0.5, seed)
+    near = blur(reached.astype(np.float32), 1.5) > 0.02
+    return np.asarray(np.where(near, alpha, 0.0), np.float32)
+
+
+def connected(mask: NDArray[np.bool_], seed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the part of a mask that hangs together with the seed."""
+    reached = mask & seed
     while True:
         grown = reached.copy()
         grown[1:] |= reached[:-1]
         grown[:-1] |= reached[1:]
         grown[:, 1:] |= reached[:, :-1]
         grown[:, :-1] |= reached[:, 1:]
-        grown &= solid
+        grown &= mask
         if (grown == reached).all():
-            break
+            return reached
         reached = grown
-    near = blur(reached.astype(np.float32), 1.5) > 0.02
-    return np.asarray(np.where(near, alpha, 0.0), np.float32)

@@ -27,7 +27,7 @@ _TILES = ((0.0, 0.0), (0.4, 0.0), (0.0, 0.4), (0.4, 0.4))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """A face in a picture: `box` is (left, top, width, height) in pixels, `eyes` the two eyes' centres, left in the picture first.
+    """A face in a picture: `box` is (left, top, width, height) in pixels, `eyes` the centres of both eyes, the left first.
 
     `eyes` is None where somebody gave the box by hand; `score` is the detector's, 0 to 1.
     """
@@ -80,7 +80,7 @@ def _look(picture: NDArray[np.uint8], left: float, top: float, side: float) -> l
 def _inside(picture: NDArray[np.uint8], left: float, top: float, step: float) -> NDArray[np.bool_]:
     x = left + (np.arange(_SIDE) + 0.5) * step
     y = top + (np.arange(_SIDE) + 0.5) * step
-    return ((y >= 0) & (y < picture.shape[0]))[:, None] & ((x >= 0) & (x < picture.shape[1]))[None, :]
+    return np.asarray(((y >= 0) & (y < picture.shape[0]))[:, None] & ((x >= 0) & (x < picture.shape[1]))[None, :])
 
 
 def _shared(a: tuple[float, ...], b: tuple[float, ...]) -> float:

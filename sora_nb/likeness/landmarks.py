@@ -54,7 +54,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Where a head lies in its picture: `at` is the middle between the eyes, `right` one head unit along the eyes, in pixels."""
+    """Where a head lies in its picture: `at` is the middle between the eyes, `right` a head unit along them, in pixels."""
 
     at: tuple[float, float]
     right: tuple[float, float]
@@ -93,7 +93,7 @@ def locate(picture: NDArray[np.uint8], face: Face) -> tuple[Frame, Features, boo
     middle = (left + wide / 2, top + high / 2)
     corner = (middle[0] - half * (right[0] - right[1]), middle[1] - half * (right[1] + right[0]))
     crop = sample(picture.astype(np.float32), corner, right, (_SIDE, _SIDE))
-    raw, presence = models.run("landmarks", crop / 255)
+    raw, presence = models.run("landmarks", np.asarray(crop / 255, np.float32))
     if 1 / (1 + math.exp(-float(np.clip(presence.ravel()[0], -60, 60)))) < _PRESENT:
         return Frame(at=(middle[0], top + 0.36 * high), right=(0.62 * high, 0.0)), plain(), False
     mesh = raw.reshape(-1, 3)[:, :2].astype(float)
@@ -139,7 +139,9 @@ def plain() -> Features:
     def lids(x: float) -> tuple[Points, Points]:
         return arc(x, 0.0, 0.17, 0.10, 9), arc(x, 0.0, 0.17, -0.09, 9)
 
-    oval = tuple((round(0.72 * math.sin(a), 4), round(-0.12 + 0.88 * math.cos(a), 4)) for a in np.linspace(0, 2 * math.pi, 37)[:-1])
+    oval = tuple(
+        (round(0.72 * math.sin(a), 4), round(-0.12 + 0.88 * math.cos(a), 4)) for a in np.linspace(0, 2 * math.pi, 37)[:-1]
+    )
     return Features(
         oval=oval,
         lips=(arc(0.0, -0.52, 0.28, 0.07, 11), arc(0.0, -0.52, 0.28, -0.09, 11)),

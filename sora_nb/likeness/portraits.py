@@ -91,7 +91,8 @@ def take(
 
 def drawn(head: cutout.Cutout, features: Features) -> Likeness:
     """Return a cut-out head as a likeness."""
-    features = dataclasses.replace(features, lids=tuple(_fitted(head, lids) for lids in features.lids))  # type: ignore[arg-type]
+    left, right = (_fitted(head, lids) for lids in features.lids)
+    features = dataclasses.replace(features, lids=(left, right))
     near = _near_features(features)
     toned = _evened(head, near)
     labels, palette = _tones(toned, head.alpha, near)
@@ -108,7 +109,7 @@ def drawn(head: cutout.Cutout, features: Features) -> Likeness:
 
 
 def _evened(head: cutout.Cutout, near: NDArray[np.bool_]) -> NDArray[np.float32]:
-    """Return the head's colours with grain and half of the photograph's own shade taken out, a little fuller, as a drawing has."""
+    """Return the head's colours without grain and half of the picture's own shade, a little fuller, as a drawing has."""
     rgb, inside = head.rgb, head.alpha
     smooth = guided(guided(rgb, grey(rgb), 3, 1.5e-3), grey(rgb), 3, 1.5e-3)
     fine = blur(near.astype(np.float32), 2.0)[..., None]
@@ -238,19 +239,20 @@ def _fitted(head: cutout.Cutout, lids: tuple[Points, Points]) -> tuple[Points, P
     ends, rows = [p[0] for p in lids[0]], [p[1] for lid in lids for p in lid]
     middle, level = (min(ends) + max(ends)) / 2, sum(rows) / len(rows)
     skin = lab(np.array(head.skin, np.float32))
-    other = np.linalg.norm(lab(head.rgb) - skin, axis=-1) > 20
-    there = other & (np.abs(x - middle) < 0.26) & (np.abs(y - level) < 0.24)
+    other = (np.linalg.norm(lab(head.rgb) - skin, axis=-1) > 26) & (np.abs(x - middle) < 0.26) & (np.abs(y - level) < 0.24)
+    there = cutout.connected(other, (np.abs(x - middle) < 0.06) & (np.abs(y - level) < 0.06))
     if there.sum() < 40:
         return lids
     left, right = np.quantile(x[there], (0.02, 0.98))
     low, high = np.quantile(y[there], (0.02, 0.98))
-    if high - low < 1.5 * (max(rows) - min(rows)) or high - low > 0.46:
+    wide, tall = float(right - left), float(high - low)
+    if not (1.3 * (max(rows) - min(rows)) < tall < 1.15 * wide and wide < 1.45 * (max(ends) - min(ends))):
         return lids
     turns = [math.pi * k / 8 for k in range(9)]
-    half, cx, cy, tall = (right - left) / 2, (left + right) / 2, (low + high) / 2, (high - low) / 2
+    cx, cy = float(left + right) / 2, float(low + high) / 2
 
     def arc(way: float) -> Points:
-        return tuple((round(float(cx - half * math.cos(a)), 4), round(float(cy + way * tall * math.sin(a)), 4)) for a in turns)
+        return tuple((round(cx - wide / 2 * math.cos(a), 4), round(cy + way * tall / 2 * math.sin(a), 4)) for a in turns)
 
     return arc(1.0), arc(-1.0)
 

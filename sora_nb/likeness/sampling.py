@@ -51,7 +51,7 @@ def blur(field: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
         pad = [(reach, reach) if k == axis else (0, 0) for k in range(field.ndim)]
         padded = np.pad(field, pad, mode="edge")
         length = field.shape[axis]
-        field = sum(w * np.take(padded, range(k, k + length), axis=axis) for k, w in enumerate(weights))  # type: ignore[assignment]
+        field = sum(w * np.take(padded, range(k, k + length), axis=axis) for k, w in enumerate(weights))
     return np.asarray(field, np.float32)
 
 

@@ -13,12 +13,14 @@ from sora_nb.media.unfinished import unfinished
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Prefix of the IPTC digital source types."""
 _ARCHIVE = "org.sora-nb."
+CONSENT = f"{_ARCHIVE}consent"
+"""Label of the assertion on who agreed to be shown; no standard one exists yet (CAWG issue 258)."""
 _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
@@ -66,6 +68,7 @@ def sign(
     parents: Sequence[Path] = (),
     opened: Path | None = None,
     action: str = "c2pa.transcoded",
+    grants: Sequence[Mapping[str, str]] = (),
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
 
@@ -82,6 +85,7 @@ def sign(
         parents: Films that went into this one as input.
         opened: The film this one is a copy or a cut of; then `action` says what was done to it, and nothing is "created".
         action: C2PA action done to the opened film.
+        grants: For each person shown, the handle, the id and SHA-256 of the agreement, and how it was attested.
 
     Raises:
         CredentialsError: the signature could not be made.
@@ -95,7 +99,7 @@ def sign(
         "softwareAgent": agent,
         "parameters": {_ARCHIVE + key: value for key, value in known.items() if value},
     }
-    manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None))
+    manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None), grants)
     part = unfinished(target, f"signed{target.suffix}")
     try:
         _sign_file(source, part, manifest, ingredients, identity(home))
@@ -109,14 +113,18 @@ def sign(
         part.unlink(missing_ok=True)
 
 
-def _manifest(title: str, agent: dict[str, str], actions: dict[str, Any]) -> dict[str, Any]:
-    """Return what is claimed about a film: who made it, what was done to it, and that nobody may train on it."""
+def _manifest(
+    title: str, agent: dict[str, str], actions: dict[str, Any], grants: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """Return what is claimed about a film: who made it, what was done to it, who agreed, and that nobody may train on it."""
+    agreed = {"label": CONSENT, "created": True, "data": {"version": 1, "grants": [dict(grant) for grant in grants]}}
     return {
         "title": title,
         "claim_version": 2,
         "claim_generator_info": [agent],
         "assertions": [
             {"label": "c2pa.actions.v2", "created": True, "data": actions},
+            *([agreed] if grants else []),
             {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
         ],
     }

@@ -16,7 +16,7 @@ import skia
 
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.faces import MOUTH, TONGUE, WHITE
-from sora_nb.stage.cast.limbs import blob, curve, oval
+from sora_nb.stage.cast.limbs import curve, oval
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -78,7 +78,9 @@ class CameoHead:
         wrapped = math.atan2(math.sin(yaw), math.cos(yaw))
         seen = math.cos(wrapped)
         turn = float(np.clip(_TURN * wrapped, -_FURTHEST, _FURTHEST))
-        look = Look(round(turn, 2) if seen >= 0 else 0.0, round(pose.open, 2), round(pose.smile, 1), round(pose.brow, 1), pressed)
+        look = Look(
+            round(turn, 2) if seen >= 0 else 0.0, round(pose.open, 2), round(pose.smile, 1), round(pose.brow, 1), pressed
+        )
         outline, patches = self._bend(look)
         self._head(easel, outline, look, back=seen < 0)
         if seen < 0:
@@ -134,8 +136,8 @@ class CameoHead:
             top, low = self._moved(_array(upper), look), self._moved(_array(lower), look)
             middle = (top + low) / 2
             # The lid starts above the eye's own rim, so that lashes and rim go down with it.
-            high = top + np.array([0.0, 0.055]) + (top - middle) * np.array([0.10, 0.35])
-            edge = top + (low - top) * shut + (low - middle) * np.array([0.10, 0.4]) * shut
+            high = top + np.array([0.0, 0.055]) + (top - middle) * np.array([0.10, 0.15])
+            edge = top + (low - top) * shut + (low - middle) * np.array([0.10, 0.12]) * shut
             easel.flat(_closed(np.concatenate([high, edge[::-1]])), self.lids)
             easel.line(curve([(float(x), float(y)) for x, y in edge]), self.lids.lighter(-0.6), 0.04)
 
@@ -146,7 +148,7 @@ class CameoHead:
         low = float(lower[:, 1].min())
         wide = float(upper[-1, 0] - upper[0, 0])
         hole = _closed(np.concatenate([upper, lower[::-1]]))
-        rim = _closed(np.concatenate([upper + [0, 0.05], (lower - [0, 0.055])[::-1]]))
+        rim = _closed(np.concatenate([upper + np.array([0, 0.05]), (lower - np.array([0, 0.055]))[::-1]]))
         easel.flat(rim, self.lips)
         easel.flat(hole, MOUTH)
         canvas = easel.pen.canvas
