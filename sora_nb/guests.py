@@ -272,8 +272,10 @@ class Cameo:
             "pending": f"In a script say who attests it: sora.cameo(..., name={self.handle!r}, attested_by='your name').",
             "agreed": f"Use it: sora.generate('@{self.handle} waves', cameos=[{self.handle}]).",
         }
+        # A notebook is a file that people share: no face stays in it that nobody agreed to show.
+        portrait = self._drawn() if state == "agreed" else b""
         return StaticCard(
-            handle=self.handle, state=state, message=self._message(state), terms=self.terms, portrait=self._drawn(),
+            handle=self.handle, state=state, message=self._message(state), terms=self.terms, portrait=portrait,
             next_step=steps.get(state, ""),
         )  # fmt: skip
 

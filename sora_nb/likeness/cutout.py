@@ -26,6 +26,7 @@ _PERSON = 256
 _REACH = 2.0
 _EARS = -0.45
 """Above this height all that belongs to the person belongs to the head."""
+_SEEN = 0.6
 _TIPS = -0.85
 """Above this height hair beside the jaw is cut out too; what hangs lower the stage draws itself, so that it can swing."""
 _LONG = 0.10
@@ -64,14 +65,16 @@ def cut(picture: NDArray[np.uint8], frame: Frame, features: Features) -> Cutout:
     """
     source = np.asarray(picture / 255, np.float32)
     rgb = frame.rectangle(source, LEFT, TOP, (WIDTH, HEIGHT), FINE)
-    person = _person(source, frame, rgb)
+    seen = _person(source, frame, rgb)
     jaw = _snapped(grey(rgb), features)
     x, y = grid()
     half, low = _face_shape(features, jaw)
+    in_face = (np.abs(x) <= half(y)) & (y >= low(x)) & (y <= max(p[1] for p in features.oval))
+    # Where the model sees nobody, as in simple drawings, what is not background will do, or at least the face itself.
+    person = seen if seen[in_face].mean() > _SEEN else blur((in_face | _not_ground(rgb)).astype(np.float32), 1.0)
     skin = _median(rgb, (person > 0.8) & _cheeks(x, y, features))
     above = (person > 0.85) & (y > max(p[1] for p in features.oval) + 0.06) & (np.abs(x) < 0.8)
     hair = _hair(rgb, above, skin)
-    in_face = (np.abs(x) <= half(y)) & (y >= low(x))
     hairy = _hairy(rgb, hair, skin) if hair is not None else np.zeros(rgb.shape[:2], bool)
     beside = ~in_face & (np.abs(x) > half(np.clip(y, -0.75, None)))
     kept = in_face | (y > _EARS) | (beside & hairy & (y > _TIPS + 0.5 * np.maximum(np.abs(x) - 0.9, 0)))
@@ -88,7 +91,9 @@ def _person(source: NDArray[np.float32], frame: Frame, rgb: NDArray[np.float32])
     """Return how surely each pixel of the cut-out belongs to the person, its edge drawn along the picture's own."""
     fine = _PERSON / (2 * _REACH)
     square = frame.rectangle(source, -_REACH, _REACH, (_PERSON, _PERSON), fine)
-    inside = frame.rectangle(np.ones((*source.shape[:2], 1), np.float32), -_REACH, _REACH, (_PERSON, _PERSON), fine)
+    # Beyond the picture its edge is repeated; a rim of zeros makes that nobody.
+    rim = np.pad(np.ones((source.shape[0] - 2, source.shape[1] - 2, 1), np.float32), ((1, 1), (1, 1), (0, 0)))
+    inside = frame.rectangle(rim, -_REACH, _REACH, (_PERSON, _PERSON), fine)
     coarse = models.run("person", square)[0][..., 0] * inside[..., 0]
     x, y = grid()
     u, v = (x + _REACH) * fine - 0.5, (_REACH - y) * fine - 0.5
@@ -99,6 +104,15 @@ def _person(source: NDArray[np.float32], frame: Frame, rgb: NDArray[np.float32])
     low = coarse[j + 1, i] * (1 - fu) + coarse[j + 1, i + 1] * fu
     wide = np.asarray(top * (1 - fv) + low * fv, np.float32)
     return np.clip(guided(wide, grey(rgb), 5, 2e-3), 0, 1)
+
+
+def _not_ground(rgb: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Tell which pixels differ from the background, if that is of one colour all along the picture's edge; else none do."""
+    seen = lab(rgb)
+    edge = np.concatenate([seen[0], seen[: HEIGHT // 2, 0], seen[: HEIGHT // 2, -1]])
+    ground = np.median(edge, axis=0)
+    even = np.quantile(np.linalg.norm(edge - ground, axis=-1), 0.9) < 4
+    return np.asarray((np.linalg.norm(seen - ground, axis=-1) > 10) & even)
 
 
 def _face_shape(features: Features, jaw: float) -> tuple[_Curve, _Curve]:

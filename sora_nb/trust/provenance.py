@@ -36,7 +36,8 @@ class Credentials:
     `state` is "Trusted" (signed by somebody we trust, unchanged since), "Valid" (unchanged, signer unknown), "Invalid"
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
-    source type such as "algorithmicMedia"; `problems` says in sentences what is wrong.
+    source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
+    "@ana 29170f2697f7b397 (self)"; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
@@ -51,6 +52,7 @@ class Credentials:
     signed: str | None = None
     actions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -202,6 +204,7 @@ def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
         signed=signature.get("time"),
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
+        consents=_consents(active),
         problems=(*own, *complaints),
     )
 
@@ -211,6 +214,12 @@ def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
         if str(assertion.get("label", "")).startswith("c2pa.actions"):
             return list(assertion.get("data", {}).get("actions", ()))
     return []
+
+
+def _consents(manifest: dict[str, Any]) -> tuple[str, ...]:
+    """Return who is shown and by what agreement, as the manifest says."""
+    said = [a.get("data", {}).get("grants", ()) for a in manifest.get("assertions", ()) if a.get("label") == CONSENT]
+    return tuple(f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for grants in said for g in grants)
 
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
