@@ -246,7 +246,7 @@ class Cameo:
         if state == "agreed" and (last := self.consent) is not None:
             return f"Agreed on {last.at[:10]}, until {last.expires[:10]}; {consent.LEVELS[last.level]} ({last.attested_by})."
         if state == "pending":
-            return "Nothing is made with this face until its owner agrees."
+            return "Nothing is made with this face until the person agrees."
         uses = len(self.uses())
         after = f" {uses} film{'s' * (uses != 1)} made before {'are' if uses != 1 else 'is'} marked." if uses else ""
         return {
