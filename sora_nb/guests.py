@@ -89,7 +89,9 @@ class Cameo:
     @property
     def consent(self) -> Consent | None:
         """Return the last decision, checked for its signature, or None where nothing was decided yet."""
-        records = self._host.shelf.cameos.records(self.handle)
+        return self._last(self._host.shelf.cameos.records(self.handle))
+
+    def _last(self, records: Sequence[str]) -> Consent | None:
         found = consent.read(records[-1], self.home) if records else None
         return found if found is not None and self._concerns(found) else None
 
@@ -198,9 +200,10 @@ class Cameo:
         Raises:
             ConsentRequired: there is none that holds.
         """
-        records = self._host.shelf.cameos.records(self.handle)
-        last = consent.check(self.consent, cameo=self.handle, likeness=self._row.likeness)
+        # The likeness first: if it is taken back meanwhile, the records, read after it, say so.
         text = self._host.shelf.cameos.file(self.handle, LIKENESS)
+        records = self._host.shelf.cameos.records(self.handle)
+        last = consent.check(self._last(records), cameo=self.handle, likeness=self._row.likeness)
         likeness = Likeness.from_json(text) if text is not None else None
         if likeness is None or likeness.digest != self._row.likeness:
             raise ConsentRequired(

@@ -275,3 +275,11 @@ def test_the_plan_on_the_shelf_keeps_the_handle_and_no_face(studio, ana):
     told = json.loads(clip.plan.to_json())
     assert told["shots"][0]["actors"][0]["look"] == [["cameo", "ana"]]
     assert dataclasses.asdict(clip.recipe)["cameos"] == ("ana",)
+
+
+def test_the_same_words_give_the_same_film_and_truth_knows_her(studio, ana):
+    first = studio.generate("@ana waves", cameos=[ana], **QUICK).footage.frames(0, 6)
+    clip = studio.generate("@ana waves", cameos=[ana], **QUICK, fresh=True)
+    assert (clip.footage.frames(0, 6) == first).all()
+    masks = clip.truth("masks")["masks"]
+    assert set(np.unique(masks)) == {0, 1}

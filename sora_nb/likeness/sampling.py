@@ -48,11 +48,13 @@ def blur(field: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
     weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
     weights /= weights.sum()
     for axis in (0, 1):
-        pad = [(reach, reach) if k == axis else (0, 0) for k in range(field.ndim)]
-        padded = np.pad(field, pad, mode="edge")
+        padded = np.pad(field, [(reach, reach) if k == axis else (0, 0) for k in range(field.ndim)], mode="edge")
         length = field.shape[axis]
-        field = sum(w * np.take(padded, range(k, k + length), axis=axis) for k, w in enumerate(weights))
-    return np.asarray(field, np.float32)
+        out = np.zeros_like(field, np.float32)
+        for k, weight in enumerate(weights):
+            out += np.float32(weight) * (padded[k : k + length] if axis == 0 else padded[:, k : k + length])
+        field = out
+    return field
 
 
 def _mean(field: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
@@ -62,8 +64,8 @@ def _mean(field: NDArray[np.float32], radius: int) -> NDArray[np.float32]:
         pad = [(radius + 1, radius) if k == axis else (0, 0) for k in range(field.ndim)]
         total = np.cumsum(np.pad(field, pad, mode="edge"), axis=axis, dtype=np.float64)
         length = field.shape[axis]
-        upper = np.take(total, range(side, side + length), axis=axis)
-        field = np.asarray((upper - np.take(total, range(length), axis=axis)) / side, np.float32)
+        low, high = (total[:length], total[side : side + length]) if axis == 0 else (total[:, :length], total[:, side:])
+        field = np.asarray((high - low) / side, np.float32)
     return field
 
 
