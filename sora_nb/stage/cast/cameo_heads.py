@@ -33,6 +33,8 @@ _TURN = 0.62
 """Share of the head's turn that the likeness makes; more would show sides that no photograph has."""
 _FURTHEST = 0.56
 _RIM = 0.028
+_UNDER = {"on": (0.94, 0.1), "over": (0.74, -0.75)}
+"""Under a hat: how far from the head's middle hair may reach, and down to which height."""
 _SMALLEST = 1.3
 """Square pixels of a patch below which it is left out."""
 
@@ -45,7 +47,7 @@ class Look:
     open: float
     smile: float
     brow: float
-    pressed: bool
+    hat: str
 
 
 class CameoHead:
@@ -72,15 +74,11 @@ class CameoHead:
         self.face = _lower_face(_array(face.oval), likeness.jaw)
         self._bend = functools.lru_cache(maxsize=12)(self._bent)
 
-    def draw(self, easel: Easel, pose: Pose, yaw: float, *, pressed: bool) -> None:
-        """Draw head, hair and face; `pressed` keeps the hair under a hat."""
-        easel = Easel(easel.pen, easel.point(0.0, LARGER - 1), easel.angle, easel.unit * LARGER, easel.far)
-        wrapped = math.atan2(math.sin(yaw), math.cos(yaw))
-        seen = math.cos(wrapped)
-        turn = float(np.clip(_TURN * wrapped, -_FURTHEST, _FURTHEST))
-        look = Look(
-            round(turn, 2) if seen >= 0 else 0.0, round(pose.open, 2), round(pose.smile, 1), round(pose.brow, 1), pressed
-        )
+    def draw(self, easel: Easel, pose: Pose, yaw: float, *, hat: str = "") -> None:
+        """Draw head, hair and face; a hat "on" it, or one "over" the whole head, presses the hair."""
+        easel = larger(easel)
+        seen, turn = math.cos(yaw), turn_of(yaw)
+        look = Look(round(turn, 2) if seen >= 0 else 0.0, round(pose.open, 2), round(pose.smile, 1), round(pose.brow, 1), hat)
         outline, patches = self._bend(look)
         self._head(easel, outline, look, back=seen < 0)
         if seen < 0:
@@ -192,9 +190,10 @@ class CameoHead:
                 y = y + 0.045 * look.smile * np.exp(-(((x - corner) / 0.14) ** 2) - ((points[:, 1] - my) / 0.14) ** 2)
         if look.brow:
             y = y + 0.06 * look.brow * np.exp(-(((points[:, 1] - 0.26) / 0.16) ** 2))
-        if look.pressed:
+        if look.hat:
+            room, low = _UNDER[look.hat]
             far = np.hypot(x, y - 0.1)
-            squeeze = np.where((y > 0.1) & (far > 0.98), 0.98 / np.maximum(far, 1e-6), 1.0)
+            squeeze = np.where((y > low) & (far > room), room / np.maximum(far, 1e-6), 1.0)
             x, y = x * squeeze, 0.1 + (y - 0.1) * squeeze
         return np.stack([self._turned(x, points[:, 1], look.yaw), y], axis=1)
 
@@ -210,6 +209,17 @@ class CameoHead:
         nose_x, nose_y = self.likeness.features.nose
         depth = depth + 0.22 * np.exp(-(((x - nose_x) / 0.22) ** 2) - ((y - nose_y - 0.08) / 0.24) ** 2)
         return np.asarray(x * math.cos(yaw) + 0.86 * depth * math.sin(yaw))
+
+
+def larger(easel: Easel) -> Easel:
+    """Return the head's easel as large as a likeness is drawn, its chin where it was."""
+    return Easel(easel.pen, easel.point(0.0, LARGER - 1), easel.angle, easel.unit * LARGER, easel.far)
+
+
+def turn_of(yaw: float) -> float:
+    """Return how far a likeness turns for a head's turn, in radians."""
+    wrapped = math.atan2(math.sin(yaw), math.cos(yaw))
+    return float(np.clip(_TURN * wrapped, -_FURTHEST, _FURTHEST))
 
 
 def _array(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import faces, hair, hands, hats, panels, trimmings
+from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -57,7 +57,10 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
     look, hat = person.face, person.costume.hat
     extras = person.costume.extras
     if person.cameo is not None:
-        person.cameo.draw(easel, pose, yaw, pressed=bool(hats.pressed(person.style, hat) != person.style))
+        worn = "over" if hats.covers(hat) else "on" if hats.pressed(person.style, hat) != person.style else ""
+        person.cameo.draw(easel, pose, yaw, hat=worn)
+        if math.cos(yaw) > 0.05:
+            trimmings.worn_on_face(cameo_heads.larger(easel), person, cameo_heads.turn_of(yaw))
         hats.put_on(easel, person, yaw)
         return
     far = -1.0 if yaw >= 0 else 1.0
