@@ -57,11 +57,7 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
     look, hat = person.face, person.costume.hat
     extras = person.costume.extras
     if person.cameo is not None:
-        worn = "over" if hats.covers(hat) else "on" if hats.pressed(person.style, hat) != person.style else ""
-        person.cameo.draw(easel, pose, yaw, hat=worn)
-        if math.cos(yaw) > 0.05:
-            trimmings.worn_on_face(cameo_heads.larger(easel), person, cameo_heads.turn_of(yaw))
-        hats.put_on(easel, person, yaw)
+        _cameo(easel, person, person.cameo, pose, yaw)
         return
     far = -1.0 if yaw >= 0 else 1.0
     for side in (-far, far):
@@ -82,6 +78,16 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, person.seed)
         if person.style.ears:
             faces.ear(easel, look, yaw, far)
+    hats.put_on(easel, person, yaw)
+
+
+def _cameo(easel: Easel, person: Person, head: cameo_heads.CameoHead, pose: Pose, yaw: float) -> None:
+    """Draw somebody's own head, with what the costume puts on it."""
+    hat = person.costume.hat
+    worn = "over" if hats.covers(hat) else "on" if hats.pressed(person.style, hat) != person.style else ""
+    head.draw(easel, pose, yaw, hat=worn)
+    if math.cos(yaw) > 0.05:
+        trimmings.worn_on_face(cameo_heads.larger(easel), person, cameo_heads.turn_of(yaw))
     hats.put_on(easel, person, yaw)
 
 
