@@ -78,12 +78,10 @@ def cut(picture: NDArray[np.uint8], frame: Frame, features: Features) -> Cutout:
     hairy = _hairy(rgb, hair, skin) if hair is not None else np.zeros(rgb.shape[:2], bool)
     beside = ~in_face & (np.abs(x) > half(np.clip(y, -0.75, None)))
     kept = in_face | (y > _EARS) | (beside & hairy & (y > _TIPS + 0.5 * np.maximum(np.abs(x) - 0.9, 0)))
-    hangs = beside & hairy & (y < -0.55) & (y > -1.15) & (person > 0.7)
-    room = beside & (y < -0.55) & (y > -1.15) & (np.abs(x) < 1.1)
     alpha = blur((person * kept).astype(np.float32), 1.0)
     return Cutout(
         rgb=rgb, alpha=_largest(np.clip((alpha - 0.12) / 0.76, 0, 1)), is_hair=hairy & ~_inner(x, y, features),
-        skin=skin or (0.85, 0.67, 0.53), hair=hair, long=bool(hangs.sum() > _LONG * max(room.sum(), 1)), jaw=jaw,
+        skin=skin or (0.85, 0.67, 0.53), hair=hair, long=_hangs(hairy & beside & (person > 0.7), beside), jaw=jaw,
     )  # fmt: skip
 
 
@@ -151,6 +149,15 @@ def _snapped(luma: NDArray[np.float32], features: Features) -> float:
     best = int(np.argmax(edge[1:-1])) + 1
     near = float(edge[np.abs(scales - 1.0) < 0.05].max())
     return float(scales[best]) if edge[best] > 1.6 * near else 1.0
+
+
+def _hangs(hairy: NDArray[np.bool_], beside: NDArray[np.bool_]) -> bool:
+    """Tell whether hair runs down beside the face and on below the jaw: what begins lower is a collar or a coat."""
+    x, y = grid()
+    near = beside & (np.abs(x) < 1.1)
+    upper, lower = near & (y < 0.0) & (y > -0.5), near & (y < -0.55) & (y > -1.15)
+    down = connected(hairy & (y > -1.15), upper & hairy)
+    return bool((down & lower).sum() > _LONG * max(lower.sum(), 1) and (down & upper).sum() > _LONG * max(upper.sum(), 1))
 
 
 def _cheeks(x: NDArray[np.float32], y: NDArray[np.float32], features: Features) -> NDArray[np.bool_]:

@@ -24,6 +24,10 @@ _SPECK = 14.0
 """Square pixels of a cut-out below which a patch is left out; a third of it about eyes and mouth."""
 _OVERLAP = 0.33
 """Level at which patches are cut out: below one half, so that neighbours overlap and no gap shows."""
+_CALM = 0.8
+"""What is left of the contrast within the skin."""
+_RICH = 32.0
+"""Chroma of a skin (CIE L*a*b*) that needs to be made no fuller."""
 _FINE = 0.42
 """Pixels that an outline may be off."""
 
@@ -92,7 +96,8 @@ def take(
 def drawn(head: cutout.Cutout, features: Features) -> Likeness:
     """Return a cut-out head as a likeness."""
     left, right = (_fitted(head, lids) for lids in features.lids)
-    features = dataclasses.replace(features, lids=(left, right))
+    if left is not None and right is not None:
+        features = dataclasses.replace(features, lids=(left, right))
     near = _near_features(features)
     toned = _evened(head, near)
     labels, palette = _tones(toned, head.alpha, near)
@@ -121,8 +126,12 @@ def _evened(head: cutout.Cutout, near: NDArray[np.bool_]) -> NDArray[np.float32]
     middle = float(np.median(luma[face])) if face.any() else 0.6
     gain = np.clip(middle / np.maximum(local, 0.05), 0.7, 1.4) ** (0.5 * np.clip(weight * 1.5, 0, 1))
     lit = smooth * gain[..., None]
+    # Harsh light makes blotches of a cheek once there are few tones; eyes and mouth keep theirs.
+    calm = np.clip(blur(face.astype(np.float32), 2.0) - blur(near.astype(np.float32), 3.0), 0, 1)[..., None]
     mean = grey(lit)[..., None]
-    return np.asarray(np.clip(mean + 1.1 * (lit - mean), 0, 1), np.float32)
+    soft = mean + calm * (_CALM - 1) * (mean - middle)
+    rich = float(np.linalg.norm(lab(np.array(head.skin, np.float32))[1:]))
+    return np.asarray(np.clip(soft + (1.1 if rich < _RICH else 0.9) * (lit - mean), 0, 1), np.float32)
 
 
 def _tones(
@@ -233,8 +242,8 @@ def _in_ring(ring: Sequence[tuple[float, float]]) -> NDArray[np.bool_]:
     return inside
 
 
-def _fitted(head: cutout.Cutout, lids: tuple[Points, Points]) -> tuple[Points, Points]:
-    """Return an eye's lids, widened where the eye is a drawn one, much higher than the model takes eyes to be."""
+def _fitted(head: cutout.Cutout, lids: tuple[Points, Points]) -> tuple[Points, Points] | None:
+    """Return the lids of a drawn eye, which is much higher than the model takes eyes to be; None for any other eye."""
     x, y = cutout.grid()
     ends, rows = [p[0] for p in lids[0]], [p[1] for lid in lids for p in lid]
     middle, level = (min(ends) + max(ends)) / 2, sum(rows) / len(rows)
@@ -242,12 +251,12 @@ def _fitted(head: cutout.Cutout, lids: tuple[Points, Points]) -> tuple[Points, P
     other = (np.linalg.norm(lab(head.rgb) - skin, axis=-1) > 26) & (np.abs(x - middle) < 0.26) & (np.abs(y - level) < 0.24)
     there = cutout.connected(other, (np.abs(x - middle) < 0.06) & (np.abs(y - level) < 0.06))
     if there.sum() < 40:
-        return lids
+        return None
     left, right = np.quantile(x[there], (0.02, 0.98))
     low, high = np.quantile(y[there], (0.02, 0.98))
     wide, tall = float(right - left), float(high - low)
     if not (1.3 * (max(rows) - min(rows)) < tall < 1.15 * wide and wide < 1.45 * (max(ends) - min(ends))):
-        return lids
+        return None
     turns = [math.pi * k / 8 for k in range(9)]
     cx, cy = float(left + right) / 2, float(low + high) / 2
 

@@ -32,6 +32,8 @@ LARGER = 1.14
 _TURN = 0.62
 """Share of the head's turn that the likeness makes; more would show sides that no photograph has."""
 _FURTHEST = 0.56
+_DEEP = 0.8
+"""How far a face stands out, as a share of what a round head's would."""
 _RIM = 0.028
 _UNDER = {"on": (0.94, 0.1), "over": (0.74, -0.75)}
 """Under a hat: how far from the head's middle hair may reach, and down to which height."""
@@ -70,7 +72,6 @@ class CameoHead:
         self._line = _array(face.line[0]), _array(face.line[1])
         self._corners = float(self._line[0][0, 0]), float(self._line[0][-1, 0])
         self._mouth = float(self._line[0][:, 0].mean()), float((self._line[0][:, 1].mean() + self._line[1][:, 1].mean()) / 2)
-        self._widths = _widths(self.outline)
         self.face = _lower_face(_array(face.oval), likeness.jaw)
         self._bend = functools.lru_cache(maxsize=12)(self._bent)
 
@@ -198,17 +199,14 @@ class CameoHead:
         return np.stack([self._turned(x, points[:, 1], look.yaw), y], axis=1)
 
     def _turned(self, x: NDArray[np.float64], y: NDArray[np.float64], yaw: float) -> NDArray[np.float64]:
-        """Return x as it lies when a round head of the outline's widths has turned."""
+        """Return x as it lies when the head has turned: the face is round, hair beside it lies behind."""
         if not yaw:
             return x
-        heights, left, right = self._widths
-        half = np.where(x < 0, np.interp(y, heights, left), np.interp(y, heights, right))
-        share = np.clip(x / half, -1, 1)
-        # A parabola for the head's roundness: unlike a circle it has no brink at which the outline would fold.
-        depth = half * (1 - share**2)
+        # A parabola for the face's roundness: unlike a circle it has no brink at which features would fold.
+        depth = 0.95 * (1 - np.clip(x, -1, 1) ** 2) * (1 - 0.6 * np.clip((y - 0.35) / 0.7, 0, 1))
         nose_x, nose_y = self.likeness.features.nose
-        depth = depth + 0.22 * np.exp(-(((x - nose_x) / 0.22) ** 2) - ((y - nose_y - 0.08) / 0.24) ** 2)
-        return np.asarray(x * math.cos(yaw) + 0.86 * depth * math.sin(yaw))
+        depth = depth + 0.2 * np.exp(-(((x - nose_x) / 0.22) ** 2) - ((y - nose_y - 0.08) / 0.24) ** 2)
+        return np.asarray(x * math.cos(yaw) + _DEEP * depth * math.sin(yaw))
 
 
 def larger(easel: Easel) -> Easel:
@@ -245,18 +243,6 @@ def _inset(outline: skia.Path) -> skia.Path:
     inner = skia.Path()
     outline.transform(skia.Matrix.MakeAll(sx, 0, cx - sx * cx, 0, sy, cy - sy * cy, 0, 0, 1), inner)
     return inner
-
-
-def _widths(outline: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return (heights, widths to the left, widths to the right) of a head, smoothed, so that a turn bends it evenly."""
-    heights = np.linspace(float(outline[:, 1].min()), float(outline[:, 1].max()), 48)
-    near = np.abs(outline[:, 1][None] - heights[:, None]) < 0.12
-    weights = np.exp(-0.5 * (np.arange(-6, 7) / 3.0) ** 2)
-    sides = []
-    for way in (-1.0, 1.0):
-        half = np.array([max(float((way * outline[row, 0]).max()), 0.4) if row.any() else 0.4 for row in near])
-        sides.append(np.convolve(np.pad(half, 6, mode="edge"), weights / weights.sum(), mode="valid"))
-    return heights, sides[0], sides[1]
 
 
 def _lower_face(oval_: NDArray[np.float64], jaw: float) -> NDArray[np.float64]:
