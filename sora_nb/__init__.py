@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sora_nb.clips import Clip as Clip
     from sora_nb.errors import Cancelled as Cancelled
+    from sora_nb.errors import ConsentRequired as ConsentRequired
     from sora_nb.errors import CredentialsError as CredentialsError
     from sora_nb.errors import InvalidRequest as InvalidRequest
     from sora_nb.errors import LimitExceeded as LimitExceeded
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sora_nb.errors import ShelfError as ShelfError
     from sora_nb.errors import SoraError as SoraError
     from sora_nb.errors import Unplaced as Unplaced
+    from sora_nb.guests import Cameo as Cameo
     from sora_nb.plans import Action as Action
     from sora_nb.plans import Actor as Actor
     from sora_nb.plans import Plan as Plan
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy = (  # noqa: A001  the words a user says
+    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy, cameo, cameos = (  # noqa: A001
         _default.generate,
         _default.interact,
         _default.make,
@@ -47,17 +49,22 @@ if TYPE_CHECKING:
         _default.table,
         _default.stitch,
         _default.from_moviepy,
+        _default.cameo,
+        _default.cameos,
     )
 
 __version__ = "0.1.0"
 
-_BOUND = ("from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch", "table")
+_BOUND = (
+    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch", "table",
+)  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
     "errors": (
-        "Cancelled", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra", "Refused",
-        "RenderFailed", "ShelfError", "SoraError", "Unplaced",
+        "Cancelled", "ConsentRequired", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra",
+        "Refused", "RenderFailed", "ShelfError", "SoraError", "Unplaced",
     ),
+    "guests": ("Cameo",),
     "plans": ("Action", "Actor", "Plan", "Relation", "Shot"),
     "recipes": ("Recipe",),
     "shelf": ("Library",),

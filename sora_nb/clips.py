@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import edits, export, narration, values
+from sora_nb import edits, export, guests, narration, values
 from sora_nb.cells import Cell
 from sora_nb.cuts import Cuts
 from sora_nb.descent import Descent, Reviser
@@ -272,7 +272,8 @@ class Clip(Descent, Cuts):
 
     def _notes(self) -> list[str]:
         left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
-        return [*self.plan.notes, *([f"Not understood: {left}."] if left else [])]
+        taken_back = guests.withdrawn(self._maker.shelf, self.recipe.cameos) if self.recipe.cameos else []
+        return [*taken_back, *self.plan.notes, *([f"Not understood: {left}."] if left else [])]
 
     def still(self) -> StaticFigure:
         """Return what stands in the place of the clip where no widget runs."""

@@ -5,6 +5,7 @@ SoraError
   │    ├─ LimitExceeded   the engine cannot make it so long, large or many
   │    └─ Unplaced        --strict: a word of the prompt has no place, or a figure is a substitute
   ├─ Refused              rules, rights or consent say no
+  │    └─ ConsentRequired a person whose likeness is used has not agreed, or no longer
   ├─ RenderFailed         an engine broke on the way
   │    └─ Cancelled       somebody pressed stop
   ├─ MediaError           a file is not what it says, or is more than we read
@@ -34,6 +35,10 @@ class Unplaced(InvalidRequest):
 
 class Refused(SoraError):
     """A rule, a rights holder or a missing consent says no."""
+
+
+class ConsentRequired(Refused):
+    """The person whose likeness is used has not agreed to it, or has taken the agreement back."""
 
 
 class RenderFailed(SoraError):

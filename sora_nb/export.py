@@ -24,7 +24,7 @@ from sora_nb.recipes import CUTS, Recipe
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -81,6 +81,7 @@ def export(
     on_progress: Callable[[Progress], None] | None = None,
     title: str | None = None,
     sound: bool | None = None,
+    grants: Sequence[Mapping[str, str]] = (),
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
 
@@ -99,6 +100,7 @@ def export(
         on_progress: Called with every tick, on this thread.
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
+        grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
 
     Raises:
         RenderFailed: the engine broke its promise on frames, size, sound or types, or raised something of its own.
@@ -118,7 +120,7 @@ def export(
             draft, target, home=home, title=title or f"sora_nb clip {facts['id']}", source_type=source_type,
             generator_version=__version__, engine=f"{engine_name} {engine_version}", recipe_digest=recipe.digest,
             plan_digest=values.digest(plan), parents=parents, opened=made.original or opened,
-            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded",
+            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded", grants=grants,
         )  # fmt: skip
     finally:
         draft.unlink(missing_ok=True)

@@ -54,7 +54,9 @@ def _scene(shot: Shot) -> str:
 
 def _deed(actor: Actor, called: Mapping[str, str]) -> str:
     name = " ".join(filter(None, (actor.size, actor.colour, actor.word)))
-    if actor.count > 1:
+    if actor.word.startswith("@"):
+        head = name
+    elif actor.count > 1:
         head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
     else:
         head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
@@ -88,7 +90,8 @@ def deed(action: Action, *, many: bool = False, called: Mapping[str, str] | None
     way = {"left": "to the left", "right": "to the right", "toward": "nearer"}.get(action.direction or "", action.direction)
     target = (called or {}).get(action.target or "", action.target)
     link = "past" if action.passing else _LINKS.get(action.verb, "")
-    toward = f"{link} the {target}".strip() if target else None
+    whom = target if (target or "").startswith("@") else f"the {target}"
+    toward = f"{link} {whom}".strip() if target else None
     return " ".join(filter(None, (verb, action.manner, way, toward)))
 
 
@@ -123,7 +126,8 @@ def chips(plan: Plan) -> list[dict[str, Any]]:
 
 def _actor_chip(actor: Actor) -> dict[str, Any]:
     number_word = f"{actor.count} × " if actor.count > 1 else ""
-    label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.figure)))
+    cameo = actor.word.startswith("@")
+    label = number_word + " ".join(filter(None, (actor.size, actor.colour, actor.word if cameo else actor.figure)))
     said = next((a.speech for a in actor.actions if a.verb == "speak"), None)
     fields = [
         _field("figure", "Figure", "search", actor.figure), _field("colour", "Colour", "choice", actor.colour),
@@ -131,6 +135,7 @@ def _actor_chip(actor: Actor) -> dict[str, Any]:
         _field("speech", "Says", "text", said),
     ]  # fmt: skip
     note = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+    note = f"cameo, as {actor.figure}" if cameo else note
     return {"label": label, "kind": "actor", "note": note, "who": actor.name, "fields": fields, "gone": {"count": 0}}
 
 

@@ -12,10 +12,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, cutting, edits, engines, export, motion, revisions, sheets, timeline
+from sora_nb import cuts, cutting, edits, engines, export, invitations, motion, revisions, sheets, timeline
 from sora_nb.clips import Clip
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
-from sora_nb.errors import InvalidRequest, LimitExceeded, Unplaced
+from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
+from sora_nb.guests import Cameo, Guests
+from sora_nb.invitations import DAYS, PURPOSES, Seated
 from sora_nb.media import image, reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
@@ -28,7 +30,7 @@ from sora_nb.takes import Take
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import numpy as np
     import pandas as pd
@@ -72,6 +74,7 @@ class Studio:
         engine: str | None = None,
         negative_prompt: str = "",
         sound: bool = True,
+        cameos: Sequence[Cameo | str] = (),
         options: dict[str, str] | None = None,
         strict: bool = False,
         fresh: bool = False,
@@ -91,6 +94,7 @@ class Studio:
             engine: "stage", "testcard", "diffusers:FOLDER", "diffusers:OWNER/NAME", or another that is installed.
             negative_prompt: What is not wanted, for engines that listen.
             sound: Whether the clip sounds.
+            cameos: People in it, named @like_this in the words; left out, the shelf is asked for the names.
             options: Further settings of one engine.
             strict: Refuse a prompt with a word that finds no place, or a figure drawn by another.
             fresh: Render even if the clip is on the shelf.
@@ -98,12 +102,13 @@ class Studio:
         Raises:
             InvalidRequest: a value is out of range, or `strict` found something.
             LimitExceeded: the engine cannot make it.
+            ConsentRequired: somebody in it has not agreed, or no longer.
         """
         read = plan if plan is None or isinstance(plan, Plan) else sheets.planned(plan)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
-            options=tuple(sorted((options or {}).items())),
+            cameos=invitations.handles(cameos, self.home), options=tuple(sorted((options or {}).items())),
         )  # fmt: skip
         return self.make(recipe, strict=strict, fresh=fresh)
 
@@ -124,8 +129,11 @@ class Studio:
         plan = read or self._read(recipe, parents)
         if strict:
             _insist(plan)
-        plan = plan.but(notes=(*plan.notes, *snapped))
-        key = job_key(recipe, plan, engine)
+        # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
+        seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
+        recipe, plan = seated.recipe, seated.plan
+        engine.limits.check(recipe, recipe.engine)
+        key = job_key(recipe, plan, engine, seated)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -171,6 +179,59 @@ class Studio:
             return sheets.planned(prompt)
         return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
 
+    def cameo(
+        self,
+        photo: str | Path,
+        *,
+        name: str,
+        figure: str = "person",
+        attested_by: str | None = None,
+        scope: str = "me",
+        purposes: Sequence[str] = PURPOSES,
+        days: float = DAYS,
+        face: int | None = None,
+        box: Sequence[float] | None = None,
+        replace: bool = False,
+    ) -> Cameo:
+        """Bring somebody into films by a picture: their face is found and cut out, and they are asked on a card.
+
+        The same picture under the same name gives the same cameo, with what was agreed.
+
+        Args:
+            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front; photographs and drawings both work.
+            name: What prompts call them: "ana" is @ana.
+            figure: The body they play with, such as "woman", "boy" or "chef", unless the words say otherwise.
+            attested_by: In a script, the name of whoever says that the person agrees; recorded as the weakest level.
+            scope: "me", or "shelf" for anyone who uses this shelf.
+            purposes: What it is for, in words; recorded and shown.
+            days: How long the agreement lasts, at most 366.
+            face: Which face, from 1, from left to right, where there are several.
+            box: (left, top, width, height) in pixels of a face that is not found.
+            replace: Take this picture in place of the one that the name has now.
+
+        Raises:
+            MediaError: the file is no picture that we read.
+            InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
+            MissingExtra: the package that finds faces is not installed.
+        """
+        return invitations.invite(
+            self, photo, name=name, figure=figure, attested_by=attested_by, scope=scope, purposes=purposes, days=days,
+            face=face, box=box, replace=replace,
+        )  # fmt: skip
+
+    def cameos(self) -> Guests:
+        """Return the cameos of the shelf, by handle."""
+        return invitations.guests(self)
+
+    def clips_with(self, handle: str) -> list[Clip]:
+        """Return the clips made with a cameo, newest first."""
+        return [clip for clip in self.library() if handle in clip.recipe.cameos]
+
+    @property
+    def reinvite(self) -> Callable[[str, str], Cameo]:
+        """Return the function that finds a cameo by library and handle."""
+        return reinvited
+
     def rehearse(self, recipe: Recipe, plan: Plan) -> Rehearsal:
         """Act a recipe's first shot out without drawing it: stills at any moment, and where everybody will be.
 
@@ -180,7 +241,8 @@ class Studio:
         engine = engines.get(recipe.engine)
         if not isinstance(engine, Rehearses):
             raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
-        return engine.rehearse(Job(recipe=recipe, plan=plan))
+        seated = invitations.seat(self, recipe, plan)
+        return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses))
 
     def measure(self, clip: Clip, *, actor: str | None = None, metres: float = motion.METRES) -> Motion:
         """Measure what falls and rebounds in a clip from its pixels: path, contacts, gravity, restitution.
@@ -327,7 +389,9 @@ class Studio:
         if unknown or not names:
             offer = ", ".join(engine.limits.truth) or "none"
             raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
-        for item in engine.render(Job(recipe=recipe.but(sound=False), plan=plan, truth=names)):
+        seated = invitations.seat(self, recipe.but(sound=False), plan)
+        job = Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses, truth=names)
+        for item in engine.render(job):
             found: Any = getattr(item, "truth", None)
             if found:
                 yield dict(found)
@@ -357,11 +421,13 @@ class Studio:
 
     def _shoot(self, take: Take, engine: engines.Engine, key: str, parents: tuple[Clip, ...], *, fresh: bool) -> Record:
         """Run one take to the shelf, in the worker's thread."""
+        # Agreements are asked for anew: a film may have waited its turn for long.
+        seated = invitations.seat(self, take.recipe, take.plan)
         recipe = take.recipe
         files = {name: self.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
         job = Job(
             recipe=recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents),
-            origins=tuple(parent.record.source_type for parent in parents), files=files,
+            origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
         )  # fmt: skip
         kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
         # A cut of one film is that film, edited; of several, a new one made from them.
@@ -369,13 +435,18 @@ class Studio:
         opened = next(iter(whole), files.get("file_sha256"))
         draft = self.shelf.draft()
         exported = export.export(
-            engine.render(job), recipe=take.recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
+            engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
             source_type=kind, target=draft, home=self.home, job_key=key, on_progress=take.tick,
             parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
+            grants=[grant.plain() for grant in seated.grants],
         )  # fmt: skip
-        return self.shelf.keep(
-            exported, job_key=key, title=recipe.prompt or take.plan.prompt, notes=take.plan.notes, replace=fresh
-        )
+        try:
+            invitations.seat(self, recipe, take.plan)
+        except Refused:
+            draft.unlink(missing_ok=True)
+            raise
+        title = recipe.prompt or take.plan.prompt
+        return self.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""
@@ -412,9 +483,22 @@ def reopened(home: str, clip_id: str) -> Clip:
     return Studio(home).clip(clip_id)
 
 
-def job_key(recipe: Recipe, plan: Plan, engine: engines.Engine) -> str:
-    """Return what names a job: the recipe, how it was read, the engine with its version, weights and artwork."""
-    parts = (recipe.digest, plan.but(prompt="", notes=(), unplaced=()).to_json(), engine.name, engine.version, engine.assets)
+def reinvited(home: str, handle: str) -> Cameo:
+    """Return the cameo of a handle in the library of a folder."""
+    return Studio(home).cameos()[handle]
+
+
+def job_key(recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None) -> str:
+    """Return what names a job: the recipe, how it was read, who is in it, the engine with its version, weights and artwork."""
+    parts: tuple[str, ...] = (
+        recipe.digest,
+        plan.but(prompt="", notes=(), unplaced=()).to_json(),
+        engine.name,
+        engine.version,
+        engine.assets,
+    )
+    if seated is not None and seated.likenesses:
+        parts = (*parts, *(f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -29,6 +29,7 @@ def test_there_are_blocks_to_run():
 @pytest.mark.filterwarnings("ignore:The Sora API is scheduled:DeprecationWarning")
 def test_python_blocks_run_in_order(tmp_path, monkeypatch, home):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
     names: dict[str, object] = {}
     with started(home) as server:
         # What `sora-nb serve` prints, and nothing else.

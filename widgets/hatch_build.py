@@ -1,4 +1,4 @@
-"""Build hook: fetches the artwork that package-lock.json pins, packs the cast's props, and carries the widgets along."""
+"""Build hook: fetches what package-lock.json pins, packs the cast's props and the face models, carries the widgets along."""
 
 from __future__ import annotations
 
@@ -12,28 +12,31 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WIDGETS = Path(__file__).parent
-PACK = WIDGETS.parent / "sora_nb" / "stage" / "cast" / "props.zip"
+PROPS = WIDGETS.parent / "sora_nb" / "stage" / "cast" / "props.zip"
+MODELS = WIDGETS.parent / "sora_nb" / "likeness" / "models.zip"
+PACKS = {PROPS: "pack_cast.py", MODELS: "pack_likeness.py"}
+"""Each pack and the script that makes it."""
 
 
 class CastHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Packs the props once; a build without npm's registry still works, with rigs and shapes."""
+    """Packs props and models once; a build without npm's registry still works, with rigs and shapes and without cameos."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the pack if it is missing or older than its sources, and add what git does not track to the wheel."""
-        sources = (WIDGETS / "package-lock.json", WIDGETS / "pack_cast.py")
-        if not PACK.exists() or any(PACK.stat().st_mtime < source.stat().st_mtime for source in sources):
-            self._pack()
-        if PACK.exists():
-            build_data["artifacts"].append(str(PACK.relative_to(WIDGETS.parent)))
+        """Make packs that are missing or older than their sources, and add what git does not track to the wheel."""
+        old = [pack for pack, script in PACKS.items() if _outdated(pack, WIDGETS / "package-lock.json", WIDGETS / script)]
+        if old:
+            self._pack(old)
+        build_data["artifacts"] += [str(pack.relative_to(WIDGETS.parent)) for pack in PACKS if pack.exists()]
         if self.target_name == "wheel" and version != "editable":
             views = sorted((*WIDGETS.glob("*.js"), *WIDGETS.glob("*.css")))
             build_data["force_include"] |= {str(view): f"sora_nb/ui/static/{view.name}" for view in views}
 
-    def _pack(self) -> None:
+    def _pack(self, packs: list[Path]) -> None:
         sys.path.insert(0, str(WIDGETS))
         from pack_cast import pack
+        from pack_likeness import pack_models
 
         with tempfile.TemporaryDirectory() as folder:
             here = Path(folder)
@@ -44,11 +47,17 @@ class CastHook(BuildHookInterface):  # type: ignore[type-arg]
             except (OSError, ImportError, subprocess.CalledProcessError) as error:
                 detail = getattr(error, "stderr", "") or str(error)
                 self.app.display_warning(
-                    f"The cast's props were not packed; rigs and shapes still work. npm said: {detail[-400:]}"
+                    "The cast's props and the face models were not packed; rigs and shapes still work, cameos do not. "
+                    f"npm said: {detail[-400:]}"
                 )
                 return
-            count = pack(here / "node_modules", PACK)
-            self.app.display_info(f"Packed {count} props into {PACK.name}.")
+            for target in packs:
+                count = (pack if target == PROPS else pack_models)(here / "node_modules", target)
+                self.app.display_info(f"Packed {count} files into {target.name}.")
+
+
+def _outdated(pack: Path, *sources: Path) -> bool:
+    return not pack.exists() or any(pack.stat().st_mtime < source.stat().st_mtime for source in sources)
 
 
 def _npm(*words: str, cwd: Path) -> None:

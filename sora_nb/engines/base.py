@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.footage import Footage, Yield
+    from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Plan
     from sora_nb.recipes import Recipe
 
@@ -146,8 +147,9 @@ class Job:
     """What Studio resolved for an engine, which never looks things up itself.
 
     `image` is (height, width, rgb) uint8; `parents` are opened films, and `origins` their IPTC source types, "" where nobody
-    knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `truth` names
-    the buffers wanted; `stop` is set when somebody presses cancel.
+    knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are
+    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted; `stop` is set when
+    somebody presses cancel.
     """
 
     recipe: Recipe
@@ -156,6 +158,7 @@ class Job:
     parents: tuple[Footage, ...] = ()
     origins: tuple[str, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
+    likenesses: tuple[tuple[str, Likeness], ...] = ()
     truth: tuple[str, ...] = ()
     resume: str | None = None
     stop: threading.Event = field(default_factory=threading.Event)

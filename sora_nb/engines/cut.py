@@ -41,7 +41,7 @@ class CutEngine:
 
     name = "cut"
     version = "1"
-    limits = Limits(actions=CUTS, source_type="composite")
+    limits = Limits(actions=CUTS, cameos=True, source_type="composite")
 
     @property
     def assets(self) -> str:

@@ -32,7 +32,9 @@ class StageEngine:
 
     name = "stage"
     version = "2"
-    limits = Limits(actions=("generate", "remix"), truth=("masks", "depth", "tracks"), source_type="algorithmicMedia")
+    limits = Limits(
+        actions=("generate", "remix"), cameos=True, truth=("masks", "depth", "tracks"), source_type="algorithmicMedia"
+    )
 
     @property
     def assets(self) -> str:
@@ -114,7 +116,8 @@ def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
     width, height = job.recipe.size
     seed = job.recipe.seed + number * 7919
     lines = voice.record(shot, seed=job.recipe.seed)
-    return staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
+    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
+    return replace(performance, likenesses=job.likenesses)
 
 
 def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:

@@ -104,6 +104,13 @@ def sheet(frames: Iterable[NDArray[np.uint8]], *, columns: int = 5, side: int = 
     return _encode(out, kind, 80)
 
 
+def png(picture: NDArray[np.uint8]) -> bytes:
+    """Return a picture (height, width, rgb or rgba) as PNG, with nothing lost and nothing told of where it came from."""
+    out = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(picture)).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def read_picture(source: Path | bytes) -> NDArray[np.uint8]:
     """Return a picture file as (height, width, rgb) uint8, turned upright, transparency laid on white.
 

@@ -11,7 +11,7 @@ from sora_nb.stage.reading.deeds import FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
-from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases
+from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.tags import Tagger
@@ -83,7 +83,7 @@ class Reading:
     def _clauses(self, tokens: list[Token]) -> None:
         if not tokens:
             return
-        found = phrases(tokens)
+        found = titled(phrases(tokens))
         if self._elsewhere(found):
             self._cut()
         scene = self.scenes[-1]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.footage import Event
+    from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Actor, Shot
 
 VIEW = 6.0
@@ -169,7 +170,8 @@ class Performance:
     """Everything that happens in one shot.
 
     `size` is the visible (width, height) in metres at rest; `ground` is the floor's profile as (x, y) points from left to
-    right, empty for a flat floor at 0; `events` are sorted by time, with x and y as fractions of the frame.
+    right, empty for a flat floor at 0; `events` are sorted by time, with x and y as fractions of the frame; `likenesses`
+    are the heads of the cameos who play in it, by handle.
     """
 
     shot: Shot
@@ -180,10 +182,15 @@ class Performance:
     events: tuple[Event, ...]
     camera: CameraTrack = field(default_factory=CameraTrack)
     ground: tuple[tuple[float, float], ...] = ()
+    likenesses: tuple[tuple[str, Likeness], ...] = ()
 
     def role(self, key: str) -> Role | None:
         """Return the role of that key, or None."""
         return next((role for role in self.roles if role.key == key), None)
+
+    def likeness(self, role: Role) -> Likeness | None:
+        """Return the head of the cameo who plays a role, or None."""
+        return dict(self.likenesses).get(role.actor.trait("cameo") or "")
 
     def floor(self, x: float) -> float:
         """Return the height of the floor at x, in metres."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import ShelfError
 from sora_nb.media.unfinished import abandoned
+from sora_nb.store.cameos import Cameos
 from sora_nb.store.catalog import Catalog, Record
 from sora_nb.store.files import CLAIM, Files
 
@@ -47,6 +48,8 @@ class Archive:
         self.home = home
         self._files = Files(home / "media")
         self._catalog = Catalog(url or f"sqlite:///{(home / 'shelf.sqlite').as_posix()}")
+        self.cameos = Cameos(home, self._catalog)
+        """People who lend their likeness, and what they agreed to."""
         self._tidy()
 
     def draft(self) -> Path:

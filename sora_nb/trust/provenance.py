@@ -13,12 +13,14 @@ from sora_nb.media.unfinished import unfinished
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Prefix of the IPTC digital source types."""
 _ARCHIVE = "org.sora-nb."
+CONSENT = f"{_ARCHIVE}consent"
+"""Label of the assertion on who agreed to be shown; no standard one exists yet (CAWG issue 258)."""
 _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
@@ -34,7 +36,8 @@ class Credentials:
     `state` is "Trusted" (signed by somebody we trust, unchanged since), "Valid" (unchanged, signer unknown), "Invalid"
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
-    source type such as "algorithmicMedia"; `problems` says in sentences what is wrong.
+    source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
+    "@ana 29170f2697f7b397 (self)"; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
@@ -49,6 +52,7 @@ class Credentials:
     signed: str | None = None
     actions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    consents: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -66,6 +70,7 @@ def sign(
     parents: Sequence[Path] = (),
     opened: Path | None = None,
     action: str = "c2pa.transcoded",
+    grants: Sequence[Mapping[str, str]] = (),
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
 
@@ -82,6 +87,7 @@ def sign(
         parents: Films that went into this one as input.
         opened: The film this one is a copy or a cut of; then `action` says what was done to it, and nothing is "created".
         action: C2PA action done to the opened film.
+        grants: For each person shown, the handle, the id and SHA-256 of the agreement, and how it was attested.
 
     Raises:
         CredentialsError: the signature could not be made.
@@ -97,7 +103,7 @@ def sign(
     }
     if source_type:
         done["digitalSourceType"] = SOURCE_TYPES + source_type
-    manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None))
+    manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None), grants)
     part = unfinished(target, f"signed{target.suffix}")
     try:
         _sign_file(source, part, manifest, ingredients, identity(home))
@@ -111,14 +117,18 @@ def sign(
         part.unlink(missing_ok=True)
 
 
-def _manifest(title: str, agent: dict[str, str], actions: dict[str, Any]) -> dict[str, Any]:
-    """Return what is claimed about a film: who made it, what was done to it, and that nobody may train on it."""
+def _manifest(
+    title: str, agent: dict[str, str], actions: dict[str, Any], grants: Sequence[Mapping[str, str]]
+) -> dict[str, Any]:
+    """Return what is claimed about a film: who made it, what was done to it, who agreed, and that nobody may train on it."""
+    agreed = {"label": CONSENT, "created": True, "data": {"version": 1, "grants": [dict(grant) for grant in grants]}}
     return {
         "title": title,
         "claim_version": 2,
         "claim_generator_info": [agent],
         "assertions": [
             {"label": "c2pa.actions.v2", "created": True, "data": actions},
+            *([agreed] if grants else []),
             {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
         ],
     }
@@ -237,6 +247,7 @@ def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
         signed=signature.get("time"),
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
+        consents=_consents(active),
         problems=(*own, *complaints),
     )
 
@@ -246,6 +257,12 @@ def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
         if str(assertion.get("label", "")).startswith("c2pa.actions"):
             return list(assertion.get("data", {}).get("actions", ()))
     return []
+
+
+def _consents(manifest: dict[str, Any]) -> tuple[str, ...]:
+    """Return who is shown and by what agreement, as the manifest says."""
+    said = [a.get("data", {}).get("grants", ()) for a in manifest.get("assertions", ()) if a.get("label") == CONSENT]
+    return tuple(f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for grants in said for g in grants)
 
 
 def _failures(results: dict[str, Any] | None) -> list[str]:

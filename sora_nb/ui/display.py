@@ -8,7 +8,7 @@ import os
 import sys
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,6 +77,19 @@ class StaticFigure:
         return found
 
 
+class Still(Protocol):
+    """Anything that a cell keeps where no widget runs: a MIME bundle and a few lines of text."""
+
+    @property
+    def text(self) -> str:
+        """Return it in a few lines."""
+        ...
+
+    def bundle(self) -> dict[str, Any]:
+        """Return the MIME bundle."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A figure that stands in a cell and can be replaced there, from any thread."""
@@ -84,7 +97,7 @@ class Shown:
     display_id: str | None
     cell: contextvars.Context
 
-    def update(self, static: StaticFigure) -> None:
+    def update(self, static: Still) -> None:
         """Put another figure in its place, for instance once the poster is there."""
         if self.display_id is None:
             return
@@ -93,7 +106,7 @@ class Shown:
         self.cell.copy().run(display, static.bundle(), raw=True, display_id=self.display_id, update=True)
 
 
-def show(view_factory: Callable[[], View], static: StaticFigure, *, static_only: bool) -> Shown:
+def show(view_factory: Callable[[], View], static: Still, *, static_only: bool) -> Shown:
     """Display the still and, unless `static_only`, the live view made by `view_factory` right after it.
 
     Outside a notebook only a line of text appears, and the view is never made.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import faces, hair, hands, hats, panels, robots, trimmings
+from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, robots, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -53,7 +53,14 @@ def head_easel(pen: Pen, person: Person, bones: Skeleton) -> Easel:
 
 
 def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
-    """Draw head, features, hair and hat."""
+    """Draw head, features, hair and hat; a cameo's are their own."""
+    if person.cameo is None:
+        _face(easel, person, pose, yaw)
+    else:
+        _cameo(easel, person, person.cameo, pose, yaw)
+
+
+def _face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
     look, hat = person.face, person.costume.hat
     extras = person.costume.extras
     far = -1.0 if yaw >= 0 else 1.0
@@ -79,6 +86,16 @@ def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         robots.head(easel, Colour.hex(person.costume.top), Colour.hex(person.costume.accent), yaw=yaw, pose=pose)
     else:
         hats.put_on(easel, person, yaw)
+
+
+def _cameo(easel: Easel, person: Person, head: cameo_heads.CameoHead, pose: Pose, yaw: float) -> None:
+    """Draw somebody's own head, with what the costume puts on it."""
+    hat = person.costume.hat
+    worn = "over" if hats.covers(hat) else "on" if hats.pressed(person.style, hat) != person.style else ""
+    head.draw(easel, pose, yaw, hat=worn)
+    if math.cos(yaw) > 0.05:
+        trimmings.worn_on_face(cameo_heads.larger(easel), person, cameo_heads.turn_of(yaw))
+    hats.put_on(easel, person, yaw)
 
 
 def neck(pen: Pen, person: Person, bones: Skeleton) -> None:

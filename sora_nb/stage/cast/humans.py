@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -153,6 +154,14 @@ class Human:
         self._rope(pen, bones, t)
         human_look.draw(pen, self.person, bones, pose, self._drag(t))
         pen.pixel = before
+        pen.canvas.restore()
+
+    def portray(self, pen: Pen, yaw: float) -> None:
+        """Draw the person as at the start, smiling, eyes open, the face turned to `yaw` (0 = to the viewer)."""
+        bones, pose, here = self._solve(0.0)
+        pen.canvas.save()
+        pen.canvas.translate(here.x, here.y)
+        human_look.draw(pen, self.person, replace(bones, face=yaw), replace(pose, lid=0.0, smile=0.5), 0.0)
         pen.canvas.restore()
 
     def steps(self) -> Sequence[Event]:

@@ -1,10 +1,11 @@
-"""People: who a human figure is (age, build, skin, hair, face), drawn by seed and told by the actor's attributes."""
+"""People: who a human figure is (age, build, skin, hair, face), drawn by seed, by the actor's attributes, or by a likeness."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.cast.cameo_heads import CameoHead
 from sora_nb.stage.cast.faces import Face
 from sora_nb.stage.cast.hair import STYLES, Style
 from sora_nb.stage.cast.human_body import Build, proportion
@@ -62,11 +63,25 @@ class Person:
     style: Style
     costume: Costume
     seed: int
+    cameo: CameoHead | None = None
 
 
 def cast(role: Role, performance: Performance) -> Person:
-    """Return the person who plays a role: the same seed and actor give the same face."""
-    rng = random(performance.seed, role.seed, role.key, "person")
+    """Return the person who plays a role: the same seed and actor give the same face, a cameo is the same whatever the seed."""
+    likeness = performance.likeness(role)
+    if likeness is not None:
+        return _cameo(_drawn(role, performance, random(0, likeness.digest, "person")), CameoHead(likeness))
+    return _drawn(role, performance, random(performance.seed, role.seed, role.key, "person"))
+
+
+def _cameo(person: Person, head: CameoHead) -> Person:
+    """Return a person with somebody's own head, skin and hair."""
+    behind = STYLES["long"] if head.likeness.long else STYLES["short"]
+    face = replace(person.face, skin=head.skin, brows=head.hair)
+    return replace(person, cameo=head, face=face, hair=head.hair, style=behind)
+
+
+def _drawn(role: Role, performance: Performance, rng: np.random.Generator) -> Person:
     actor, figure = role.actor, role.figure
     female = figure in SHE or (figure not in HE and bool(rng.random() < 0.5))
     female = {"female": True, "male": False}.get(actor.trait("sex") or "", female)

@@ -30,7 +30,10 @@ VESSELS = bag(
 
 @dataclass(slots=True, eq=False)
 class Noun:
-    """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma."""
+    """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma.
+
+    `title` is what a cameo is said to be: "@ana, a chef,".
+    """
 
     tokens: list[Token]
     words: str
@@ -47,6 +50,12 @@ class Noun:
     participles: list[Token] = field(default_factory=list)
     owner: Noun | None = None
     fact: tuple[str, str] | None = None
+    title: Noun | None = None
+
+    @property
+    def handle(self) -> str:
+        """Return the cameo's handle that this is, without the @, or ""."""
+        return self.head[1:] if self.head.startswith("@") else ""
 
     def use(self) -> None:
         """Mark the noun itself as having found its place."""
@@ -102,6 +111,43 @@ def phrases(tokens: Sequence[Token]) -> list[Phrase]:
         found.append(phrase)
         at = after
     return found
+
+
+def titled(found: list[Phrase]) -> list[Phrase]:
+    """Return phrases with "@ana, a chef," and "@ana the chef" drawn together into one noun with a title."""
+    left: list[Phrase] = []
+    at = 0
+    while at < len(found):
+        phrase = found[at]
+        comma = at + 1 < len(found) and isinstance(mark := found[at + 1], Mark) and mark.tag == "COMMA"
+        place = at + 2 if comma else at + 1
+        title = found[place] if place < len(found) else None
+        if (
+            isinstance(phrase, Noun)
+            and phrase.handle
+            and isinstance(title, Noun)
+            and title.determiner in ({"a", "an", "the"} if comma else {"the"})
+            and not title.handle
+            and (not comma or _ends(found, place + 1))
+        ):
+            phrase.title = title
+            closing = place + 1 < len(found) and isinstance(mark := found[place + 1], Mark) and mark.tag == "COMMA"
+            at = place + (2 if comma and closing else 1)
+        else:
+            at += 1
+        left.append(phrase)
+    return left
+
+
+def _ends(found: list[Phrase], at: int) -> bool:
+    """Tell whether an apposition is over here: at a comma, a verb or the end, and not in the midst of a list."""
+    if at >= len(found) or isinstance(found[at], Verb):
+        return True
+    mark = found[at]
+    if isinstance(mark, Mark) and mark.tag == "PREP" and mark.token.lemma in {"with", "in"}:
+        return True
+    following = found[at + 1] if at + 1 < len(found) else None
+    return isinstance(mark, Mark) and mark.tag == "COMMA" and not isinstance(following, Noun)
 
 
 def _verb(tokens: Sequence[Token], at: int) -> tuple[Verb | None, int]:

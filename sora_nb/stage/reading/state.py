@@ -103,6 +103,8 @@ class State:
     def _same(self, player: Player, noun: Noun) -> bool:
         words = {player.word, player.word.split()[-1]}
         hit = noun.words in words or noun.head in words
+        if noun.handle or "cameo" in player.look:
+            return noun.handle == player.look.get("cameo") or (noun.determiner == "the" and self._titled(player, noun))
         if not hit and noun.head in _ANY:
             hit = player.alive
         if not hit and noun.head in {"bird", "man", "woman", "boy", "girl", "person", "child"} and noun.determiner == "the":
@@ -121,7 +123,13 @@ class State:
         )
         return bool(hit and not clash)
 
+    def _titled(self, player: Player, noun: Noun) -> bool:
+        """Tell whether "the chef" means a cameo who was said to be a chef."""
+        return "cameo" in player.look and not noun.handle and noun.head in player.cast.figure.split()
+
     def _new(self, noun: Noun) -> Player:
+        if noun.handle:
+            return self._cameo(noun)
         look = _looks(noun)
         if noun.head in people.COLLECTIVES and noun.modifiers and self.catalogue.known(noun.modifiers[-1].lower):
             noun.count = noun.count or people.COLLECTIVES[noun.head]
@@ -146,6 +154,22 @@ class State:
         word = noun.words
         player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
         return self.scene.add(player)
+
+    def _cameo(self, noun: Noun) -> Player:
+        """Return the player of a cameo's handle: a person, or what its title says; who that is, the shelf knows."""
+        title = noun.title
+        cast = self.catalogue.cast(title.words, _looks(title)) if title is not None else self.catalogue.cast("person")
+        if cast.family != "human":
+            cast = self.catalogue.cast("person")
+        elif title is not None:
+            title.use()
+        if title is not None:
+            self.note(cast.note)
+        look = {**dict(cast.look), "cameo": noun.handle}
+        player = self.scene.add(Player(noun.words, cast, 1, look=look))
+        if title is not None:
+            describe(player, title, self.scene)
+        return player
 
     def pronoun(self, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911
         """Return the players that a pronoun or "the other" means."""

@@ -160,7 +160,7 @@ class Tagger(Context):
         ):
             return self._set(at, "ADV")
         if token.lower.startswith("@"):
-            return self._set(at, "NAME", token.lower[1:])
+            return self._set(at, "NAME", token.lower)
         kind = before.tag if before is not None else ""
         if kind in {"DET", "NUM", "ADJ", "PADJ", "POSS", "PREP", "SOUND"}:
             return self._in_phrase(at, kind)

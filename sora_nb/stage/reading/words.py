@@ -13,7 +13,9 @@ _MARKS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "—": " - ", "–": " - ", "…": "..."}
 )
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
-_TOKEN = re.compile(r"\x00\d+\x00|@[\w-]+|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]")
+_TOKEN = re.compile(
+    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]"
+)
 _KEPT = re.compile(
     r".*-(?:haired|eyed|legged|covered|capped|shaped|sized|aged|year-old|soaked|old|colored|coloured|lit)$"
     r"|t-shirt|x-ray|merry-go-round|stop-motion|mid-air|jack-o-lantern|teddy-bear|[0-9]+-.*|ferris-wheel|yo-yo|tutti.*|tic-tac-toe|bow-tie"
@@ -78,6 +80,8 @@ def sentences(prompt: str) -> list[list[Token]]:
 def _split(piece: str) -> list[Token]:
     """Return the tokens of one written word: clitics come off, hyphens part unless the word is kept whole."""
     lower = piece.lower()
+    if lower.startswith("@"):
+        return _handle(piece)
     if lower.endswith("n't") and len(lower) > 3:
         stem = {"wo": "will", "ca": "can"}.get(lower[:-3], lower[:-3])
         return [Token(piece[:-3], stem), Token("not", "not")]
@@ -89,6 +93,12 @@ def _split(piece: str) -> list[Token]:
     if "-" in lower and not _KEPT.fullmatch(lower) and lower not in lexicon():
         return [Token(part, part.lower()) for part in piece.split("-")]
     return [Token(piece, lower)]
+
+
+def _handle(piece: str) -> list[Token]:
+    """Return a cameo's handle as one token, and a possessive's ending as another."""
+    name, quote, ending = piece.partition("'")
+    return [Token(name, name.lower()), *([Token(quote + ending, "'s")] if quote else [])]
 
 
 def noun_lemma(word: str) -> tuple[str, bool]:  # noqa: PLR0911

@@ -1,0 +1,340 @@
+"""Guests: people who lend a film their face. A Cameo is a likeness with its terms; it is drawn only once they agreed."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sora_nb.errors import ConsentRequired, InvalidRequest, ShelfError
+from sora_nb.likeness.portraits import Likeness
+from sora_nb.media import image
+from sora_nb.settings import Settings
+from sora_nb.store.cameos import CUTOUT, LIKENESS, CameoRow
+from sora_nb.trust import consent
+from sora_nb.trust.consent import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from sora_nb.clips import Clip
+    from sora_nb.store.archive import Archive
+    from sora_nb.ui.cameo_card import CameoCard, StaticCard
+
+_LEVELS = {"agree": "self", "vouch": "on behalf"}
+_WORDS = {"me": "only {holder}, on this computer", "shelf": "anyone who uses this shelf"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What a film's credentials say of an agreement: its id and the SHA-256 of its record, and no more of the person."""
+
+    cameo: str
+    id: str
+    sha256: str
+    level: str
+
+    def plain(self) -> dict[str, str]:
+        """Return it as it goes into a film's credentials."""
+        return {"cameo": self.cameo, "consent": self.id, "sha256": self.sha256, "level": self.level}
+
+
+class Host(Protocol):
+    """Whoever keeps the cameos, as far as a cameo needs to know."""
+
+    @property
+    def shelf(self) -> Archive:
+        """Return the archive that the cameo stands in."""
+        ...
+
+    def clips_with(self, handle: str) -> list[Clip]:
+        """Return the clips made with a cameo, newest first."""
+        ...
+
+    @property
+    def reinvite(self) -> Callable[[str, str], Cameo]:
+        """Return a function of a module that finds a cameo by library and handle, for unpickling."""
+        ...
+
+
+class Cameo:
+    """A person's likeness and its terms; draws itself as a card on which the person answers."""
+
+    def __init__(self, host: Host, row: CameoRow) -> None:
+        self._host, self._row = host, row
+        self.handle = row.handle
+        """The name in prompts, without the @."""
+
+    def __repr__(self) -> str:
+        return f"<Cameo @{self.handle}, {self.state}>"
+
+    def __str__(self) -> str:
+        return f"@{self.handle}"
+
+    @property
+    def figure(self) -> str:
+        """Return the body that the cameo plays with, such as "woman"; words in a prompt win over it."""
+        return self._row.figure
+
+    @property
+    def home(self) -> Path:
+        """Return the folder of the library the cameo belongs to."""
+        return self._host.shelf.home
+
+    @property
+    def consent(self) -> Consent | None:
+        """Return the last decision, checked for its signature, or None where nothing was decided yet."""
+        return self._last(self._host.shelf.cameos.records(self.handle))
+
+    def _last(self, records: Sequence[str]) -> Consent | None:
+        found = consent.read(records[-1], self.home) if records else None
+        return found if found is not None and self._concerns(found) else None
+
+    def _concerns(self, record: Consent) -> bool:
+        """Tell whether a decision is about this picture and these terms; a refusal counts until a picture comes again."""
+        if record.kind != "grant":
+            return record.at >= self._row.created
+        told = json.loads(self._row.terms)
+        asked = (told["scope"], told["holder"], tuple(told["purposes"]))
+        return record.likeness == self._row.likeness and (record.scope, record.holder, record.purposes) == asked
+
+    @property
+    def state(self) -> str:
+        """Return "pending", "agreed", "declined", "revoked", "expired", "for somebody else" or "unreadable"."""
+        try:
+            last = self.consent
+        except ConsentRequired:
+            return "unreadable"
+        if last is None:
+            return "pending"
+        if last.kind != "grant":
+            return {"decline": "declined", "revoke": "revoked"}[last.kind]
+        try:
+            consent.check(last, cameo=self.handle, likeness=self._row.likeness)
+        except ConsentRequired:
+            past = consent.now() >= datetime.datetime.fromisoformat(last.expires)
+            return "expired" if past else "for somebody else"
+        return "agreed"
+
+    @property
+    def likeness(self) -> Likeness:
+        """Return the likeness as it is drawn.
+
+        Raises:
+            ConsentRequired: the person has not agreed, or no longer.
+        """
+        return self.granted()[0]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return what the person is asked to agree to, in plain sentences."""
+        told = json.loads(self._row.terms)
+        who = _WORDS[told["scope"]].format(holder=told["holder"])
+        return (
+            "A drawing of this face acts in short films, in any style, saying and doing what somebody writes.",
+            f"Who may make them: {who}.",
+            f"What for: {', '.join(told['purposes'])}.",
+            f"For how long: {told['days']:g} days from the agreement.",
+            "It can be taken back at any time: then no new film is made, the picture is deleted here, and films made before "
+            "are marked. Copies that were given away cannot be called back.",
+            "For somebody under 18, a parent or guardian has to agree.",
+            "On one computer this is a signed note and no lock: whoever runs the computer holds its keys.",
+        )
+
+    def agree(self, *, level: str = "script", attested_by: str) -> Cameo:
+        """Record the agreement; the card's buttons and `attested_by=` end here. Returns the cameo itself.
+
+        Raises:
+            InvalidRequest: nobody is named, or the level is unknown.
+        """
+        if level not in consent.LEVELS:
+            raise InvalidRequest(f"level is {level!r}; it can be {', '.join(consent.LEVELS)}.")
+        if not attested_by.strip():
+            raise InvalidRequest("attested_by is empty; write the name of whoever says that the person agrees.")
+        if self._host.shelf.cameos.file(self.handle, LIKENESS) is None:
+            raise ConsentRequired(f"The picture of @{self.handle} was deleted. Ask again: sora.cameo(...) with the picture.")
+        self._decide("grant", level=level, attested_by=attested_by.strip())
+        return self
+
+    def decline(self) -> Cameo:
+        """Record that the person does not agree, and delete the picture. Returns the cameo itself."""
+        return self._end("decline")
+
+    def revoke(self) -> Cameo:
+        """Take the agreement back: from the next call on nothing new is made, and the picture is deleted. Returns the cameo."""
+        return self._end("revoke")
+
+    def uses(self) -> list[Clip]:
+        """Return the clips on the shelf that show this cameo, newest first."""
+        return self._host.clips_with(self.handle)
+
+    def card(self) -> CameoCard:
+        """Return the card as a widget, to combine with others."""
+        from sora_nb.ui.cameo_card import CameoCard
+
+        return CameoCard(**self._shown(), on_answer=self._answered)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as (library, handle)."""
+        return self._host.reinvite, (str(self.home), self.handle)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """Return the card as a still, for front ends that ask a value how it looks."""
+        return self._static().bundle()
+
+    def _ipython_display_(self) -> None:
+        """Draw the card, and a still beneath for where no widget runs."""
+        from sora_nb.ui import display
+
+        alone = Settings.from_environment().static or display.headless() or not display.in_notebook()
+        display.show(self.card, self._static(), static_only=alone)
+
+    def granted(self) -> tuple[Likeness, Grant]:
+        """Return the likeness with the agreement that allows it.
+
+        Raises:
+            ConsentRequired: there is none that holds.
+        """
+        # The likeness first: if it is taken back meanwhile, the records, read after it, say so.
+        text = self._host.shelf.cameos.file(self.handle, LIKENESS)
+        records = self._host.shelf.cameos.records(self.handle)
+        last = consent.check(self._last(records), cameo=self.handle, likeness=self._row.likeness)
+        likeness = Likeness.from_json(text) if text is not None else None
+        if likeness is None or likeness.digest != self._row.likeness:
+            raise ConsentRequired(
+                f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture."
+            )
+        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(records[-1]), level=last.level)
+
+    def _decide(self, kind: str, *, level: str = "script", attested_by: str = "") -> None:
+        told, at = json.loads(self._row.terms), consent.now()
+        ends = at + datetime.timedelta(days=told["days"])
+
+        def signed(before: str) -> str:
+            record = Consent(
+                id=secrets.token_hex(8), cameo=self.handle, likeness=self._row.likeness, kind=kind, scope=told["scope"],
+                holder=told["holder"], purposes=tuple(told["purposes"]), level=level, attested_by=attested_by or consent.user(),
+                at=at.isoformat(timespec="milliseconds"), expires=ends.isoformat(timespec="seconds"),
+                previous=consent.digest(before) if before else "",
+            )  # fmt: skip
+            return consent.sign(record, self.home)
+
+        self._host.shelf.cameos.record(self.handle, signed)
+
+    def _end(self, kind: str) -> Cameo:
+        self._decide(kind)
+        self._host.shelf.cameos.forget(self.handle)
+        return self
+
+    def _answered(self, answer: str, view: CameoCard) -> None:
+        if answer in _LEVELS:
+            self.agree(level=_LEVELS[answer], attested_by=consent.user())
+        elif answer in {"decline", "revoke"}:
+            self._end(answer)
+        view.change(**self._shown())
+
+    def _shown(self) -> dict[str, Any]:
+        state = self.state
+        return {
+            "handle": self.handle, "state": state, "terms": list(self.terms), "message": self._message(state),
+            "portrait": self._host.shelf.cameos.file(self.handle, CUTOUT) or b"", "drawn": self._drawn(),
+        }  # fmt: skip
+
+    def _message(self, state: str) -> str:
+        if state == "agreed" and (last := self.consent) is not None:
+            return f"Agreed on {last.at[:10]}, until {last.expires[:10]}; {consent.LEVELS[last.level]} ({last.attested_by})."
+        if state == "pending":
+            return "Nothing is made with this face until the person agrees."
+        uses = len(self.uses())
+        after = f" {uses} film{'s' * (uses != 1)} made before {'are' if uses != 1 else 'is'} marked." if uses else ""
+        return {
+            "declined": "Not agreed. The picture was deleted; nothing can be made with it.",
+            "revoked": f"Taken back. The picture was deleted; nothing new can be made with it.{after}",
+            "expired": "The agreement has ended. Ask again with sora.cameo(...) and the picture.",
+            "for somebody else": "The agreement is for another user of this computer.",
+            "unreadable": "The record of the agreement was altered. Ask again with sora.cameo(...) and the picture.",
+        }[state]
+
+    def _drawn(self) -> bytes:
+        """Return the head as films draw it, as PNG, empty where the picture was deleted."""
+        from sora_nb.stage.cast.cameo_stills import still
+
+        text = self._host.shelf.cameos.file(self.handle, LIKENESS)
+        return image.png(still(Likeness.from_json(text), self._row.figure)) if text else b""
+
+    def _static(self) -> StaticCard:
+        from sora_nb.ui.cameo_card import StaticCard
+
+        state = self.state
+        steps = {
+            "pending": f"In a script say who attests it: sora.cameo(..., name={self.handle!r}, attested_by='your name').",
+            "agreed": f"Use it: sora.generate('@{self.handle} waves', cameos=[{self.handle}]).",
+        }
+        # A notebook is a file that people share: no face stays in it that nobody agreed to show.
+        portrait = self._drawn() if state == "agreed" else b""
+        return StaticCard(
+            handle=self.handle, state=state, message=self._message(state), terms=self.terms, portrait=portrait,
+            next_step=steps.get(state, ""),
+        )  # fmt: skip
+
+
+class Guests(Mapping[str, Cameo]):
+    """The cameos of a shelf, by handle."""
+
+    def __init__(self, cameos: Sequence[Cameo]) -> None:
+        self._by_handle = {cameo.handle: cameo for cameo in cameos}
+
+    def __getitem__(self, handle: str) -> Cameo:
+        """Return the cameo of a handle, with or without the @.
+
+        Raises:
+            ShelfError: there is none.
+        """
+        try:
+            return self._by_handle[handle.removeprefix("@").lower()]
+        except KeyError:
+            raise ShelfError(f"There is no cameo @{handle.removeprefix('@')} on the shelf. {nearest(handle, self)}") from None
+
+    def __contains__(self, handle: object) -> bool:
+        """Tell whether there is a cameo of that handle."""
+        return isinstance(handle, str) and handle.removeprefix("@").lower() in self._by_handle
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the handles, sorted."""
+        return iter(self._by_handle)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._by_handle)
+
+    def __repr__(self) -> str:
+        return "\n".join(f"@{handle}: {cameo.state}" for handle, cameo in self.items()) or "no cameos yet"
+
+
+def nearest(handle: str, known: Iterable[str]) -> str:
+    """Return a sentence that offers the handles most like a wrong one, or says how to make one."""
+    names = sorted(known)
+    near = difflib.get_close_matches(handle.removeprefix("@").lower(), names, n=2, cutoff=0.5)
+    if near:
+        return f"Did you mean {' or '.join('@' + name for name in near)}?"
+    there = f"There are {', '.join('@' + name for name in names)}. " if names else ""
+    return f"{there}Make one with sora.cameo('photo.png', name={handle.removeprefix('@').lower()!r})."
+
+
+def withdrawn(shelf: Archive, handles: Iterable[str]) -> list[str]:
+    """Return a sentence for each cameo among some handles whose agreement no longer holds."""
+    found = []
+    for handle in handles:
+        records = shelf.cameos.records(handle)
+        try:
+            last = consent.read(records[-1], shelf.home) if records else None
+        except ConsentRequired:
+            last = None
+        if last is not None and last.kind == "revoke":
+            found.append(f"@{handle} took the agreement back on {last.at[:10]}: do not show or share this film.")
+    return found

@@ -1,0 +1,162 @@
+"""Invitations: pictures become cameos, and handles in a plan become the people they name, if those agreed."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sora_nb.errors import InvalidRequest, MediaError
+from sora_nb.guests import Cameo, Grant, Guests, Host, nearest
+from sora_nb.likeness import portraits
+from sora_nb.media import image
+from sora_nb.stage.cast.figures import figures
+from sora_nb.store.cameos import CUTOUT, LIKENESS, PHOTO, CameoRow
+from sora_nb.trust import consent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sora_nb.likeness.portraits import Likeness
+    from sora_nb.plans import Actor, Plan
+    from sora_nb.recipes import Recipe
+
+DAYS = 90
+PURPOSES = ("learning and play",)
+_HANDLE = re.compile(r"[a-z][a-z0-9_-]{0,30}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seated:
+    """A recipe and a plan with the people in them: their likenesses by handle, and the agreements that allow it."""
+
+    recipe: Recipe
+    plan: Plan
+    likenesses: tuple[tuple[str, Likeness], ...] = ()
+    grants: tuple[Grant, ...] = ()
+
+
+def check_handle(name: str) -> str:
+    """Return a name as a handle: lower case, without the @.
+
+    Raises:
+        InvalidRequest: it has other signs than a-z, 0-9, _ and -, or is too long.
+    """
+    handle = name.strip().removeprefix("@").lower() if isinstance(name, str) else ""
+    if not _HANDLE.fullmatch(handle):
+        raise InvalidRequest(
+            f"name is {name!r}; a cameo's name is 1 to 31 of the letters a to z, digits, - and _, starting with a letter."
+        )
+    return handle
+
+
+def guests(host: Host) -> Guests:
+    """Return all cameos of a shelf."""
+    return Guests([Cameo(host, row) for row in host.shelf.cameos.all()])
+
+
+def handles(cameos: Iterable[Cameo | str], home: Path) -> tuple[str, ...]:
+    """Return the handles of the cameos that a call was given.
+
+    Raises:
+        InvalidRequest: one of them is no cameo, or belongs to another shelf.
+    """
+    found = []
+    for one in cameos:
+        if isinstance(one, Cameo) and one.home != home:
+            raise InvalidRequest(f"@{one.handle} belongs to the shelf in {one.home}, not to {home}. Make the cameo there too.")
+        if not isinstance(one, Cameo | str):
+            raise InvalidRequest(f"cameos= holds {one!r}; it takes cameos or their names: cameos=[ana].")
+        found.append(one.handle if isinstance(one, Cameo) else check_handle(one))
+    return tuple(sorted(set(found)))
+
+
+def seat(host: Host, recipe: Recipe, plan: Plan) -> Seated:
+    """Return recipe and plan with everybody's likeness in place; nothing is looked up where nobody is named.
+
+    Raises:
+        InvalidRequest: a handle is not on the shelf.
+        ConsentRequired: somebody has not agreed, or no longer.
+    """
+    named = [actor.trait("cameo") for shot in plan.shots for actor in shot.actors if actor.trait("cameo")]
+    wanted = tuple(sorted({*recipe.cameos, *(name for name in named if name)}))
+    if not wanted:
+        return Seated(recipe=recipe, plan=plan)
+    here = guests(host)
+    strangers = [handle for handle in wanted if handle not in here]
+    if strangers:
+        raise InvalidRequest(f"There is no cameo @{strangers[0]} on the shelf. {nearest(strangers[0], here)}")
+    granted = {handle: here[handle].granted() for handle in wanted}
+    unseen = [f"@{handle} is in cameos=, but the words do not name @{handle}." for handle in wanted if handle not in named]
+    bodies = {handle: here[handle].figure for handle in wanted}
+    shots = tuple(
+        dataclasses.replace(shot, actors=tuple(_bodied(actor, bodies) for actor in shot.actors)) for shot in plan.shots
+    )
+    return Seated(
+        recipe=recipe.but(cameos=wanted), plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)),
+        likenesses=tuple((handle, likeness) for handle, (likeness, _) in granted.items()),
+        grants=tuple(grant for _, grant in granted.values()),
+    )  # fmt: skip
+
+
+def _bodied(actor: Actor, bodies: dict[str, str]) -> Actor:
+    """Return an actor with the body that its cameo asks for, unless the words gave another."""
+    body = bodies.get(actor.trait("cameo") or "")
+    return dataclasses.replace(actor, figure=body) if body is not None and actor.figure == "person" else actor
+
+
+def invite(
+    host: Host,
+    photo: str | Path,
+    *,
+    name: str,
+    figure: str = "person",
+    attested_by: str | None = None,
+    scope: str = "me",
+    purposes: Sequence[str] = PURPOSES,
+    days: float = DAYS,
+    face: int | None = None,
+    box: Sequence[float] | None = None,
+    replace: bool = False,
+) -> Cameo:
+    """Return the cameo of a picture, new or already there; see `Studio.cameo`."""
+    handle = check_handle(name)
+    consent.check_terms(scope, purposes, days)
+    if (body := figures().get(figure)) is None or body.family != "human":
+        near = difflib.get_close_matches(figure, [n for n, f in figures().items() if f.family == "human"], n=3)
+        raise InvalidRequest(
+            f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
+        )
+    path = Path(photo).expanduser()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
+    told = {"scope": scope, "holder": consent.user(), "purposes": list(purposes), "days": days}
+    terms = json.dumps(told, sort_keys=True, ensure_ascii=False)
+    photo_sum = hashlib.sha256(data).hexdigest()
+    shelf = host.shelf.cameos
+    there = shelf.get(handle)
+    if there is not None and there.photo != photo_sum and shelf.file(handle, LIKENESS) is not None and not replace:
+        raise InvalidRequest(
+            f"There is a @{handle} already, with another picture. Choose another name, or say replace=True; "
+            "the new picture then has to be agreed to."
+        )
+    known = there is not None and shelf.file(handle, LIKENESS) is not None and there.photo == photo_sum
+    if there is None or not known or face is not None or box is not None:
+        likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
+        if there is None or not known or there.likeness != likeness.digest:
+            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut), PHOTO: data}
+            row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
+            there = shelf.keep(row, files)
+    if (there.figure, there.terms) != (figure, terms):
+        there = shelf.change(handle, figure=figure, terms=terms)
+    cameo = Cameo(host, there)
+    if attested_by is not None and cameo.state != "agreed":
+        cameo.agree(level="script", attested_by=attested_by)
+    return cameo

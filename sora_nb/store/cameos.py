@@ -1,0 +1,151 @@
+"""The shelf's cameos: a row for each likeness, its private files, and the records of what was agreed, which only grow."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from sora_nb.errors import ShelfError
+from sora_nb.media.unfinished import abandoned, unfinished
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from sora_nb.store.catalog import Catalog
+
+_TABLES = sa.MetaData()
+_CAMEOS = sa.Table(
+    "cameos",
+    _TABLES,
+    sa.Column("handle", sa.String(32), primary_key=True),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("likeness", "photo", "figure", "terms", "created")),
+)
+_CONSENTS = sa.Table(
+    "consents",
+    _TABLES,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("handle", sa.String(32), nullable=False, index=True),
+    sa.Column("record", sa.Text, nullable=False),
+)
+LIKENESS, CUTOUT, PHOTO = "likeness.json", "cutout.png", "photo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameoRow:
+    """A cameo on the shelf.
+
+    `likeness` and `photo` are the SHA-256 of what is drawn and of the picture it came from; `figure` is the body it plays
+    with; `terms` is JSON of what the person is asked to agree to; `created` is UTC in ISO 8601.
+    """
+
+    handle: str
+    likeness: str
+    photo: str
+    figure: str
+    terms: str
+    created: str = ""
+
+
+class Cameos:
+    """Cameos of one shelf; files lie in a folder that only its owner may read."""
+
+    def __init__(self, home: Path, catalog: Catalog) -> None:
+        self._home = home / "cameos"
+        self._catalog = catalog
+        with catalog._writing() as rows:
+            _TABLES.create_all(rows)
+        for path in self._home.glob(".*.cameo"):
+            # What a killed process left holds somebody's picture.
+            if abandoned(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+    def keep(self, row: CameoRow, files: Mapping[str, bytes]) -> CameoRow:
+        """Put a cameo on the shelf with its files, in the place of one with the same handle.
+
+        Raises:
+            ShelfError: the disk or the catalogue refused.
+        """
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        new = CameoRow(
+            handle=row.handle, likeness=row.likeness, photo=row.photo, figure=row.figure, terms=row.terms, created=now
+        )
+        self._write(row.handle, files)
+        with self._catalog._writing() as rows:
+            rows.execute(sa.delete(_CAMEOS).where(_CAMEOS.c.handle == row.handle))
+            rows.execute(sa.insert(_CAMEOS), {column.name: getattr(new, column.name) for column in _CAMEOS.c})
+        return new
+
+    def change(self, handle: str, *, figure: str, terms: str) -> CameoRow:
+        """Give a cameo another body or other terms; the likeness and its date stay.
+
+        Raises:
+            ShelfError: there is no such cameo.
+        """
+        with self._catalog._writing() as rows:
+            rows.execute(sa.update(_CAMEOS).where(_CAMEOS.c.handle == handle), {"figure": figure, "terms": terms})
+        found = self.get(handle)
+        if found is None:
+            raise ShelfError(f"There is no cameo @{handle} on the shelf. Make it with sora.cameo(...) and a picture.")
+        return found
+
+    def get(self, handle: str) -> CameoRow | None:
+        """Return the cameo of that handle, or None."""
+        return next((row for row in self.all() if row.handle == handle), None)
+
+    def all(self) -> tuple[CameoRow, ...]:
+        """Return every cameo, by handle."""
+        with self._catalog._reading() as rows:
+            found = rows.execute(sa.select(_CAMEOS).order_by(_CAMEOS.c.handle)).mappings().all()
+        return tuple(CameoRow(**row) for row in found)
+
+    def file(self, handle: str, name: str) -> bytes | None:
+        """Return one of a cameo's files, or None where it was removed."""
+        path = self._home / handle / name
+        try:
+            return path.read_bytes() if path.is_file() else None
+        except OSError as error:
+            raise ShelfError(f"{path} cannot be read: {error.strerror or error}. It must belong to you.") from error
+
+    def forget(self, handle: str) -> None:
+        """Remove a cameo's files; its row and its records stay, so that nobody else takes its name unseen."""
+        shutil.rmtree(self._home / handle, ignore_errors=True)
+
+    def record(self, handle: str, signed: Callable[[str], str]) -> str:
+        """Add a record; `signed` makes it from the newest record of the shelf, "" for none, so that they form one chain."""
+        with self._catalog._writing() as rows:
+            last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
+            text = signed(str(last or ""))
+            rows.execute(sa.insert(_CONSENTS), {"handle": handle, "record": text})
+        return text
+
+    def records(self, handle: str | None = None) -> tuple[str, ...]:
+        """Return the records of one cameo, or of all, oldest first."""
+        query = sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number)
+        if handle is not None:
+            query = query.where(_CONSENTS.c.handle == handle)
+        with self._catalog._reading() as rows:
+            return tuple(rows.execute(query).scalars())
+
+    def _write(self, handle: str, files: Mapping[str, bytes]) -> None:
+        folder = self._home / handle
+        try:
+            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fresh = unfinished(folder, "cameo")
+            fresh.mkdir(mode=0o700)
+            for name, data in files.items():
+                with os.fdopen(os.open(fresh / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+            shutil.rmtree(folder, ignore_errors=True)
+            fresh.rename(folder)
+        except OSError as error:
+            raise ShelfError(
+                f"The cameo could not be kept in {folder}: {error.strerror or error}. Make room, or set SORA_NB_HOME."
+            ) from error

@@ -1,0 +1,228 @@
+"""Consent: signed records of who agreed to the use of a likeness, for what, until when, and how that was attested.
+
+Each record is a JWS in compact form (RFC 7515, ES256) over canonical JSON, signed by the library's own identity, whose
+certificates it carries; each names the record before it, so that a changed or missing one shows. On one computer whoever
+runs it holds the key: a record proves what was clicked and when, not who sat there.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime
+import getpass
+import hashlib
+import itertools
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
+
+from sora_nb import values
+from sora_nb.errors import ConsentRequired, CredentialsError, InvalidRequest
+from sora_nb.trust.identity import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LEVELS = {
+    "self": "attested by a click on “I am this person and I agree”",
+    "on behalf": "attested by a click on “I have this person’s agreement”",
+    "script": "attested by a line of code only, the weakest level",
+}
+"""How an agreement was attested, strongest first."""
+SCOPES = {"me": "only {holder}, who asked for it", "shelf": "anyone who uses this shelf"}
+"""Who may use a likeness."""
+KINDS = ("grant", "decline", "revoke")
+LONGEST = 366
+"""Days that an agreement can last."""
+_TYPE = "sora-consent+jws"
+_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """One decision about one likeness.
+
+    `cameo` is the handle, `likeness` the SHA-256 of what was agreed to be drawn; `kind` is "grant", "decline" or "revoke";
+    `scope` is "me" or "shelf", `holder` the user it was given to; `purposes` are in the person's own words; `level` is one of
+    LEVELS, `attested_by` a name; `at` and `expires` are UTC in ISO 8601; `previous` is the SHA-256 of the record before.
+    """
+
+    id: str
+    cameo: str
+    likeness: str
+    kind: str
+    scope: str = "me"
+    holder: str = ""
+    purposes: tuple[str, ...] = ()
+    level: str = "script"
+    attested_by: str = ""
+    at: str = ""
+    expires: str = ""
+    previous: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} of @{self.cameo} on {self.at[:10]}, {LEVELS[self.level]}"
+
+
+def user() -> str:
+    """Return who is logged in on this computer."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "somebody"
+
+
+def now() -> datetime.datetime:
+    """Return the time, UTC."""
+    return datetime.datetime.now(datetime.UTC)
+
+
+def check_terms(scope: str, purposes: Sequence[str], days: float) -> None:
+    """Refuse terms that cannot be agreed to.
+
+    Raises:
+        InvalidRequest: with the value found and the value wanted.
+    """
+    if scope not in SCOPES:
+        raise InvalidRequest(f"scope is {scope!r}; it can be 'me' (only you) or 'shelf' (anyone who uses this shelf).")
+    if isinstance(purposes, str) or not purposes or not all(isinstance(p, str) and p.strip() for p in purposes):
+        raise InvalidRequest(f"purposes is {purposes!r}; write what it is for, in words: purposes=['films for our class'].")
+    if not 0 < days <= LONGEST:
+        raise InvalidRequest(f"days is {days:g}; an agreement lasts above 0 and at most {LONGEST} days. Ask again after that.")
+
+
+def sign(consent: Consent, home: Path) -> str:
+    """Return a record as JWS, signed by the library's identity.
+
+    Raises:
+        CredentialsError: there is no usable signing key.
+    """
+    who = identity(home)
+    key = serialization.load_pem_private_key(who.key.encode(), None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SECP256R1):
+        raise CredentialsError(f"The key in {home / 'identity'} is no P-256 key, which consents are signed with. Replace it.")
+    chain = [base64.b64encode(_der(c)).decode() for c in x509.load_pem_x509_certificates(who.chain.encode())]
+    head = _packed(json.dumps({"alg": "ES256", "typ": _TYPE, "x5c": chain}, sort_keys=True, separators=(",", ":")).encode())
+    body = _packed(values.to_json(consent).encode())
+    r, s = decode_dss_signature(key.sign(f"{head}.{body}".encode(), ec.ECDSA(hashes.SHA256())))
+    return f"{head}.{body}.{_packed(r.to_bytes(_BYTES, 'big') + s.to_bytes(_BYTES, 'big'))}"
+
+
+def read(text: str, home: Path) -> Consent:
+    """Return what a record says, if its signature is good and leads to a root that this library trusts.
+
+    Raises:
+        ConsentRequired: it is no record of ours, was altered, or was signed by a stranger.
+    """
+    try:
+        head, body, signature = text.split(".")
+        said = json.loads(_unpacked(head))
+        if (said.get("alg"), said.get("typ")) != ("ES256", _TYPE):
+            raise ConsentRequired(f"A consent is signed as {said.get('alg')!r} {said.get('typ')!r}; only ES256 {_TYPE} counts.")
+        chain = [x509.load_der_x509_certificate(base64.b64decode(c, validate=True)) for c in said["x5c"]]
+        _trusted(chain, x509.load_pem_x509_certificates(identity(home).anchors.encode()))
+        key, raw = chain[0].public_key(), _unpacked(signature)
+        if not isinstance(key, ec.EllipticCurvePublicKey) or len(raw) != 2 * _BYTES:
+            raise InvalidSignature
+        dss = encode_dss_signature(int.from_bytes(raw[:_BYTES], "big"), int.from_bytes(raw[_BYTES:], "big"))
+        key.verify(dss, f"{head}.{body}".encode(), ec.ECDSA(hashes.SHA256()))
+        return values.read(Consent, _unpacked(body))
+    except ConsentRequired:
+        raise
+    except (InvalidSignature, InvalidRequest, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise ConsentRequired(
+            "A consent on the shelf was altered, or was signed by somebody whom this library does not trust. "
+            "Ask the person again: sora.cameo(...) with their picture."
+        ) from error
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a record, 64 hex digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check(consent: Consent | None, *, cameo: str, likeness: str) -> Consent:
+    """Return the agreement if it holds now, for this likeness and this user.
+
+    Raises:
+        ConsentRequired: it does not; the message says why, and what to do.
+    """
+    ask = f"Show the card with a cell that ends in the cameo (sora.cameos()['{cameo}']) and answer it there"
+    again = f"To ask again, call sora.cameo(...) with the picture and name={cameo!r}."
+    if consent is None:
+        raise ConsentRequired(f"@{cameo} has not agreed yet. {ask}, or in a script: sora.cameo(..., attested_by='your name').")
+    if consent.kind == "decline":
+        raise ConsentRequired(f"@{cameo} did not agree ({consent.at[:10]}). {again}")
+    if consent.kind == "revoke":
+        raise ConsentRequired(f"@{cameo} took the agreement back on {consent.at[:10]}. {again}")
+    if (consent.cameo, consent.likeness) != (cameo, likeness):
+        raise ConsentRequired(f"The agreement on the shelf is for another picture than the one of @{cameo}. {again}")
+    if now() >= _moment(consent.expires):
+        raise ConsentRequired(f"The agreement of @{cameo} ended on {consent.expires[:10]}. {again}")
+    if now() < _moment(consent.at) - datetime.timedelta(days=1):
+        raise ConsentRequired(f"The agreement of @{cameo} begins on {consent.at[:10]}, later than now. Set the clock right.")
+    if consent.scope == "me" and consent.holder != user():
+        raise ConsentRequired(
+            f"@{cameo} agreed for {consent.holder} only, and you are {user()}. Ask the person yourself. {again}"
+        )
+    return consent
+
+
+def unbroken(records: Sequence[str], home: Path) -> bool:
+    """Tell whether a shelf's records, oldest first, are all signed and follow one another without a gap."""
+    before = ""
+    for text in records:
+        try:
+            if read(text, home).previous != before:
+                return False
+        except ConsentRequired:
+            return False
+        before = digest(text)
+    return True
+
+
+def _trusted(chain: Sequence[x509.Certificate], roots: Sequence[x509.Certificate]) -> None:
+    """Demand that each certificate was issued by the next, and the last by a root."""
+    for lower, upper in itertools.pairwise(chain):
+        lower.verify_directly_issued_by(upper)
+    last = chain[-1]
+    if not any(last == root or _issued(last, root) for root in roots):
+        raise InvalidSignature
+
+
+def _issued(certificate: x509.Certificate, root: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(root)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
+
+
+def _moment(text: str) -> datetime.datetime:
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
+
+def _der(certificate: Any) -> bytes:
+    return bytes(certificate.public_bytes(serialization.Encoding.DER))
+
+
+def _packed(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except binascii.Error as error:
+        raise ValueError(str(error)) from error
