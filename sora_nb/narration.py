@@ -208,9 +208,10 @@ def _apart(cues: list[tuple[float, float, str]]) -> list[tuple[float, float, str
     said = [cue for cue in cues if not cue[2].startswith("[")]
     heard = [c for c in cues if c[2].startswith("[") and not any(a < c[0] + 0.2 and c[0] < b for a, b, _ in said)]
     merged = sorted([*said, *heard])
+    following = [*merged[1:], (float("inf"), 0.0, "")][: len(merged)]
     return [
         (start, min(end, after[0]) if text.startswith("[") else end, text)
-        for (start, end, text), after in zip(merged, [*merged[1:], (float("inf"), 0.0, "")], strict=True)
+        for (start, end, text), after in zip(merged, following, strict=True)
     ]
 
 
