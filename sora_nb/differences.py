@@ -176,9 +176,6 @@ def _told(change: Change) -> str:
     if what == "actor":
         return f"{change.who}: new, {after}." if before is None else f"{change.who}: gone."
     if what in ("action", "relation"):
-        return (
-            f"{change.who} {after}, no longer {before}."
-            if before and after
-            else f"{change.who} " + (f"{after}." if after else f"no longer {before}.")
-        )
+        was = f" (before: {before})" if before and after else ""
+        return f"{change.who} {after or f'no longer {before}'}{was}."
     return f"{change.who}'s {what} was {before or 'its own'}, now {after or 'its own'}."
