@@ -70,8 +70,8 @@ class Cell:
             self.view.change(answer={"ask": ask, "error": ""}, back=len(self.before), notice="")
             if new.done:
                 self.show()
-            else:
-                self.view.restart(**new.described())
+                return
+            self.view.restart(**new.described())
         self.watch()
 
     def _back(self) -> None:

@@ -44,6 +44,17 @@ class Change:
         told = _told(self)
         return f"{where}{told}" if where else f"{told[:1].upper()}{told[1:]}"
 
+    @property
+    def brief(self) -> str:
+        """Return what is asked for, without what was before: "time night", "ball's colour green", "without box"."""
+        if self.who is None:
+            return f"{self.what} {self.after or 'none'}"
+        if self.what == "actor":
+            return f"with {self.after}" if self.after else f"without {self.who}"
+        if self.what in ("action", "relation"):
+            return f"{self.who} {self.after or f'no longer {self.before}'}"
+        return f"{self.who}'s {self.what} {self.after or 'its own'}"
+
 
 class Differences:
     """What changed between two clips; counts, iterates and draws itself as a list of sentences; false where nothing did."""
@@ -56,6 +67,18 @@ class Differences:
 
     def __len__(self) -> int:
         return len(self.changes)
+
+    @property
+    def brief(self) -> str:
+        """Return what is asked for in one line; what only follows from it is left out."""
+        gone = {c.who for c in self.changes if c.what == "actor" and c.after is None}
+        moved = any(c.what == "place" for c in self.changes)
+        told = [
+            c.brief
+            for c in self.changes
+            if not (c.what == "gravity" and moved) and not (c.what == "relation" and (c.who in gone or c.after is None))
+        ]
+        return "; ".join(dict.fromkeys(told))
 
     def table(self) -> pd.DataFrame:
         """Return a DataFrame with a row for each change: shot, who, what, before, after, sentence."""
@@ -153,9 +176,6 @@ def _told(change: Change) -> str:
     if what == "actor":
         return f"{change.who}: new, {after}." if before is None else f"{change.who}: gone."
     if what in ("action", "relation"):
-        return (
-            f"{change.who} {after}, no longer {before}."
-            if before and after
-            else f"{change.who} " + (f"{after}." if after else f"no longer {before}.")
-        )
+        was = f" (before: {before})" if before and after else ""
+        return f"{change.who} {after or f'no longer {before}'}{was}."
     return f"{change.who}'s {what} was {before or 'its own'}, now {after or 'its own'}."

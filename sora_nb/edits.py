@@ -122,7 +122,7 @@ def figure(value: Any) -> tuple[str, str]:
     text = _text("figure", value)
     cast = catalogue(figures()).cast(text)
     if cast.figure == "sign" and text not in ("sign", "board"):
-        near = difflib.get_close_matches(text, figures(), n=3, cutoff=0.5)
+        near = difflib.get_close_matches(text, figures(), n=3, cutoff=0.62)
         hint = f" Near are {', '.join(near)}." if near else " Try a plainer word, such as 'dog', 'tree' or 'ball'."
         raise InvalidRequest(f"figure is {text!r}, which has no drawing.{hint}")
     return cast.figure, text

@@ -82,7 +82,8 @@ def replanned(
         new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn)
     else:
         new = loose(new)
-    told = words or " ".join(change.sentence for change in differences((recipe, plan), (recipe, new))) or "The same again."
+    brief = differences((recipe, plan), (recipe, new)).brief
+    told = words or (f"The same, but {brief}" if brief else "The same again")
     restyled = [s.style for s in new.shots] != [s.style for s in plan.shots]
     return recipe.but(
         prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,

@@ -89,5 +89,5 @@ def test_a_changed_clip_stands_on_the_shelf_beside_its_parent(tmp_path):
     blue = clip.change("ball", colour="blue")
     assert blue.recipe.parents == (clip.id,)
     assert [c.sentence for c in blue.diff()] == ["Ball's colour was red, now blue."]
-    assert blue.title == "Ball's colour was red, now blue."
+    assert blue.title == "The same, but ball's colour blue"
     assert blue.plan.shots[0].actor("box").spots

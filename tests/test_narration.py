@@ -67,3 +67,33 @@ def test_third_person():
 
 def test_marks_keep_the_exact_time():
     assert narration.marks((Event(kind="contact", time=1.23456),))[0]["time"] == 1.23456
+
+
+def test_a_film_in_which_nothing_is_heard_has_no_captions():
+    assert narration.captions((), 2.0) == "WEBVTT\n"
+
+
+def test_chips_say_what_can_be_changed_and_how():
+    chips = narration.chips(PLAN)
+    walk = next(chip for chip in chips if chip["label"].startswith("walk"))
+    assert (walk["who"], walk["fixed"], walk["gone"]) == (
+        "otter",
+        {"instead_of": "walk"},
+        {"instead_of": "walk", "action": None},
+    )
+    assert {field["name"]: field["value"] for field in walk["fields"]} == {
+        "action": "walk", "direction": "left", "target": None, "manner": None,
+    }  # fmt: skip
+    assert [o["label"] for o in walk["fields"][2]["options"]] == ["nobody", "woman"]
+    said = next(chip for chip in chips if chip["label"].startswith("says"))
+    assert (said["fields"][0]["name"], said["fields"][0]["value"]) == ("speech", "Oh no!")
+    assert {"place", "time", "weather", "style", "camera", "music"} <= {chip["kind"] for chip in chips}
+
+
+def test_somebody_recast_is_told_by_the_new_word():
+    cat = sora.Actor(name="fox", figure="cat", word="cat", actions=(sora.Action(verb="wave", target="ana"),))
+    ana = sora.Actor(name="ana", figure="woman", word="ana", actions=(sora.Action(verb="chase", target="fox"),))
+    plan = sora.Plan(shots=(sora.Shot(actors=(cat, ana), relations=(sora.Relation(a="fox", relation="next to", b="ana"),)),))
+    assert narration.alt(plan) == "A cat waves at the ana; an ana chases the cat, in a meadow by day (cat next to ana)."
+    event = Event(kind="contact", time=1.0, actor="fox", other="floor")
+    assert narration.label(event, narration.names(plan)) == "cat hits the floor"

@@ -111,7 +111,7 @@ export function editor(scene, chip, host) {
     h(
       "div",
       { class: "sora-edit-head" },
-      h("strong", {}, `Change “${chip.label}”`),
+      h("strong", {}, `Change: ${chip.label}`),
       h("button", { type: "button", class: "sora-fold", click: () => host.close(true) }, "Close"),
     ),
     body,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.reading import orders, people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS, GENERIC
-from sora_nb.stage.reading.meaning import kind_of, sound_of
+from sora_nb.stage.reading.meaning import colour_of, kind_of, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 from sora_nb.stage.remembering import Remembering
 
@@ -32,8 +32,9 @@ class Commands(Remembering):
         scope, words = orders.scoped(words)
         self.revision.scope = self.revision.scope if scope is None else scope
         self.focus = []
-        for clause in orders.clauses(orders.opened(words)):
-            self._order(clause)
+        for clause in orders.clauses(orders.opened(orders.said(words))):
+            if clause:
+                self._order(orders.settled(clause))
 
     def _order(self, clause: list[Token]) -> None:
         """Carry out what a clause asks for; what is no order is read as any sentence is."""
@@ -62,6 +63,12 @@ class Commands(Remembering):
                 return clause[1:]
             self.revision.removed |= {p.known_as for p in self.film if p.known_as} - kept
             return []
+        if "except" in orders.lowered(clause) and orders.led(clause, orders.REMOVING):
+            kept = {
+                p.known_as for n in self._nouns(clause[orders.lowered(clause).index("except") + 1 :]) for p in self._hits(n)
+            }
+            self.revision.removed |= ({p.known_as for p in self.film if p.known_as} - kept) if kept else set()
+            return [] if kept else clause
         if first in {"more", "fewer", "less"} and (length := self._after_actor(clause[1:])):
             state = self.state(self.revision.scene)
             for player in self._hits(self._nouns(clause[1 : 1 + length])[0])[:1]:
@@ -85,6 +92,9 @@ class Commands(Remembering):
             if len(hits) == 2 and all(hits):
                 self.revision.exchange(hits[0][0], hits[1][0])
                 return []
+        if ">" in words[2:]:
+            at = words.index(">")
+            return self._replaced(clause[: at - 1], clause[at + 1 :], clause)
         for i, w in enumerate(words):
             if w in orders.BECOMING and i and i + 1 < len(words) and words[i + 1] in {"a", "an"}:
                 return self._replaced(clause[:i], clause[i + 1 :], clause)
@@ -102,15 +112,28 @@ class Commands(Remembering):
         left, right = clause[:at], clause[at + (3 if words[at] == "in" else 2) :]
         comma = next((i for i, t in enumerate(right) if t.text == ","), len(right))
         right, left = right[:comma], left or right[comma + 1 :]
-        if left and left[0].lower in {"use", "have", "take", "show"}:
+        if left and left[0].lower in {"use", "have", "take", "show", "with"}:
             left = left[1:]
+        if self._recoloured(left, right) or (right and right[-1].lower in {"one", "ones"}):
+            return left if right[-1].lower in {"one", "ones"} else []
         if right and (verb := orders.deed_of(right[0], DEEDS)) and right[0].lower.endswith("ing"):
             self.revision.instead_of.append(verb)
             return left
         first = self._nouns(left)[:1]
         if self._more(left) and not (first and first[0].determiner in {"a", "an"}):
             return left
-        return left if (rest := self._replace(right, left)) is None else rest
+        rest = self._replace(right, left)
+        if rest is None and (lost := [n for n in self._nouns(right) if self._hits(n)]):
+            self._lose(lost[0], f"Nothing was understood to take the place of the {lost[0].words}.")
+        return left if rest is None else rest
+
+    def _recoloured(self, left: list[Token], right: list[Token]) -> bool:
+        """Carry out "blue instead of yellow" on those who are yellow."""
+        if len(left) != 1 or len(right) != 1 or not (colour_of(left[0].lower) and (old := colour_of(right[0].lower))):
+            return False
+        for player in [p for p in self.film if p.colour == old]:
+            self._read([orders.word("the"), orders.word(player.word), orders.word("is"), left[0]])
+        return True
 
     def _remove(self, clause: list[Token]) -> list[Token]:
         """Read "without A", "no rain", "remove A and B"."""
@@ -181,8 +204,11 @@ class Commands(Remembering):
             self._lose(noun, f"There is no {noun.words} here to take away.")
 
     def _stop(self, clause: list[Token]) -> list[Token]:
-        """Read "the dog stops barking", "no longer runs", "does not jump": that deed is taken away."""
+        """Read "the dog stops barking", "no longer runs", "does not jump", "nobody runs": that deed is taken away."""
         words = orders.lowered(clause)
+        if words[0] == "nobody" and words[1:] and (verb := orders.deed_of(clause[1], DEEDS)):
+            self.revision.stopped += [(player.known_as or "", verb) for player in self.film]
+            return clause[2:]
         for at in range(len(words)):
             two = tuple(words[at : at + 2])
             length = 1 if words[at] in {"stops", "stop", "never"} else 2 if two in _NOT else 0
@@ -219,7 +245,13 @@ class Commands(Remembering):
         return []
 
     def _give(self, clause: list[Token]) -> list[Token]:
-        """Read "give the dog a hat" as wearing or holding it."""
+        """Read "give the dog a hat", "put a hat on the dog" as wearing or holding it."""
+        words = orders.lowered(clause)
+        if words[0] == "put" and "on" in words[2:]:
+            at = words.index("on", 2)
+            what, whom = self._nouns(clause[1:at])[:1], clause[at + 1 :]
+            dressed = what and what[0].head in people.CLOTHES and self._after_actor(whom)
+            return [*whom, orders.word("wears"), *clause[1:at]] if dressed else clause[1:]
         if clause[0].lower != "give":
             return clause
         split = self._after_actor(clause[1:])

@@ -13,7 +13,7 @@ from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of, sound_of
 from sora_nb.stage.reading.merging import Revision
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases
-from sora_nb.stage.reading.recall import Recall, troupe
+from sora_nb.stage.reading.recall import FRESH, Recall, troupe
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.vocabulary import SIZES
 
@@ -59,6 +59,7 @@ class Remembering(Reading):
 
     def _read(self, clause: list[Token]) -> None:
         """Read a clause that is no order, and tell what it adds from what it changes."""
+        clause = self._placed(clause)
         spoken = list(self.mentioned)
         did = {id(p): len(p.deeds) for p in self.revision.scene.players}
         self.step = sum(orders.STEPS.get(t.lower, 0) for t in clause)
@@ -70,6 +71,22 @@ class Remembering(Reading):
                 self.revision.also.add(player.known_as)
         self.focus = [p for p in self.mentioned[-1:] if p.known_as] if self.mentioned != spoken else []
         self._step(sizes)
+
+    def _placed(self, clause: list[Token]) -> list[Token]:
+        """Return a clause ready to be read: a bare time or place gets a preposition, and what a remix cannot do is told."""
+        words = orders.lowered(clause)
+        if len(words) == 1 and (words[0] in around.TIMES or words[0] in around.PLACES or words[0] in around.WEATHERS):
+            return [orders.word("in"), *clause]
+        if ({"longer", "shorter"} & set(words) and len(words) < 4) or words[-2:] == ["seconds", "long"]:
+            self.lost.append(" ".join(words))
+            self.revision.note("A remix keeps the clip's length.")
+            return []
+        for at in range(len(words) - 2):
+            if words[at : at + 2] == ["on", "the"] and words[at + 2] in {"left", "right"} and words[at + 3 : at + 4] != ["of"]:
+                self.lost.append(" ".join(words[at : at + 3]))
+                self.revision.note("Who stands on which side is told by others: 'left of the box'.")
+                break
+        return clause
 
     def _unknown(self, clause: list[Token]) -> bool:
         """Tell whether a clause describes somebody who is not there: "the elephant is pink"."""
@@ -109,6 +126,7 @@ class Remembering(Reading):
         """Settle what only the whole tells: sounds named by their bare word, and bare words that nothing could draw."""
         scene = self.revision.scene
         for token in self.tokens:
+            token.used = token.used or token.lower in FRESH
             if not token.used and token.lower in around.SOUND_NOUNS and (sound := sound_of(token.lower)):
                 scene.hear(sound)
                 token.used = True

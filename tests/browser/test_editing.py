@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
@@ -14,7 +13,8 @@ import sora_nb as sora
 clip = sora.generate("A red ball bounces on the floor while a penguin says 'Oh no!'", seconds=1, size=(320, 180), seed=3)
 clip
 """
-BUSY = "import time; time.sleep(8); print('rested')"
+BUSY = "clip.wait(); import time; time.sleep(14); print('rested')"
+KERNELS = "@jupyterlab/apputils-extension/kernels-settings"
 VIDEO = "document.querySelector('.sora-player video')"
 # Red and blue pixels of the first frame; the fixture's floor and sky are neither.
 PIXELS = f"""(() => {{ const video = {VIDEO}; const canvas = document.createElement('canvas');
@@ -27,8 +27,7 @@ BALL = ".sora-chip[data-kind=actor]"
 
 @pytest.fixture(scope="module")
 def page(open_page):
-    page = open_page("editing.ipynb", GENERATE, BUSY).connect()
-    page.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-cell') }")
+    page = open_page("editing.ipynb", GENERATE).connect().start_all()
     return ready(page)
 
 
@@ -108,12 +107,24 @@ def test_a_figure_is_found_by_search_and_a_wrong_one_refused_in_words(page):
     ready(page)
 
 
-def test_a_busy_kernel_remakes_the_clip_all_the_same(page):
-    page.page.evaluate("() => window.jupyterapp.commands.execute('notebook:move-cursor-down')")
-    page.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-below') }")
-    time.sleep(1.0)
+@pytest.fixture
+def subshells(lab, request):
+    """Set whether pages opened from now on talk to widgets beside the running cell."""
+    lab.settings(KERNELS, commsOverSubshells=request.param)
+    yield request.param
+    lab.settings(KERNELS)
+
+
+@pytest.mark.parametrize("subshells", ["perCommTarget", "disabled"], indirect=True)
+def test_a_busy_kernel_remakes_the_clip_all_the_same(open_page, subshells):
+    page = open_page(f"busy-{subshells}.ipynb", GENERATE, BUSY).connect().start_all()
+    ready(page)
     chip(page, "time", "day").click()
     page.page.get_by_role("radio", name="night").check()
     page.page.get_by_role("button", name="Remake the clip").click()
+    if subshells == "disabled":
+        # Without subshells the message waits for the cell: the view says so, and keeps what was picked.
+        page.until("document.querySelector('.sora-edit-status')?.textContent.includes('kernel is busy')")
+        assert page.page.get_by_role("radio", name="night").is_checked()
     page.until("document.querySelector('.sora-player .sora-chip[data-kind=time]')?.textContent.includes('night')", timeout=60)
     ready(page)

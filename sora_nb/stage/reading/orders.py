@@ -6,6 +6,7 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.contexts import QUALITIES
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import plain
@@ -20,8 +21,8 @@ _OPENERS = (
     "the same scene but", "the same clip but", "the same thing but", "the same as before but", "same as before but",
     "the same but", "same but", "the same only", "same only", "the same again but", "exactly the same but", "the same film",
     "the same scene", "the same clip", "the same again", "the same thing", "the same as before", "same as before",
-    "same scene", "exactly the same", "the same", "same", "can you", "could you", "i want", "i would like", "this time",
-    "now", "please", "but", "and", "let us", "try", "rather",
+    "same scene", "exactly the same", "the same", "same", "can you", "could you", "i want", "i 'd like", "what if",
+    "how about", "i would like", "this time", "now", "please", "but", "and", "let us", "try", "rather",
 )  # fmt: skip
 _LEADS = tuple(tuple(words.split()) for words in _OPENERS)
 _STARTERS = bag(
@@ -57,6 +58,41 @@ ALSO = bag("also too well then afterwards additionally")
 """Words that put a deed beside what is done already."""
 STEPS = {"bigger": 1, "larger": 1, "higher": 1, "greater": 1, "smaller": -1, "littler": -1, "tinier": -1, "lower": -1}
 """Comparatives by how many sizes they go."""
+
+
+_WITHOUT_FORCE = bag("please")
+_SETTINGS = bag("place setting location scene time weather style camera music season background look")
+_LOOKS = bag("color colour size")
+_MOVED = bag("it them everything everyone everybody all")
+
+
+def said(tokens: Sequence[Token]) -> list[Token]:
+    """Return a sentence in the words that the rules know: "one more dog" is "another dog", "in style paper" is "in paper"."""
+    left = [token for token in tokens if token.lower not in _WITHOUT_FORCE]
+    words = lowered(left)
+    for at, this in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if this == "one" and following == "more":
+            return [*left[:at], word("another"), *said(left[at + 2 :])]
+        if this == "style" and (following in around.STYLES or following in around.OTHER_STYLES):
+            return [*left[:at], *said(left[at + 1 :])]
+    return left
+
+
+def settled(clause: list[Token]) -> list[Token]:
+    """Return what is left of "change the weather to fog", "put them on the beach", "the dog's colour to blue", plainly said."""
+    words = lowered(clause)
+    if words[0] in {"put", "move", "set", "place"} and words[1:2] and words[1] in _MOVED:
+        return clause[2:]
+    if words[0] not in TURNING or "to" not in words[2:]:
+        return clause
+    at = words.index("to", 2)
+    if set(words[1:at]) & _SETTINGS:
+        return [word("in"), *clause[at + 1 :]]
+    if not set(words[1:at]) & _LOOKS:
+        return clause
+    owner = clause[words.index("of") + 1 : at] if "of" in words[:at] else clause[1 : words.index("'s")] if "'s" in words else []
+    return [*owner, word("is"), *clause[at + 1 :]] if owner else clause
 
 
 def fresh(tokens: Sequence[Token]) -> list[Token]:

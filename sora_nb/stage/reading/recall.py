@@ -112,7 +112,8 @@ class Recall(State):
         player = State._new(self, noun)
         if noun.determiner == "the":
             self.note(f"There was no {noun.words} in the film: one is added.")
-        if player.cast.figure == "sign" and noun.determiner in {"", "the"} and not noun.counted and not self.adding:
+        guessed = player.cast.figure == "sign" or (player.cast.note is not None and noun.determiner == "")
+        if guessed and noun.determiner in {"", "the"} and not noun.counted and not noun.plural and not self.adding:
             self.doubtful.append(player)
         return player
 
