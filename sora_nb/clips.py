@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import edits, export, guests, narration, values
+from sora_nb import export, guests, narration, values
 from sora_nb.cells import Cell
 from sora_nb.cuts import Cuts
 from sora_nb.descent import Descent, Reviser
@@ -17,8 +17,9 @@ from sora_nb.footage import Progress
 from sora_nb.media import copies, reader, sound
 from sora_nb.plans import Plan
 from sora_nb.recipes import WORDLESS, Recipe
+from sora_nb.revising import edits
+from sora_nb.revising.spelling import code
 from sora_nb.settings import Settings
-from sora_nb.spelling import code
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:

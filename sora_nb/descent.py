@@ -5,8 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from sora_nb.differences import Differences, differences
 from sora_nb.errors import InvalidRequest
+from sora_nb.revising.differences import Differences, differences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import knobs, motion
+from sora_nb import engines, motion
 from sora_nb.errors import Cancelled, InvalidRequest, LimitExceeded, MediaError, RenderFailed, SoraError
 from sora_nb.media import image
+from sora_nb.recipes import Recipe
+from sora_nb.revising import knobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,13 +21,15 @@ if TYPE_CHECKING:
 
     from sora_nb.clips import Clip
     from sora_nb.engines.base import Rehearsal
-    from sora_nb.knobs import Knob
     from sora_nb.motion import Motion
     from sora_nb.plans import Plan
-    from sora_nb.recipes import Recipe
+    from sora_nb.revising.knobs import Knob
     from sora_nb.ui.display import Shown
     from sora_nb.ui.panel import KnobPanel
 
+FIXED = ("seed", "seconds", "fps", "style", "engine", "negative_prompt")
+"""What may be a single value, which then stays, as well as a knob."""
+SECONDS = 4.0
 _GLANCE = 0.05
 _STILL_BYTES = 60_000
 
@@ -287,20 +291,27 @@ def _measured(value: float | None, wanted: Any) -> str:
     return f"{value:.2f}{off}"
 
 
-def interaction(workshop: Callable[[], Workshop], final: Workshop, recipe: Recipe, specs: Mapping[str, Any]) -> Interaction:
-    """Return the interaction for keywords such as gravity=(1, 20); see `sora_nb.interact`.
+def interact(
+    workshop: Callable[[], Workshop], final: Workshop, asked: Mapping[str, Any], words: Mapping[str, Any]
+) -> Interaction:
+    """Return the interaction for a recipe's fields and keywords such as gravity=(1, 20) or seed=3; see `sora_nb.interact`.
 
     Raises:
         InvalidRequest: a keyword is no knob, or its range is none, or the prompt has a name in braces without a knob.
     """
+    fixed = {name: value for name, value in words.items() if name in FIXED and not isinstance(value, tuple | list)}
+    specs = {name: spec for name, spec in words.items() if name not in fixed}
+    first = {name: spec[0] for name, spec in specs.items() if name in FIXED and spec}
+    recipe = Recipe(**{"seconds": SECONDS, **asked} | first | fixed)
+    engines.get(recipe.engine).limits.check(recipe, recipe.engine)
     if not specs:
         raise InvalidRequest("There is no knob to turn. Write one, such as gravity=(1, 20) or colour=['red', 'blue'].")
     blanks = knobs.words(recipe.prompt)
     missing = [name for name in blanks if name not in specs]
     if missing:
         raise InvalidRequest(f"The prompt has {{{missing[0]}}}, but there is no knob {missing[0]}=[…].")
-    first = {name: knobs.knob(name, spec).value for name, spec in specs.items()}
-    prompt = recipe.prompt.format_map(first) if blanks else recipe.prompt
+    settings = {name: knobs.knob(name, spec).value for name, spec in specs.items()}
+    prompt = recipe.prompt.format_map(settings) if blanks else recipe.prompt
     plan = recipe.plan or final.plan(prompt, seconds=recipe.seconds)
     stands = {name: None if name in blanks else knobs.current(plan, recipe, name) for name in specs}
     dials = tuple(knobs.knob(name, spec, start=stands[name]) for name, spec in specs.items())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 import shutil
 import tempfile
 import threading
@@ -12,22 +10,19 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, cutting, edits, engines, export, invitations, motion, revisions, sheets, timeline
+from sora_nb import cuts, engines, invitations, motion, shooting
 from sora_nb.clips import Clip
-from sora_nb.engines.base import Job, Rehearsal, Rehearses
-from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
 from sora_nb.guests import Cameo, Guests
-from sora_nb.invitations import DAYS, PURPOSES, Seated
-from sora_nb.media import image, reader
+from sora_nb.invitations import DAYS, PURPOSES
+from sora_nb.media import reader
 from sora_nb.plans import Plan
-from sora_nb.recipes import CUTS, Recipe
+from sora_nb.recipes import Recipe
+from sora_nb.revising import edits, revisions, sheets
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.stage import director
-from sora_nb.store.archive import Archive, record_id
-from sora_nb.store.catalog import Record
+from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
-from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -36,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from sora_nb.engines.base import Rehearsal
     from sora_nb.interaction import Interaction
     from sora_nb.motion import Motion
 
@@ -106,7 +102,7 @@ class Studio:
         """
         read = plan if plan is None or isinstance(plan, Plan) else sheets.planned(plan)
         recipe = Recipe(
-            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=_drawn(seed), style=style,
+            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=shooting.seed_of(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
             cameos=invitations.handles(cameos, self.home), options=tuple(sorted((options or {}).items())),
         )  # fmt: skip
@@ -126,14 +122,14 @@ class Studio:
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
-        plan = read or self._read(recipe, parents)
+        plan = read or shooting.read(recipe, parents)
         if strict:
-            _insist(plan)
+            shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = job_key(recipe, plan, engine, seated)
+        key = shooting.key_of(recipe, plan, engine, seated)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -141,7 +137,7 @@ class Studio:
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(recipe, plan, lambda t: self._shoot(t, engine, key, parents, fresh=fresh))
+                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -159,7 +155,7 @@ class Studio:
         fresh: bool = False,
     ) -> Clip:
         """Make a clip anew with some words changed; see `Clip.remix`."""
-        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else _drawn(seed)
+        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else shooting.seed_of(seed)
         if isinstance(words, str):
             recipe = revisions.remixed(*base, words, seed=drawn, style=style, engine=engine, strict=strict)
         else:
@@ -238,11 +234,7 @@ class Studio:
         Raises:
             LimitExceeded: the engine knows no film before it has made it.
         """
-        engine = engines.get(recipe.engine)
-        if not isinstance(engine, Rehearses):
-            raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
-        seated = invitations.seat(self, recipe, plan)
-        return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses))
+        return shooting.rehearse(self, recipe, plan)
 
     def measure(self, clip: Clip, *, actor: str | None = None, metres: float = motion.METRES) -> Motion:
         """Measure what falls and rebounds in a clip from its pixels: path, contacts, gravity, restitution.
@@ -258,17 +250,7 @@ class Studio:
             InvalidRequest: the plan has several shots, or no actor of that name.
             MediaError: nothing moves, or the camera does.
         """
-        if len(clip.plan.shots) > 1:
-            raise InvalidRequest(
-                f"The clip has {len(clip.plan.shots)} shots; one can be measured. Make one of a single sentence."
-            )
-        names = [known.name for shot in clip.plan.shots for known in shot.actors]
-        if actor is not None and actor not in names:
-            raise InvalidRequest(f"No actor is called {actor!r}; there are {', '.join(names) or 'none'}.")
-        plate = None
-        if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
-            plate = self.rehearse(clip.recipe, clip.plan).still(without=(actor or names[0],))
-        return motion.follow(clip.footage, metres=metres, plate=plate)
+        return shooting.measure(self, clip, actor, metres)
 
     def interact(
         self, prompt: str = "", *, plan: Plan | None = None, size: tuple[int, int] = (480, 270), **knobs: Any
@@ -290,13 +272,9 @@ class Studio:
         Raises:
             InvalidRequest: a knob stands for nothing, or its range is none.
         """
-        from sora_nb.interaction import interaction
+        from sora_nb.interaction import interact
 
-        fixed = {name: knobs.pop(name) for name in FIXED if name in knobs and not isinstance(knobs[name], tuple | list)}
-        first = {name: spec[0] for name, spec in knobs.items() if name in FIXED}
-        recipe = Recipe(**{"prompt": prompt, "plan": plan, "size": size, "seconds": 4.0, "engine": self.engine} | first | fixed)
-        engines.get(recipe.engine).limits.check(recipe, recipe.engine)
-        return interaction(_preview, self, recipe, knobs)
+        return interact(_preview, self, {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}, knobs)
 
     def open(self, source: str | Path) -> Clip:
         """Open a clip: a film's path, or an id of the shelf.
@@ -314,9 +292,7 @@ class Studio:
         film = reader.open_film(path)
         if "sora_nb" not in film.metadata:
             return cuts.take_in(self, film)
-        recipe, plan, _ = export.read_recipe(path)
-        key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
-        return Clip.shelved(self, self.shelf.find(key) or self._adopt(path, recipe, plan, key))
+        return Clip.shelved(self, shooting.adopt(self, path))
 
     def stitch(
         self,
@@ -384,69 +360,7 @@ class Studio:
 
     def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
         """Render once more and yield ground truth for each run of frames; see `Clip.truth`."""
-        engine = engines.get(recipe.engine)
-        unknown = sorted(set(names) - set(engine.limits.truth))
-        if unknown or not names:
-            offer = ", ".join(engine.limits.truth) or "none"
-            raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
-        seated = invitations.seat(self, recipe.but(sound=False), plan)
-        job = Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses, truth=names)
-        for item in engine.render(job):
-            found: Any = getattr(item, "truth", None)
-            if found:
-                yield dict(found)
-
-    def _read(self, recipe: Recipe, parents: tuple[Clip, ...]) -> Plan:
-        pieces = [cuts.piece_of(parent) for parent in parents]
-        cutting.insist_on_plan(recipe, pieces)
-        if recipe.plan is not None:
-            return recipe.plan
-        if recipe.action in CUTS and pieces:
-            return timeline.plan_of(recipe, pieces)
-        if not recipe.prompt.strip():
-            return parents[0].plan if parents else Plan()
-        return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
-
-    def _adopt(self, path: Path, recipe: Recipe, plan: Plan, key: str) -> Record:
-        """Put a film that came from elsewhere on the shelf, as it is."""
-        film = reader.open_film(path)
-        said = provenance.read(path, home=self.home)
-        still = film.frames(len(film) // 2, len(film) // 2 + 1)[0]
-        record = Record(
-            id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
-            engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
-            size=film.size, fps=film.fps, prompt=recipe.prompt, title=path.stem, notes=plan.notes, parents=recipe.parents,
-        )  # fmt: skip
-        return self.shelf.add(record, path, image.poster(still))
-
-    def _shoot(self, take: Take, engine: engines.Engine, key: str, parents: tuple[Clip, ...], *, fresh: bool) -> Record:
-        """Run one take to the shelf, in the worker's thread."""
-        # Agreements are asked for anew: a film may have waited its turn for long.
-        seated = invitations.seat(self, take.recipe, take.plan)
-        recipe = take.recipe
-        files = {name: self.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
-        job = Job(
-            recipe=recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents),
-            origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
-        )  # fmt: skip
-        kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
-        # A cut of one film is that film, edited; of several, a new one made from them.
-        whole = [parent.path for parent in parents] if recipe.action in CUTS and len(parents) == 1 else []
-        opened = next(iter(whole), files.get("file_sha256"))
-        draft = self.shelf.draft()
-        exported = export.export(
-            engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
-            source_type=kind, target=draft, home=self.home, job_key=key, on_progress=take.tick,
-            parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-            grants=[grant.plain() for grant in seated.grants],
-        )  # fmt: skip
-        try:
-            invitations.seat(self, recipe, take.plan)
-        except Refused:
-            draft.unlink(missing_ok=True)
-            raise
-        title = recipe.prompt or take.plan.prompt
-        return self.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+        return shooting.truth(self, recipe, plan, names)
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""
@@ -466,10 +380,6 @@ class Studio:
                 self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
 
 
-FIXED = ("seed", "seconds", "fps", "style", "engine", "negative_prompt")
-"""What `interact` takes as a single value, too."""
-
-
 def _preview() -> Studio:
     """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps."""
     folder = Path(tempfile.mkdtemp(prefix="sora_nb-"))
@@ -486,31 +396,3 @@ def reopened(home: str, clip_id: str) -> Clip:
 def reinvited(home: str, handle: str) -> Cameo:
     """Return the cameo of a handle in the library of a folder."""
     return Studio(home).cameos()[handle]
-
-
-def job_key(recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None) -> str:
-    """Return what names a job: the recipe, how it was read, who is in it, the engine with its version, weights and artwork."""
-    parts: tuple[str, ...] = (
-        recipe.digest,
-        plan.but(prompt="", notes=(), unplaced=()).to_json(),
-        engine.name,
-        engine.version,
-        engine.assets,
-    )
-    if seated is not None and seated.likenesses:
-        parts = (*parts, *(f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _drawn(seed: int | str) -> int:
-    if seed == "random":
-        return secrets.randbelow(2**31)
-    if isinstance(seed, bool) or not isinstance(seed, int):
-        raise InvalidRequest(f"seed is {seed!r}; write a whole number, or 'random'.")
-    return seed
-
-
-def _insist(plan: Plan) -> None:
-    found = [*(f"no place for “{word}”" for word in plan.unplaced), *plan.notes]
-    if found:
-        raise Unplaced(f"Read strictly, the prompt has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")

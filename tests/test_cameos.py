@@ -16,8 +16,8 @@ import sora_nb as sora
 from sora_nb import engines, invitations
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
 from sora_nb.likeness import models, portraits
+from sora_nb.shooting import key_of
 from sora_nb.store.cameos import LIKENESS, PHOTO
-from sora_nb.studio import job_key
 from sora_nb.trust import consent
 
 ROOT = Path(__file__).parents[1]
@@ -83,7 +83,7 @@ def test_the_face_decides_the_picture_and_the_job(studio, ana):
     seats = [((handle, cameo.likeness),) for handle, cameo in (("ana", ana), ("ana", bob))]
     recipe = sora.Recipe(prompt="@ana waves", cameos=("ana",))
     engine = engines.get("stage")
-    keys = {job_key(recipe, plan, engine, invitations.Seated(recipe=recipe, plan=plan, likenesses=seat)) for seat in seats}
+    keys = {key_of(recipe, plan, engine, invitations.Seated(recipe=recipe, plan=plan, likenesses=seat)) for seat in seats}
     assert len(keys) == 2
     one = studio.generate("@ana waves", size=(256, 144), seconds=0.1, sound=False).footage.frames(0, 1)[0]
     two = studio.generate("@bob waves", size=(256, 144), seconds=0.1, sound=False).footage.frames(0, 1)[0]

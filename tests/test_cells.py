@@ -8,6 +8,7 @@ import time
 import pytest
 
 import sora_nb as sora
+from sora_nb import shooting
 from sora_nb.cells import Cell
 
 
@@ -72,13 +73,13 @@ def test_a_page_that_sends_nonsense_changes_nothing(cell):
 
 def test_a_change_that_is_stopped_leaves_the_film_before_and_says_so(cell, monkeypatch):
     first, held = cell.clip, threading.Event()
-    make = type(first._maker)._shoot
+    make = shooting.shoot
 
     def slow(studio, take, *more, **facts):
         held.wait(20)
         return make(studio, take, *more, **facts)
 
-    monkeypatch.setattr(type(first._maker), "_shoot", slow)
+    monkeypatch.setattr(shooting, "shoot", slow)
     ask(cell, colour="blue")
     until(lambda: cell.view.phase == "progress")
     cell.view.hear({"intent": "cancel"})

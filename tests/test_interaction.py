@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sora_nb as sora
-from sora_nb import knobs
+from sora_nb.revising import knobs
 
 SMALL = {"size": (256, 144), "seconds": 2}
 

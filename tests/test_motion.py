@@ -76,7 +76,7 @@ def test_a_films_gravity_is_what_was_set(studio, prompt, name, gravity, bounce):
 
 
 def turned(recipe, values, studio):
-    from sora_nb import knobs
+    from sora_nb.revising import knobs
 
     return knobs.turned(recipe, values, lambda prompt, seconds: studio.plan(prompt, seconds=seconds))
 

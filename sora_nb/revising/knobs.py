@@ -9,8 +9,8 @@ import string
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import edits
 from sora_nb.errors import InvalidRequest
+from sora_nb.revising import edits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import sora_nb as sora
-from sora_nb.edits import changed
+from sora_nb.revising.edits import changed
 
 PROMPT = "A red ball bounces next to a box while a penguin walks to the left and says 'Oh no!'"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sora_nb.differences import differences
 from sora_nb.errors import InvalidRequest, Unplaced
+from sora_nb.revising.differences import differences
 from sora_nb.stage import rereading
 from sora_nb.stage.keeping import kept, loose
 from sora_nb.stage.styles.look import parse

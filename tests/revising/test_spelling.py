@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import sora_nb as sora
-from sora_nb.edits import bare, changed
-from sora_nb.spelling import changes, code
+from sora_nb.revising.edits import bare, changed
+from sora_nb.revising.spelling import changes, code
 
 PROMPT = "A red ball bounces next to a box while a penguin walks to the left and says 'Oh no!'"
 

@@ -7,9 +7,9 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import edits
 from sora_nb.errors import InvalidRequest
 from sora_nb.plans import COLUMNS, Action, Actor, Plan, Shot
+from sora_nb.revising import edits
 
 if TYPE_CHECKING:
     import pandas as pd

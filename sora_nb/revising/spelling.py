@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cutting, edits
+from sora_nb import cutting
 from sora_nb.errors import InvalidRequest
 from sora_nb.recipes import CUTS, Recipe
+from sora_nb.revising import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

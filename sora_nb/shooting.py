@@ -1,0 +1,182 @@
+"""Shooting: a job named, rehearsed, run and brought to the shelf; between a studio's words and an engine's stream."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline
+from sora_nb.engines.base import Job, Rehearsal, Rehearses
+from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
+from sora_nb.media import image, reader
+from sora_nb.plans import Plan
+from sora_nb.recipes import CUTS, Recipe
+from sora_nb.stage import director
+from sora_nb.store.archive import record_id
+from sora_nb.store.catalog import Record
+from sora_nb.trust import provenance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sora_nb.clips import Clip
+    from sora_nb.guests import Host
+    from sora_nb.invitations import Seated
+    from sora_nb.motion import Motion
+    from sora_nb.takes import Take
+
+
+def seed_of(seed: int | str) -> int:
+    """Return a seed as it was asked for, or one that is drawn.
+
+    Raises:
+        InvalidRequest: it is neither a whole number nor "random".
+    """
+    if seed == "random":
+        return secrets.randbelow(2**31)
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise InvalidRequest(f"seed is {seed!r}; write a whole number, or 'random'.")
+    return seed
+
+
+def insist(plan: Plan) -> None:
+    """Refuse a plan that was not read without loose ends.
+
+    Raises:
+        Unplaced: a word found no place, or something was replaced.
+    """
+    found = [*(f"no place for “{word}”" for word in plan.unplaced), *plan.notes]
+    if found:
+        raise Unplaced(f"Read strictly, the prompt has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
+
+
+def key_of(recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None) -> str:
+    """Return what names a job: the recipe, how it was read, who is in it, the engine with its version, weights and artwork."""
+    read = plan.but(prompt="", notes=(), unplaced=()).to_json()
+    people = [f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses] if seated is not None else []
+    parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
+    """Return the plan of a recipe: its own, that of a cut from its parents, or what the director reads.
+
+    Raises:
+        InvalidRequest: it needs a plan, and its parents have none.
+    """
+    pieces = [cuts.piece_of(parent) for parent in parents]
+    cutting.insist_on_plan(recipe, pieces)
+    if recipe.plan is not None:
+        return recipe.plan
+    if recipe.action in CUTS and pieces:
+        return timeline.plan_of(recipe, pieces)
+    if not recipe.prompt.strip():
+        return parents[0].plan if parents else Plan()
+    return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
+
+
+def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, fresh: bool) -> Record:
+    """Run one take to the shelf, in the worker's thread.
+
+    Raises:
+        SoraError: the render failed or was stopped, or somebody in it took an agreement back meanwhile; nothing is kept.
+    """
+    # Agreements are asked for anew: a film may have waited its turn for long.
+    seated = invitations.seat(host, take.recipe, take.plan)
+    recipe = take.recipe
+    files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
+    job = Job(
+        recipe=recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents),
+        origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
+    )  # fmt: skip
+    kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
+    # A cut of one film is that film, edited; of several, a new one made from them.
+    whole = [parent.path for parent in parents] if recipe.action in CUTS and len(parents) == 1 else []
+    opened = next(iter(whole), files.get("file_sha256"))
+    draft = host.shelf.draft()
+    exported = export.export(
+        engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
+        source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=take.tick,
+        parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
+        grants=[grant.plain() for grant in seated.grants],
+    )  # fmt: skip
+    try:
+        invitations.seat(host, recipe, take.plan)
+    except Refused:
+        draft.unlink(missing_ok=True)
+        raise
+    title = recipe.prompt or take.plan.prompt
+    return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+
+
+def adopt(host: Host, path: Path) -> Record:
+    """Put a film that carries its recipe on the shelf, as it is; the same film is there once.
+
+    Raises:
+        MediaError: the file is no film that we read, or its recipe is none.
+    """
+    recipe, plan, _ = export.read_recipe(path)
+    key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    known = host.shelf.find(key)
+    if known is not None:
+        return known
+    film = reader.open_film(path)
+    said = provenance.read(path, home=host.shelf.home)
+    still = film.frames(len(film) // 2, len(film) // 2 + 1)[0]
+    record = Record(
+        id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
+        engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
+        size=film.size, fps=film.fps, prompt=recipe.prompt, title=path.stem, notes=plan.notes, parents=recipe.parents,
+    )  # fmt: skip
+    return host.shelf.add(record, path, image.poster(still))
+
+
+def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
+    """Render once more and yield ground truth for each run of frames; see `Clip.truth`.
+
+    Raises:
+        InvalidRequest: the engine yields no buffer of that name.
+    """
+    engine = engines.get(recipe.engine)
+    unknown = sorted(set(names) - set(engine.limits.truth))
+    if unknown or not names:
+        offer = ", ".join(engine.limits.truth) or "none"
+        raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
+    seated = invitations.seat(host, recipe.but(sound=False), plan)
+    job = Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses, truth=names)
+    for item in engine.render(job):
+        found: Any = getattr(item, "truth", None)
+        if found:
+            yield dict(found)
+
+
+def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
+    """Act a recipe's first shot out without drawing it: stills at any moment, and where everybody will be.
+
+    Raises:
+        LimitExceeded: the engine knows no film before it has made it.
+    """
+    engine = engines.get(recipe.engine)
+    if not isinstance(engine, Rehearses):
+        raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
+    seated = invitations.seat(host, recipe, plan)
+    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses))
+
+
+def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
+    """Measure what falls and rebounds in a clip; see `Studio.measure`."""
+    shots = clip.plan.shots
+    if len(shots) > 1:
+        raise InvalidRequest(f"The clip has {len(shots)} shots; one can be measured. Make one of a single sentence.")
+    names = [known.name for shot in shots for known in shot.actors]
+    if actor is not None and actor not in names:
+        raise InvalidRequest(f"No actor is called {actor!r}; there are {', '.join(names) or 'none'}.")
+    plate = None
+    if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
+        plate = rehearse(host, clip.recipe, clip.plan).still(without=(actor or names[0],))
+    return motion.follow(clip.footage, metres=metres, plate=plate)
