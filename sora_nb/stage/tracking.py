@@ -27,9 +27,14 @@ _ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and fort
 def convoy(scene: Scene) -> frozenset[str]:
     """Return the names of all who travel together when a shot is nothing but travel through open country, else nobody.
 
-    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is.
+    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is. What another film
+    settled, from which this one is made, holds.
     """
     shot = scene.shot
+    known = {a.name: a.spots[0].along for a in shot.actors if a.spots and any(d.verb in (*ALONE, *LED) for d in a.actions)}
+    if any(known.values()):
+        # Made from another film, in which that was decided.
+        return frozenset(name for name, along in known.items() if along > 0)
     if shot.camera not in ("static", "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
