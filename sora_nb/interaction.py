@@ -51,7 +51,7 @@ class Workshop(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Take:
+class Outcome:
     """One setting of the knobs: its recipe, its clip, and what was measured, with the seconds each took since the turn.
 
     `motion` is None where nothing could be measured; `why` then says why.
@@ -84,7 +84,7 @@ class Interaction:
         self._changed = threading.Condition()
         self._wanted = True
         self._worker: threading.Thread | None = None
-        self._take: Take | None = None
+        self._outcome: Outcome | None = None
         self._error: SoraError | None = None
         self._panel: KnobPanel | None = None
         self._shown: Shown | None = None
@@ -98,7 +98,7 @@ class Interaction:
         return dict(self._values)
 
     def set(self, **values: Any) -> Interaction:
-        """Turn knobs; the work starts at once, and `take` waits for it.
+        """Turn knobs; the work starts at once, and `outcome` waits for it.
 
         Raises:
             InvalidRequest: there is no such knob, or its value is out of range.
@@ -110,7 +110,7 @@ class Interaction:
         checked = {name: dials[name].check(value) for name, value in values.items()}
         with self._changed:
             self._values |= checked
-            self._wanted, self._take, self._error = True, None, None
+            self._wanted, self._outcome, self._error = True, None, None
             self._turned = time.monotonic()
             self._changed.notify_all()
         self._hire()
@@ -122,7 +122,7 @@ class Interaction:
         return self._turn(self.values)
 
     @property
-    def take(self) -> Take:
+    def outcome(self) -> Outcome:
         """Return the clip and what was measured for where the knobs stand; waits for them.
 
         Raises:
@@ -130,18 +130,18 @@ class Interaction:
         """
         self._hire()
         with self._changed:
-            while self._take is None and self._error is None:
+            while self._outcome is None and self._error is None:
                 self._changed.wait(_GLANCE)
             if self._error is not None:
                 raise self._error
-            if self._take is None:
+            if self._outcome is None:
                 raise RenderFailed("The preview ended with neither film nor reason. Please report it.")
-            return self._take
+            return self._outcome
 
     @property
     def motion(self) -> Motion | None:
         """Return what the pixels of the preview say, None where nothing fell or flew; waits for it."""
-        return self.take.motion
+        return self.outcome.motion
 
     def clip(self, **changes: Any) -> Clip:
         """Make the clip as the knobs stand, on your shelf and at full size; `changes` are fields of the recipe."""
@@ -149,15 +149,7 @@ class Interaction:
 
     def table(self) -> list[tuple[str, str, str]]:
         """Return rows of (quantity, as set, as measured from the pixels); waits for the preview."""
-        take = self.take
-        plan = take.clip.plan
-        found = take.motion
-        gravity = plan.shots[0].gravity if plan.shots else None
-        bounce = next((v for k, v in take.values.items() if k.rpartition("__")[2] == "bounce"), None)
-        return [
-            ("gravity, m/s²", _number(gravity), _measured(None if found is None else found.gravity, gravity)),
-            ("restitution", _number(bounce), _measured(None if found is None else found.restitution, bounce)),
-        ]
+        return _rows(self.outcome)
 
     def _turn(self, values: Mapping[str, Any]) -> Recipe:
         return knobs.turned(self._recipe, values, lambda prompt, seconds: self._workshop.plan(prompt, seconds=seconds))
@@ -178,18 +170,18 @@ class Interaction:
                 self._wanted = False
                 values, since = dict(self._values), self._turned
             try:
-                take: Take | None = self._serve(values, since)
+                outcome: Outcome | None = self._serve(values, since)
                 error: SoraError | None = None
             except SoraError as caught:
-                take, error = None, caught
+                outcome, error = None, caught
             with self._changed:
                 if self._wanted:
                     continue
-                self._take, self._error = take, error
+                self._outcome, self._error = outcome, error
                 self._changed.notify_all()
-            self._tell(take, error)
+            self._tell(outcome, error)
 
-    def _serve(self, values: Mapping[str, Any], since: float) -> Take | None:
+    def _serve(self, values: Mapping[str, Any], since: float) -> Outcome | None:
         """Show the still, make the film and measure it; None if a knob was turned meanwhile."""
         recipe = self._turn(values)
         plan = recipe.plan or self._workshop.plan(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
@@ -206,22 +198,22 @@ class Interaction:
                 return None
             time.sleep(_GLANCE / 5)
         found, why = _followed(clip.wait(), rehearsal, actor)
-        return Take(
+        return Outcome(
             values=values, recipe=recipe, clip=clip, motion=found, why=why, still_after=still_after,
             clip_after=time.monotonic() - since,
         )  # fmt: skip
 
-    def _tell(self, take: Take | None, error: SoraError | None) -> None:
+    def _tell(self, outcome: Outcome | None, error: SoraError | None) -> None:
         """Put the result into the panel, from the worker's thread."""
         if self._panel is None:
             return
-        if take is None:
+        if outcome is None:
             if error is not None and not isinstance(error, Cancelled):
                 self._panel.fail(str(error))
             return
-        self._panel.finish(take.clip.shown(), self.table(), take.why)
+        self._panel.finish(outcome.clip.shown(), _rows(outcome), outcome.why)
         if self._shown is not None:
-            self._shown.update(take.clip.still())
+            self._shown.update(outcome.clip.still())
 
     def _ipython_display_(self) -> None:
         """Draw the knobs beside the film; where no widget runs, the film and the table as they stand."""
@@ -233,9 +225,9 @@ class Interaction:
 
         static = Settings.from_environment().static or headless() or not in_notebook()
         if static:
-            take = self.take
-            display(take.clip)
-            display(panel.table_bundle(self.table(), take.why), raw=True)
+            outcome = self.outcome
+            display(outcome.clip)
+            display(panel.table_bundle(_rows(outcome), outcome.why), raw=True)
             return
         self._panel = panel.KnobPanel(self._plain(), on_turn=lambda values: self.set(**values), title=self._recipe.prompt)
         view = self._panel
@@ -253,6 +245,17 @@ class Interaction:
             }
             for dial in self.knobs
         ]  # fmt: skip
+
+
+def _rows(outcome: Outcome) -> list[tuple[str, str, str]]:
+    plan = outcome.clip.plan
+    found = outcome.motion
+    gravity = plan.shots[0].gravity if plan.shots else None
+    bounce = next((v for k, v in outcome.values.items() if k.rpartition("__")[2] == "bounce"), None)
+    return [
+        ("gravity, m/s²", _number(gravity), _measured(None if found is None else found.gravity, gravity)),
+        ("restitution", _number(bounce), _measured(None if found is None else found.restitution, bounce)),
+    ]
 
 
 def _rehearsed(workshop: Workshop, recipe: Recipe, plan: Plan) -> Rehearsal | None:

@@ -15,7 +15,7 @@ def test_gravity_and_bounce_are_turned_and_measured(studio):
     assert dial.values["gravity"] == pytest.approx(1.62, abs=0.1)
     for gravity in (4.0, 15.0):
         dial.set(gravity=gravity, bounce=0.8)
-        assert dial.take.clip.plan.shots[0].gravity == gravity
+        assert dial.outcome.clip.plan.shots[0].gravity == gravity
         assert dial.motion.gravity == pytest.approx(gravity, rel=0.03)
         assert dial.motion.restitution == pytest.approx(0.8, abs=0.04)
     assert dial.table()[0][:2] == ("gravity, m/s²", "15.00")
@@ -27,9 +27,9 @@ def test_gravity_and_bounce_are_turned_and_measured(studio):
 
 def test_words_in_braces_are_knobs(studio):
     dial = studio.interact("a {colour} ball {action}", colour=["red", "blue"], action=["bounces", "rolls"], **SMALL)
-    assert dial.take.clip.recipe.prompt == "a red ball bounces"
+    assert dial.outcome.clip.recipe.prompt == "a red ball bounces"
     dial.set(colour="blue", action="rolls")
-    actor = dial.take.clip.plan.shots[0].actors[0]
+    actor = dial.outcome.clip.plan.shots[0].actors[0]
     assert (actor.colour, actor.actions[0].verb) == ("blue", "roll")
 
 
@@ -53,7 +53,7 @@ def test_any_field_of_the_plan_can_be_turned(studio, knob, value, seen):
 
 def test_numbers_of_the_recipe_can_be_turned(studio):
     dial = studio.interact("a ball bounces", seed=(0, 9), **SMALL)
-    assert dial.set(seed=3).take.clip.recipe.seed == 3
+    assert dial.set(seed=3).outcome.clip.recipe.seed == 3
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_only_the_last_turn_is_made(studio):
     dial = studio.interact("a ball bounces", seed=(0, 99), size=(640, 360), seconds=10)
     for seed in range(6):
         dial.set(seed=seed)
-    assert dial.take.clip.recipe.seed == 5
+    assert dial.outcome.clip.recipe.seed == 5
     assert len(dial._workshop.library()) <= 2
 
 
@@ -98,4 +98,4 @@ def test_an_error_in_the_render_reaches_the_caller(studio):
     dial = studio.interact("a ball bounces", time=["day", "night"], place=["meadow", "nowhere"], **SMALL)
     dial.set(place="nowhere")
     with pytest.raises(sora.SoraError, match="nowhere"):
-        _ = dial.take
+        _ = dial.outcome

@@ -24,13 +24,13 @@ def main():
         studio = sora.Studio(folder)
         for prompt in PROMPTS:
             dial = studio.interact(prompt, gravity=(1, 20), bounce=(0.2, 0.95))
-            _ = dial.take
+            _ = dial.outcome
             for gravity, bounce in itertools.product(GRAVITIES, BOUNCES):
-                take = dial.set(gravity=gravity, bounce=bounce).take
-                stills.append(take.still_after)
-                films.append(take.clip_after)
-                found = take.motion.gravity if take.motion else None
-                share = take.motion.restitution if take.motion else None
+                outcome = dial.set(gravity=gravity, bounce=bounce).outcome
+                stills.append(outcome.still_after)
+                films.append(outcome.clip_after)
+                found = outcome.motion.gravity if outcome.motion else None
+                share = outcome.motion.restitution if outcome.motion else None
                 lost += found is None
                 off.append(abs(found / gravity - 1) if found else 1.0)
                 print(

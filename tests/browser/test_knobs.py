@@ -15,8 +15,8 @@ dial
 """
 STATE = """
 import json
-take = dial.take
-print(json.dumps([dial.values["gravity"], take.motion.gravity, take.still_after, take.clip_after]))
+outcome = dial.outcome
+print(json.dumps([dial.values["gravity"], outcome.motion.gravity, outcome.still_after, outcome.clip_after]))
 """
 VIDEO = "document.querySelector('.sora-player video')"
 CELLS = "[...document.querySelectorAll('.sora-readout td')].map(cell => cell.textContent)"
