@@ -102,9 +102,10 @@ class Cell:
             self.view.fail(str(error), "cancelled" if self.clip.state == "cancelled" else "failed")
             self.still()
             return
-        self.clip = self.before.pop()
-        self.view.change(back=len(self.before), notice=f"The change was not made. {error}")
-        self.show()
+        with self._turn:
+            self.clip = self.before.pop()
+            self.view.change(back=len(self.before), notice=f"The change was not made. {error}")
+            self.show()
 
 
 class _Watcher:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 TRANSITIONS = ("cut", "crossfade", "wipe", "match")
 PLACES = ("over", "before", "after")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
 
 
 def trim(piece: Piece, start: float, end: float | None) -> Recipe:
@@ -184,12 +186,14 @@ def code(recipe: Recipe) -> str:
         return "# edited in moviepy; bring it back with sora.from_moviepy(video)"
     settings = dict(recipe.options)
     films = [f"sora.open({parent!r})" for parent in recipe.parents]
-    if recipe.action == "trim":
-        return f"{films[0]}.trim({settings['start']}, {settings['end']})"
+    # A film from elsewhere may say anything in its options; only numbers and known words become code.
+    numbers = {name: float(text) for name, text in settings.items() if _NUMBER.fullmatch(text)}
+    if recipe.action == "trim" and {"start", "end"} <= numbers.keys():
+        return f"{films[0]}.trim({numbers['start']!r}, {numbers['end']!r})"
     if recipe.action == "loop":
         return f"{films[0]}.loop(seconds={recipe.seconds:g})"
-    if recipe.action == "stitch" and "trims" not in settings:
-        seconds = f", seconds={settings['seconds']}" if "seconds" in settings else ""
+    if recipe.action == "stitch" and "trims" not in settings and "transition" in settings:
+        seconds = f", seconds={numbers['seconds']!r}" if "seconds" in numbers else ""
         how = f"transition={settings['transition']!r}{seconds}, size={recipe.size}, fps={recipe.fps}"
         return f"sora.stitch([{', '.join(films)}], {how})"
     return f"sora.make(sora.Recipe.from_json({recipe.to_json()!r}))"

@@ -174,6 +174,8 @@ class Interaction:
                 error: SoraError | None = None
             except SoraError as caught:
                 outcome, error = None, caught
+            except Exception as caught:  # noqa: BLE001  whoever waits for the outcome must hear of it, whatever it is
+                outcome, error = None, RenderFailed(f"The preview broke: {type(caught).__name__}: {caught}. Please report it.")
             with self._changed:
                 if self._wanted:
                     continue

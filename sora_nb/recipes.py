@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import operator
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +54,9 @@ class Recipe:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "seconds", float(self.seconds))
-        object.__setattr__(self, "size", tuple(self.size))
+        for name in ("fps", "seed"):
+            object.__setattr__(self, name, _whole(name, getattr(self, name)))
+        object.__setattr__(self, "size", tuple(_whole("size", side) for side in self.size))
         if self.plan is not None and not self.plan.shots:
             raise InvalidRequest("The plan has no shots. Give it at least one Shot.")
         if self.action not in ACTIONS:
@@ -111,3 +114,13 @@ class Recipe:
             InvalidRequest: the text is no recipe; the message names the field.
         """
         return values.read(cls, text)
+
+
+def _whole(name: str, value: Any) -> int:
+    """Return a whole number of any kind as Python's own; 29.97 would not come back out of a film's tags."""
+    try:
+        if isinstance(value, bool):
+            raise TypeError
+        return operator.index(value)
+    except TypeError:
+        raise InvalidRequest(f"{name} is {value!r}; write a whole number.") from None

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sora_nb import cuts, engines, invitations, motion, shooting
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo, Guests
+from sora_nb.interaction import Interaction, interact
 from sora_nb.invitations import DAYS, PURPOSES
 from sora_nb.media import reader
 from sora_nb.plans import Plan
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.engines.base import Rehearsal
-    from sora_nb.interaction import Interaction
     from sora_nb.motion import Motion
 
 
@@ -272,8 +272,7 @@ class Studio:
         Raises:
             InvalidRequest: a knob stands for nothing, or its range is none.
         """
-        from sora_nb.interaction import interact
-
+        knobs |= {"seed": shooting.seed_of(knobs["seed"])} if isinstance(knobs.get("seed"), str) else {}
         return interact(_preview, self, {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}, knobs)
 
     def open(self, source: str | Path) -> Clip:
@@ -375,9 +374,11 @@ class Studio:
                     self._worker = None
                     return
                 take = self._queue.get()
-            take.run()
-            with self._lock:
-                self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
+            try:
+                take.run()
+            finally:
+                with self._lock:
+                    self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
 
 
 def _preview() -> Studio:

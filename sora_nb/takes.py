@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from contextlib import ExitStack
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sora_nb.recipes import Recipe
     from sora_nb.store.catalog import Record
 
+_LOG = logging.getLogger(__name__)
 _GLANCE = 0.1
 _GRACE = 10.0
 
@@ -70,7 +72,7 @@ class Take:
                 self._over.set()
                 watchers = list(self._watchers)
             for watcher in watchers:
-                watcher.ended()
+                _tell(watcher.ended)
 
     def tick(self, progress: Progress) -> None:
         """Tell everybody who watches how far the render is."""
@@ -78,7 +80,7 @@ class Take:
         elapsed = time.monotonic() - self._began
         eta = elapsed * (1 - progress.fraction) / progress.fraction if progress.fraction > 0.02 else None
         for watcher in list(self._watchers):
-            watcher.tick(progress, eta)
+            _tell(watcher.tick, progress, eta)
 
     def watch(self, watcher: Watcher) -> None:
         """Have somebody told of every tick and of the end; at once if it is over already."""
@@ -86,7 +88,7 @@ class Take:
             self._watchers.append(watcher)
             over = self._over.is_set()
         if over:
-            watcher.ended()
+            _tell(watcher.ended)
 
     @property
     def state(self) -> str:
@@ -127,3 +129,11 @@ class Take:
         if self.record is None:
             raise RenderFailed("The render ended with neither film nor reason. Please report it.")
         return self.record
+
+
+def _tell(hear: Callable[..., None], *news: object) -> None:
+    """Tell a watcher something; one that breaks, such as a view whose page is gone, stops neither the render nor the others."""
+    try:
+        hear(*news)
+    except Exception:  # noqa: BLE001  whatever it is, it is the watcher's own trouble
+        _LOG.exception("Somebody who watches a render broke; the render goes on.")

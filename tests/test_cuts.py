@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import sora_nb as sora
-from sora_nb import engines
+from sora_nb import cutting, engines
 from sora_nb.engines.base import Job, Limits, mixed
 from sora_nb.footage import Event, Picture, Sound
 from sora_nb.media.video import open_film
@@ -282,3 +282,13 @@ def test_cutting_reads_frame_by_frame(tmp_path):
     parts = engines.get("cut").render(Job(recipe=recipe, plan=sora.Plan(), parents=(parent,), origins=("algorithmicMedia",)))
     sizes = [(p.frames if isinstance(p, Picture) else p.samples).nbytes for p in parts if isinstance(p, Picture | Sound)]
     assert max(sizes) <= 48_000 * 8
+
+
+def test_nothing_but_numbers_of_a_films_options_becomes_code(card):
+    trick = "__import__('os').system('id')"
+    recipe = card.trim(0.0, 0.5).recipe
+    shown = cutting.code(recipe.but(options=(("start", trick), ("end", "1"))))
+    assert shown.startswith("sora.make(sora.Recipe.from_json(")
+    assert f".trim({trick}" not in shown
+    stitched = recipe.but(action="stitch", options=(("seconds", trick), ("transition", "wipe")))
+    assert f"seconds={trick}" not in cutting.code(stitched)

@@ -99,3 +99,16 @@ def test_an_error_in_the_render_reaches_the_caller(studio):
     dial.set(place="nowhere")
     with pytest.raises(sora.SoraError, match="nowhere"):
         _ = dial.outcome
+
+
+def test_whatever_breaks_in_a_preview_reaches_whoever_waits(studio, monkeypatch):
+    dial = studio.interact("a ball bounces", seed=(0, 9), **SMALL)
+    monkeypatch.setattr(type(dial._workshop), "make", lambda *_, **__: 1 / 0)
+    with pytest.raises(sora.RenderFailed, match="ZeroDivisionError"):
+        _ = dial.set(seed=1).outcome
+
+
+@pytest.mark.parametrize("specs", [{"gravity": ["strong"]}, {"gravity": (1, float("inf"))}])
+def test_gravity_is_a_number(studio, specs):
+    with pytest.raises(sora.InvalidRequest, match="gravity is"):
+        studio.interact("a ball falls", **SMALL, **specs)

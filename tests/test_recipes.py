@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +65,14 @@ def test_a_plan_wins_over_the_prompt_in_the_digest():
     one, other = (sora.Recipe(prompt=words, plan=plan) for words in ("this", "that"))
     assert one.digest == other.digest
     assert sora.Recipe(prompt="this").digest != sora.Recipe(prompt="that").digest
+
+
+@pytest.mark.parametrize("bad", [{"fps": 29.97}, {"fps": True}, {"seed": 1.5}, {"size": (320.0, 180)}, {"fps": "24"}])
+def test_what_counts_is_whole(bad):
+    with pytest.raises(sora.InvalidRequest, match=f"{next(iter(bad))} is .*; write a whole number"):
+        sora.Recipe(prompt="a ball", **bad)
+
+
+def test_whole_numbers_of_another_kind_come_back_as_pythons_own():
+    recipe = sora.Recipe(prompt="a ball", fps=np.int64(12), seed=np.uint8(3), size=(np.int32(320), 180))
+    assert sora.Recipe.from_json(recipe.to_json()) == recipe

@@ -6,6 +6,7 @@ import asyncio
 import pickle
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -223,3 +224,21 @@ def test_a_changed_plan_renders(studio):
     clip = studio.generate(plan=plan, **CARD)
     assert clip.wait().plan == plan
     assert "green ball" in clip.title
+
+
+def test_a_watcher_that_breaks_stops_neither_its_render_nor_the_next(studio):
+    class Gone:
+        def tick(self, progress, eta):
+            raise OSError("the page is gone")
+
+        def ended(self):
+            raise OSError("the page is gone")
+
+        def blocking(self):
+            return nullcontext()
+
+    first = studio.generate("hello", **CARD)
+    first.take.watch(Gone())
+    second = studio.generate("again", **CARD)
+    assert first.wait().done
+    assert second.wait(20).done

@@ -81,7 +81,9 @@ def knob(name: str, spec: Any, *, start: Any = None) -> Knob:
     """
     if isinstance(spec, list) and spec:
         return Knob(name=name, choices=tuple(spec), value=start if start in spec else spec[0])
-    numbers = isinstance(spec, tuple) and all(isinstance(n, int | float) and not isinstance(n, bool) for n in spec)
+    numbers = isinstance(spec, tuple) and all(
+        isinstance(n, int | float) and not isinstance(n, bool) and math.isfinite(n) for n in spec
+    )
     if not numbers or len(spec) not in (2, 3) or not spec[0] < spec[1] or (len(spec) == 3 and spec[2] <= 0):
         raise InvalidRequest(
             f"{name} is {spec!r}; write a range such as (1, 20), or a list of choices such as ['red', 'blue']."
@@ -135,6 +137,8 @@ def turned(recipe: Recipe, values: Mapping[str, Any], read: Callable[[str, float
 def _turn(plan: Plan, name: str, value: Any) -> Plan:
     field = name.rpartition("__")[2]
     if name == "gravity":
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            raise InvalidRequest(f"gravity is {value!r}; write a number in m/s², such as 9.81.")
         return plan.but(shots=tuple(replace(shot, gravity=float(value)) for shot in plan.shots))
     if name in SHOT:
         return edits.changed(plan, **{name: value})

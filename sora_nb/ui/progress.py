@@ -79,9 +79,10 @@ class ProgressView(View):
         if self._asked.is_set() or self.state in STATES[3:]:
             return
         self._asked.set()
+        # Said first: a render that ends at once says so itself, and that must be the last word.
+        self.change(cancelled=True, state="cancelling")
         if self._cancel:
             self._cancel()
-        self.change(cancelled=True, state="cancelling")
 
     @contextmanager
     def blocking(self) -> Iterator[None]:
