@@ -6,11 +6,11 @@ import argparse
 import shutil
 import sys
 import time
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sora_nb
+from sora_nb import tutorials
 from sora_nb.errors import Cancelled, InvalidRequest, MissingExtra, Refused, SoraError
 
 if TYPE_CHECKING:
@@ -217,9 +217,10 @@ def _lab(a: argparse.Namespace) -> int:
     except ImportError:
         raise MissingExtra("jupyterlab", "lab") from None
     a.folder.mkdir(parents=True, exist_ok=True)
-    for source in sorted(_tutorials().glob("*.ipynb")):
-        target = a.folder / source.name
+    for source in (*tutorials.notebooks(), *tutorials.drawings()):
+        target = a.folder / source.relative_to(tutorials.folder())
         if not target.exists():
+            target.parent.mkdir(exist_ok=True)
             shutil.copyfile(source, target)
     print(f"The tutorials lie in {a.folder.resolve()}; what you change stays.", file=sys.stderr)
     lab([f"--ServerApp.root_dir={a.folder.resolve()}", *(["--no-browser"] if a.no_browser else [])])
@@ -231,12 +232,6 @@ def _serve(a: argparse.Namespace) -> int:
 
     serve(host=a.host, port=a.port, engine=a.engine, new_key=a.new_key, say=lambda text: print(text, flush=True))
     return DONE
-
-
-def _tutorials() -> Path:
-    """Return the folder of the tutorials: in the package, or beside it in a checkout."""
-    packed = Path(str(resources.files("sora_nb"))) / "notebooks"
-    return packed if packed.is_dir() else packed.parent.parent / "notebooks"
 
 
 def _complain(message: str, code: int) -> int:
