@@ -38,3 +38,13 @@ def test_in_space_what_one_loses_the_other_gains(prompt, seed):
     ratio = gained / lost
     assert ratio > 0
     assert ratio == pytest.approx(1.0, rel=0.03) if "big" not in prompt else ratio > 1.5
+
+
+@pytest.mark.parametrize(("place", "gravity"), [("on the moon", 1.62), ("on the meadow", None)])
+def test_a_feather_falls_like_a_stone_where_there_is_no_air(place, gravity):
+    plan = director.read(f"a feather falls {place}", seconds=4.0)
+    performance = perform(plan.shots[0], seconds=4.0, aspect=16 / 9, seed=0)
+    track = performance.roles[0].track
+    time = np.linspace(0.1, 0.8, 20)
+    fitted = -2 * np.polyfit(time, [track.at(t).y for t in time], 2)[0]
+    assert fitted == pytest.approx(gravity, rel=0.03) if gravity else abs(fitted) < 5

@@ -95,7 +95,8 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
     """Fall: a light thing sways down, a stack or a tall thing topples, everything else drops from above."""
     if any(other.action.verb == "bounce" and abs(other.start - beat.start) < 0.01 for other in body.beats):
         return
-    if sort_of(body) == "light":
+    # Without air a feather falls like a stone.
+    if sort_of(body) == "light" and scene.medium != "vacuum":
         _flutter(scene, body, beat)
     elif _topples(scene, body):
         _topple(scene, body, beat)
