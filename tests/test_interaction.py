@@ -112,3 +112,9 @@ def test_whatever_breaks_in_a_preview_reaches_whoever_waits(studio, monkeypatch)
 def test_gravity_is_a_number(studio, specs):
     with pytest.raises(sora.InvalidRequest, match="gravity is"):
         studio.interact("a ball falls", **SMALL, **specs)
+
+
+def test_a_turned_gravity_drops_from_the_same_height(studio):
+    dial = studio.interact("a ball falls on the moon", gravity=(1, 20), seconds=3, size=(320, 180))
+    heights = [float(dial.set(gravity=gravity).motion.y[0]) for gravity in (1.62, 9.81, 20.0)]
+    assert max(heights) - min(heights) < 0.05

@@ -25,7 +25,7 @@ from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_f
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
-from sora_nb.stage.vocabulary import RAINBOW
+from sora_nb.stage.vocabulary import GRAVITY, RAINBOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.performance import CameraTrack, Line
 
-GRAVITY = {"moon": 1.62, "space": 0.0}
-"""What a place's own gravity is, in m/s², where it is not the Earth's 9.81."""
 TRAILING = ("chase", "follow", "ride", "orbit", "catch")
 """Verbs whose path hangs on another body's."""
 WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}

@@ -18,6 +18,9 @@ PLACES = (
 )  # fmt: skip
 """Where a shot can be set; "stage" is a plain studio with a floor. "moon" and "space" have their own gravity."""
 
+GRAVITY = {"moon": 1.62, "space": 0.0}
+"""The gravity of places in m/s², where it is not the Earth's 9.81."""
+
 INDOORS = ("room", "kitchen", "classroom", "stage")
 
 STYLES = ("cartoon", "clay", "paper", "cinematic")

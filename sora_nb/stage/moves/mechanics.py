@@ -11,7 +11,7 @@ from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, ramp, reach, rest, say, smooth, turning, way_of
 from sora_nb.stage.physics import World
 from sora_nb.stage.spots import spot_of
-from sora_nb.stage.vocabulary import GAITS
+from sora_nb.stage.vocabulary import GAITS, GRAVITY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,8 +45,9 @@ def _drop_height(scene: Scene, body: Body) -> float:
     """Return how high a thing is dropped from: as high as the frame allows, a little different by the seed."""
     draw = float(body.random("drop").uniform(-0.12, 0.12))
     room = scene.top - body.height - 0.1 - scene.floor(body.at("x", 0))
-    # On the Moon a fall from the top would take two of the usual five seconds.
-    quick = 0.5 * scene.gravity * LONGEST_FALL**2 if scene.gravity > 0 else DROP
+    # On the Moon a fall from the top would take two of the usual five seconds. The place decides, not a gravity that somebody
+    # tries out there: films that are to be compared drop from one height.
+    quick = 0.5 * GRAVITY.get(scene.shot.place, 9.81) * LONGEST_FALL**2 or DROP
     return max(min((DROP if not scene.ground else 0.9) + draw, room, quick), 0.6)
 
 
