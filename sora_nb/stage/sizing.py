@@ -70,8 +70,9 @@ def fit_heights(scene: Scene) -> None:
         b for b in scene.bodies
         if not attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
     ]  # fmt: skip
-    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
-    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
+    # Who goes somewhere has about half of their own length to go.
+    ways = sum(max(1.2, 0.45 * b.width) for b in standing if heading(scene, b) and not aims(scene, b))
+    need = sum(b.width for b in standing) * 1.25 + 0.5 + ways
     room = scene.width * (1 - 2 * MARGIN)
     rows = 1.45 if len(standing) >= 5 else 1.0
     for body in scene.bodies:

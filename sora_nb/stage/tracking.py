@@ -27,10 +27,11 @@ _ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and fort
 def convoy(scene: Scene) -> frozenset[str]:
     """Return the names of all who travel together when a shot is nothing but travel through open country, else nobody.
 
-    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is.
+    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is; so does a plan that
+    asks for a camera of its own, one at rest among them.
     """
     shot = scene.shot
-    if shot.camera not in ("static", "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+    if shot.camera not in (None, "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
     held = handed(scene)

@@ -94,10 +94,10 @@ class BirdRig:
         if place.alpha < 0.004 or place.scale < 0.004:
             return
         pose, at = self._posed(t)
-        brush = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
+        thin = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 3.0 * self.role.height * place.scale):
-            standing = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
-            draw_bird(brush, self.kind, self.colours, pose, at, standing=standing)
+            brush = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
+            draw_bird(brush, self.kind, self.colours, pose, at, thin=thin, aside=min(abs(place.facing), 1.0))
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls and wing beats."""

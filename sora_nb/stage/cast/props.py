@@ -189,10 +189,11 @@ class PropRig(SolidRig):
             craft.fire(pen, place, self.role.height, t)
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
-        """Draw the silhouette as one lit body, then its parts upon it; a book that is read lies open."""
-        reading = next((c for c in self.role.cues_at(t) if c.verb == "read"), None)
+        """Draw the silhouette as one lit body, then its parts upon it; a book that is read at any time lies open all along."""
+        reading = next((c for c in self.role.cues if c.verb == "read"), None)
         if reading is not None and "book" in self.role.figure.split():
-            books.opened(pen, place, height=self.role.height, cover=self.main, since=t - reading.start)
+            since = t - reading.start if reading.start <= t < reading.end else 0.0
+            books.opened(pen, place, height=self.role.height, cover=self.main, since=since)
             return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
