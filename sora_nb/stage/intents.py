@@ -147,3 +147,10 @@ def struck(scene: Scene, name: str) -> int:
             if action.target == name and action.verb in ("kick", "push"):
                 return _heading(scene, actor, 0) or 1
     return 0
+
+
+def mount_of(scene: Scene, body: Body) -> Body | None:
+    """Return what a body sits on from the start of the shot, each of several riders on one of its own, or None."""
+    first = body.actor.actions[0] if body.actor.actions else None
+    mounts = scene.named(first.target) if first is not None and first.verb == "ride" else []
+    return mounts[body.index % len(mounts)] if mounts and mounts[0].actor is not body.actor else None
