@@ -78,7 +78,7 @@ def plural(name: str) -> str:
     """Return a noun, or words that end in one, in the plural: "red fox" → "red foxes", "snowman" → "snowmen"."""
     words = name.split(" ")
     last = words[-1]
-    if last in _SAME:
+    if last in _SAME or last.endswith(("fish", "deer", "sheep", "craft")):
         return name
     irregular = next((one for one in sorted(_PLURALS, key=len, reverse=True) if last == one or _joined(last, one)), None)
     if irregular:
@@ -94,7 +94,11 @@ def plural(name: str) -> str:
 
 def _joined(word: str, part: str) -> bool:
     """Tell whether a word is made of another and one of those that change inside: "snowman", "grandchild", "werewolf"."""
-    return part in ("man", "woman", "child", "wolf", "person") and word.endswith(part) and word not in ("human", "shaman", "german")
+    return (
+        part in ("man", "woman", "child", "wolf", "person")
+        and word.endswith(part)
+        and word not in ("human", "shaman", "german")
+    )
 
 
 def _count(number: int) -> str:

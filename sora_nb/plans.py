@@ -104,8 +104,8 @@ class Shot:
     """One stretch of film without a cut.
 
     `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
-    otherwise; "static" rests whatever happens. `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s², None for the place's own;
-    `music` is None when silence is asked for, else a mood.
+    otherwise; "static" rests whatever happens. `seconds` is None where the clip's length is shared out evenly;
+    `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood.
     """
 
     place: str = "meadow"

@@ -61,12 +61,16 @@ def block(scene: Scene) -> None:
             thing.keep("x", scene.named(holder)[0].at("x", 0))
             thing.keep("y", scene.floor(thing.at("x", 0)) + thing.rise)
     relate(scene)
+    _mount(scene)
+    _face(scene)
+
+
+def _mount(scene: Scene) -> None:
+    """Put riders where their mounts stand."""
     for body in scene.bodies:
-        mount = mount_of(scene, body)
-        if mount is not None:
+        if (mount := mount_of(scene, body)) is not None:
             for name in ("x", "y", "depth"):
                 body.keep(name, mount.at(name, 0))
-    _face(scene)
 
 
 def _pile_of(body: Body) -> str | None:

@@ -85,7 +85,7 @@ class BirdRig:
     def _posed(self, t: float) -> tuple[Carriage, Frame]:
         if self._seen is None or self._seen[0] != t:
             pose = self.flight.pose(t)
-            self._seen = (t, pose, frame(self.kind, pose, abs(self.role.track.at(t).facing)))
+            self._seen = (t, pose, frame(self.kind, pose, min(abs(self.role.track.at(t).facing), 1.0)))
         return self._seen[1], self._seen[2]
 
     def draw(self, pen: Pen, t: float) -> None:
@@ -97,7 +97,7 @@ class BirdRig:
         thin = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 3.0 * self.role.height * place.scale):
             brush = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
-            draw_bird(brush, self.kind, self.colours, pose, at, thin=thin, aside=min(abs(place.facing), 1.0))
+            draw_bird(brush, self.kind, self.colours, pose, at, thin=thin)
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls and wing beats."""

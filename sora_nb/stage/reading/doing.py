@@ -186,8 +186,7 @@ class Doing(Saying):
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
             return
-        if canonical is None and lemma in _STALKING:
-            self._stalked()
+        self._stalked(lemma)
         canonical = canonical or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
@@ -218,10 +217,12 @@ class Doing(Saying):
             if canonical == "speak" and self.waiting:
                 deed.speech, self.waiting = self.waiting, ""
 
-    def _stalked(self) -> None:
+    def _stalked(self, lemma: str) -> None:
         """Read "sneaks up on a mouse" as a way to it: nobody gets on anybody."""
         up, on = self._next(), self._next(2)
-        if isinstance(up, Mark) and isinstance(on, Mark) and (up.token.lower, on.token.lower) == ("up", "on"):
+        if lemma not in _STALKING or not isinstance(up, Mark) or not isinstance(on, Mark):
+            return
+        if (up.token.lower, on.token.lower) == ("up", "on"):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 

@@ -219,16 +219,18 @@ class Saying(Walk):
         elif word in _PLACE_ADVERBS:
             token.used = True
             state.scene.place = state.scene.place or _PLACE_ADVERBS[word]
-        elif word in {"first"}:
+        elif word in {"first", "back"}:
             token.used = True
-        elif word == "back":
-            token.used = True
-            for player, deed in self.state.deeds:
-                deed.direction = deed.direction or _returning(player, deed)
+            self._return() if word == "back" else None
         elif _is_manner(token):
             self._manner(token)
         else:
             token.used = True
+
+    def _return(self) -> None:
+        """Read "walks back": the other way than before."""
+        for player, deed in self.state.deeds:
+            deed.direction = deed.direction or _returning(player, deed)
 
     def _manner(self, token: Token) -> None:
         state = self.state
