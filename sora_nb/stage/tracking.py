@@ -20,6 +20,8 @@ ASIDE = (
     "cry", "sit", "sleep",
 )  # fmt: skip
 """Verbs that are done wherever one has come to."""
+CLOSE = 0.9
+"""The share of the room ahead in the frame from which on a way is too long for it: nobody ends with the nose at its edge."""
 _ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and forth")
 """Manners that say where to, so that the frame itself matters."""
 
@@ -76,5 +78,5 @@ def _on(scene: Scene, action: Action) -> bool:
 
 
 def outruns(scene: Scene, distance: float, room: float) -> bool:
-    """Tell whether a convoy that goes so far, with so much room ahead in the frame, leaves a resting camera behind."""
-    return bool(scene.convoy) and distance > 1.1 * room
+    """Tell whether a convoy that goes so far, with so much room ahead in the frame, comes to the edge of a resting frame."""
+    return bool(scene.convoy) and distance > CLOSE * room

@@ -97,3 +97,20 @@ def test_who_goes_below_somebody_goes_the_same_way(seed):
     shown = played(actor("bird", "fly"), actor("dog", "walk"), relations=[("dog", "below", "bird")], seed=seed)
     ways = [np.sign(shown.role(n).track.at(1.0).x - shown.role(n).track.at(0.2).x) for n in ("bird", "dog")]
     assert ways[0] == ways[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_with_a_walker_walks_along(seed):
+    shown = played(actor("girl", "walk"), actor("dog"), relations=[("girl", "next to", "dog")], seed=seed)
+    girl, dog = shown.role("girl").track, shown.role("dog").track
+    way = np.sign(girl.x[-1] - girl.x[0])
+    assert np.sign(dog.x[-1] - dog.x[0]) == way
+    assert abs((dog.x[-1] - dog.x[0]) - (girl.x[-1] - girl.x[0])) < 0.5 * abs(girl.x[-1] - girl.x[0])
+    assert np.all(np.sign(dog.x - girl.x) == np.sign(dog.x[0] - girl.x[0])), "nobody walks through anybody"
+
+
+def test_who_does_something_else_stays_where_they_are():
+    shown = played(actor("girl", "walk"), actor("dog", "sleep"), relations=[("girl", "next to", "dog")])
+    assert np.ptp(shown.role("dog").track.x) < 0.05
+    waiting = played(actor("girl", does("walk", "dog")), actor("dog"), relations=[("girl", "next to", "dog")])
+    assert np.ptp(waiting.role("dog").track.x) < 0.05
