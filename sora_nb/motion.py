@@ -124,8 +124,15 @@ def _flights(time: Floats, y: Floats, *, least: float) -> tuple[tuple[Flight, ..
         if fit is not None:
             start = contacts[i - 1] if i else fit.start
             end = contacts[i] if i < len(contacts) else fit.end
-            flights.append(replace(fit, start=start, end=end))
+            flights.append(replace(fit, start=start, end=end, height=_height(fit.parabola, start, end)))
     return tuple(flights), tuple(contacts)
+
+
+def _height(parabola: tuple[float, float, float], start: float, end: float) -> float:
+    """Return the metres between the highest and the lowest point of a flight."""
+    top = min(max(-parabola[1] / (2 * parabola[0]), start), end)
+    high, *low = (float(np.polyval(parabola, t)) for t in (top, start, end))
+    return high - min(low)
 
 
 def _turns(y: Floats, least: float) -> list[int]:

@@ -54,13 +54,15 @@ class Spot:
     """Where one of an actor's bodies starts, written down in a film made from another so that it starts there again.
 
     `x` is a share of the frame's width from its left edge, `depth` 0 (front) to 1 (horizon), `scale` how many times its own
-    size it is shown; `way` is the side to which a thing drifts: -1 left, 1 right, 0 where the stage may choose.
+    size it is shown; `way` is the side to which a thing drifts: -1 left, 1 right, 0 where the stage may choose; `along` is 1
+    where the camera goes along with it, -1 where it stays, 0 where the stage may choose.
     """
 
     x: float
     depth: float = 0.0
     scale: float = 1.0
     way: int = 0
+    along: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ def test_nothing_is_claimed_that_is_not_proven(studio, tmp_path):
     assert said.history == "unsigned"
     assert "AI-generated" not in clip.footage.metadata["comment"]
     assert "nothing proves" in clip.plan.notes[-1]
-    assert "nothing proves" in clip._shown()["credentials"]["text"]
+    assert "nothing proves" in clip.shown()["credentials"]["text"]
     assert "holiday" not in str(said), "the file's name stays at home"
 
 
@@ -131,7 +131,7 @@ def test_hostile_files_keep_their_clear_errors(studio, tmp_path, data):
 
 def test_player_table_and_lineage_work(studio, tmp_path):
     clip = studio.open(films.write(tmp_path / "holiday.mp4"))
-    shown = clip._shown()
+    shown = clip.shown()
     assert shown["video"][4:8] == b"ftyp"
     assert shown["chips"] == []
     assert shown["recipe_code"].startswith("sora.make(")

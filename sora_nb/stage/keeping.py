@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.plans import Spot
-from sora_nb.stage.blocking import block
 from sora_nb.stage.intents import AIMED, CROSSING, heading
 from sora_nb.stage.moves.mechanics import freer
+from sora_nb.stage.moves.travels import travelling
 from sora_nb.stage.spots import share_of
-from sora_nb.stage.staging import assembled
+from sora_nb.stage.staging import assembled, compose
 from sora_nb.stage.terrain import is_terrain
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _kept(old: Shot, new: Shot, seconds: float, aspect: float, seed: int) -> Sho
     if was.ground != now.ground or was.medium != now.medium:
         # On other ground everybody has to find a new place.
         return replace(new, actors=tuple(replace(actor, spots=()) for actor in new.actors))
-    block(was)
+    compose(was)
     actors = []
     for actor in new.actors:
         there, bodies = old.actor(actor.name), was.named(actor.name)
@@ -61,6 +61,7 @@ def _spot(scene: Scene, body: Body) -> Spot:
         depth=round(body.at("depth", 0), 6),
         scale=round(body.height / body.natural, 6),
         way=way,
+        along=1 if travelling(scene, body) else -1,
     )
 
 

@@ -57,10 +57,7 @@ def perform(
     every figure there is unless given.
     """
     scene = assembled(shot, seconds, aspect, seed, catalogue)
-    schedule(scene, lines)
-    scene.convoy = convoy(scene)
-    block(scene)
-    decide(scene)
+    compose(scene, lines)
     for body in scene.bodies:
         rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01
         light = body.family in ("shape", "prop") and body.height < 1.4
@@ -88,6 +85,14 @@ def perform(
         camera=track,
         ground=scene.ground,
     )
+
+
+def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
+    """Give everybody their times and places, and decide whether the camera stays or goes along."""
+    schedule(scene, lines)
+    scene.convoy = convoy(scene)
+    block(scene)
+    decide(scene)
 
 
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:

@@ -30,10 +30,16 @@ def convoy(scene: Scene) -> frozenset[str]:
     """Return the names of all who travel together when a shot is nothing but travel through open country, else nobody.
 
     Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is; so does a plan that
-    asks for a camera of its own, one at rest among them.
+    asks for a camera of its own, one at rest among them. What another film settled, from which this one is made, holds.
     """
     shot = scene.shot
-    if shot.camera not in (None, "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+    if shot.camera not in (None, "follow"):
+        return frozenset()
+    known = {a.name: a.spots[0].along for a in shot.actors if a.spots and any(d.verb in (*ALONE, *LED) for d in a.actions)}
+    if any(known.values()):
+        # Made from another film, in which that was decided.
+        return frozenset(name for name, along in known.items() if along > 0)
+    if shot.place not in OPEN or scene.ground or scene.gravity <= 0:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
     held = handed(scene)

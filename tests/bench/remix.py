@@ -33,6 +33,7 @@ SPACE = "An astronaut floats on the moon next to a rocket"
 SEA = "A fish swims under water next to a turtle"
 RAIN = "A cow stands in the rain next to a tree and a sheep eats grass, paper cut-out"
 CHASE = "A dog chases a cat while an owl sits on a box"
+RIDE = "A horse gallops across the desert at sunset"
 PAIRS = (
     Pair(PARK, "the same, at night", ("time",)),
     Pair(PARK, "make the ball blue", ("ball.colour",)),
@@ -67,6 +68,9 @@ PAIRS = (
     Pair(CHASE, "a rabbit instead of the cat", ("cat.figure", "cat.word"), moved=("dog", "cat")),
     Pair(CHASE, "remove the owl and the box", ("-owl", "-box", "relations")),
     Pair(CHASE, "add a tree", ("+tree",)),
+    Pair(RIDE, "at night", ("time",)),
+    Pair(RIDE, "with a dog", ("+dog",)),
+    Pair(RIDE, "add a tree", ("+tree",)),
 )
 FACTS = ("place", "time", "weather", "style", "camera", "sounds", "music", "seconds", "gravity")
 OWN = ("figure", "word", "count", "colour", "size", "look", "actions")

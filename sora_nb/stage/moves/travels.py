@@ -43,6 +43,9 @@ def decide(scene: Scene) -> None:
     """Let the camera go along where those who travel together would leave the frame."""
     if not scene.convoy:
         return
+    if any(spot.along > 0 for body in _leaders(scene) for spot in body.actor.spots):
+        scene.tracked = True
+        return
     speed = _common(scene)
     if speed < PATIENT * _natural(scene):
         return
