@@ -196,7 +196,8 @@ def _plan(a: argparse.Namespace) -> int:
         print(plan.to_json())
     else:
         for number, shot in enumerate(plan.shots):
-            facts = (shot.place, shot.time, shot.weather, shot.style, f"camera {shot.camera}", f"music {shot.music}")
+            moves = f"camera {shot.camera or 'as the stage likes'}"
+            facts = (shot.place, shot.time, shot.weather, shot.style, moves, f"music {shot.music}")
             print(f"shot {number}: " + ", ".join(fact for fact in facts if fact))
         print(plan.table().fillna("").to_string(index=False))
         _tell(plan)

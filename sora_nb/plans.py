@@ -105,15 +105,16 @@ class Relation:
 class Shot:
     """One stretch of film without a cut.
 
-    `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s², None for the place's own;
-    `music` is None when silence is asked for, else a mood.
+    `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
+    otherwise; "static" rests whatever happens. `seconds` is None where the clip's length is shared out evenly;
+    `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood.
     """
 
     place: str = "meadow"
     time: str = "day"
     weather: str = "clear"
     style: str | None = None
-    camera: str = "static"
+    camera: str | None = None
     sounds: tuple[str, ...] = ()
     music: str | None = None
     actors: tuple[Actor, ...] = ()
@@ -123,7 +124,7 @@ class Shot:
 
     def __post_init__(self) -> None:
         for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS)):
-            if getattr(self, field) not in known:
+            if getattr(self, field) not in known and (field != "camera" or self.camera is not None):
                 raise InvalidRequest(f"{field} is {getattr(self, field)!r}; it can be {', '.join(known)}.")
         names = [actor.name for actor in self.actors]
         twice = sorted({name for name in names if names.count(name) > 1})

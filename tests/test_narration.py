@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+import pytest
+
 import sora_nb as sora
 from sora_nb import narration
 from sora_nb.footage import Event
@@ -97,3 +99,22 @@ def test_somebody_recast_is_told_by_the_new_word():
     assert narration.alt(plan) == "A cat waves at the ana; an ana chases the cat, in a meadow by day (cat next to ana)."
     event = Event(kind="contact", time=1.0, actor="fox", other="floor")
     assert narration.label(event, narration.names(plan)) == "cat hits the floor"
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("fox", "foxes"), ("red fox", "red foxes"), ("bus", "buses"), ("puppy", "puppies"), ("monkey", "monkeys"),
+        ("snowman", "snowmen"), ("human", "humans"), ("polar bear", "polar bears"), ("mouse", "mice"), ("sheep", "sheep"),
+        ("wolf", "wolves"), ("child", "children"), ("goldfish", "goldfish"), ("taxi", "taxis"), ("witch", "witches"),
+    ],
+)  # fmt: skip
+def test_several_are_told_in_the_plural(one, many):
+    plan = sora.Plan(shots=(sora.Shot(actors=(sora.Actor(name=one, figure="dog", word=one, count=2),)),))
+    assert narration.alt(plan).startswith(f"Two {many},")
+
+
+def test_a_camera_of_the_stages_choice_is_told_and_can_be_set():
+    chips = {c["kind"]: c for c in narration.chips(PLAN)}
+    assert chips["camera"]["label"] == "as the stage likes"
+    assert chips["camera"]["fields"][0]["value"] is None

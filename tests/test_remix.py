@@ -92,3 +92,11 @@ def test_places_are_kept_from_remix_to_remix(studio):
     third = first.remix("without the dog").remix("at night")
     old, new = first.truth("tracks")["tracks"], third.truth("tracks")["tracks"]
     assert abs(old[:, 1:] - new).max() < 0.01
+
+
+def test_a_camera_that_went_along_stays_where_it_is_once_asked_to():
+    plan, size = sora.plan("A horse gallops across the desert"), {"seconds": 5.0, "aspect": 16 / 9, "seed": 7}
+    resting = kept(plan, reread(plan, "the camera stays still"), **size)
+    along = kept(plan, reread(plan, "at night"), **size)
+    shown = [staging.perform(p.shots[0], seconds=5.0, aspect=16 / 9, seed=7) for p in (resting, along)]
+    assert [s.camera.moves for s in shown] == [False, True]

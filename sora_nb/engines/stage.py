@@ -31,7 +31,7 @@ class StageEngine:
     """Draws and sounds a plan under physics; deterministic by seed, with exact ground truth on request."""
 
     name = "stage"
-    version = "2"
+    version = "3"
     limits = Limits(
         actions=("generate", "remix"), cameos=True, truth=("masks", "depth", "tracks"), source_type="algorithmicMedia"
     )

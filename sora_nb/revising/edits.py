@@ -76,7 +76,7 @@ def choices() -> dict[str, list[Any]]:
     free = {"value": None, "label": "as it likes"}
     words: dict[str, Iterable[Any]] = {
         "figure": sorted(figures()), "action": sorted(VERBS), "place": sorted(PLACES), "time": TIMES, "weather": WEATHERS,
-        "camera": CAMERAS, "count": range(1, MOST + 1),
+        "count": range(1, MOST + 1),
     }  # fmt: skip
     return {name: list(many) for name, many in words.items()} | {
         "colour": [own, *({"value": name, "label": name, "hex": shade} for name, shade in COLOURS.items())],
@@ -87,6 +87,7 @@ def choices() -> dict[str, list[Any]]:
             *({"value": how, "label": how} for how in ("slowly", "quickly", "happily", "sadly", "wildly", "gently")),
         ],
         "style": list(STYLES),
+        "camera": [{"value": None, "label": "as the stage likes"}, *CAMERAS],
         "music": [{"value": None, "label": "none"}, *MOODS],
     }
 
@@ -97,7 +98,7 @@ def scene_fact(name: str, value: Any) -> Any:
     Raises:
         InvalidRequest: there is no such place, time, weather, style, camera move or mood.
     """
-    if value is None and name in ("style", "music"):
+    if value is None and name in ("style", "music", "camera"):
         return None
     text = _text(name, value)
     if name == "style":

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import HEAVENLY, sort_of
-from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, passed, struck
+from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate
 from sora_nb.stage.sizing import MARGIN, TALLEST, fit_hand, fit_heights
@@ -44,7 +44,7 @@ def block(scene: Scene) -> None:
     for name, holder in held.items():
         for thing in scene.named(name):
             fit_hand(thing, scene.named(holder)[0])
-    free = [b for b in scene.bodies if not attached(scene, b) and b.actor.name not in held]
+    free = [b for b in scene.bodies if not attached(scene, b) and b.actor.name not in held and mount_of(scene, b) is None]
     items = _items(scene, free)
     edges = _edges(scene, items)
     items = _order(scene, items, edges)
@@ -61,7 +61,16 @@ def block(scene: Scene) -> None:
             thing.keep("x", scene.named(holder)[0].at("x", 0))
             thing.keep("y", scene.floor(thing.at("x", 0)) + thing.rise)
     relate(scene)
+    _mount(scene)
     _face(scene)
+
+
+def _mount(scene: Scene) -> None:
+    """Put riders where their mounts stand."""
+    for body in scene.bodies:
+        if (mount := mount_of(scene, body)) is not None:
+            for name in ("x", "y", "depth"):
+                body.keep(name, mount.at(name, 0))
 
 
 def _pile_of(body: Body) -> str | None:
@@ -340,7 +349,7 @@ def _face(scene: Scene) -> None:
         x, way, targets = body.at("x", 0), heading(scene, body), aims(scene, body)
         if not (way or body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
             continue
-        if targets and not any(a.direction in ("left", "right") for a in body.actor.actions):
+        if targets and mount_of(scene, body) is None and not any(a.direction in ("left", "right") for a in body.actor.actions):
             way = 1 if scene.named(targets[0])[0].at("x", 0) > x else -1
         alive = [b for b in scene.others(body) if b.alive]
         if not way and alive and any(a.verb == "speak" for a in body.actor.actions):

@@ -38,7 +38,7 @@ def camera(scene: Scene) -> CameraTrack:
             (0.0, -0.16 * width * way, 0.0, 1.12), (0.40 * end, -0.14 * width * way, 0.0, 1.12),
             (min(0.40 * end + 0.28, 0.7 * end), 0.14 * width * way, 0.0, 1.12), (end, 0.16 * width * way, 0.0, 1.12),
         ),
-    }.get(move, ((0.0, 0.0, 0.0, 1.0),))  # fmt: skip
+    }.get(move or "static", ((0.0, 0.0, 0.0, 1.0),))  # fmt: skip
     return CameraTrack(keys=keys)
 
 

@@ -70,7 +70,7 @@ ROOMY = frozenset((
 _WIDTHS = {
     "rectangle": 1.6, "brick": 2.1, "domino": 0.28, "cylinder": 0.7, "wall": 0.35, "sign": 1.45, "pillow": 1.5,
     "diamond": 0.72, "table": 1.5, "desk": 1.3, "bench": 2.2, "rug": 20.0, "frisbee": 3.2, "cage": 0.75,
-    "lighthouse": 0.3, "ramp": 2.0, "elephant": 1.8, "crab": 1.7, "surfboard": 16.0,
+    "lighthouse": 0.3, "ramp": 2.0, "elephant": 2.05, "mammoth": 2.05, "baby elephant": 2.05, "crab": 1.7, "surfboard": 16.0,
     "blackboard": 1.4,
 }  # fmt: skip
 

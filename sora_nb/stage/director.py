@@ -11,6 +11,7 @@ from sora_nb.stage.reading.deeds import FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
+from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
@@ -130,6 +131,8 @@ class Reading:
     def plan(self, prompt: str, style: str | None) -> Plan:
         """Return the finished plan."""
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
+        for scene in scenes:
+            mount(scene, self.catalogue)
         self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
@@ -143,7 +146,7 @@ class Reading:
             time=scene.time or "day",
             weather=scene.weather or "clear",
             style=style or scene.style,
-            camera=scene.camera or "static",
+            camera=scene.camera,
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
             actors=tuple(_actor(player, scene, seconds) for player in scene.players),

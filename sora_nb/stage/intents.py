@@ -22,6 +22,8 @@ HANDED = ("throw", "hold", "give", "catch", "drink", "read", "eat", "play", "wri
 """Verbs whose lifeless target starts in somebody's hands."""
 TOOLS = ("drink", "read", "eat", "play", "write", "paint")
 """Those of them that only people do with their hands, and only with what is small."""
+_ALONG = ("below", "under", "above", "behind", "next to")
+"""Relations in which two who go keep company."""
 SENT = ("kick", "throw", "push")
 """Verbs that send a thing to whoever catches it."""
 
@@ -56,6 +58,9 @@ def _way(scene: Scene, actor: Actor, action: Action) -> int:
     for r in scene.shot.relations:
         if {r.a, r.b} == {name, target} and r.relation in ("left of", "right of"):
             return 1 if (r.relation == "left of") == (r.a == name) else -1
+    leader = _accompanied(scene, actor) if target is None and action.verb in GAITS else None
+    if leader is not None:
+        name, action = leader.name, next(a for a in leader.actions if a.verb in GAITS)
     if target is None and action.verb in GAITS:
         # Who do the same go together, the way of the first of them.
         name = next((a.name for a in scene.shot.actors if any(_alike(action, other) for other in a.actions)), name)
@@ -63,6 +68,18 @@ def _way(scene: Scene, actor: Actor, action: Action) -> int:
     way = 1 if random(scene.seed, *pair, "way").random() < 0.7 else -1
     first = next((a.name for a in scene.shot.actors if a.name in pair), name)
     return -way if action.verb == "collide" and len(pair) == 2 and first != name else way
+
+
+def _accompanied(scene: Scene, actor: Actor) -> Actor | None:
+    """Return whom somebody goes below, above or beside, where both go by themselves: both then go the same way."""
+    for r in scene.shot.relations:
+        other = scene.shot.actor(r.b)
+        if r.a != actor.name or r.relation not in _ALONG or other is None or other is actor:
+            continue
+        goes = next((a for a in other.actions if a.verb in GAITS), None)
+        if goes is not None and goes.target is None and goes.direction is None:
+            return other
+    return None
 
 
 def _alike(one: Action, other: Action) -> bool:
@@ -147,3 +164,10 @@ def struck(scene: Scene, name: str) -> int:
             if action.target == name and action.verb in ("kick", "push"):
                 return _heading(scene, actor, 0) or 1
     return 0
+
+
+def mount_of(scene: Scene, body: Body) -> Body | None:
+    """Return what a body sits on from the start of the shot, each of several riders on one of its own, or None."""
+    first = body.actor.actions[0] if body.actor.actions else None
+    mounts = scene.named(first.target) if first is not None and first.verb == "ride" else []
+    return mounts[body.index % len(mounts)] if mounts and mounts[0].actor is not body.actor else None

@@ -16,9 +16,11 @@ from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
+from sora_nb.stage.scenery.cover import ICE, iced
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.terrain import frozen
 from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
@@ -84,8 +86,9 @@ class Renderer:
         self._look = look.find(style)
         self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather))
         self._finish = look.Finish(parts, self._view, self._air)
-        layers = scenery.build(shot.place, self._air, performance.ground, played=_played(performance))
-        self._backdrop = Backdrop(performance, self._view, layers, self._air, self._look.brush, blur=self._look.blur)
+        air = iced(self._air, shot)
+        layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+        self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
@@ -97,6 +100,7 @@ class Renderer:
         self._afloat = shot.place == "sea"
         wet = shot.weather in ("rain", "storm") and shot.place not in scenery.SHELTERED
         gloss = GLOSSY.get(shot.place, 0.0) + (WET.get(shot.place, 0.06) if wet else 0.0)
+        gloss = max(gloss, ICE) if frozen(shot) and shot.place not in scenery.SHELTERED else gloss
         self._gloss = gloss if not performance.ground else 0.0
         self._pens = {key: self._look.pen(self._air.light) for key in rigs}
 

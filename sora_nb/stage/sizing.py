@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.prop_sizes import in_hand
 from sora_nb.stage.casting import BUILDINGS, HEAVENLY
-from sora_nb.stage.intents import aims, handed, heading, leapt
+from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
 from sora_nb.stage.performance import VIEW
 from sora_nb.stage.relating import attached
 from sora_nb.stage.vocabulary import SIZES
@@ -65,14 +65,27 @@ def fit_heights(scene: Scene) -> None:
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
-    held = handed(scene)
+    _fit_side_by_side(scene)
+
+
+def _fit_side_by_side(scene: Scene) -> None:
+    """Shrink all alike where they would not stand side by side in the frame, with room for whoever goes somewhere in it."""
+    held, width = handed(scene), scene.width
     standing = [
         b for b in scene.bodies
         if not attached(scene, b) and b.figure not in HEAVENLY and b.pile is None and b.actor.name not in held
+        and mount_of(scene, b) is None
     ]  # fmt: skip
-    movers = sum(1 for b in standing if heading(scene, b) and not aims(scene, b))
-    need = sum(b.width for b in standing) * 1.25 + 0.5 + 1.2 * movers
-    room = scene.width * (1 - 2 * MARGIN)
+    ways = 0.0
+    for body in standing:
+        if body.actor.name in scene.convoy:
+            # The camera goes along.
+            ways += 0.03 * width
+        elif heading(scene, body) and not aims(scene, body):
+            # Who goes somewhere has about half of their own length to go.
+            ways += max(1.2, 0.45 * body.width)
+    need = sum(b.width for b in standing) * 1.25 + 0.05 * width + ways
+    room = width * (1 - 2 * MARGIN)
     rows = 1.45 if len(standing) >= 5 else 1.0
     for body in scene.bodies:
         body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)

@@ -15,6 +15,7 @@ from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, sort_of
+from sora_nb.stage.companions import accompanied
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
@@ -95,7 +96,8 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
-    played = dressed(dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a))), known)
+    standing = dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a)))
+    played = dressed(accompanied(standing, known), known)
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)

@@ -64,3 +64,8 @@ def _slope(width: float) -> list[tuple[float, float]]:
         (foot - 0.4 + 0.8 * u, 0.31 * 0.4 * (1 - u) ** 2) for u in (0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0)
     ]
     return [(-width, high), *[(x - 0.4, y) for x, y in brink], *runout, (width, 0.0)]
+
+
+def frozen(shot: Shot) -> bool:
+    """Tell whether a shot plays on ice, whatever its weather."""
+    return any(action.target == "ice" and shot.actor("ice") is None for actor in shot.actors for action in actor.actions)

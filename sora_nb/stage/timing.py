@@ -87,9 +87,9 @@ def _gesture(action: Action) -> bool:
 
 
 def _seated(beats: list[Beat]) -> list[Beat]:
-    """Let who sits stay seated through all that can be done so."""
+    """Let who sits stay seated, and who rides go on riding, through all that can be done so."""
     for i, beat in enumerate(beats):
-        if beat.action.verb != "sit" or beat.action.end is not None:
+        if beat.action.verb not in ("sit", "ride") or beat.action.end is not None:
             continue
         for later in beats[i + 1 :]:
             if later.action.verb not in SEATED:

@@ -20,6 +20,8 @@ ASIDE = (
     "cry", "sit", "sleep",
 )  # fmt: skip
 """Verbs that are done wherever one has come to."""
+CLOSE = 0.9
+"""The share of the room ahead in the frame from which on a way is too long for it: nobody ends with the nose at its edge."""
 _ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and forth")
 """Manners that say where to, so that the frame itself matters."""
 
@@ -27,15 +29,17 @@ _ELSEWHERE = ("in", "out", "off", "away", "in circles", "around", "back and fort
 def convoy(scene: Scene) -> frozenset[str]:
     """Return the names of all who travel together when a shot is nothing but travel through open country, else nobody.
 
-    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is. What another film
-    settled, from which this one is made, holds.
+    Anyone who stays where they are, or has a place or a direction to go to, keeps the camera where it is; so does a plan that
+    asks for a camera of its own, one at rest among them. What another film settled, from which this one is made, holds.
     """
     shot = scene.shot
+    if shot.camera not in (None, "follow"):
+        return frozenset()
     known = {a.name: a.spots[0].along for a in shot.actors if a.spots and any(d.verb in (*ALONE, *LED) for d in a.actions)}
     if any(known.values()):
         # Made from another film, in which that was decided.
         return frozenset(name for name, along in known.items() if along > 0)
-    if shot.camera not in ("static", "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+    if shot.place not in OPEN or scene.ground or scene.gravity <= 0:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
     held = handed(scene)
@@ -80,5 +84,5 @@ def _on(scene: Scene, action: Action) -> bool:
 
 
 def outruns(scene: Scene, distance: float, room: float) -> bool:
-    """Tell whether a convoy that goes so far, with so much room ahead in the frame, leaves a resting camera behind."""
-    return bool(scene.convoy) and distance > 1.1 * room
+    """Tell whether a convoy that goes so far, with so much room ahead in the frame, comes to the edge of a resting frame."""
+    return bool(scene.convoy) and distance > CLOSE * room

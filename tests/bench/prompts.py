@@ -46,7 +46,7 @@ another time; it keeps the style, time and weather of the last one until it says
 
 A subject may be named by the whole noun ("sports car") or its last word; a second one of its kind is "dog 2". Not scored:
 order and seconds, figures, notes, and what goes without saying (place "meadow" or "stage", time "day", weather "clear", camera
-"static" where the file does not list them; an age that the noun itself says, as in "puppy").
+None where the file does not list them; an age that the noun itself says, as in "puppy").
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ from sora_nb.stage.director import read
 Fact = tuple[object, ...]
 SCORED_LOOK = ("age", "hair", "clothes", "wearing", "material", "mood", "build", "coat")
 UNSAID = {
-    ("place", "meadow"), ("place", "stage"), ("time", "day"), ("weather", "clear"), ("camera", "static"), ("style", None),
+    ("place", "meadow"), ("place", "stage"), ("time", "day"), ("weather", "clear"), ("camera", None), ("style", None),
     ("music", None),
 }  # fmt: skip
 

@@ -51,6 +51,14 @@ def test_count_nought_takes_away_with_what_hung_on_it(plan):
     assert not shot.relations
 
 
+def test_a_camera_is_set_to_rest_and_given_back_to_the_stage(plan):
+    resting = changed(plan, camera="static")
+    assert (plan.shots[0].camera, resting.shots[0].camera) == (None, "static")
+    assert changed(resting, camera=None).shots[0].camera is None
+    assert sora.Plan.from_json(plan.to_json()).shots[0].camera is None
+    assert sora.Plan.from_json(resting.to_json()) == resting
+
+
 def test_the_scene_changes_in_every_shot_or_in_one():
     plan = sora.plan("A dog runs on the beach. A cat sleeps in the kitchen.")
     assert [s.time for s in changed(plan, time="midnight").shots] == ["night", "night"]

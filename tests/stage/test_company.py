@@ -80,3 +80,37 @@ def test_who_jumps_over_the_moon_stays_in_the_picture_and_comes_down_beyond_it(w
     assert (jumper.track.x[0] - moon.track.x[0]) * (jumper.track.x[-1] - moon.track.x[-1]) < 0
     middle = np.argmin(np.abs(jumper.track.x - moon.track.x))
     assert jumper.track.y[middle] > moon.track.y[middle] + 0.3 * moon.height
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_large_keep_their_heads_in_the_frame_and_do_not_wait_at_its_edge(seed):
+    shown = played(actor("elephant", does("walk", direction="left")), actor("cat", does("walk", direction="left")), seed=seed)
+    elephant = shown.role("elephant")
+    head = elephant.track.x - 1.02 * elephant.height
+    assert head.min() > -0.5 * shown.size[0] * 1.06
+    going = np.abs(np.diff(elephant.track.x)) > 1e-5
+    assert going.mean() > 0.6
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_who_goes_below_somebody_goes_the_same_way(seed):
+    shown = played(actor("bird", "fly"), actor("dog", "walk"), relations=[("dog", "below", "bird")], seed=seed)
+    ways = [np.sign(shown.role(n).track.at(1.0).x - shown.role(n).track.at(0.2).x) for n in ("bird", "dog")]
+    assert ways[0] == ways[1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_who_is_with_a_walker_walks_along(seed):
+    shown = played(actor("girl", "walk"), actor("dog"), relations=[("girl", "next to", "dog")], seed=seed)
+    girl, dog = shown.role("girl").track, shown.role("dog").track
+    way = np.sign(girl.x[-1] - girl.x[0])
+    assert np.sign(dog.x[-1] - dog.x[0]) == way
+    assert abs((dog.x[-1] - dog.x[0]) - (girl.x[-1] - girl.x[0])) < 0.5 * abs(girl.x[-1] - girl.x[0])
+    assert np.all(np.sign(dog.x - girl.x) == np.sign(dog.x[0] - girl.x[0])), "nobody walks through anybody"
+
+
+def test_who_does_something_else_stays_where_they_are():
+    shown = played(actor("girl", "walk"), actor("dog", "sleep"), relations=[("girl", "next to", "dog")])
+    assert np.ptp(shown.role("dog").track.x) < 0.05
+    waiting = played(actor("girl", does("walk", "dog")), actor("dog"), relations=[("girl", "next to", "dog")])
+    assert np.ptp(waiting.role("dog").track.x) < 0.05

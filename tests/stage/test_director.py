@@ -355,3 +355,64 @@ def test_a_house_that_one_is_before_stands_in_the_open(preposition: str) -> None
 def test_how_it_was_written_is_kept_where_it_says_more() -> None:
     assert actor("A ball melts", "ball").actions == (Action(verb="shrink", written="melt"),)
     assert actor("A ball shrinks", "ball").actions == (Action(verb="shrink"),)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "static camera", "fixed camera", "the camera stays still", "the camera does not move", "the camera stands still",
+        "without camera movement", "locked-off shot",
+    ],
+)  # fmt: skip
+def test_a_camera_that_is_to_rest_is_told_from_one_of_which_nothing_is_said(words: str) -> None:
+    assert plan_of(f"A horse runs, {words}").shots[0].camera == "static"
+    assert plan_of("A horse runs").shots[0].camera is None
+
+
+def test_who_turns_round_walks_back() -> None:
+    walker = actor("A man walks to the left, then turns around and walks back", "man")
+    assert [(a.verb, a.direction) for a in walker.actions] == [("walk", "left"), ("turn", None), ("walk", "right")]
+    runner = actor("A dog runs to the right, turns around and runs back", "dog")
+    assert [(a.verb, a.direction) for a in runner.actions] == [("run", "right"), ("turn", None), ("run", "left")]
+
+
+def test_the_same_deed_told_twice_stays_one() -> None:
+    assert deeds("A dog runs through the park. It runs fast.", "dog") == [("run", None)]
+
+
+@pytest.mark.parametrize("verb", ["sneaks", "creeps", "tiptoes"])
+def test_who_sneaks_up_on_somebody_goes_to_them(verb: str) -> None:
+    shot = plan_of(f"A cat {verb} up on a mouse").shots[0]
+    assert deeds(f"A cat {verb} up on a mouse", "cat") == [("walk", "mouse")]
+    assert not shot.relations
+    assert shot.actors[0].actions[0].direction is None
+
+
+def test_who_comes_from_school_is_not_in_it() -> None:
+    assert plan_of("A girl walks home from school").shots[0].place == "street"
+    assert plan_of("A girl reads a book in school").shots[0].place == "classroom"
+
+
+def test_riders_have_what_they_ride() -> None:
+    from sora_nb.stage.cast.figures import figures
+
+    everything = figures()
+    for prompt, rider, mount in (
+        ("A cyclist rides down the road", "cyclist", "bicycle"), ("A boy cycles down the street", "boy", "bicycle"),
+        ("A cowboy rides through the desert", "cowboy", "horse"), ("A cyclist races down the road", "cyclist", "bicycle"),
+    ):  # fmt: skip
+        if mount not in everything:
+            continue
+        shot = read(prompt).shots[0]
+        assert [(a.verb, a.target) for a in shot.actor(rider).actions] == [("ride", mount)]
+        assert shot.actor(mount).count == 1
+    assert not read("A cyclist walks down the road").shots[0].actor("bicycle")
+
+
+def test_ice_is_frozen_ground() -> None:
+    from sora_nb.stage.terrain import frozen
+
+    assert frozen(plan_of("A penguin slides over the ice").shots[0])
+    assert not frozen(plan_of("A penguin slides over the floor").shots[0])
+    lake = plan_of("Two dogs run on a frozen lake").shots[0]
+    assert (lake.place, lake.weather) == ("mountains", "snow")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
 from sora_nb.errors import InvalidRequest
+from sora_nb.plans import Action, Actor, Shot
 from sora_nb.stage.performance import TICK, CameraTrack, on_frame
+from sora_nb.stage.renderer import Renderer
 from sora_nb.stage.styles.pen import Colour
 from tests.stage.acting import ball, centre, reds, show
 
@@ -231,3 +235,16 @@ def test_performers_get_a_theatre_and_measured_balls_a_plain_studio(family, warm
     frame = show(ball(family=family, x=np.linspace(-1, 1, TICK + 1)), size=(480, 270)).frame(0).astype(int)
     curtain = frame[100, 4]
     assert bool(curtain[0] > curtain[2] + 20) is warm
+
+
+def test_ice_is_frozen_ground_under_a_clear_sky():
+    def floor(target):
+        slides = Actor(name="ball", figure="ball", word="ball", actions=(Action(verb="slide", target=target),))
+        performance = dataclasses.replace(show().performance, shot=Shot(place="meadow", actors=(slides,)))
+        frame = Renderer(performance, {}, size=(320, 180), fps=24, style="cartoon").frame(0)
+        return frame[150:170, 40:280].reshape(-1, 3).mean(0), frame[10:40].reshape(-1, 3).mean(0)
+
+    (ice, sky), (grass, same_sky) = floor("ice"), floor("floor")
+    assert ice.min() > 180
+    assert ice[2] > grass[2] + 60
+    assert np.abs(sky - same_sky).max() < 12

@@ -100,10 +100,46 @@ def test_a_film_too_long_for_the_country_stays_in_the_frame():
     assert np.abs(performance.role("horse").track.x).max() < performance.size[0] / 2
 
 
-def test_the_plan_keeps_the_camera_that_the_words_said():
-    performance = staged(actor("horse", "run"), place="desert")
-    assert performance.camera.moves
-    assert performance.shot.camera == "static"
+def test_a_camera_that_is_asked_to_rest_rests():
+    assert staged(actor("horse", "run"), place="desert").camera.moves
+    resting = staged(actor("horse", "run"), place="desert", camera="static")
+    assert not resting.camera.moves
+    assert np.abs(resting.role("horse").track.x).max() < resting.size[0] / 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_each_rider_sits_on_a_mount_of_their_own_and_all_go_along(seed):
+    riders = staged(actor("man", does("ride", "bicycle"), count=3), actor("bicycle", count=3), place="street", seed=seed)
+    men = [r for r in riders.roles if r.actor.name == "man"]
+    mounts = [r for r in riders.roles if r.actor.name == "bicycle"]
+    assert riders.camera.moves
+    for man, mount in zip(men, mounts, strict=True):
+        assert np.abs(man.track.x - mount.track.x).max() < 0.01
+        assert np.all(np.sign(man.track.facing) == np.sign(man.track.x[-1] - man.track.x[0]))
+    ends = sorted(float(m.track.x[-1]) for m in mounts)
+    assert min(np.diff(ends)) > 0.3
+
+
+def test_who_waves_from_a_horse_rides_on():
+    shown = staged(actor("man", does("ride", "horse"), "wave"), actor("horse"), place="desert")
+    x = shown.role("horse").track.x
+    assert abs(x[-1] - x[-240]) > 0.5
+
+
+@pytest.mark.parametrize("who", ["horse", "dog", "bicycle"])
+def test_in_an_upright_frame_a_traveller_fills_the_width(who):
+    cast = (actor("man", does("ride", "bicycle")), actor("bicycle")) if who == "bicycle" else (actor(who, "run"),)
+    for seed in range(3):
+        shown = staged(*cast, place="street", aspect=9 / 16, seed=seed)
+        half = {"horse": 0.7, "dog": 0.7, "bicycle": 0.6}[who] * shown.role(who).height
+        assert 2 * half > 0.55 * shown.size[0]
+        for t in (0.0, 2.0, 4.0, 5.0):
+            place = shown.role(who).track.at(t)
+            left, right = (
+                seen(shown.camera, (place.x + reach, place.y, place.depth), t, shown.size)[0] for reach in (-half, half)
+            )
+            assert left > -0.06
+            assert right < 1.06
 
 
 def test_a_tracking_camera_begins_at_rest_and_never_jolts():

@@ -85,7 +85,7 @@ class BirdRig:
     def _posed(self, t: float) -> tuple[Carriage, Frame]:
         if self._seen is None or self._seen[0] != t:
             pose = self.flight.pose(t)
-            self._seen = (t, pose, frame(self.kind, pose, abs(self.role.track.at(t).facing)))
+            self._seen = (t, pose, frame(self.kind, pose, min(abs(self.role.track.at(t).facing), 1.0)))
         return self._seen[1], self._seen[2]
 
     def draw(self, pen: Pen, t: float) -> None:
@@ -94,10 +94,10 @@ class BirdRig:
         if place.alpha < 0.004 or place.scale < 0.004:
             return
         pose, at = self._posed(t)
-        brush = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
+        thin = Mirror(pen, placed(place, self.unit), self.unit * place.scale)
         with veiled(pen, place, 3.0 * self.role.height * place.scale):
-            standing = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
-            draw_bird(brush, self.kind, self.colours, pose, at, standing=standing)
+            brush = Mirror(pen, upright(place, self.unit), self.unit * place.scale)
+            draw_bird(brush, self.kind, self.colours, pose, at, thin=thin)
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls and wing beats."""

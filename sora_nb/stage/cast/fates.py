@@ -36,11 +36,12 @@ def melted(pen: Pen, role: Role, tint: Colour, share: float, whole: Callable[[],
     """Draw a thing that has melted by a share: sagging, sinking, its puddle spreading; the origin is its middle when whole."""
     h = role.height
     ground = -h / 2
-    water = tint.mix(_WATERY, 0.55) if role.material == "ice" else tint.mix(Colour(1, 1, 1), 0.1)
+    water = tint.mix(_WATERY, 0.85) if role.material == "ice" else tint.mix(Colour(1, 1, 1), 0.1)
     wide = h * (0.25 + 0.75 * share**0.6)
     dice = random(role.seed, "puddle").uniform(0.8, 1.2, 14)
     if share > 0.02:
-        pen.solid(_pool(ground, wide, 0.15, dice), water.lighter(-0.06), volume=0.12, material="glass")
+        # Water lies flat: it has no edge of its own.
+        pen.solid(_pool(ground, wide, 0.15, dice), water.lighter(-0.06), volume=0.12, material="glass", edge=False)
     canvas = pen.canvas
     canvas.save()
     # What is below the puddle's face has run away.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import skia
 
 from sora_nb.stage.cast.beaks import draw_beak, draw_comb
-from sora_nb.stage.cast.heads import INK, ROUND, draw_eye
+from sora_nb.stage.cast.heads import INK, NARROWEST, ROUND, draw_eye
 from sora_nb.stage.cast.limbs import bend
 from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn, union
 from sora_nb.stage.cast.trains import draw_train
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.mirror import Mirror
 
 FEET = ("far", "near")
+_TURNED = 0.3
+"""From which share of a bird's front on its other eye and wing are seen."""
+_SHOULDER = 0.72
+"""How far from the middle a wing is set in front view, in body depths."""
+_EDGEWISE = 0.35
+"""How wide a wing is in front view, as a share of its side view."""
 GIVE = 1.08
 """How much longer than its bones a leg is ever drawn."""
 HOMES = {"far": 0.07, "near": -0.05}
@@ -93,6 +99,17 @@ class Carriage:
     toes: dict[str, float] = field(default_factory=dict)
 
 
+class Yaw(NamedTuple):
+    """How far a bird has turned towards the viewer: `side` is 1 from the side and 0 from the front, `front` the opposite.
+
+    `girth` is what is left of its body's length on the picture: a bird is round, so that no turn makes it thin.
+    """
+
+    side: float
+    front: float
+    girth: float
+
+
 class Frame(NamedTuple):
     """Where a carriage puts everything, in body lengths from the root."""
 
@@ -103,6 +120,12 @@ class Frame(NamedTuple):
     heading: complex
     legs: dict[str, tuple[complex, complex, complex]]
     tail: complex
+    yaw: Yaw
+
+    def seen(self) -> Frame:
+        """Return the joints as they look, narrowed by the turn."""
+        points = [complex(p.real * self.yaw.side, p.imag) for p in (self.centre, *self.neck, self.skull)]
+        return self._replace(centre=points[0], neck=(points[1], points[2], points[3]), skull=points[4])
 
 
 class Plumes(NamedTuple):
@@ -166,7 +189,8 @@ def frame(kind: Bird, pose: Carriage, aside: float = 1.0) -> Frame:
         joint, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1.0)
         straight = hip + (complex(*tip) - hip) * 0.5
         legs[name] = (hip, mix(straight, complex(*joint), aside), complex(*tip))
-    return Frame(centre, way, (base, middle, top), skull, heading, legs, centre + complex(-0.46, 0.1 * kind.depth) * way)
+    tail = centre + complex(-0.46, 0.1 * kind.depth) * way
+    return Frame(centre, way, (base, middle, top), skull, heading, legs, tail, yaw(kind, aside))
 
 
 def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[complex]:
@@ -197,33 +221,59 @@ def wing_points(kind: Bird, pose: Carriage, at: Frame, *, near: bool) -> list[co
     return [mix(a, b, spread) for a, b in zip(folded, opened_, strict=True)]
 
 
-def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, standing: Mirror) -> None:
-    """Draw a bird from its far side to its near side; `standing` draws its legs, which no turn narrows."""
-    spread = pose.spread * (1.0 - pose.near_only)
-    if spread > 0.02:
-        brush.solid(closed(wing_points(kind, pose, at, near=False)), ink.dark, far=0.6, volume=0.4, material="feather")
-    draw_train(brush, kind, ink, pose, at)
-    _leg(standing, kind, ink, pose, at, name="far")
-    shape = _trunk(brush, kind, ink, pose, at)
-    _leg(standing, kind, ink, pose, at, name="near")
-    _head(brush, kind, ink, pose, at)
-    _wing(brush, kind, ink, pose, at)
-    del shape
+def yaw(kind: Bird, aside: float) -> Yaw:
+    """Return the turn at which `aside` of a bird's side is seen, 1 … 0."""
+    a = math.radians(kind.tilt)
+    length = math.cos(a) + 2 * kind.depth * math.sin(a)
+    girth = min(1.7 * kind.depth / length, 1.0)
+    return Yaw(aside, math.sqrt(max(1.0 - aside * aside, 0.0)), max(aside, girth))
 
 
-def _trunk(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> skia.Path:
+def draw_bird(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, thin: Mirror) -> None:
+    """Draw a bird from its far side to its near side; `thin` is the brush that a turn narrows."""
+    if at.yaw.front > _TURNED or pose.spread * (1.0 - pose.near_only) > 0.02:
+        _wing(brush, kind, ink, pose, at, near=False)
+    draw_train(thin, kind, ink, pose, at)
+    seen = at.seen()
+    _leg(brush, kind, ink, pose, at, name="far")
+    _trunk(brush, kind, ink, pose, seen)
+    _leg(brush, kind, ink, pose, at, name="near")
+    _head(brush, kind, ink, pose, seen)
+    _wing(brush, kind, ink, pose, at, near=True)
+
+
+def _trunk(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
     d = kind.depth * (1 + 0.012 * pose.breath)
-    body = closed([at.centre + complex(x, y * d) * at.way for x, y in _BODY])
+    round_ = [complex(x, y * d) * at.way for x, y in _BODY]
+    body = closed([at.centre + complex(p.real * at.yaw.girth, p.imag) for p in round_])
     base, middle, top = at.neck
     wide, slim = kind.neck_width
-    inner = base + (base - middle) * 0.25 - complex(0.08, 0.0) * at.way
+    inner = base + (base - middle) * 0.25 - complex(0.08 * at.yaw.side, 0.0) * at.way
     neck = closed(ribbon([inner, base, middle, top, at.skull], [wide, wide, mix(wide, slim, 0.7).real, slim, slim]))
     head = ellipse(at.skull, kind.head, kind.head * 0.96)
     shape = union([body, neck, head])
     brush.solid(shape, ink.coat, volume=0.6, material="feather")
     with brush.inside(shape):
         _markings(brush, kind, ink, at)
-    return shape
+
+
+def _patch(brush: Mirror, kind: Bird, at: Frame, mark: tuple[str, skia.Path, Colour]) -> None:
+    """Paint a marking where a turn carries it: what is in front to the middle, what is on a cheek to its edge."""
+    place, path, tone = mark
+    middle = complex(path.getBounds().centerX(), path.getBounds().centerY())
+    if place == "body":
+        across = (complex(middle.real, middle.imag * kind.depth) * at.way).real
+        spot = at.centre - across * (at.yaw.girth - at.yaw.side)
+        brush.inner(spot, at.way, 1.0, kind.depth, aside=at.yaw.girth).flat(path, tone)
+        return
+    if middle.real > 0.3:
+        brush.inner(at.skull - (middle * at.heading).real * kind.head * (1 - at.yaw.side), at.heading, kind.head).flat(
+            path, tone
+        )
+        return
+    narrow = max(at.yaw.side, 0.2)
+    gone = middle.real * at.yaw.side - math.sqrt(max(1 - middle.real**2, 0.0)) * at.yaw.front
+    brush.inner(at.skull + kind.head * (gone - middle.real * narrow), at.heading, kind.head, aside=narrow).flat(path, tone)
 
 
 def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
@@ -232,8 +282,7 @@ def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
     wide, slim = kind.neck_width
     for mark in kind.marks:
         for place, path, tone in _painted(mark):
-            part = head if place == "face" else brush.inner(at.centre, at.way, 1.0, kind.depth)
-            part.flat(path, tone if isinstance(tone, Colour) else getattr(ink, tone))
+            _patch(brush, kind, at, (place, path, tone if isinstance(tone, Colour) else getattr(ink, tone)))
     if kind.head_colour:
         head.inner(0j, 1 + 0j, 1.15).flat(ROUND, ink.head)
         hood = ribbon([mix(middle, top, 0.15), top, at.skull], [wide * 1.2, slim * 1.5, slim * 1.5], tip=0.2)
@@ -246,7 +295,8 @@ def _markings(brush: Mirror, kind: Bird, ink: Plumes, at: Frame) -> None:
     if "flecks" in kind.marks:
         flecks = skia.Path()
         for i in range(12):
-            spot = at.centre + complex(0.34 - 0.7 * ((i * 0.618) % 1.0), kind.depth * (-0.35 - 0.5 * i / 12)) * at.way
+            along = (0.34 - 0.7 * ((i * 0.618) % 1.0)) * at.yaw.girth
+            spot = at.centre + complex(along, kind.depth * (-0.35 - 0.5 * i / 12)) * at.way
             ellipse(spot, 0.022, 0.03, 0.0, flecks)
         brush.flat(flecks, ink.dark)
 
@@ -256,9 +306,18 @@ def _painted(mark: str) -> list[tuple[str, skia.Path, Colour | str]]:
     return [(place, closed([complex(x, y) for x, y in points]), tone) for place, points, tone in MARKS.get(mark, ())]
 
 
-def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
+def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, near: bool) -> None:
     points = wing_points(kind, pose, at, near=True)
+    if near:
+        points = [_swung(p, kind, at) for p in points]
+    else:
+        own = wing_points(kind, pose, at, near=False)
+        mirrored = [-_swung(p, kind, at).conjugate() for p in points]
+        points = [mix(complex(a.real * at.yaw.side, a.imag), b, at.yaw.front) for a, b in zip(own, mirrored, strict=True)]
     shape = closed(points)
+    if not near:
+        brush.solid(shape, ink.dark, far=0.6 * at.yaw.side, volume=0.4, material="feather")
+        return
     colour = ink.dark
     brush.solid(shape, colour, volume=0.45, material="feather")
     shade = colour.lighter(-0.4)._replace(a=0.5)
@@ -270,6 +329,13 @@ def _wing(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> 
         with brush.inside(shape):
             bar = [mix(points[1], points[10], 0.15), mix(points[3], points[9], 0.35), mix(points[3], points[8], 0.8)]
             brush.line(opened(bar), ink.light._replace(a=0.85), 0.035)
+
+
+def _swung(point: complex, kind: Bird, at: Frame) -> complex:
+    """Return where a point of the near wing is: a turn brings the shoulder to the body's edge and shows the wing edge on."""
+    root = at.centre.real + (complex(0.24, kind.depth * 0.38) * at.way).real
+    shoulder = root * at.yaw.side - _SHOULDER * kind.depth * at.yaw.front
+    return complex(shoulder + (point.real - root) * max(at.yaw.side, _EDGEWISE), point.imag)
 
 
 def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, name: str) -> None:
@@ -311,11 +377,17 @@ def _leg(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame, *, n
 
 def _head(brush: Mirror, kind: Bird, ink: Plumes, pose: Carriage, at: Frame) -> None:
     own = brush.inner(at.skull, at.heading, kind.head)
-    draw_comb(own, kind, ink)
-    draw_beak(own, kind, ink, pose)
+    beak = brush.inner(at.skull, at.heading, kind.head, aside=max(at.yaw.side, NARROWEST))
+    draw_comb(beak, kind, ink)
     line = ink.head.lighter(-0.7) if sum(ink.head[:3]) > 0.9 else INK
     if "disc" in kind.marks:
-        draw_eye(own.inner(0.78 + 0.12j, 1 + 0j, kind.eye * 0.8, kind.eye), ink.iris, line, pose.gaze, pose.lid)
-        draw_eye(own.inner(0.1 + 0.12j, 1 + 0j, kind.eye, kind.eye), ink.iris, line, pose.gaze, pose.lid)
-    else:
-        draw_eye(own.inner(0.3 + 0.2j, 1 + 0j, kind.eye, kind.eye), ink.iris, line, pose.gaze, pose.lid)
+        draw_beak(beak, kind, ink, pose)
+        back = 0.44 * (1 - at.yaw.side)
+        draw_eye(own.inner(0.78 - back + 0.12j, 1 + 0j, kind.eye * 0.8, kind.eye), ink.iris, line, pose.gaze, pose.lid)
+        draw_eye(own.inner(0.1 - back + 0.12j, 1 + 0j, kind.eye, kind.eye), ink.iris, line, pose.gaze, pose.lid)
+        return
+    for edge, wide in ((1.0, at.yaw.front), (-1.0, 1.0)):
+        if wide > _TURNED:
+            spot = complex(0.3 * at.yaw.side + edge * 0.5 * at.yaw.front, 0.2)
+            draw_eye(own.inner(spot, 1 + 0j, kind.eye * wide, kind.eye), ink.iris, line, pose.gaze * at.yaw.side, pose.lid)
+    draw_beak(beak, kind, ink, pose)

@@ -168,6 +168,13 @@ def recoloured(colour: Colour, main: Colour, wanted: Colour) -> Colour:
     return wanted.lighter(max(-0.6, min(0.6, 1.2 * (light - main_light))))._replace(a=colour.a)
 
 
+SPOKED: dict[str, tuple[tuple[tuple[float, float], ...], float]] = {"bicycle": (((-0.37, -0.236), (0.37, -0.236)), 0.22)}
+"""Where the open wheels of artwork are, and how long their spokes, in its own heights from its middle."""
+TYRE = 1.2
+"""How much larger a wheel is than its spokes are long."""
+_STEEL = Colour(0.62, 0.62, 0.68, 0.9)
+
+
 class PropRig(SolidRig):
     """A thing from the artwork pack."""
 
@@ -189,15 +196,18 @@ class PropRig(SolidRig):
             craft.fire(pen, place, self.role.height, t)
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
-        """Draw the silhouette as one lit body, then its parts upon it; a book that is read lies open."""
-        reading = next((c for c in self.role.cues_at(t) if c.verb == "read"), None)
+        """Draw the silhouette as one lit body, then its parts upon it; a book that is read at any time lies open all along."""
+        reading = next((c for c in self.role.cues if c.verb == "read"), None)
         if reading is not None and "book" in self.role.figure.split():
-            books.opened(pen, place, height=self.role.height, cover=self.main, since=t - reading.start)
+            since = t - reading.start if reading.start <= t < reading.end else 0.0
+            books.opened(pen, place, height=self.role.height, cover=self.main, since=since)
             return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
         pose = skia.Matrix().setRotate(math.degrees(place.angle)).preScale(flip * h, h)
+        if self.role.figure in SPOKED:
+            self._spokes(pen, place, pose)
         pen.solid(moved(self.drawing.silhouette, pose), self.main, volume=0.35, material=self.role.material)
         for part, colour in zip(self.drawing.parts, self.colours, strict=True):
             path = moved(part.path, pose)
@@ -205,6 +215,19 @@ class PropRig(SolidRig):
                 pen.solid(path, colour, volume=0.55, material=self.role.material, edge=False)
             else:
                 pen.flat(path, colour)
+
+    def _spokes(self, pen: Pen, place: Placement, pose: skia.Matrix) -> None:
+        """Draw the spokes of open wheels, turned as far as the wheels have rolled."""
+        wheels, radius = SPOKED[self.role.figure]
+        rolled = -place.x / (TYRE * radius * self.role.height)
+        for x, y in wheels:
+            hub = pose.mapXY(x, y)
+            long = radius * self.role.height
+            for k in range(5):
+                dx, dy = long * math.cos(rolled + k * math.pi / 5), long * math.sin(rolled + k * math.pi / 5)
+                pen.line(
+                    skia.Path.Line((hub.x() - dx, hub.y() - dy), (hub.x() + dx, hub.y() + dy)), _STEEL, 0.012 * self.role.height
+                )
 
 
 def build(role: Role, performance: Performance) -> SolidRig:

@@ -74,6 +74,8 @@ USUAL = {
     "throne": "gold", "rug": "purple", "cage": "gold", "frisbee": "cyan", "lighthouse": "white", "stairs": "gray",
     "ramp": "brown", "surfboard": "yellow", "blackboard": "teal",
 }  # fmt: skip
+_CLEAR = 185
+"""How opaque glass is, of 255."""
 _ROUND = ("ball", "beach ball", "circle", "marble", "pendulum", "balloon", "bubble", "snowball")
 
 
@@ -205,12 +207,33 @@ class ShapeRig(SolidRig):
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
         del t
         turned = self.turned(self.outline, place)
-        pen.solid(turned, self.colour, volume=0.95 if self.role.figure in _ROUND else 0.5, material=self.role.material)
+        volume = 0.95 if self.role.figure in _ROUND else 0.5
+        if self.role.material == "glass" and self.role.figure in _ROUND:
+            self._glass(pen, turned, place, volume)
+        else:
+            pen.solid(turned, self.colour, volume=volume, material=self.role.material)
         if self.role.actor.trait("colours") and self.role.actor.count == 1:
             self._stripes(pen, place)
         detail = getattr(self, f"_{self.role.figure.replace(' ', '_')}", None)
         if detail is not None:
             detail(pen, place)
+
+    def _glass(self, pen: Pen, path: skia.Path, place: Placement, volume: float) -> None:
+        """Draw a ball of glass: what is behind shines through, a ribbon turns inside, light gathers at the far rim."""
+        r, bounds = self.role.height / 2, path.getBounds()
+        pen.canvas.saveLayerAlpha(bounds.makeOutset(0.3 * r, 0.3 * r), _CLEAR)
+        pen.solid(path, self.colour.lighter(0.18), volume=volume, material="glass")
+        pen.canvas.restore()
+        pen.canvas.save()
+        pen.canvas.clipPath(path, skia.ClipOp.kIntersect, True)
+        if self.role.figure != "bubble":
+            for tone, width in ((self.colour.lighter(-0.3), 0.34), (self.colour.lighter(0.55), 0.12)):
+                ribbon = skia.PathBuilder()
+                ribbon.moveTo(-0.72 * r, 0.1 * r).cubicTo(-0.3 * r, 0.8 * r, 0.3 * r, -0.8 * r, 0.72 * r, -0.1 * r)
+                pen.line(self.turned(ribbon.detach(), place), tone._replace(a=0.75), width * r)
+        pen.canvas.restore()
+        gathered = skia.Path.Oval(skia.Rect.MakeLTRB(0.1 * r, -0.78 * r, 0.66 * r, -0.36 * r))
+        pen.flat(gathered, self.colour.lighter(0.8)._replace(a=0.45))
 
     def tint(self) -> Colour:
         """Return the shape's colour."""

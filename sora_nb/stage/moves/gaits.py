@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from sora_nb.stage.bodies import Beat, Body, Scene
 
 
+_LEISURE = 1.7
+"""How many times the time that it needs somebody takes for a way that ends within the frame."""
+
+
 def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, bool]:
     """Return the x a walk aims at, and whether that is a place to stay at."""
     limit = reach(scene, body, body.at("depth", t))
@@ -81,7 +85,8 @@ def walk(scene: Scene, body: Body, beat: Beat) -> None:
         most = min(distance, haste * speed * max(room - 0.3, 0.5 * room))
         step(scene, body, beat.part(start, beat.end), x + math.copysign(most, goal - x), verb)
     elif stays or room < 1.7 * needed:
-        step(scene, body, beat.part(start, min(start + 1.3 * needed, beat.end)), goal, verb)
+        # Without haste, so that nobody stands at the frame's edge for half of the film.
+        step(scene, body, beat.part(start, min(start + _LEISURE * needed, beat.end)), goal, verb)
     else:
         _round_and_round(scene, body, beat.part(start, beat.end), goal, verb)
 

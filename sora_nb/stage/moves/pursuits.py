@@ -201,7 +201,8 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     if not others:
         stride(scene, body, beat, way_of(body, beat.action, beat.start) * reach(scene, body), "walk")
         return
-    mount = others[0]
+    # Several riders have a mount each, where there are enough of them.
+    mount = others[body.index % len(others)]
     part, _ = scene.clock(beat.start, scene.seconds)
     if np.ptp(mount.row("x")[part]) < 0.1:
         _set_going(scene, mount, body, beat)

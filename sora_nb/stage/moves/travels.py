@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.cast.beasts import BEASTS
+from sora_nb.stage.intents import mount_of
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, reach, rest, say, smooth
 from sora_nb.stage.tracking import ALONE, outruns
 
@@ -51,7 +52,9 @@ def decide(scene: Scene) -> None:
     for body in _leaders(scene):
         way = 1.0 if body.at("facing", 0) >= 0 else -1.0
         seconds = sum(beat.seconds for beat in body.beats if _across(beat.action))
-        if outruns(scene, speed * seconds, reach(scene, body) - way * body.at("x", 0)):
+        # Who rides needs the room that the mount takes, from where the mount stands.
+        goer = mount_of(scene, body) or body
+        if outruns(scene, speed * seconds, reach(scene, goer) - way * goer.at("x", 0)):
             scene.tracked = True
             return
 

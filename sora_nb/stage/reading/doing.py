@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
+_STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
 
@@ -185,6 +186,7 @@ class Doing(Saying):
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
             return
+        self._stalked(lemma)
         canonical = canonical or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
@@ -211,9 +213,18 @@ class Doing(Saying):
             return
         self._do_for(doers, canonical, lemma)
         for _, deed in state.deeds:
-            deed.direction = direction
+            deed.direction = direction or deed.direction
             if canonical == "speak" and self.waiting:
                 deed.speech, self.waiting = self.waiting, ""
+
+    def _stalked(self, lemma: str) -> None:
+        """Read "sneaks up on a mouse" as a way to it: nobody gets on anybody."""
+        up, on = self._next(), self._next(2)
+        if lemma not in _STALKING or not isinstance(up, Mark) or not isinstance(on, Mark):
+            return
+        if (up.token.lower, on.token.lower) == ("up", "on"):
+            up.token.used, on.token.lemma = True, "toward"
+            self.at += 1
 
     def _awaits_light(self, lemma: str) -> bool:
         """Tell whether the object, not the verb, says what is done: "takes a nap"."""

@@ -10,7 +10,7 @@ from sora_nb.stage.reading.deeds import (
     CALLS,
     DEEDS,
 )
-from sora_nb.stage.reading.drafts import Player
+from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
@@ -219,12 +219,18 @@ class Saying(Walk):
         elif word in _PLACE_ADVERBS:
             token.used = True
             state.scene.place = state.scene.place or _PLACE_ADVERBS[word]
-        elif word in {"first"}:
+        elif word in {"first", "back"}:
             token.used = True
+            self._return() if word == "back" else None
         elif _is_manner(token):
             self._manner(token)
         else:
             token.used = True
+
+    def _return(self) -> None:
+        """Read "walks back": the other way than before."""
+        for player, deed in self.state.deeds:
+            deed.direction = deed.direction or _returning(player, deed)
 
     def _manner(self, token: Token) -> None:
         state = self.state
@@ -246,7 +252,7 @@ class Saying(Walk):
             if tag in {"COMMA", "SUB", "THEN"} or (tag == "CONJ" and isinstance(self._next(2), Noun)):
                 break
             if isinstance(phrase, Verb) and (phrase.lemma != "be" or not isinstance(self._next(2), Verb)):
-                move = around.CAMERA_VERBS.get(phrase.lemma)
+                move = "static" if phrase.negated else around.CAMERA_VERBS.get(phrase.lemma)
                 phrase.token.used = True
                 if move and (phrase.lemma != "be" or state.scene.camera is None):
                     state.scene.camera = state.scene.camera or move
@@ -348,3 +354,10 @@ def _is_manner(token: Token) -> bool:
     if " " in word:
         return token.lemma not in {"again", "there", "meanwhile", "slightly", "first", "finally", "each other"}
     return word in _MANNERS or (word.endswith("ly") and word not in _SENTENCE)
+
+
+def _returning(player: Player, deed: Deed) -> str | None:
+    """Return the way back, from the last deed before that had a way."""
+    opposite = {"left": "right", "right": "left", "up": "down", "down": "up", "toward": "away", "away": "toward"}
+    earlier = [d.direction for d in player.deeds if d is not deed and d.direction]
+    return opposite.get(earlier[-1]) if earlier else None

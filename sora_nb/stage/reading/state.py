@@ -277,6 +277,11 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
         place = "city"
     if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:
         place = "beach"
+    if place == "mountains" and noun.words.split()[0] in {"frozen", "ice", "pack"}:
+        scene.weather = scene.weather or "snow"
+    if preposition == "from" and noun.head in around.HOUSES and state.deeds:
+        # Who comes out of a house is in front of it.
+        place = "street"
     if scene.place is None:
         scene.place = place
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])

@@ -62,7 +62,8 @@ PLACES = _turned(
             "mountain, mountains, cave, cavern, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, "
             "glacier, summit, ski slope, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, "
             "ridge, arctic, antarctica, tundra, north pole, south pole, iceberg, slopes, ski resort, mountainside, "
-            "mountain trail, mountain lake, mountain landscape, piste"
+            "mountain trail, mountain lake, mountain landscape, piste, frozen lake, frozen pond, frozen river, "
+            "frozen sea, ice field, pack ice, ice floe, ice sheet"
         ),
         "moon": (
             "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, "
@@ -163,7 +164,8 @@ SCENE_ADJECTIVES = {
     "windswept": ("weather", "wind"), "cloudless": ("weather", "clear"), "wintry": ("weather", "snow"),
     "thundery": ("weather", "storm"), "gusty": ("weather", "wind"), "grassy": ("place", "meadow"), "urban": ("place", "city"),
     "underwater": ("place", "underwater"), "rainswept": ("weather", "rain"), "nocturnal": ("time", "night"),
-    "snowing": ("weather", "snow"), "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
+    "snowing": ("weather", "snow"), "icy": ("weather", "snow"), "frozen": ("weather", "snow"),
+    "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
 }  # fmt: skip
 
 STYLES = _turned(
@@ -268,7 +270,8 @@ CAMERAS = _turned(
         "whip": "whip pan, whip, whip-pan, swish pan, fast pan, whip shot",
         "static": (
             "static shot, static camera, fixed camera, still camera, locked camera, locked-off, locked off, tripod shot, "
-            "steady camera, stationary camera, steady shot, fixed shot, camera is static, static"
+            "steady camera, stationary camera, steady shot, fixed shot, camera is static, static, without camera movement, "
+            "no camera movement, without moving the camera, unmoving camera, motionless camera, camera on a tripod, on a tripod"
         ),
     }
 )

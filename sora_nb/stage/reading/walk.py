@@ -158,8 +158,16 @@ class Walk:
                 ),
                 None,
             )
+            if known is not None and _moved_on(doer, known, mine):
+                known = None
             if known is not None and (mine.target is None or known.target is None) and mine.start is None:
                 mine, known.manner, known.target = known, known.manner or mine.manner, known.target or mine.target
             else:
                 doer.deeds.append(mine)
             self.state.deeds.append((doer, mine))
+
+
+def _moved_on(doer: Player, before: Deed, again: Deed) -> bool:
+    """Tell whether the same verb is a second deed: after turning round, or later with a way of its own to go."""
+    between = doer.deeds[doer.deeds.index(before) + 1 :]
+    return any(d.verb == "turn" for d in between) or (again.stage > before.stage and before.direction is not None)

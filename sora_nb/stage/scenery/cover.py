@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import math
@@ -13,13 +14,17 @@ from sora_nb.stage.performance import lane
 from sora_nb.stage.scenery import forms
 from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.terrain import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sora_nb.plans import Shot
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
 
+ICE = 0.16
+"""How much of what stands on ice is seen again in it."""
 DRY = ("sea",)
 """Open places whose floor shows neither puddles nor snow."""
 
@@ -32,6 +37,11 @@ STUFF = {
     "underwater": ("#9fae97", "#dcd6b0"), "sea": ("#8a7a66", "#b39f83"),
 }  # fmt: skip
 """What stairs and ramps are made of in each place: (body, top)."""
+
+
+def iced(air: Atmosphere, shot: Shot) -> Atmosphere:
+    """Return the air that a place is painted in: on ice there lies snow, though none may be falling."""
+    return dataclasses.replace(air, weather="snow") if frozen(shot) and air.weather in ("clear", "wind") else air
 
 
 def puddles(brush: Brush, share: float) -> None:

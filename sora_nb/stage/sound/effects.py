@@ -17,6 +17,7 @@ from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.sound.motors import engine_of, run
 from sora_nb.stage.sound.named import ALIASES
+from sora_nb.stage.terrain import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +49,8 @@ class _Scene:
 
     def __init__(self, performance: Performance, events: Sequence[Event]) -> None:
         self.performance = performance
-        self.ground = foley.ground(performance.shot.place, performance.shot.weather)
+        shot = performance.shot
+        self.ground = "ice" if frozen(shot) else foley.ground(shot.place, shot.weather)
         self.hardest = max((e.impulse for e in events if e.kind == "contact"), default=0.0)
         self.firmest = max((e.impulse for e in events if e.kind in HARD[1:]), default=0.0)
         self.left: dict[str | None, bool] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from menagerie import act, extent, hue, leaps, line, picture, rig
@@ -123,3 +125,40 @@ def test_a_green_bird_is_green(figure):
 
 def test_the_same_seed_draws_the_same_picture():
     assert np.array_equal(picture(bird("owl"), 1.1), picture(bird("owl"), 1.1))
+
+
+def turning(figure):
+    return bird(figure, facing=lambda t: np.clip(1 - 2 * (t - 0.5) / 2, -1, 1))
+
+
+@pytest.mark.parametrize(
+    ("figure", "kept"), [("penguin", 0.55), ("owl", 0.55), ("chicken", 0.3), ("duck", 0.3), ("crow", 0.28)]
+)
+def test_a_bird_that_turns_is_round_and_never_a_sheet_of_paper(figure, kept):
+    body = turning(figure)
+    wide = []
+    for t in np.arange(0.4, 2.6, 0.05):
+        left, right, _, _ = extent(picture(body, float(t)))
+        wide.append(right - left)
+    assert min(wide) > kept * wide[0]
+
+
+@pytest.mark.parametrize("figure", ["penguin", "owl", "chicken", "parrot"])
+def test_a_turn_passes_through_a_front_view_without_a_jump(figure):
+    body = turning(figure)
+    shares = [picture(body, float(t), zoom=2.0) for t in (1.40, 1.44, 1.48, 1.49999, 1.50001, 1.52, 1.56)]
+    changed = [(abs(a.astype(int) - b.astype(int)).sum(-1) > 60).sum() for a, b in itertools.pairwise(shares)]
+    drawn = (shares[0][..., 3] > 0).sum()
+    assert max(changed) < 0.5 * drawn, "a bird that is mirrored all at once changes more"
+
+
+def test_a_penguin_seen_from_the_front_has_the_same_face_on_both_sides():
+    def uneven(t):
+        image = picture(turning("penguin"), t, zoom=2.0)
+        rows = np.flatnonzero(image[..., 3].any(1))
+        head = image[rows[0] : rows[0] + round(0.3 * len(rows))].astype(int)
+        columns = np.flatnonzero(head[..., 3].any(0))
+        head = head[:, columns[0] : columns[-1] + 1]
+        return (abs(head - head[:, ::-1]).sum(-1) > 60).mean()
+
+    assert uneven(1.499) < 0.6 * uneven(0.4)
