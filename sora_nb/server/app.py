@@ -96,7 +96,7 @@ class _Routes:
         return Response(assets.thumbnail(film) if variant == "thumbnail" else assets.spritesheet(film), media_type=kind)
 
     def models(self, _: Request) -> Response:
-        names = [*forms.ALIASES[:2], *forms.makers()]
+        names = [*forms.ALIASES[:2], *forms.offered(self._desk.studio.engine)]
         return JSONResponse({"object": "list", "data": [self._model(name) for name in names]})
 
     def model(self, request: Request) -> Response:

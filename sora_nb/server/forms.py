@@ -120,16 +120,25 @@ def prompt(said: Mapping[str, Any]) -> str:
 def engine_of(model: object, default: str) -> tuple[str, engines.Engine]:
     """Return the engine behind a model's name, with its own name.
 
+    A client names no weights: what follows a colon is fetched from the network or opened on this disk, under a licence that
+    whoever runs the server has to agree to. So only `default` may have such an argument.
+
     Raises:
-        Problem: nobody has that name; it lists those who have.
+        Problem: this server offers nothing of that name; it lists what it offers.
     """
     name = default if model in ALIASES else model
-    if not isinstance(name, str) or name.partition(":")[0] not in engines.available():
-        raise Problem(f"There is no model {reprlib.repr(model)}; {_offer()}.", param="model", code="model_not_found")
+    if not isinstance(name, str) or name not in offered(default):
+        raise Problem(f"There is no model {reprlib.repr(model)}; {_offer(default)}.", param="model", code="model_not_found")
     try:
         return name, engines.get(name)
     except SoraError as error:
-        raise Problem(f"{error} As a model {_offer()}.", param="model", code="model_not_found") from error
+        raise Problem(f"{error} As a model {_offer(default)}.", param="model", code="model_not_found") from error
+
+
+def offered(default: str) -> tuple[str, ...]:
+    """Return the names of the engines that a client can choose: those that need nothing but their name, and `default`."""
+    named = makers()
+    return named if default in named else (*named, default)
 
 
 def makers() -> tuple[str, ...]:
@@ -143,8 +152,8 @@ def makers() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _offer() -> str:
-    return f"this server takes {', '.join((*ALIASES[:2], *makers()))}"
+def _offer(default: str) -> str:
+    return f"this server takes {', '.join((*ALIASES[:2], *offered(default)))}"
 
 
 @contextlib.contextmanager

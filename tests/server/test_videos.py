@@ -12,11 +12,13 @@ import pytest
 from openai.types import Model, Video, VideoDeleteResponse
 from PIL import Image
 
+import sora_nb as sora
+from sora_nb import engines
 from sora_nb.engines.testcard import TestCard
 from sora_nb.media.reader import open_film
 from sora_nb.server import desk, gate
 
-from .conftest import CARD
+from .conftest import CARD, served
 
 PIXEL = io.BytesIO()
 Image.new("RGB", (128, 96), "red").save(PIXEL, "PNG")
@@ -255,7 +257,11 @@ def test_a_render_that_breaks_fails_with_its_reason(server, studio, monkeypatch)
         ({"prompt": 3}, "prompt", "empty"),
         ({"prompt": "x" * 5000}, "prompt", "4000"),
         ({"model": "veo-3"}, "model", "sora-2, sora-2-pro, stage, testcard"),
-        ({"model": "testcard:x"}, "model", "nothing after a colon"),
+        ({"model": "testcard:x"}, "model", "sora-2, sora-2-pro, stage, testcard"),
+        ({"model": "diffusers:Owner/Name"}, "model", "sora-2, sora-2-pro, stage, testcard"),
+        ({"model": "diffusers:/etc"}, "model", "There is no model"),
+        ({"model": "diffusers:/nonexistent"}, "model", "There is no model"),
+        ({"model": "cut"}, "model", "There is no model"),
         ({"model": 3}, "model", "sora-2"),
         ({"seconds": "61"}, "seconds", "at most 60"),
         ({"seconds": "0"}, "seconds", "above 0"),
@@ -363,6 +369,21 @@ def test_models(server):
         assert Model.model_validate(server.ask("GET", f"/models/{model['id']}").json, strict=True).id == model["id"]
     assert "stage" in listed["data"][0]["owned_by"]
     assert server.ask("GET", "/models/veo-3").status == 404
+
+
+def test_only_the_engine_that_the_operator_named_may_have_an_argument(home, monkeypatch):
+    asked = []
+    known = engines.get
+    monkeypatch.setattr(engines, "get", lambda name: (asked.append(name), TestCard() if ":" in name else known(name))[1])
+    with served(sora.Studio(home, engine="diffusers:/models/ltx")) as server:
+        for model in ("sora-2", "diffusers:/models/ltx"):
+            video = server.create(model=model)
+            assert (video["model"], video["engine"]) == (model, "diffusers:/models/ltx")
+        assert "diffusers:/models/ltx" in {model["id"] for model in server.ask("GET", "/models").json["data"]}
+        answer = server.ask("POST", "/videos", {"prompt": "hello"} | CARD | {"model": "diffusers:/models/other"})
+        assert (answer.status, answer.error["code"]) == (400, "model_not_found")
+        assert server.ask("GET", "/models/diffusers:/models/other").status == 404
+    assert "diffusers:/models/other" not in asked, "nothing was opened to find out"
 
 
 def test_many_clients_at_once(server, studio):
