@@ -54,6 +54,7 @@ class Recipe:
     def __post_init__(self) -> None:
         object.__setattr__(self, "seconds", float(self.seconds))
         object.__setattr__(self, "size", tuple(self.size))
+        _check_text(self)
         if self.plan is not None and not self.plan.shots:
             raise InvalidRequest("The plan has no shots. Give it at least one Shot.")
         if self.action not in ACTIONS:
@@ -111,3 +112,17 @@ class Recipe:
             InvalidRequest: the text is no recipe; the message names the field.
         """
         return values.read(cls, text)
+
+
+def _check_text(recipe: Recipe) -> None:
+    """Refuse text that no file, database or web page can hold: half of a pair of UTF-16 units, without the other half."""
+    flat = (recipe.prompt, recipe.negative_prompt, recipe.engine, *recipe.cameos, *recipe.parents, *sum(recipe.options, ()))
+    written = "" if recipe.plan is None else recipe.plan.to_json()
+    for text in (*flat, written):
+        try:
+            str(text).encode()
+        except UnicodeEncodeError as error:
+            raise InvalidRequest(
+                f"{ascii(error.object[error.start])} in {ascii(error.object[max(0, error.start - 20) : error.end])} is half a "
+                "character, which cannot be written down. Take it out, or write the whole character."
+            ) from error

@@ -82,7 +82,9 @@ def wish(said: Mapping[str, Any], default: str) -> Wish:
     """
     model = said.get("model", ALIASES[0])
     name, engine = engine_of(model, default)
-    recipe = Recipe(prompt=prompt(said), engine=name)
+    words = prompt(said)
+    with _blaming("prompt"):
+        recipe = Recipe(prompt=words, engine=name)
     with _blaming("seconds"):
         recipe = recipe.but(seconds=_number(said.get("seconds", _SECONDS)))
     with _blaming("size"):

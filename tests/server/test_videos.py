@@ -255,6 +255,7 @@ def test_a_render_that_breaks_fails_with_its_reason(server, studio, monkeypatch)
     [
         ({"prompt": " "}, "prompt", "empty"),
         ({"prompt": 3}, "prompt", "empty"),
+        ({"prompt": "a ball \ud800"}, "prompt", "half a character"),
         ({"prompt": "x" * 5000}, "prompt", "4000"),
         ({"model": "veo-3"}, "model", "sora-2, sora-2-pro, stage, testcard"),
         ({"model": "testcard:x"}, "model", "sora-2, sora-2-pro, stage, testcard"),
@@ -297,6 +298,12 @@ def test_bad_input_is_refused_before_it_is_queued(server, changes, param, said):
     assert said in answer.error["message"]
     assert len(answer.error["message"]) < 600
     assert server.ask("GET", "/videos").json["data"] == []
+
+
+def test_a_remix_in_words_that_cannot_be_written_is_refused(server):
+    done = server.until(server.create()["id"])
+    answer = server.ask("POST", f"/videos/{done['id']}/remix", {"prompt": "at night \ud800"})
+    assert (answer.status, answer.error["param"]) == (400, "prompt")
 
 
 def test_a_picture_in_a_form_is_refused_where_the_engine_takes_none(server):
