@@ -359,6 +359,13 @@ def test_no_key_no_answer(server):
     assert not any("access-control" in name for name in server.ask("GET", "/videos", origin="http://evil.example").headers)
 
 
+def test_nobody_without_a_key_writes_a_line_of_the_log(server, caplog):
+    server.ask("GET", "/videos%0a2026-01-01%2000:00:00%20video_1%20deleted%1b[2J", authorization="Bearer wrong")
+    (line,) = [record.getMessage() for record in caplog.records if "refused" in record.getMessage()]
+    assert line.isprintable()
+    assert r"\n2026" in line
+
+
 def test_other_paths_and_methods_answer_in_the_same_shape(server):
     assert server.ask("GET", "/nowhere").error["code"] == "not_found"
     assert server.ask("PUT", "/videos", b"").status == 405
