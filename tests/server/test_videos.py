@@ -8,13 +8,16 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 from openai.types import Model, Video, VideoDeleteResponse
 from PIL import Image
 
 import sora_nb as sora
 from sora_nb import engines
+from sora_nb.engines.base import Limits
 from sora_nb.engines.testcard import TestCard
+from sora_nb.footage import Picture, Sound
 from sora_nb.media.reader import open_film
 from sora_nb.server import desk, gate
 
@@ -313,6 +316,64 @@ def test_a_picture_in_a_form_is_refused_where_the_engine_takes_none(server):
     assert "stage takes no picture yet" in answer.error["message"]
     body, kind = form(prompt="hello", input_reference=b"no picture", **CARD)
     assert server.ask("POST", "/videos", body, **kind).error["code"] == "invalid_image"
+
+
+class Painter:
+    """An engine that shows the picture it is given."""
+
+    name, version, assets = "painter", "1", ""
+    limits = Limits(source_type="algorithmicMedia", image=True)
+    broken = False
+
+    def render(self, job):
+        if self.broken:
+            raise RuntimeError("the brush broke")
+        yield Sound(samples=np.zeros((round(job.recipe.seconds * 48_000), 2), np.float32))
+        for _ in range(job.recipe.frames):
+            yield Picture(frames=job.image[None])
+
+
+@pytest.fixture
+def painter(monkeypatch):
+    known, names = engines.get, engines.available()
+    monkeypatch.setattr(engines, "get", lambda name: Painter() if name == "painter" else known(name))
+    monkeypatch.setattr(engines, "available", lambda: (*names, "painter"))
+
+
+def painted(server, **changes):
+    body, kind = form(input_reference=PIXEL.getvalue(), **({"prompt": "hello"} | CARD | {"model": "painter"} | changes))
+    return server.ask("POST", "/videos", body, **kind)
+
+
+def test_an_engine_is_given_the_picture_and_it_goes_with_the_last_clip(server, studio, painter):
+    first, second = (server.until(painted(server, seed=seed).json["id"]) for seed in "12")
+    assert (first["status"], second["status"]) == ("completed", "completed")
+    frame = studio.clip(first["clip_id"]).footage.frames()[0]
+    assert np.abs(frame.astype(int) - (255, 0, 0)).mean() < 8
+    server.ask("DELETE", f"/videos/{first['id']}")
+    assert len(list(studio.home.rglob("*.picture"))) == 1
+    server.ask("DELETE", f"/videos/{second['id']}")
+    assert list(studio.home.rglob("*.picture")) == []
+
+
+def test_a_picture_of_an_order_that_comes_to_nothing_is_not_kept(server, studio, painter, gatekeeper, monkeypatch):
+    server.create("holds the queue up")
+    waiting = painted(server, seed="1").json["id"]
+    monkeypatch.setattr(desk, "MOST_WAITING", 2)
+    assert painted(server, seed="2").status == 429
+    assert len(list(studio.home.rglob("*.picture"))) == 1
+    server.ask("DELETE", f"/videos/{waiting}")
+    assert list(studio.home.rglob("*.picture")) == []
+    assert painted(server, prompt="@nobody waves").error["param"] == "prompt"
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.setattr(Painter, "broken", True)
+    gatekeeper.set()
+    assert server.until(painted(server, seed="3").json["id"])["status"] == "failed"
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.setattr(server.desk, "_closing", True)
+    assert painted(server, seed="4").status == 503
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.undo()
 
 
 @pytest.mark.parametrize(
