@@ -62,6 +62,14 @@ def test_trim_is_a_clip_with_lineage_and_credentials(studio, card):
     assert part.title == card.title
 
 
+def test_a_single_frame_is_a_film_too(studio, tmp_path):
+    quick = studio.generate("a card", **CARD | {"fps": 60, "seconds": 0.5})
+    still = quick.trim(0, 1 / 60)
+    assert len(still.footage) == 1
+    one = studio.open(films.write(tmp_path / "one.mp4", frames=1, fps=30))
+    assert len(one.footage) == 1
+
+
 def test_the_same_cut_is_the_same_clip_and_the_same_film(studio, card):
     first = card.trim(0.25, 0.75)
     assert card.trim(0.25, 0.75).id == first.id
