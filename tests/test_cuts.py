@@ -12,6 +12,7 @@ import sora_nb as sora
 from sora_nb import engines
 from sora_nb.engines.base import Job, Limits, mixed
 from sora_nb.footage import Event, Picture, Sound
+from sora_nb.media import sound_files
 from sora_nb.media.video import open_film
 from tests.media import films
 
@@ -233,9 +234,17 @@ def test_sounds_that_are_none_are_refused(card, tmp_path):
     for sound in (tmp_path / "x.wav", tmp_path / "none.wav"):
         with pytest.raises(sora.MediaError):
             card.with_sound(sound)
-    for array in (np.zeros((10, 3)), np.array([]), np.full(100, np.nan), np.full(100, 7.0)):
-        with pytest.raises(sora.InvalidRequest):
+    for array in (np.zeros((10, 3)), np.array([]), np.full(100, np.nan), np.full(100, 7.0), [[1.0], [1.0, 2.0]], "x", b"x"):
+        with pytest.raises((sora.InvalidRequest, sora.MediaError)):
             card.with_sound(array)
+    with pytest.raises(sora.InvalidRequest, match="rate"):
+        card.with_sound(np.zeros(100), rate="48k")
+
+
+@pytest.mark.parametrize("kind", ["int8", "int16", "int32"])
+def test_whole_numbers_may_be_as_loud_as_they_go(kind):
+    samples = sound_files.as_sound(np.full(4800, np.iinfo(kind).min, kind), 48_000, 0.1)
+    assert samples.min() == samples.max() == -1
 
 
 def test_a_removed_clip_takes_its_files_along(studio, card):
