@@ -71,6 +71,7 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
     """
     pieces = [cuts.piece_of(parent) for parent in parents]
     cutting.insist_on_plan(recipe, pieces)
+    cutting.insist_on_settings(recipe, pieces)
     if recipe.plan is not None:
         return recipe.plan
     if recipe.action in CUTS and pieces:

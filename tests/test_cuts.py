@@ -278,6 +278,47 @@ def test_long_results_and_empty_requests_are_refused_before_any_work(studio, car
         studio.generate("hello", engine="cut")
 
 
+@pytest.mark.parametrize(
+    ("action", "count", "options", "said"),
+    [
+        ("trim", 1, {}, "does not say its 'start'"),
+        ("trim", 1, {"start": "0"}, "does not say its 'end'"),
+        ("trim", 0, {"start": "0", "end": "1"}, "takes one"),
+        ("trim", 2, {"start": "0", "end": "1"}, "takes one"),
+        ("trim", 1, {"start": "__import__('os')", "end": "1"}, "cannot be read"),
+        ("trim", 1, {"start": "nan", "end": "1"}, "start is nan"),
+        ("trim", 1, {"start": "1e308", "end": "1"}, "cannot be read"),
+        ("trim", 1, {"start": "0.5", "end": "1.5"}, "lead out"),
+        ("trim", 1, {"start": "-0.5", "end": "0.5"}, "lead out"),
+        ("trim", 1, {"start": "0", "end": "0.5"}, "out of 1 s"),
+        ("loop", 0, {}, "takes one"),
+        ("stitch", 0, {"transition": "cut"}, "takes one or more"),
+        ("stitch", 1, {}, "does not say its 'transition'"),
+        ("stitch", 1, {"transition": "melt"}, "crossfade"),
+        ("stitch", 2, {"transition": "wipe"}, "does not say its 'seconds'"),
+        ("stitch", 2, {"transition": "wipe", "seconds": "3"}, "lead out"),
+        ("stitch", 2, {"transition": "wipe", "seconds": "-1"}, "lead out"),
+        ("stitch", 2, {"transition": "match", "trims": "[[0,12]]"}, "lead out"),
+        ("stitch", 1, {"transition": "match", "trims": "[[0,12],[0,12]]"}, "lead out"),
+        ("stitch", 1, {"transition": "match", "trims": "[[0.5,12.5]]"}, "no frames"),
+        ("stitch", 1, {"transition": "match", "trims": "[["}, "cannot be read"),
+        ("title", 1, {"text": "Hi", "where": "over", "seconds": "1"}, "does not say its 'at'"),
+        ("title", 1, {"where": "before", "seconds": "1"}, "does not say its 'text'"),
+        ("title", 1, {"text": "Hi", "where": "under", "seconds": "1"}, "before"),
+        ("caption", 1, {}, "does not say its 'lines'"),
+        ("caption", 1, {"lines": "[[0,1,null]]"}, "cannot be read"),
+        ("dub", 1, {"keep": "loud"}, "cannot be read"),
+    ],
+)
+def test_a_recipe_that_does_not_say_how_to_cut_is_refused(studio, card, action, count, options, said):
+    recipe = sora.Recipe(
+        action=action, engine="cut", size=(128, 96), seconds=1, fps=12, parents=(card.id,) * count,
+        options=tuple(sorted(options.items())),
+    )  # fmt: skip
+    with pytest.raises(sora.InvalidRequest, match=said):
+        studio.make(recipe)
+
+
 def test_cutting_reads_frame_by_frame(tmp_path):
     path = films.write(tmp_path / "long.mp4", frames=240, size=(320, 240))
 
