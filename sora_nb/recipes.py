@@ -116,13 +116,14 @@ class Recipe:
 
 def _check_text(recipe: Recipe) -> None:
     """Refuse text that no file, database or web page can hold: half of a pair of UTF-16 units, without the other half."""
-    flat = (recipe.prompt, recipe.negative_prompt, recipe.engine, *recipe.cameos, *recipe.parents, *sum(recipe.options, ()))
+    options = [text for pair in recipe.options for text in pair]
+    flat = (recipe.prompt, recipe.negative_prompt, recipe.engine, recipe.image, *recipe.cameos, *recipe.parents, *options)
     written = "" if recipe.plan is None else recipe.plan.to_json()
     for text in (*flat, written):
         try:
             str(text).encode()
         except UnicodeEncodeError as error:
             raise InvalidRequest(
-                f"{ascii(error.object[error.start])} in {ascii(error.object[max(0, error.start - 20) : error.end])} is half a "
-                "character, which cannot be written down. Take it out, or write the whole character."
+                f"{error.object[error.start]!a} in {error.object[max(0, error.start - 20) : error.end]!a} is half a character, "
+                "which cannot be written down. Take it out, or write the whole character."
             ) from error

@@ -68,8 +68,10 @@ async def fields(request: Request, known: tuple[str, ...]) -> dict[str, Any]:
         )  # fmt: skip
     for name in found:
         if name not in known:
+            # Half a character could not be sent back.
+            shown = name if name.isprintable() else None
             raise Problem(
-                f"This server knows no {name!r} here; it knows {', '.join(known)}.", param=name, code="unknown_parameter"
+                f"This server knows no {name!r} here; it knows {', '.join(known)}.", param=shown, code="unknown_parameter"
             )
     return {name: value for name, value in found.items() if value is not None}
 

@@ -124,7 +124,7 @@ def _explained(name: str) -> Iterator[None]:
     try:
         yield
     except errors.HFValidationError as error:
-        raise InvalidRequest(f"{name!r} is no id of the hub: {error} Write diffusers:OWNER/NAME as its page shows it.") from error
+        raise InvalidRequest(f"{name!r} is no id of the hub: {error} Write diffusers:OWNER/NAME as on its page.") from error
     except errors.GatedRepoError as error:
         raise InvalidRequest(
             f"{name} wants its terms agreed to first. Open {page}, agree, then run 'hf auth login' and this cell again."
