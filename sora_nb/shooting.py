@@ -92,7 +92,8 @@ def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Seq
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
-        recipe=recipe, plan=take.plan, image=_picture(host, recipe), stop=take.stop, parents=tuple(parent.footage for parent in parents),
+        recipe=recipe, plan=take.plan, image=_picture(host, recipe), stop=take.stop,
+        parents=tuple(parent.footage for parent in parents),
         origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
     )  # fmt: skip
     kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
@@ -149,9 +150,7 @@ def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Ite
         offer = ", ".join(engine.limits.truth) or "none"
         raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
     seated = invitations.seat(host, recipe.but(sound=False), plan)
-    job = Job(
-        recipe=seated.recipe, plan=seated.plan, image=_picture(host, recipe), likenesses=seated.likenesses, truth=names
-    )
+    job = Job(recipe=seated.recipe, plan=seated.plan, image=_picture(host, recipe), likenesses=seated.likenesses, truth=names)
     for item in engine.render(job):
         found: Any = getattr(item, "truth", None)
         if found:

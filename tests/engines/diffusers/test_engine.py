@@ -185,7 +185,6 @@ class TestWeights:
         assert loading._offload("cuda", sizes) == waits
         assert loading._offload("cpu", sizes) == "none"
 
-
     def test_the_pipeline_in_a_gpu_does_not_crowd_itself_out(self, little, monkeypatch):
         import torch
 
