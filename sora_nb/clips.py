@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from sora_nb.ui.progress import ClipView
 
 _PEAKS = 600
-_PREVIEW_SIDE = 480
 
 
 class Maker(Reviser, Protocol):

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.recipes import LONGEST, Recipe
+from sora_nb.recipes import CUTS, LONGEST, Recipe
 from sora_nb.timeline import segments
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TRANSITIONS = ("cut", "crossfade", "wipe", "match")
 PLACES = ("over", "before", "after")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?(e-?\d+)?")
+_NUMBERS = {"start", "end", "seconds", "at", "keep"}
+_WAY_OUT = "Let the clip write the recipe: clip.trim(0, 1), sora.stitch([a, b])."
 
 
 def trim(piece: Piece, start: float, end: float | None) -> Recipe:
@@ -178,6 +180,54 @@ def insist_on_plan(recipe: Recipe, pieces: Sequence[Piece]) -> None:
             f"“{stranger.title}” was made elsewhere: it has no plan, so there is nothing to {recipe.action}. It can be cut, "
             "stitched, titled and dubbed; for a film of your own, describe it with sora.generate."
         )
+
+
+def insist_on_settings(recipe: Recipe, pieces: Sequence[Piece]) -> None:
+    """Refuse a cut that does not say what it cuts or how, such as a recipe written by hand or read from a stranger's film.
+
+    Raises:
+        InvalidRequest: it has too few or too many parents, lacks a setting, or its settings lead out of its films.
+    """
+    if recipe.action not in CUTS:
+        return
+    action, settings = recipe.action, dict(recipe.options)
+    if not pieces or (len(pieces) > 1 and action != "stitch"):
+        wanted = "one or more" if action == "stitch" else "one"
+        raise InvalidRequest(f"This {action} names {len(pieces)} films as its parents; it takes {wanted}. {_WAY_OUT}")
+    counts = [piece.frames_at(recipe.fps) for piece in pieces]
+    try:
+        _read(action, settings)
+        runs = segments(recipe, counts)
+    except KeyError as error:
+        raise InvalidRequest(f"This {action} does not say its {error} in options. {_WAY_OUT}") from error
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise InvalidRequest(f"The options of this {action} cannot be read: {error}. {_WAY_OUT}") from error
+    inside = action != "stitch" or len(runs) == len(pieces)
+    for run, after in zip_longest(runs, runs[1:]) if inside else ():
+        there = run.count if run.source is None else counts[run.source]
+        over = run.overlap + (after.overlap if after else 0)
+        inside = inside and 0 <= run.first < run.first + run.count <= there and run.overlap >= 0 and over <= run.count
+    if not inside or runs[-1].end != recipe.frames:
+        raise InvalidRequest(f"The options of this {action} lead out of its films, or out of {recipe.seconds:g} s. {_WAY_OUT}")
+
+
+def _read(action: str, settings: dict[str, str]) -> None:
+    """Read every setting of a cut once; raises KeyError, ValueError or TypeError where one is missing or wrong."""
+    for name in sorted(_NUMBERS & settings.keys()):
+        if not math.isfinite(float(settings[name])):
+            raise ValueError(f"{name} is {settings[name]}")
+    for name, known in (("transition", TRANSITIONS), ("where", PLACES)):
+        if settings.get(name, known[0]) not in known:
+            raise ValueError(f"{name} is {settings[name]!r}; it can be {', '.join(known)}")
+    over = ("at",) if settings.get("where") == "over" else ()
+    for name in {"title": ("text", "seconds", "where", *over), "caption": ("lines",)}.get(action, ()):
+        settings[name]
+    for start, end, text in json.loads(settings.get("lines", "[]")):
+        if not (math.isfinite(start) and math.isfinite(end) and isinstance(text, str)):
+            raise ValueError(f"a line of the caption is {[start, end, text]}")
+    for first, last in json.loads(settings.get("trims", "[]")):
+        if not (isinstance(first, int) and isinstance(last, int)):
+            raise TypeError(f"trims holds {[first, last]}, no frames")
 
 
 def code(recipe: Recipe) -> str:

@@ -115,9 +115,17 @@ class Descent(ABC):
         There are no circles: an id is made from the recipe, which holds the parents' ids.
         """
         line: dict[str, Clip] = {}
-        for parent in self.parents:
-            line |= {clip.id: clip for clip in parent.lineage() if clip.id not in line}
-        return [*line.values(), cast("Clip", self)]
+        seen: set[str] = set()
+        # Each clip is met twice: first its parents go before it, then it takes its place. Ancestors are often shared.
+        ahead = [cast("Clip", self)]
+        while ahead:
+            clip = ahead.pop()
+            if clip.id in seen:
+                line.setdefault(clip.id, clip)
+                continue
+            seen.add(clip.id)
+            ahead += [clip, *(parent for parent in reversed(clip.parents) if parent.id not in seen)]
+        return list(line.values())
 
     def diff(self, parent: Clip | None = None) -> Differences:
         """Return what is different from another clip, by default the first that this one was made from.

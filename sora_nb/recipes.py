@@ -57,6 +57,7 @@ class Recipe:
         for name in ("fps", "seed"):
             object.__setattr__(self, name, _whole(name, getattr(self, name)))
         object.__setattr__(self, "size", tuple(_whole("size", side) for side in self.size))
+        _check_text(self)
         if self.plan is not None and not self.plan.shots:
             raise InvalidRequest("The plan has no shots. Give it at least one Shot.")
         if self.action not in ACTIONS:
@@ -124,3 +125,18 @@ def _whole(name: str, value: Any) -> int:
         return operator.index(value)
     except TypeError:
         raise InvalidRequest(f"{name} is {value!r}; write a whole number.") from None
+
+
+def _check_text(recipe: Recipe) -> None:
+    """Refuse text that no file, database or web page can hold: half of a pair of UTF-16 units, without the other half."""
+    options = [text for pair in recipe.options for text in pair]
+    flat = (recipe.prompt, recipe.negative_prompt, recipe.engine, recipe.image, *recipe.cameos, *recipe.parents, *options)
+    written = "" if recipe.plan is None else recipe.plan.to_json()
+    for text in (*flat, written):
+        try:
+            str(text).encode()
+        except UnicodeEncodeError as error:
+            raise InvalidRequest(
+                f"{error.object[error.start]!a} in {error.object[max(0, error.start - 20) : error.end]!a} is half a character, "
+                "which cannot be written down. Take it out, or write the whole character."
+            ) from error

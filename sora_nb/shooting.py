@@ -71,6 +71,7 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
     """
     pieces = [cuts.piece_of(parent) for parent in parents]
     cutting.insist_on_plan(recipe, pieces)
+    cutting.insist_on_settings(recipe, pieces)
     if recipe.plan is not None:
         return recipe.plan
     if recipe.action in CUTS and pieces:
@@ -91,7 +92,8 @@ def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Seq
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
-        recipe=recipe, plan=take.plan, stop=take.stop, parents=tuple(parent.footage for parent in parents),
+        recipe=recipe, plan=take.plan, image=_picture(host, recipe), stop=take.stop,
+        parents=tuple(parent.footage for parent in parents),
         origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
     )  # fmt: skip
     kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
@@ -148,7 +150,7 @@ def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Ite
         offer = ", ".join(engine.limits.truth) or "none"
         raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
     seated = invitations.seat(host, recipe.but(sound=False), plan)
-    job = Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses, truth=names)
+    job = Job(recipe=seated.recipe, plan=seated.plan, image=_picture(host, recipe), likenesses=seated.likenesses, truth=names)
     for item in engine.render(job):
         found: Any = getattr(item, "truth", None)
         if found:
@@ -165,7 +167,8 @@ def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
     if not isinstance(engine, Rehearses):
         raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
     seated = invitations.seat(host, recipe, plan)
-    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses))
+    picture = _picture(host, recipe)
+    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, image=picture, likenesses=seated.likenesses))
 
 
 def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
@@ -180,3 +183,8 @@ def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
     if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
         plate = rehearse(host, clip.recipe, clip.plan).still(without=(actor or names[0],))
     return motion.follow(clip.footage, metres=metres, plate=plate)
+
+
+def _picture(host: Host, recipe: Recipe) -> NDArray[np.uint8] | None:
+    """Return the picture that a recipe names (height, width, rgb)."""
+    return None if recipe.image is None else image.read_picture(host.shelf.asset(recipe.image))

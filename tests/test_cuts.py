@@ -12,6 +12,7 @@ import sora_nb as sora
 from sora_nb import cutting, engines
 from sora_nb.engines.base import Job, Limits, mixed
 from sora_nb.footage import Event, Picture, Sound
+from sora_nb.media import sound_files
 from sora_nb.media.video import open_film
 from tests.media import films
 
@@ -60,6 +61,14 @@ def test_trim_is_a_clip_with_lineage_and_credentials(studio, card):
     assert part.credentials.history == "whole"
     assert part.credentials.source_type == "algorithmicMedia"
     assert part.title == card.title
+
+
+def test_a_single_frame_is_a_film_too(studio, tmp_path):
+    quick = studio.generate("a card", **CARD | {"fps": 60, "seconds": 0.5})
+    still = quick.trim(0, 1 / 60)
+    assert len(still.footage) == 1
+    one = studio.open(films.write(tmp_path / "one.mp4", frames=1, fps=30))
+    assert len(one.footage) == 1
 
 
 def test_the_same_cut_is_the_same_clip_and_the_same_film(studio, card):
@@ -225,9 +234,17 @@ def test_sounds_that_are_none_are_refused(card, tmp_path):
     for sound in (tmp_path / "x.wav", tmp_path / "none.wav"):
         with pytest.raises(sora.MediaError):
             card.with_sound(sound)
-    for array in (np.zeros((10, 3)), np.array([]), np.full(100, np.nan), np.full(100, 7.0)):
-        with pytest.raises(sora.InvalidRequest):
+    for array in (np.zeros((10, 3)), np.array([]), np.full(100, np.nan), np.full(100, 7.0), [[1.0], [1.0, 2.0]], "x", b"x"):
+        with pytest.raises((sora.InvalidRequest, sora.MediaError)):
             card.with_sound(array)
+    with pytest.raises(sora.InvalidRequest, match="rate"):
+        card.with_sound(np.zeros(100), rate="48k")
+
+
+@pytest.mark.parametrize("kind", ["int8", "int16", "int32"])
+def test_whole_numbers_may_be_as_loud_as_they_go(kind):
+    samples = sound_files.as_sound(np.full(4800, np.iinfo(kind).min, kind), 48_000, 0.1)
+    assert samples.min() == samples.max() == -1
 
 
 def test_a_removed_clip_takes_its_files_along(studio, card):
@@ -259,6 +276,47 @@ def test_long_results_and_empty_requests_are_refused_before_any_work(studio, car
         card.trim(float("nan"))
     with pytest.raises(sora.LimitExceeded, match="cut cannot generate"):
         studio.generate("hello", engine="cut")
+
+
+@pytest.mark.parametrize(
+    ("action", "count", "options", "said"),
+    [
+        ("trim", 1, {}, "does not say its 'start'"),
+        ("trim", 1, {"start": "0"}, "does not say its 'end'"),
+        ("trim", 0, {"start": "0", "end": "1"}, "takes one"),
+        ("trim", 2, {"start": "0", "end": "1"}, "takes one"),
+        ("trim", 1, {"start": "__import__('os')", "end": "1"}, "cannot be read"),
+        ("trim", 1, {"start": "nan", "end": "1"}, "start is nan"),
+        ("trim", 1, {"start": "1e308", "end": "1"}, "cannot be read"),
+        ("trim", 1, {"start": "0.5", "end": "1.5"}, "lead out"),
+        ("trim", 1, {"start": "-0.5", "end": "0.5"}, "lead out"),
+        ("trim", 1, {"start": "0", "end": "0.5"}, "out of 1 s"),
+        ("loop", 0, {}, "takes one"),
+        ("stitch", 0, {"transition": "cut"}, "takes one or more"),
+        ("stitch", 1, {}, "does not say its 'transition'"),
+        ("stitch", 1, {"transition": "melt"}, "crossfade"),
+        ("stitch", 2, {"transition": "wipe"}, "does not say its 'seconds'"),
+        ("stitch", 2, {"transition": "wipe", "seconds": "3"}, "lead out"),
+        ("stitch", 2, {"transition": "wipe", "seconds": "-1"}, "lead out"),
+        ("stitch", 2, {"transition": "match", "trims": "[[0,12]]"}, "lead out"),
+        ("stitch", 1, {"transition": "match", "trims": "[[0,12],[0,12]]"}, "lead out"),
+        ("stitch", 1, {"transition": "match", "trims": "[[0.5,12.5]]"}, "no frames"),
+        ("stitch", 1, {"transition": "match", "trims": "[["}, "cannot be read"),
+        ("title", 1, {"text": "Hi", "where": "over", "seconds": "1"}, "does not say its 'at'"),
+        ("title", 1, {"where": "before", "seconds": "1"}, "does not say its 'text'"),
+        ("title", 1, {"text": "Hi", "where": "under", "seconds": "1"}, "before"),
+        ("caption", 1, {}, "does not say its 'lines'"),
+        ("caption", 1, {"lines": "[[0,1,null]]"}, "cannot be read"),
+        ("dub", 1, {"keep": "loud"}, "cannot be read"),
+    ],
+)
+def test_a_recipe_that_does_not_say_how_to_cut_is_refused(studio, card, action, count, options, said):
+    recipe = sora.Recipe(
+        action=action, engine="cut", size=(128, 96), seconds=1, fps=12, parents=(card.id,) * count,
+        options=tuple(sorted(options.items())),
+    )  # fmt: skip
+    with pytest.raises(sora.InvalidRequest, match=said):
+        studio.make(recipe)
 
 
 def test_cutting_reads_frame_by_frame(tmp_path):

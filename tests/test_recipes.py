@@ -34,6 +34,10 @@ def test_round_trips_through_json(recipe):
     ("field", "value", "said"),
     [
         ("prompt", "  ", "empty"),
+        ("prompt", "a ball \ud800", "half a character"),
+        ("negative_prompt", "\udfff", "half a character"),
+        ("options", (("text", "\ud83d"),), "half a character"),
+        ("plan", sora.Plan(shots=(sora.Shot(),), prompt="\ud800"), "half a character"),
         ("size", (961, 540), "even"),
         ("size", (32, 64), "64"),
         ("size", (64, 4000), "1920"),

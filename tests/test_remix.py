@@ -52,6 +52,18 @@ def test_lineage_goes_back_to_the_first(parent):
     assert sora.Studio(parent._maker.home).table().set_index("id").loc[child.id, "parents"] == parent.id
 
 
+def test_shared_ancestors_are_read_once(studio, monkeypatch):
+    line = [studio.generate("a card", engine="testcard", size=(64, 64), seconds=0.2, fps=10).wait()]
+    for _ in range(3):
+        line.append(studio.stitch([line[-1], line[-1]], fps=10).trim(0, 0.2).wait())
+        line[-1:-1] = line[-1].parents
+    read = []
+    parents = studio.shelf.parents
+    monkeypatch.setattr(studio.shelf, "parents", lambda id_: (read.append(id_), parents(id_))[1])
+    assert [clip.id for clip in line[-1].lineage()] == [clip.id for clip in line]
+    assert len(read) == len(set(read)) == len(line)
+
+
 def test_style_seed_and_sound_of_a_remix(parent):
     assert parent.remix("in the rain", style="paper").recipe.style == "paper"
     assert parent.remix("in the rain", seed=9).recipe.seed == 9

@@ -32,7 +32,7 @@ class Arrival:
     name = "import"
     version = "1"
     assets = ""
-    limits = Limits(actions=("import",), source_type="composite")
+    limits = Limits(actions=("import",), seconds=(1 / FASTEST, LONGEST), source_type="composite")
 
     def source_type_of(self, job: Job) -> str:
         """Return what the film's own credentials say it is, "" where nothing is proven."""

@@ -14,7 +14,7 @@ from sora_nb.engines.base import Limits, mixed
 from sora_nb.footage import Picture, Progress, Sound
 from sora_nb.media import image, lettering
 from sora_nb.media.mixing import Mixer
-from sora_nb.recipes import CUTS
+from sora_nb.recipes import CUTS, FASTEST, LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -41,7 +41,7 @@ class CutEngine:
 
     name = "cut"
     version = "1"
-    limits = Limits(actions=CUTS, cameos=True, source_type="composite")
+    limits = Limits(actions=CUTS, seconds=(1 / FASTEST, LONGEST), cameos=True, source_type="composite")
 
     @property
     def assets(self) -> str:

@@ -64,12 +64,6 @@ def caption(size: tuple[int, int], text: str, *, face: Path | None = None) -> ND
     return _layer(size, [_caption(size, text, face)], middle=False)
 
 
-def fits(size: tuple[int, int], text: str, *, face: Path | None = None) -> bool:
-    """Tell whether a text fits into the three lines of a caption."""
-    font = _font(face, _height(size, _CAPTION))
-    return len(_wrapped(font, text, size[0] * (1 - 2 * SAFE) - font.size)) <= _MOST_CAPTION_LINES
-
-
 def ground(size: tuple[int, int]) -> NDArray[np.uint8]:
     """Return the dark ground of a title card (height, width, rgb)."""
     width, height = size

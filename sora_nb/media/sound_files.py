@@ -60,15 +60,19 @@ def as_sound(samples: Any, rate: int, seconds: float) -> NDArray[np.float32]:
     Raises:
         InvalidRequest: it is no array of samples, or the rate is out of range.
     """
-    found = np.asarray(samples)
+    try:
+        found = np.asarray(samples)
+    except (ValueError, TypeError) as error:
+        raise InvalidRequest(f"The sound is no array: {error}. It must be numbers (time,) or (time, 1 or 2).") from error
     if found.ndim == 1:
         found = found[:, None]
     if found.ndim != 2 or found.shape[1] not in {1, 2} or not len(found) or found.dtype.kind not in "fi":
         raise InvalidRequest(f"The sound is {found.dtype} {found.shape}; it must be numbers (time,) or (time, 1 or 2).")
-    if not _SLOWEST_RATE <= rate <= FASTEST_RATE:
-        raise InvalidRequest(f"rate is {rate}; it can be {_SLOWEST_RATE} to {FASTEST_RATE} Hz.")
+    if not isinstance(rate, int | float) or not _SLOWEST_RATE <= rate <= FASTEST_RATE:
+        raise InvalidRequest(f"rate is {rate!r}; it can be {_SLOWEST_RATE} to {FASTEST_RATE} Hz.")
     if found.dtype.kind == "i":
-        found = found / float(np.iinfo(found.dtype).max)
+        # Whole numbers reach one step further down than up.
+        found = found / -float(np.iinfo(found.dtype).min)
     if not np.isfinite(found).all() or float(np.abs(found).max()) > 1.001:
         raise InvalidRequest("The sound goes beyond -1 to 1, or holds values that are no numbers. Divide it by its loudest.")
     part = found[: round((seconds + 1) * rate)].astype(np.float32)

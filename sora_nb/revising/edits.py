@@ -40,6 +40,10 @@ def changed(plan: Plan, who: str | None = None, *, shot: int | None = None, **fa
     Raises:
         InvalidRequest: nobody has that name, or a value is unknown; the message says what would do.
     """
+    if who is not None and not isinstance(who, str):
+        raise InvalidRequest(f"who is {who!r}; write an actor's name, or None for the scene.")
+    if shot is not None and not isinstance(shot, int):
+        raise InvalidRequest(f"shot is {shot!r}; write a shot's number, from 0, or None for all.")
     known = ACTOR if who is not None else SCENE
     for name in facts:
         if name not in known:

@@ -33,12 +33,23 @@ def code(recipe: Recipe, parent: tuple[Recipe, Plan] | None = None) -> str:
             return first + "".join(calls)
     if recipe.action in (*CUTS, "import"):
         return cutting.code(recipe)
+    if recipe.action == "finish" and recipe.parents:
+        return _finish(recipe, recipe if parent is None else parent[0])
     plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
     more = _arguments((name, getattr(recipe, name)) for name in _NAMED if getattr(recipe, name) != getattr(plain, name))
     more += _arguments([("options", dict(recipe.options))] if recipe.options else [])
     if recipe.plan is not None:
         return f"sora.generate(plan=sora.Plan.from_json({recipe.plan.to_json()!r}){more})"
     return f"sora.generate({recipe.prompt!r}{more})"
+
+
+def _finish(recipe: Recipe, draft: Recipe) -> str:
+    """Return the call that finishes a draft; the engine's grid may have moved size and length, and does so again."""
+    kept = {name: getattr(draft, name) for name in ("action", "engine", "options", "parents", "size", "seconds")}
+    if recipe.but(**kept) != draft:
+        return f"sora.make(sora.Recipe.from_json({recipe.to_json()!r}))"
+    options = _arguments([("options", dict(recipe.options))] if recipe.options else [])
+    return f"sora.open({recipe.parents[0]!r}).finish(engine={recipe.engine!r}{options})"
 
 
 def changes(before: Plan, after: Plan) -> list[str] | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _POLL_MS = 500
 _PAGE, _LARGEST_PAGE = 20, 100
+_PAGE_DIGITS = 3
 _log = logging.getLogger("sora_nb.server")
 
 
@@ -73,7 +74,8 @@ class _Routes:
     def page(self, request: Request) -> Response:
         asked = request.query_params
         limit, order = asked.get("limit", str(_PAGE)), asked.get("order", "desc")
-        if not limit.isdecimal() or not 1 <= int(limit[:6]) <= _LARGEST_PAGE:
+        # Python reads no number of thousands of digits, so that their count is looked at first.
+        if not limit.isdecimal() or len(limit) > _PAGE_DIGITS or not 1 <= int(limit) <= _LARGEST_PAGE:
             raise Problem(f"limit is {limit[:20]!r}; it can be 1 to {_LARGEST_PAGE}.", param="limit")
         if order not in {"asc", "desc"}:
             raise Problem(f"order is {order[:20]!r}; it can be asc or desc.", param="order")
@@ -96,7 +98,7 @@ class _Routes:
         return Response(assets.thumbnail(film) if variant == "thumbnail" else assets.spritesheet(film), media_type=kind)
 
     def models(self, _: Request) -> Response:
-        names = [*forms.ALIASES[:2], *forms.makers()]
+        names = [*forms.ALIASES[:2], *forms.offered(self._desk.studio.engine)]
         return JSONResponse({"object": "list", "data": [self._model(name) for name in names]})
 
     def model(self, request: Request) -> Response:

@@ -88,11 +88,16 @@ class Desk:
         Raises:
             Problem: it cannot be made, or too many wait.
         """
-        if wish.picture is not None:
-            self.studio.shelf.keep_picture(wish.picture)
         with self._lock:
             self._admit()
-            clip = _told(lambda: self.studio.make(wish.recipe))
+            if wish.picture is not None:
+                # The book of orders names it from here on, also after a restart.
+                self.studio.shelf.keep_asset(wish.picture, ".picture", claim=False)
+            try:
+                clip = _told(lambda: self.studio.make(wish.recipe))
+            except Problem:
+                self._release(wish.recipe.to_json())
+                raise
             return self._write(clip, model=wish.model, prompt=wish.recipe.prompt)
 
     def remix(self, video_id: str, words: str) -> Order:
@@ -174,6 +179,7 @@ class Desk:
                 clip.cancel()
             if ours:
                 self._drop(order.clip)
+            self._release(order.recipe)
         _log.info("%s deleted", video_id)
 
     def _admit(self) -> None:
@@ -250,12 +256,17 @@ class Desk:
     def _fail(self, order: Order, message: str, code: str) -> None:
         if self._book.change(order.id, status="failed", error=message, error_code=code, completed=int(time.time())):
             _log.warning("%s failed: %s", order.id, message)
+            self._release(order.recipe)
+
+    def _release(self, recipe: str) -> None:
+        """Remove the picture that an order named, unless a clip or another order names it too."""
+        self.studio.shelf.release(recipe, spare=[order.recipe for order in self._book.waiting()])
 
     def _drop(self, clip_id: str) -> None:
         """Take a clip that the server made off the shelf, if no order names it any more."""
         awaited = any(clip.done and clip.id == clip_id for clip in self._live.values())
         if not awaited and not self._book.mentions(clip_id) and clip_id in self.studio.shelf:
-            self.studio.shelf.remove(clip_id)
+            self.studio.shelf.remove(clip_id, spare=[order.recipe for order in self._book.waiting()])
 
 
 def _completed(order: Order, clip: Clip, *, ours: bool) -> Order:

@@ -68,8 +68,10 @@ async def fields(request: Request, known: tuple[str, ...]) -> dict[str, Any]:
         )  # fmt: skip
     for name in found:
         if name not in known:
+            # Half a character could not be sent back.
+            shown = name if name.isprintable() else None
             raise Problem(
-                f"This server knows no {name!r} here; it knows {', '.join(known)}.", param=name, code="unknown_parameter"
+                f"This server knows no {name!r} here; it knows {', '.join(known)}.", param=shown, code="unknown_parameter"
             )
     return {name: value for name, value in found.items() if value is not None}
 
@@ -82,7 +84,9 @@ def wish(said: Mapping[str, Any], default: str) -> Wish:
     """
     model = said.get("model", ALIASES[0])
     name, engine = engine_of(model, default)
-    recipe = Recipe(prompt=prompt(said), engine=name)
+    words = prompt(said)
+    with _blaming("prompt"):
+        recipe = Recipe(prompt=words, engine=name)
     with _blaming("seconds"):
         recipe = recipe.but(seconds=_number(said.get("seconds", _SECONDS)))
     with _blaming("size"):
@@ -120,16 +124,25 @@ def prompt(said: Mapping[str, Any]) -> str:
 def engine_of(model: object, default: str) -> tuple[str, engines.Engine]:
     """Return the engine behind a model's name, with its own name.
 
+    A client names no weights: what follows a colon is fetched from the network or opened on this disk, under a licence that
+    whoever runs the server has to agree to. So only `default` may have such an argument.
+
     Raises:
-        Problem: nobody has that name; it lists those who have.
+        Problem: this server offers nothing of that name; it lists what it offers.
     """
     name = default if model in ALIASES else model
-    if not isinstance(name, str) or name.partition(":")[0] not in engines.available():
-        raise Problem(f"There is no model {reprlib.repr(model)}; {_offer()}.", param="model", code="model_not_found")
+    if not isinstance(name, str) or name not in offered(default):
+        raise Problem(f"There is no model {reprlib.repr(model)}; {_offer(default)}.", param="model", code="model_not_found")
     try:
         return name, engines.get(name)
     except SoraError as error:
-        raise Problem(f"{error} As a model {_offer()}.", param="model", code="model_not_found") from error
+        raise Problem(f"{error} As a model {_offer(default)}.", param="model", code="model_not_found") from error
+
+
+def offered(default: str) -> tuple[str, ...]:
+    """Return the names of the engines that a client can choose: those that need nothing but their name, and `default`."""
+    named = makers()
+    return named if default in named else (*named, default)
 
 
 def makers() -> tuple[str, ...]:
@@ -143,8 +156,8 @@ def makers() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _offer() -> str:
-    return f"this server takes {', '.join((*ALIASES[:2], *makers()))}"
+def _offer(default: str) -> str:
+    return f"this server takes {', '.join((*ALIASES[:2], *offered(default)))}"
 
 
 @contextlib.contextmanager

@@ -33,7 +33,8 @@ class Gate:
         headers = Headers(scope=scope)
         if not matches(headers.get("authorization", ""), self._key):
             client = scope.get("client") or ("?",)
-            _log.warning("refused %s %s from %s: no key, or another", scope["method"], scope["path"][:80], client[0])
+            # A path may hold an encoded line break, with a made-up line after it.
+            _log.warning("refused %s %r from %s: no key, or another", scope["method"], scope["path"][:80], client[0])
             problem = Problem(
                 "The API key is missing or wrong. Set OPENAI_API_KEY to the key that sora-nb serve printed, "
                 "or make a new one with sora-nb serve --new-key.", status=401, code="invalid_api_key",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import logging
 import shlex
@@ -53,9 +54,9 @@ def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = Fa
     _log.setLevel(logging.INFO)
     studio = Studio(engine=engine)
     engines.get(studio.engine)
-    desk = Desk(studio)
-    key, made = keys.key(studio.home, new=new_key)
-    with _listening(host, port) as listener:
+    # The desk locks the shelf, so it is closed whatever happens; it comes before the key, for a running server keeps its own.
+    with _listening(host, port) as listener, contextlib.closing(Desk(studio)) as desk:
+        key, made = keys.key(studio.home, new=new_key)
         config = uvicorn.Config(
             app(desk, key), log_config=None, access_log=False, server_header=False, proxy_headers=False, ws="none",
             lifespan="off", timeout_graceful_shutdown=_PATIENCE,
@@ -71,7 +72,6 @@ def serve(*, host: str, port: int, engine: str | None = None, new_key: bool = Fa
         finally:
             for kind, handler in before.items():
                 signal.signal(kind, handler)
-            desk.close()
     _log.info("ended; what is not done goes on at the next start")
 
 

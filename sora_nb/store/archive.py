@@ -17,7 +17,7 @@ from sora_nb.store.catalog import Catalog, Record
 from sora_nb.store.files import CLAIM, Files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from sora_nb.export import Exported
@@ -47,6 +47,7 @@ class Archive:
     def __init__(self, home: Path, *, url: str | None = None) -> None:
         self.home = home
         self._files = Files(home / "media")
+        self._claim: Path | None = None
         self._catalog = Catalog(url or f"sqlite:///{(home / 'shelf.sqlite').as_posix()}")
         self.cameos = Cameos(home, self._catalog)
         """People who lend their likeness, and what they agreed to."""
@@ -163,41 +164,33 @@ class Archive:
         """Return the clips made from this one, oldest first."""
         return self._catalog.children(id_)
 
-    def remove(self, id_: str) -> None:
+    def remove(self, id_: str, *, spare: Iterable[str] = ()) -> None:
         """Take a clip off the shelf and its files off the disk; clips made from it keep its id.
+
+        `spare` are recipes still to be made, whose files stay.
 
         Raises:
             ShelfError: there is none.
         """
         record = self.get(id_)
         self._catalog.delete(id_)
-        for name in (record.path, record.poster, *self._assets(record)):
+        for name in (record.path, record.poster):
             if name:
                 self._drop(name)
+        self.release(record.recipe, spare=spare)
 
-    def keep_picture(self, picture: bytes, suffix: str = ".png") -> str:
-        """Keep a picture that a recipe names, and return its SHA-256."""
-        return self._files.keep(picture, suffix)[1]
+    def keep_asset(self, source: Path | bytes, suffix: str, *, claim: bool = True) -> str:
+        """Keep a file that a recipe will name (a picture, a stranger's film, a sound, a typeface), and return its SHA-256.
 
-    def picture(self, digest: str) -> Path:
-        """Return where a kept picture lies.
-
-        Raises:
-            ShelfError: there is none.
-        """
-        folder = self._files.path(digest[:2])
-        found = sorted(folder.glob(f"{digest}.*")) if digest.isalnum() else []
-        if not found:
-            raise ShelfError(f"There is no picture {digest[:12]}… on the shelf in {self.home}. Pass the picture itself.")
-        return found[0]
-
-    def keep_asset(self, source: Path | bytes, suffix: str) -> str:
-        """Keep a file that a recipe's options name (a stranger's film, a sound, a typeface), and return its SHA-256.
+        If no clip names it when this process has ended, the next opening removes it; without `claim`, whoever keeps it has
+        to `release` it.
 
         Raises:
             ShelfError: it cannot be read, or the disk is full.
         """
-        return self._files.keep(source, suffix)[1]
+        if claim and self._claim is None:
+            self._claim = self._files.draft(CLAIM)
+        return self._files.keep(source, suffix, claim=self._claim if claim else None)[1]
 
     def asset(self, digest: str) -> Path:
         """Return where a kept file lies.
@@ -209,6 +202,12 @@ class Archive:
         if not found:
             raise ShelfError(f"There is no file {digest[:12]}… on the shelf in {self.home}. Give it again: make the clip anew.")
         return found[0]
+
+    def release(self, recipe: str, *, spare: Iterable[str] = ()) -> None:
+        """Remove the kept files that a recipe names, unless a clip's recipe or one of those in `spare` names them too."""
+        for digest in _named(recipe).difference(*map(_named, spare)):
+            for path in self._files.path(digest[:2]).glob(f"{digest}.*"):
+                self._drop(path.relative_to(self._files.root).as_posix())
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each clip whose film is gone or altered; none is good news."""
@@ -234,12 +233,6 @@ class Archive:
     def __repr__(self) -> str:
         return f"<Archive {str(self.home)!r}: {len(self)} clips>"
 
-    def _assets(self, record: Record) -> Iterator[str]:
-        """Yield the names of the files that a record's recipe names by their digests."""
-        for digest in re.findall(r'_sha256","([0-9a-f]{64})"', record.recipe):
-            for path in self._files.path(digest[:2]).glob(f"{digest}.*"):
-                yield path.relative_to(self._files.root).as_posix()
-
     def _drop(self, name: str) -> None:
         """Remove a file, unless a record points to it or a recipe names it."""
         if not self._catalog.mentions(name) and not self._catalog.quotes(PurePosixPath(name).stem):
@@ -252,3 +245,8 @@ class Archive:
             if abandoned(path):
                 with contextlib.suppress(OSError):
                     shutil.rmtree(path)
+
+
+def _named(recipe: str) -> set[str]:
+    """Return the SHA-256 of each kept file that a recipe names, from its canonical JSON."""
+    return set(re.findall(r'(?:_sha256",|"image":)"([0-9a-f]{64})"', recipe))

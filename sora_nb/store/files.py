@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -96,14 +97,18 @@ class Files:
         self.path(name).unlink(missing_ok=True)
 
     def tidy(self) -> tuple[str, ...]:
-        """Remove what killed processes left unfinished; return the names of files they had claimed."""
-        claimed: list[str] = []
+        """Remove what killed processes left unfinished; return the names of files that they had claimed and no other has."""
+        dead: set[str] = set()
+        living: set[str] = set()
         for path in sorted(self.drafts.iterdir()):
-            if abandoned(path):
-                if path.suffix == CLAIM and path.exists():
-                    claimed += path.read_text().split()
+            gone = abandoned(path)
+            if path.suffix == CLAIM:
+                # Its owner may lift it while we look.
+                with contextlib.suppress(FileNotFoundError):
+                    (dead if gone else living).update(path.read_text().split())
+            if gone:
                 path.unlink(missing_ok=True)
-        return tuple(claimed)
+        return tuple(sorted(dead - living))
 
 
 def _digest(path: Path) -> str:

@@ -99,3 +99,9 @@ def test_a_changed_clip_stands_on_the_shelf_beside_its_parent(tmp_path):
     assert [c.sentence for c in blue.diff()] == ["Ball's colour was red, now blue."]
     assert blue.title == "The same, but ball's colour blue"
     assert blue.plan.shots[0].actor("box").spots
+
+
+@pytest.mark.parametrize(("who", "shot"), [(5, None), (["ball"], None), ("ball", "first")])
+def test_what_is_no_name_and_no_number_is_refused(plan, who, shot):
+    with pytest.raises(sora.InvalidRequest, match="write a"):
+        changed(plan, who, shot=shot, colour="red")

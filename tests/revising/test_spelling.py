@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import sora_nb as sora
+from sora_nb import engines
+from sora_nb.engines.base import Limits
+from sora_nb.engines.testcard import TestCard
 from sora_nb.revising.edits import bare, changed
 from sora_nb.revising.spelling import changes, code
 
@@ -67,4 +70,23 @@ def test_what_cannot_be_spelled_comes_as_a_plan(clip):
     assert changes(clip.plan, more) is None
     assert "Plan.from_json" in code(
         clip.recipe.but(plan=more, prompt="more", action="remix", parents=("x",)), (clip.recipe, clip.plan)
+    )
+
+
+def test_a_finished_draft(studio, monkeypatch):
+    class Big(TestCard):
+        limits = Limits(actions=("finish",), multiple=32, source_type="algorithmicMedia")
+
+    known = engines.get
+    monkeypatch.setattr(engines, "get", lambda name: Big() if name == "big" else known(name))
+    draft = studio.generate("a card", engine="testcard", size=(80, 64), seconds=0.3, fps=10, seed=3)
+    final = draft.finish(engine="big", options={"steps": "4"})
+    assert final.recipe.size == (64, 64)
+    assert final.code == f"sora.open({draft.id!r}).finish(engine='big', options={{'steps': '4'}})"
+    other = studio.make(final.recipe.but(seed=4))
+    for made in (final, other):
+        monkeypatch.setattr(studio, "Recipe", sora.Recipe, raising=False)
+        assert run(made.code, studio).id == made.id
+    assert code(sora.Recipe(prompt="a card", action="finish", engine="big", parents=("gone",))) == (
+        "sora.open('gone').finish(engine='big')"
     )

@@ -175,6 +175,19 @@ def test_one_server_a_shelf(home, capsys):
     assert "Another server works on the shelf" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("broken", ["key", "address"])
+def test_a_start_that_fails_leaves_the_shelf_to_the_next(home, capsys, broken):
+    (home / "server.key").write_text("no key" if broken == "key" else "")
+    assert cli.main(["serve", "--port", "0" if broken == "key" else "70000"]) != 0
+    Orders(home).close()
+
+
+def test_a_new_key_is_not_made_under_a_server_that_runs(home, capsys):
+    with started(home) as first:
+        assert cli.main(["serve", "--port", "0", "--new-key"]) == cli.FAILED
+        assert (home / "server.key").read_text().strip() == first.key
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [

@@ -8,15 +8,20 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 from openai.types import Model, Video, VideoDeleteResponse
 from PIL import Image
 
+import sora_nb as sora
+from sora_nb import engines
+from sora_nb.engines.base import Limits
 from sora_nb.engines.testcard import TestCard
+from sora_nb.footage import Picture, Sound
 from sora_nb.media.reader import open_film
 from sora_nb.server import desk, gate
 
-from .conftest import CARD
+from .conftest import CARD, served
 
 PIXEL = io.BytesIO()
 Image.new("RGB", (128, 96), "red").save(PIXEL, "PNG")
@@ -166,9 +171,9 @@ def test_lists_page_by_page(server):
     assert server.ask("GET", f"/videos?after={ids[0]}").json == {
         "object": "list", "data": [], "first_id": None, "last_id": None, "has_more": False
     }  # fmt: skip
-    for query, param in (("limit=0", "limit"), ("limit=101", "limit"), ("limit=x", "limit"), ("order=up", "order")):
+    for query in ("limit=0", "limit=101", "limit=x", "limit=000010999", f"limit=000010{'9' * 5000}", "order=up"):
         answer = server.ask("GET", f"/videos?{query}")
-        assert (answer.status, answer.error["param"]) == (400, param)
+        assert (answer.status, answer.error["param"]) == (400, query.partition("=")[0])
     assert server.ask("GET", "/videos?after=video_no").status == 404
 
 
@@ -253,9 +258,14 @@ def test_a_render_that_breaks_fails_with_its_reason(server, studio, monkeypatch)
     [
         ({"prompt": " "}, "prompt", "empty"),
         ({"prompt": 3}, "prompt", "empty"),
+        ({"prompt": "a ball \ud800"}, "prompt", "half a character"),
         ({"prompt": "x" * 5000}, "prompt", "4000"),
         ({"model": "veo-3"}, "model", "sora-2, sora-2-pro, stage, testcard"),
-        ({"model": "testcard:x"}, "model", "nothing after a colon"),
+        ({"model": "testcard:x"}, "model", "sora-2, sora-2-pro, stage, testcard"),
+        ({"model": "diffusers:Owner/Name"}, "model", "sora-2, sora-2-pro, stage, testcard"),
+        ({"model": "diffusers:/etc"}, "model", "There is no model"),
+        ({"model": "diffusers:/nonexistent"}, "model", "There is no model"),
+        ({"model": "cut"}, "model", "There is no model"),
         ({"model": 3}, "model", "sora-2"),
         ({"seconds": "61"}, "seconds", "at most 60"),
         ({"seconds": "0"}, "seconds", "above 0"),
@@ -293,6 +303,12 @@ def test_bad_input_is_refused_before_it_is_queued(server, changes, param, said):
     assert server.ask("GET", "/videos").json["data"] == []
 
 
+def test_a_remix_in_words_that_cannot_be_written_is_refused(server):
+    done = server.until(server.create()["id"])
+    answer = server.ask("POST", f"/videos/{done['id']}/remix", {"prompt": "at night \ud800"})
+    assert (answer.status, answer.error["param"]) == (400, "prompt")
+
+
 def test_a_picture_in_a_form_is_refused_where_the_engine_takes_none(server):
     body, kind = form(prompt="hello", input_reference=PIXEL.getvalue(), **(CARD | {"model": "stage"}))
     answer = server.ask("POST", "/videos", body, **kind)
@@ -302,12 +318,71 @@ def test_a_picture_in_a_form_is_refused_where_the_engine_takes_none(server):
     assert server.ask("POST", "/videos", body, **kind).error["code"] == "invalid_image"
 
 
+class Painter:
+    """An engine that shows the picture it is given."""
+
+    name, version, assets = "painter", "1", ""
+    limits = Limits(source_type="algorithmicMedia", image=True)
+    broken = False
+
+    def render(self, job):
+        if self.broken:
+            raise RuntimeError("the brush broke")
+        yield Sound(samples=np.zeros((round(job.recipe.seconds * 48_000), 2), np.float32))
+        for _ in range(job.recipe.frames):
+            yield Picture(frames=job.image[None])
+
+
+@pytest.fixture
+def painter(monkeypatch):
+    known, names = engines.get, engines.available()
+    monkeypatch.setattr(engines, "get", lambda name: Painter() if name == "painter" else known(name))
+    monkeypatch.setattr(engines, "available", lambda: (*names, "painter"))
+
+
+def painted(server, **changes):
+    body, kind = form(input_reference=PIXEL.getvalue(), **({"prompt": "hello"} | CARD | {"model": "painter"} | changes))
+    return server.ask("POST", "/videos", body, **kind)
+
+
+def test_an_engine_is_given_the_picture_and_it_goes_with_the_last_clip(server, studio, painter):
+    first, second = (server.until(painted(server, seed=seed).json["id"]) for seed in "12")
+    assert (first["status"], second["status"]) == ("completed", "completed")
+    frame = studio.clip(first["clip_id"]).footage.frames()[0]
+    assert np.abs(frame.astype(int) - (255, 0, 0)).mean() < 8
+    server.ask("DELETE", f"/videos/{first['id']}")
+    assert len(list(studio.home.rglob("*.picture"))) == 1
+    server.ask("DELETE", f"/videos/{second['id']}")
+    assert list(studio.home.rglob("*.picture")) == []
+
+
+def test_a_picture_of_an_order_that_comes_to_nothing_is_not_kept(server, studio, painter, gatekeeper, monkeypatch):
+    server.create("holds the queue up")
+    waiting = painted(server, seed="1").json["id"]
+    monkeypatch.setattr(desk, "MOST_WAITING", 2)
+    assert painted(server, seed="2").status == 429
+    assert len(list(studio.home.rglob("*.picture"))) == 1
+    server.ask("DELETE", f"/videos/{waiting}")
+    assert list(studio.home.rglob("*.picture")) == []
+    assert painted(server, prompt="@nobody waves").error["param"] == "prompt"
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.setattr(Painter, "broken", True)
+    gatekeeper.set()
+    assert server.until(painted(server, seed="3").json["id"])["status"] == "failed"
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.setattr(server.desk, "_closing", True)
+    assert painted(server, seed="4").status == 503
+    assert list(studio.home.rglob("*.picture")) == []
+    monkeypatch.undo()
+
+
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
     [
         (b"{", "application/json", 400),
         (b"[]", "application/json", 400),
         (b"\xff", "application/json", 400),
+        (b'{"\\ud800": 1}', "application/json", 400),
         (b"[" * 100_000, "application/json", 400),
         (b"prompt=hello", "text/plain", 415),
         (b"prompt", "multipart/form-data", 400),
@@ -346,6 +421,13 @@ def test_no_key_no_answer(server):
     assert not any("access-control" in name for name in server.ask("GET", "/videos", origin="http://evil.example").headers)
 
 
+def test_nobody_without_a_key_writes_a_line_of_the_log(server, caplog):
+    server.ask("GET", "/videos%0a2026-01-01%2000:00:00%20video_1%20deleted%1b[2J", authorization="Bearer wrong")
+    (line,) = [record.getMessage() for record in caplog.records if "refused" in record.getMessage()]
+    assert line.isprintable()
+    assert r"\n2026" in line
+
+
 def test_other_paths_and_methods_answer_in_the_same_shape(server):
     assert server.ask("GET", "/nowhere").error["code"] == "not_found"
     assert server.ask("PUT", "/videos", b"").status == 405
@@ -363,6 +445,21 @@ def test_models(server):
         assert Model.model_validate(server.ask("GET", f"/models/{model['id']}").json, strict=True).id == model["id"]
     assert "stage" in listed["data"][0]["owned_by"]
     assert server.ask("GET", "/models/veo-3").status == 404
+
+
+def test_only_the_engine_that_the_operator_named_may_have_an_argument(home, monkeypatch):
+    asked = []
+    known = engines.get
+    monkeypatch.setattr(engines, "get", lambda name: (asked.append(name), TestCard() if ":" in name else known(name))[1])
+    with served(sora.Studio(home, engine="diffusers:/models/ltx")) as server:
+        for model in ("sora-2", "diffusers:/models/ltx"):
+            video = server.create(model=model)
+            assert (video["model"], video["engine"]) == (model, "diffusers:/models/ltx")
+        assert "diffusers:/models/ltx" in {model["id"] for model in server.ask("GET", "/models").json["data"]}
+        answer = server.ask("POST", "/videos", {"prompt": "hello"} | CARD | {"model": "diffusers:/models/other"})
+        assert (answer.status, answer.error["code"]) == (400, "model_not_found")
+        assert server.ask("GET", "/models/diffusers:/models/other").status == 404
+    assert "diffusers:/models/other" not in asked, "nothing was opened to find out"
 
 
 def test_many_clients_at_once(server, studio):

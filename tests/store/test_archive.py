@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import random
 import signal
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sora_nb.errors import ShelfError
+from sora_nb.recipes import Recipe
 from sora_nb.store.archive import Archive, record_id
 from sora_nb.store.catalog import Record
 
@@ -106,13 +108,42 @@ def test_a_shared_film_stays_until_its_last_clip_goes(home):
     assert list(home.rglob("*.mp4")) == list(home.rglob("*.jpg")) == []
 
 
-def test_pictures_are_kept_for_recipes(home):
+def test_files_are_kept_for_recipes_and_go_with_the_last_one(home):
     library = Archive(home)
-    digest = library.keep_picture(b"\x89PNG")
-    assert library.picture(digest).read_bytes() == b"\x89PNG"
+    digest = library.keep_asset(b"\x89PNG", ".picture")
+    assert library.asset(digest).read_bytes() == b"\x89PNG"
     for wrong in ("0" * 64, "../../etc", "*"):
         with pytest.raises(ShelfError):
-            library.picture(wrong)
+            library.asset(wrong)
+    by_field = put(library, "field", b"1", recipe=Recipe(prompt="a ball", image=digest).to_json())
+    by_option = put(library, "option", b"2", recipe=Recipe(prompt="a ball", options=(("sound_sha256", digest),)).to_json())
+    library.remove(by_option.id)
+    library.release(by_field.recipe)
+    assert library.asset(digest).exists(), "the other clip names it"
+    waiting = Recipe(prompt="another", image=digest).to_json()
+    library.remove(by_field.id, spare=[waiting])
+    assert library.asset(digest).exists(), "it is still wanted"
+    library.release(waiting)
+    with pytest.raises(ShelfError):
+        library.asset(digest)
+
+
+def test_a_file_that_no_clip_came_to_name_goes_once_its_process_has_ended(home):
+    code = """
+        import sys, pathlib; from sora_nb.store.archive import Archive
+        library = Archive(pathlib.Path(sys.argv[1]))
+        for content in (b"orphan", b"wanted", b"shared"):
+            library.keep_asset(content, ".f32")
+        library.keep_asset(b"ordered", ".f32", claim=False)
+    """
+    mine = Archive(home)
+    digest = mine.keep_asset(b"shared", ".f32")
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code), str(home)], check=True)
+    wanted = hashlib.sha256(b"wanted").hexdigest()
+    put(mine, "job", recipe=Recipe(prompt="a ball", options=(("sound_sha256", wanted),)).to_json())
+    Archive(home)
+    assert sorted(path.read_bytes() for path in home.rglob("*.f32")) == [b"ordered", b"shared", b"wanted"]
+    assert mine.asset(digest).exists(), "this process may yet make a clip of it"
 
 
 def test_opening_tidies_up_after_the_dead_only(home):

@@ -79,9 +79,9 @@ class Repository:
         """Return the folder of the cache that is named by the commit, with at least the index in it."""
         import huggingface_hub
 
-        found = huggingface_hub.try_to_load_from_cache(self.id, INDEX, revision=self.revision)
-        if not isinstance(found, str):
-            with _explained(self.name):
+        with _explained(self.name):
+            found = huggingface_hub.try_to_load_from_cache(self.id, INDEX, revision=self.revision)
+            if not isinstance(found, str):
                 found = huggingface_hub.hf_hub_download(self.id, INDEX, revision=self.revision)
         return Path(found).parent
 
@@ -123,6 +123,8 @@ def _explained(name: str) -> Iterator[None]:
     page = f"https://huggingface.co/{name.partition('@')[0]}"
     try:
         yield
+    except errors.HFValidationError as error:
+        raise InvalidRequest(f"{name!r} is no id of the hub: {error} Write diffusers:OWNER/NAME as on its page.") from error
     except errors.GatedRepoError as error:
         raise InvalidRequest(
             f"{name} wants its terms agreed to first. Open {page}, agree, then run 'hf auth login' and this cell again."

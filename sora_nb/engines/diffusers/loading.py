@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from sora_nb.engines.diffusers.families import MACHINE
 from sora_nb.engines.diffusers.weights import amount, parameters
 from sora_nb.errors import LimitExceeded, RenderFailed
 
@@ -51,10 +52,14 @@ def lent(
     while not _lock.acquire(timeout=_GLANCE):
         check()
     try:
-        setup = settle(folder, options)
-        key = (family.name, str(folder), digest, setup)
+        # By what was asked: what "auto" comes to hangs on the memory that is free, which the kept pipeline itself fills.
+        asked = tuple(str(options.get(option.name, "auto")) for option in MACHINE)
+        key = (family.name, str(folder), digest, asked)
         if key not in _kept:
+            # Asked twice: a device that is not there costs nobody the kept pipeline, and without that there is more room.
+            settle(folder, options)
             release()
+            setup = settle(folder, options)
             _insist_on_room(folder, setup)
             _kept[key] = _load(family, folder, setup)
         yield _kept[key]

@@ -185,6 +185,47 @@ class TestWeights:
         assert loading._offload("cuda", sizes) == waits
         assert loading._offload("cpu", sizes) == "none"
 
+    def test_the_pipeline_in_a_gpu_does_not_crowd_itself_out(self, little, monkeypatch):
+        import torch
+
+        whole, loaded = 79e9, []
+        free = [whole]
+
+        def load(family, folder, setup):
+            loaded.append(setup.offload)
+            free[0] = whole - 62e9 if setup.offload == "none" else whole
+            return object()
+
+        def lend(**options):
+            with loading.lent(families.FAMILIES[0], little, "digest", options, lambda: None) as pipeline:
+                return pipeline
+
+        monkeypatch.setattr(loading, "_kept", {})
+        monkeypatch.setattr(loading, "_device", lambda asked: "cuda")
+        monkeypatch.setattr(loading, "parameters", lambda _: {"transformer": 19e9, "text_encoder": 12e9})
+        monkeypatch.setattr(loading, "_insist_on_room", lambda *_: None)
+        monkeypatch.setattr(loading, "_load", load)
+        monkeypatch.setattr(torch.cuda, "mem_get_info", lambda: (free[0], 80e9))
+        emptied = loading.release
+        monkeypatch.setattr(loading, "release", lambda: (emptied(), free.__setitem__(0, whole)))
+        assert len({id(lend()) for _ in range(4)}) == 1
+        assert loaded == ["none"]
+        # Another way to run it is settled by the memory as it is once the first is gone.
+        lend(dtype="float16")
+        assert loaded == ["none", "none"]
+        lend(offload="model")
+        assert loaded == ["none", "none", "model"]
+
+    def test_a_device_that_is_not_there_costs_nobody_the_pipeline(self, name):
+        import torch
+
+        if torch.cuda.is_available():
+            pytest.skip("there is a GPU")
+        held = pipeline(name)
+        with pytest.raises(sora.LimitExceeded, match="device"):
+            frames(job(name, options=(("device", "cuda"),)))
+        assert pipeline(name) is held
+
 
 class TestARender:
     def test_one_tick_a_step(self, name):

@@ -192,3 +192,12 @@ def test_without_a_network_it_says_what_to_do(at, monkeypatch):
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     with pytest.raises(sora.RenderFailed, match=r"hub cannot be reached.*hf download small/ltx --local-dir FOLDER"):
         sora.generate("a ball", engine="diffusers:small/ltx")
+
+
+@pytest.mark.parametrize("name", ["a..b/c", "a--b/c", "a/b.git", f"a/{'b' * 100}"])
+def test_an_id_that_no_hub_gives_is_refused(at, little, name):
+    with served(little) as (hub, address):
+        at(address)
+        with pytest.raises(sora.InvalidRequest, match="is no id of the hub"):
+            _ = engines.get(f"diffusers:{name}").limits
+        assert hub.asked == []
