@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from sora_nb import appearances
 from sora_nb.errors import ConsentRequired, InvalidRequest, ShelfError
 from sora_nb.likeness.portraits import Likeness
 from sora_nb.media import image
@@ -89,11 +90,12 @@ class Cameo:
     @property
     def consent(self) -> Consent | None:
         """Return the last decision, checked for its signature, or None where nothing was decided yet."""
-        return self._last(self._host.shelf.cameos.records(self.handle))
+        return self._last()[0]
 
-    def _last(self, records: Sequence[str]) -> Consent | None:
-        found = consent.read(records[-1], self.home) if records else None
-        return found if found is not None and self._concerns(found) else None
+    def _last(self) -> tuple[Consent | None, str]:
+        """Return the last decision on this picture and these terms, and its record."""
+        found = appearances.latest(self._host.shelf, self.handle)
+        return found if found is not None and self._concerns(found[0]) else (None, "")
 
     def _concerns(self, record: Consent) -> bool:
         """Tell whether a decision is about this picture and these terms; a refusal counts until a picture comes again."""
@@ -202,14 +204,14 @@ class Cameo:
         """
         # The likeness first: if it is taken back meanwhile, the records, read after it, say so.
         text = self._host.shelf.cameos.file(self.handle, LIKENESS)
-        records = self._host.shelf.cameos.records(self.handle)
-        last = consent.check(self._last(records), cameo=self.handle, likeness=self._row.likeness)
+        said, record = self._last()
+        last = consent.check(said, cameo=self.handle, likeness=self._row.likeness)
         likeness = Likeness.from_json(text) if text is not None else None
         if likeness is None or likeness.digest != self._row.likeness:
             raise ConsentRequired(
                 f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture."
             )
-        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(records[-1]), level=last.level)
+        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(record), level=last.level)
 
     def _decide(self, kind: str, *, level: str = "script", attested_by: str = "") -> None:
         told, at = json.loads(self._row.terms), consent.now()
@@ -220,7 +222,7 @@ class Cameo:
                 id=secrets.token_hex(8), cameo=self.handle, likeness=self._row.likeness, kind=kind, scope=told["scope"],
                 holder=told["holder"], purposes=tuple(told["purposes"]), level=level, attested_by=attested_by or consent.user(),
                 at=at.isoformat(timespec="milliseconds"), expires=ends.isoformat(timespec="seconds"),
-                previous=consent.digest(before) if before else "",
+                previous=before,
             )  # fmt: skip
             return consent.sign(record, self.home)
 

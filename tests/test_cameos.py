@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import json
 import pickle
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -210,6 +211,35 @@ def test_every_decision_is_in_one_chain(studio, ana):
     assert [consent.read(text, studio.home).kind for text in records] == ["grant", "revoke", "grant", "decline"]
     assert consent.unbroken(records, studio.home)
     assert not consent.unbroken([records[0], *records[2:]], studio.home)
+
+
+def take_out(studio, kind):
+    """Take the last record of a kind out of the shelf's table, as whoever runs the computer can."""
+    with sqlite3.connect(studio.home / "shelf.sqlite") as rows:
+        found = rows.execute("select number, record from consents").fetchall()
+        number = [n for n, text in found if consent.unsigned(text).kind == kind][-1]
+        rows.execute("delete from consents where number = ?", (number,))
+
+
+def test_a_refusal_taken_out_of_the_records_brings_no_agreement_back(studio, ana):
+    ana.revoke()
+    take_out(studio, "revoke")
+    again = studio.cameo(ANA, name="ana")
+    assert again.state == "unreadable"
+    with pytest.raises(ConsentRequired, match="missing"):
+        studio.generate("@ana waves", **QUICK)
+    # A later decision about somebody else does not close the gap.
+    studio.cameo(BOB, name="bob", attested_by="a test")
+    assert again.state == "unreadable"
+    assert studio.cameos()["bob"].state == "agreed"
+    assert studio.cameo(ANA, name="ana", attested_by="a test").state == "agreed", "asked anew, it counts anew"
+
+
+def test_a_shelf_from_before_the_note_of_its_newest_record_keeps_its_agreements(studio, ana):
+    with sqlite3.connect(studio.home / "shelf.sqlite") as rows:
+        rows.execute("drop table newest_consent")
+    assert sora.Studio(studio.home).cameos()["ana"].state == "agreed"
+    del ana
 
 
 def test_other_engines_say_that_they_take_no_cameos(studio, ana):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -33,6 +34,12 @@ _CONSENTS = sa.Table(
     sa.Column("handle", sa.String(32), nullable=False, index=True),
     sa.Column("record", sa.Text, nullable=False),
 )
+_NEWEST = sa.Table(
+    "newest_consent",
+    _TABLES,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False),
+)
 LIKENESS, CUTOUT, PHOTO = "likeness.json", "cutout.png", "photo"
 
 
@@ -59,7 +66,11 @@ class Cameos:
         self._home = home / "cameos"
         self._catalog = catalog
         with catalog._writing() as rows:
+            noted = sa.inspect(rows).has_table(_NEWEST.name)
             _TABLES.create_all(rows)
+            last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
+            if not noted and last is not None:
+                _note(rows, last)
         for path in self._home.glob(".*.cameo"):
             # What a killed process left holds somebody's picture.
             if abandoned(path):
@@ -117,12 +128,20 @@ class Cameos:
         shutil.rmtree(self._home / handle, ignore_errors=True)
 
     def record(self, handle: str, signed: Callable[[str], str]) -> str:
-        """Add a record; `signed` makes it from the newest record of the shelf, "" for none, so that they form one chain."""
+        """Add a record; `signed` makes it from the SHA-256 of the shelf's newest, "" for none, so that they form one chain."""
         with self._catalog._writing() as rows:
-            last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
-            text = signed(str(last or ""))
+            # As it was noted, not as the last row has it: where that row was taken away, the gap stays to be seen.
+            text = signed(str(rows.execute(sa.select(_NEWEST.c.sha256)).scalar() or ""))
             rows.execute(sa.insert(_CONSENTS), {"handle": handle, "record": text})
+            _note(rows, text)
         return text
+
+    def chain(self) -> tuple[tuple[tuple[str, str], ...], str]:
+        """Return the handle and the record of every decision, oldest first, and the SHA-256 of the newest as it was noted."""
+        noted = sa.select(_NEWEST.c.sha256).scalar_subquery()
+        with self._catalog._reading() as rows:
+            found = rows.execute(sa.select(_CONSENTS.c.handle, _CONSENTS.c.record, noted).order_by(_CONSENTS.c.number)).all()
+        return tuple((row[0], row[1]) for row in found), str(found[0][2] or "") if found else ""
 
     def records(self, handle: str | None = None) -> tuple[str, ...]:
         """Return the records of one cameo, or of all, oldest first."""
@@ -149,3 +168,9 @@ class Cameos:
             raise ShelfError(
                 f"The cameo could not be kept in {folder}: {error.strerror or error}. Make room, or set SORA_NB_HOME."
             ) from error
+
+
+def _note(rows: sa.Connection, record: str) -> None:
+    """Note a record as the newest one."""
+    rows.execute(sa.delete(_NEWEST))
+    rows.execute(sa.insert(_NEWEST), {"number": 1, "sha256": hashlib.sha256(record.encode()).hexdigest()})
