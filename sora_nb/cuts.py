@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import cutting, timeline
+from sora_nb import appearances, cutting, timeline
 from sora_nb.engines import arrival, cut, moviepy
 from sora_nb.errors import InvalidRequest
 from sora_nb.footage import GENERATED
@@ -156,7 +156,9 @@ class Cuts:
 
 def from_moviepy(maker: Cutter, video: Any, *, title: str, fps: int | None, parents: Iterable[Clip]) -> Clip:
     """Return a moviepy film as a finished clip; see `Studio.from_moviepy`."""
-    known = [*(clip.id for clip in parents), *(id_ for id_ in moviepy.sources(video) if id_ in maker.shelf)]
+    shown = moviepy.sources(video)
+    known = [*(clip.id for clip in parents), *(id_ for id_ in shown if id_ in maker.shelf)]
+    appearances.insist_on_nobody([film.path for id_, film in shown.items() if id_ not in maker.shelf], maker.shelf.home)
     recipe, notes = moviepy.recipe_of(video, title, fps, tuple(dict.fromkeys(known)))
     engine = moviepy.MoviepyEngine(video)
     engine.look(recipe)

@@ -7,10 +7,10 @@ import difflib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sora_nb import appearances
+from sora_nb.appearances import Grant
 from sora_nb.errors import ConsentRequired, InvalidRequest, ShelfError
 from sora_nb.likeness.portraits import Likeness
 from sora_nb.media import image
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 
 _LEVELS = {"agree": "self", "vouch": "on behalf"}
 _WORDS = {"me": "only {holder}, on this computer", "shelf": "anyone who uses this shelf"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
-    """What a film's credentials say of an agreement: its id and the SHA-256 of its record, and no more of the person."""
-
-    cameo: str
-    id: str
-    sha256: str
-    level: str
-
-    def plain(self) -> dict[str, str]:
-        """Return it as it goes into a film's credentials."""
-        return {"cameo": self.cameo, "consent": self.id, "sha256": self.sha256, "level": self.level}
 
 
 class Host(Protocol):
@@ -326,17 +312,3 @@ def nearest(handle: str, known: Iterable[str]) -> str:
         return f"Did you mean {' or '.join('@' + name for name in near)}?"
     there = f"There are {', '.join('@' + name for name in names)}. " if names else ""
     return f"{there}Make one with sora.cameo('photo.png', name={handle.removeprefix('@').lower()!r})."
-
-
-def withdrawn(shelf: Archive, handles: Iterable[str]) -> list[str]:
-    """Return a sentence for each cameo among some handles whose agreement no longer holds."""
-    found = []
-    for handle in handles:
-        records = shelf.cameos.records(handle)
-        try:
-            last = consent.read(records[-1], shelf.home) if records else None
-        except ConsentRequired:
-            last = None
-        if last is not None and last.kind == "revoke":
-            found.append(f"@{handle} took the agreement back on {last.at[:10]}: do not show or share this film.")
-    return found

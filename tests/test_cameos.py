@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import json
 import pickle
 import sqlite3
 import stat
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,37 +14,18 @@ import pytest
 import sora_nb as sora
 from sora_nb import engines, invitations
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
-from sora_nb.likeness import models, portraits
+from sora_nb.likeness import models
 from sora_nb.shooting import key_of
 from sora_nb.store.cameos import LIKENESS, PHOTO
 from sora_nb.trust import consent
+from tests.likeness import ANA, BOB
 
-ROOT = Path(__file__).parents[1]
-ANA, BOB = ROOT / "notebooks" / "pictures" / "ana.png", ROOT / "tests" / "likeness" / "bob.png"
 QUICK = {"seconds": 0.25, "size": (128, 72), "sound": False}
 
-pytestmark = pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
-
-
-_TAKE = portraits.take
-
-
-@functools.cache
-def _remembered(shape, data):
-    return _TAKE(np.frombuffer(data, np.uint8).reshape(shape))
-
-
-@pytest.fixture(autouse=True)
-def taken_once(monkeypatch):
-    """Take each picture's likeness once for all tests; it is the real one."""
-    pytest.importorskip("ai_edge_litert")
-    monkeypatch.setattr(portraits, "take", lambda picture, **_: _remembered(picture.shape, picture.tobytes()))
-
-
-@pytest.fixture
-def ana(studio):
-    """Return a cameo who agreed."""
-    return studio.cameo(ANA, name="ana", attested_by="a test")
+pytestmark = [
+    pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed"),
+    pytest.mark.usefixtures("taken_once"),
+]
 
 
 def films(studio):
