@@ -173,7 +173,8 @@ def take_in(maker: Cutter, film: FilmFile) -> Clip:
     recipe, notes = arrival.recipe_of(film, said.source_type or "" if proven else "")
     digest = maker.shelf.keep_asset(film.path, film.path.suffix.lower() or ".film")
     recipe = recipe.but(options=(("file_sha256", digest), *recipe.options))
-    return maker.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, provenance.told(said))))
+    unproven = ["a recipe lies in it that its credentials do not vouch for; it is left out"] * ("sora_nb" in film.metadata)
+    return maker.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, *unproven, provenance.told(said))))
 
 
 def _made(clip: Any, recipe: Recipe) -> Clip:

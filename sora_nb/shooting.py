@@ -6,10 +6,10 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline
+from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
 from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
-from sora_nb.media import image, reader
+from sora_nb.media import image
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
 from sora_nb.stage import director
@@ -19,7 +19,6 @@ from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sora_nb.clips import Clip
     from sora_nb.guests import Host
     from sora_nb.invitations import Seated
+    from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
     from sora_nb.takes import Take
 
@@ -114,26 +114,32 @@ def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Seq
     return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
 
 
-def adopt(host: Host, path: Path) -> Record:
+def adopt(host: Host, film: FilmFile) -> Record | None:
     """Put a film that carries its recipe on the shelf, as it is; the same film is there once.
 
+    None where it carries none, or one that its credentials do not vouch for: then it is a stranger's film.
+
     Raises:
-        MediaError: the file is no film that we read, or its recipe is none.
+        MediaError: its recipe is none.
     """
-    recipe, plan, _ = export.read_recipe(path)
-    key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    if "sora_nb" not in film.metadata:
+        return None
+    recipe, plan, _ = export.read_recipe(film.path)
+    said = provenance.read(film.path, home=host.shelf.home)
+    signed = (said.recipe_digest, said.plan_digest) == (recipe.digest, values.digest(plan))
+    if said.state not in ("Trusted", "Valid") or not signed:
+        return None
+    key = f"file {hashlib.sha256(film.path.read_bytes()).hexdigest()}"
     known = host.shelf.find(key)
     if known is not None:
         return known
-    film = reader.open_film(path)
-    said = provenance.read(path, home=host.shelf.home)
     still = film.frames(len(film) // 2, len(film) // 2 + 1)[0]
     record = Record(
         id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
         engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
-        size=film.size, fps=film.fps, prompt=recipe.prompt, title=path.stem, notes=plan.notes, parents=recipe.parents,
+        size=film.size, fps=film.fps, prompt=recipe.prompt, title=film.path.stem, notes=plan.notes, parents=recipe.parents,
     )  # fmt: skip
-    return host.shelf.add(record, path, image.poster(still))
+    return host.shelf.add(record, film.path, image.poster(still))
 
 
 def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:

@@ -279,8 +279,8 @@ class Studio:
     def open(self, source: str | Path) -> Clip:
         """Open a clip: a film's path, or an id of the shelf.
 
-        A film that carries its recipe is shelved with it. One that was made elsewhere (mp4, mov, webm, mkv or gif) becomes a
-        clip with an empty plan; its file is kept as it came, and its own credentials with it.
+        A film that carries its recipe, and credentials that vouch for it, is shelved with it. One that was made elsewhere (mp4,
+        mov, webm, mkv or gif) becomes a clip with an empty plan; its file is kept as it came, and its own credentials with it.
 
         Raises:
             MediaError: the file is no film that we read, or is longer, larger or smaller than a clip can be.
@@ -290,9 +290,8 @@ class Studio:
         if not path.exists() and path.suffix == "":
             return self.clip(str(source))
         film = reader.open_film(path)
-        if "sora_nb" not in film.metadata:
-            return cuts.take_in(self, film)
-        return Clip.shelved(self, shooting.adopt(self, path))
+        record = shooting.adopt(self, film)
+        return cuts.take_in(self, film) if record is None else Clip.shelved(self, record)
 
     def stitch(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import sqlite3
 
 import pytest
@@ -12,6 +13,7 @@ from sora_nb import appearances
 from sora_nb.appearances import Appearance
 from sora_nb.errors import ConsentRequired
 from sora_nb.likeness import models
+from sora_nb.media.copies import copy_film
 from sora_nb.trust import provenance
 from tests.likeness import ANA, BOB
 
@@ -113,6 +115,36 @@ def test_a_copy_without_its_recipe_knows_who_is_in_it(studio, ana, wave, tmp_pat
     for cut in (lambda: copy.trim(0, 0.1), lambda: studio.open(shared).loop(), lambda: studio.stitch([copy, wave])):
         with pytest.raises(ConsentRequired, match="took the agreement back"):
             cut()
+
+
+def test_a_film_whose_recipe_was_rewritten_still_shows_whom_it_shows(studio, ana, wave, tmp_path):
+    ana.revoke()
+    data = wave.path.read_bytes()
+    bare = data.replace(b'"cameo","ana"', b'"xameo","ana"').replace(b'"cameos":["ana"]', b'"cameos":[     ]')
+    assert bare != data
+    (tmp_path / "bare.mp4").write_bytes(bare)
+    copy = studio.open(tmp_path / "bare.mp4").wait()
+    assert (copy.recipe.action, copy.plan.shots, copy.record.source_type) == ("import", (), "")
+    assert any("do not vouch for" in note for note in copy.plan.notes)
+    assert any("took the agreement back" in note for note in copy._notes())
+    with pytest.raises(ConsentRequired, match="took the agreement back"):
+        copy.trim(0, 0.2)
+
+
+def test_a_recipe_that_is_not_the_one_that_was_signed_counts_for_nothing(studio, wave, tmp_path):
+    facts = json.loads(wave.footage.metadata["sora_nb"]) | {
+        "recipe": json.loads(sora.Recipe(prompt="a dog", **QUICK).to_json())
+    }
+    path = tmp_path / "other.mp4"
+    copy_film(wave.path, path, {"sora_nb": json.dumps(facts)})
+    assert studio.open(path).recipe.action == "import", "it is not signed at all"
+    said = wave.credentials
+    provenance.sign(
+        path, path, home=studio.home, title="x", source_type="algorithmicMedia", generator_version="1",
+        recipe_digest=said.recipe_digest, plan_digest=said.plan_digest,
+    )  # fmt: skip
+    assert provenance.read(path, home=studio.home).state == "Trusted"
+    assert studio.open(path).recipe.action == "import"
 
 
 def test_a_remix_without_her_does_not_show_her(studio, ana, wave):

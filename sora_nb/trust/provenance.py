@@ -264,7 +264,7 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
 
     A film that only went into a new one as input is not among them: a remix may show nobody of it.
     """
-    shown = [active, *(manifests.get(i.get("active_manifest"), {}) for i in _ingredients(manifests, active, shown=True))]
+    shown = [active, *(manifests.get(str(i.get("active_manifest")), {}) for i in _ingredients(manifests, active, shown=True))]
     data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
     said = (f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for each in data for g in each.get("grants", ()))
     return tuple(dict.fromkeys(said))
