@@ -224,6 +224,14 @@ def told(said: Credentials) -> str:
 
 
 def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
+    """Return what a manifest store says; one that has not the shape it must have is invalid, whoever signed it."""
+    try:
+        return _judged(store, state)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        return Credentials(state="Invalid", problems=(f"The credentials do not have the shape they must have: {error}.",))
+
+
+def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     manifests = store.get("manifests", {})
     active = manifests.get(store.get("active_manifest"), {})
     actions = _action_list(active)
