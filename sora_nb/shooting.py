@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
-from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
+from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, SoraError, Unplaced
 from sora_nb.media import image
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
@@ -80,14 +80,16 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
     return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
 
 
-def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, fresh: bool) -> Record:
-    """Run one take to the shelf, in the worker's thread.
+def shoot(
+    host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool
+) -> Record:
+    """Run one take to the shelf, in the worker's thread; `asked` are the people as they were when it was asked for.
 
     Raises:
         SoraError: the render failed or was stopped, or somebody in it took an agreement back meanwhile; nothing is kept.
     """
     # Agreements are asked for anew: a film may have waited its turn for long.
-    seated = invitations.seat(host, take.recipe, take.plan)
+    seated = _seated_again(host, take, asked)
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
@@ -106,12 +108,22 @@ def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Seq
         grants=[grant.plain() for grant in seated.grants],
     )  # fmt: skip
     try:
-        invitations.seat(host, recipe, take.plan)
-    except Refused:
+        _seated_again(host, take, seated)
+        title = recipe.prompt or take.plan.prompt
+        return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+    except SoraError:
         draft.unlink(missing_ok=True)
         raise
-    title = recipe.prompt or take.plan.prompt
-    return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+
+
+def _seated_again(host: Host, take: Take, before: Seated) -> Seated:
+    """Ask everybody in a film once more, and insist that each still has the face they had."""
+    seated = invitations.seat(host, take.recipe, take.plan)
+    faces = {handle: likeness.digest for handle, likeness in seated.likenesses}
+    changed = [handle for handle, likeness in before.likenesses if faces.get(handle) != likeness.digest]
+    if changed:
+        raise ConsentRequired(f"@{changed[0]} got another picture while the film was being made. Make it again.")
+    return seated
 
 
 def adopt(host: Host, film: FilmFile) -> Record | None:

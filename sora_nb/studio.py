@@ -137,7 +137,7 @@ class Studio:
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, fresh=fresh))
+                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()

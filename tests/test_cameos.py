@@ -7,12 +7,13 @@ import json
 import pickle
 import sqlite3
 import stat
+import threading
 
 import numpy as np
 import pytest
 
 import sora_nb as sora
-from sora_nb import engines, invitations
+from sora_nb import engines, invitations, shooting
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
 from sora_nb.likeness import models
 from sora_nb.shooting import key_of
@@ -109,6 +110,38 @@ def test_taken_back_while_the_film_is_made_it_is_not_kept(studio, ana):
     with pytest.raises(ConsentRequired, match="took the agreement back"):
         clip.wait()
     assert films(studio) == 0
+    assert list(studio.home.rglob("*.mp4")) == []
+
+
+def test_a_picture_replaced_while_a_film_waits_is_not_drawn_in_its_place(studio, ana, monkeypatch):
+    make, held = shooting.shoot, threading.Event()
+
+    def slow(*arguments, **facts):
+        held.wait(20)
+        return make(*arguments, **facts)
+
+    monkeypatch.setattr(shooting, "shoot", slow)
+    clip = studio.generate("@ana waves", cameos=[ana], **QUICK)
+    studio.cameo(BOB, name="ana", attested_by="a test", replace=True)
+    held.set()
+    with pytest.raises(ConsentRequired, match="@ana got another picture while"):
+        clip.wait()
+    assert films(studio) == 0
+    assert list(studio.home.rglob("*.mp4")) == []
+
+
+def test_whatever_keeps_a_film_off_the_shelf_leaves_no_draft(studio, ana, monkeypatch):
+    seat, asked = invitations.seat, []
+
+    def full(*arguments):
+        asked.append(arguments)
+        if len(asked) == 3:
+            raise sora.ShelfError("The disk is full.")
+        return seat(*arguments)
+
+    monkeypatch.setattr(invitations, "seat", full)
+    with pytest.raises(sora.ShelfError, match="disk is full"):
+        studio.generate("@ana waves", cameos=[ana], **QUICK).wait()
     assert list(studio.home.rglob("*.mp4")) == []
 
 
