@@ -17,7 +17,7 @@ from sora_nb.guests import Cameo, Guests, Host, nearest
 from sora_nb.likeness import portraits
 from sora_nb.media import image
 from sora_nb.stage.cast.figures import figures
-from sora_nb.store.cameos import CUTOUT, LIKENESS, PHOTO, CameoRow
+from sora_nb.store.cameos import CUTOUT, LIKENESS, CameoRow
 from sora_nb.trust import consent
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def invite(
     if there is None or not known or face is not None or box is not None:
         likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
         if there is None or not known or there.likeness != likeness.digest:
-            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut), PHOTO: data}
+            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
             row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
             there = shelf.keep(row, files)
     if (there.figure, there.terms) != (figure, terms):

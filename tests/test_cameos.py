@@ -17,7 +17,7 @@ from sora_nb import engines, invitations, shooting
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
 from sora_nb.likeness import models
 from sora_nb.shooting import key_of
-from sora_nb.store.cameos import LIKENESS, PHOTO
+from sora_nb.store.cameos import CUTOUT, LIKENESS
 from sora_nb.trust import consent
 from tests.likeness import ANA, BOB
 
@@ -81,10 +81,11 @@ def test_nothing_of_the_face_leaves_with_the_film(studio, ana, tmp_path):
     assert ANA.read_bytes()[100:200] not in data
 
 
-def test_the_picture_is_kept_for_its_owner_only(studio, ana):
+def test_of_the_picture_only_the_face_is_kept_and_for_its_owner_only(studio, ana):
     del ana
     folder = studio.home / "cameos" / "ana"
-    assert (folder / PHOTO).read_bytes() == ANA.read_bytes()
+    assert {path.name for path in folder.iterdir()} == {LIKENESS, CUTOUT}
+    assert all(path.read_bytes() != ANA.read_bytes() for path in studio.home.rglob("*") if path.is_file())
     for path in (folder, *folder.iterdir()):
         assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
 

@@ -40,7 +40,7 @@ _NEWEST = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("sha256", sa.String(64), nullable=False),
 )
-LIKENESS, CUTOUT, PHOTO = "likeness.json", "cutout.png", "photo"
+LIKENESS, CUTOUT = "likeness.json", "cutout.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
