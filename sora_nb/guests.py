@@ -238,11 +238,14 @@ class Cameo:
             return f"Agreed on {last.at[:10]}, until {last.expires[:10]}; {consent.LEVELS[last.level]} ({last.attested_by})."
         if state == "pending":
             return "Nothing is made with this face until the person agrees."
+        picture = (
+            "could not be deleted and is still on this computer" if self._host.shelf.cameos.kept(self.handle) else "was deleted"
+        )
         uses = len(self.uses())
         after = f" {uses} film{'s' * (uses != 1)} made before {'are' if uses != 1 else 'is'} marked." if uses else ""
         return {
-            "declined": "Not agreed. The picture was deleted; nothing can be made with it.",
-            "revoked": f"Taken back. The picture was deleted; nothing new can be made with it.{after}",
+            "declined": f"Not agreed. The picture {picture}; nothing can be made with it.",
+            "revoked": f"Taken back. The picture {picture}; nothing new can be made with it.{after}",
             "expired": "The agreement has ended. Ask again with sora.cameo(...) and the picture.",
             "for somebody else": "The agreement is for another user of this computer.",
             "unreadable": "The record of the agreement was altered. Ask again with sora.cameo(...) and the picture.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import pickle
 import sqlite3
@@ -17,6 +18,7 @@ from sora_nb import engines, invitations, shooting
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
 from sora_nb.likeness import models
 from sora_nb.shooting import key_of
+from sora_nb.store import cameos
 from sora_nb.store.cameos import CUTOUT, LIKENESS
 from sora_nb.trust import consent
 from tests.likeness import ANA, BOB
@@ -103,6 +105,27 @@ def test_taken_back_nothing_new_is_made_old_films_are_marked_and_the_picture_is_
     assert not (studio.home / "cameos" / "ana").exists()
     assert [c.id for c in ana.uses()] == [clip.id]
     assert studio.cameo(ANA, name="ana").state == "pending", "handed in anew, the question is open again"
+
+
+def test_a_picture_that_cannot_be_deleted_is_not_said_to_be(studio, ana, monkeypatch):
+    monkeypatch.setattr(cameos.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(sora.ShelfError, match="could not be deleted"):
+        ana.revoke()
+    assert ana.state == "revoked", "the answer counts all the same"
+    assert "is still on this computer" in ana._repr_mimebundle_()["text/plain"]
+    monkeypatch.undo()
+    studio.shelf.cameos.forget("ana")
+    assert "The picture was deleted" in ana._repr_mimebundle_()["text/plain"]
+
+
+def test_a_picture_that_could_not_be_kept_leaves_nothing_behind(studio, monkeypatch):
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cameos.os, "fsync", full)
+    with pytest.raises(sora.ShelfError, match="No space left"):
+        studio.cameo(ANA, name="ana")
+    assert list((studio.home / "cameos").iterdir()) == []
 
 
 def test_taken_back_while_the_film_is_made_it_is_not_kept(studio, ana):

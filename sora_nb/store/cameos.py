@@ -124,8 +124,19 @@ class Cameos:
             raise ShelfError(f"{path} cannot be read: {error.strerror or error}. It must belong to you.") from error
 
     def forget(self, handle: str) -> None:
-        """Remove a cameo's files; its row and its records stay, so that nobody else takes its name unseen."""
-        shutil.rmtree(self._home / handle, ignore_errors=True)
+        """Remove a cameo's files; its row and its records stay, so that nobody else takes its name unseen.
+
+        Raises:
+            ShelfError: they are still there.
+        """
+        folder = self._home / handle
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            raise ShelfError(f"The picture of @{handle} could not be deleted. Delete the folder {folder} by hand.")
+
+    def kept(self, handle: str) -> bool:
+        """Tell whether anything of a cameo's picture is still there."""
+        return (self._home / handle).exists()
 
     def record(self, handle: str, signed: Callable[[str], str]) -> str:
         """Add a record; `signed` makes it from the SHA-256 of the shelf's newest, "" for none, so that they form one chain."""
@@ -153,9 +164,9 @@ class Cameos:
 
     def _write(self, handle: str, files: Mapping[str, bytes]) -> None:
         folder = self._home / handle
+        fresh = unfinished(folder, "cameo")
         try:
             self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = unfinished(folder, "cameo")
             fresh.mkdir(mode=0o700)
             for name, data in files.items():
                 with os.fdopen(os.open(fresh / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -168,6 +179,8 @@ class Cameos:
             raise ShelfError(
                 f"The cameo could not be kept in {folder}: {error.strerror or error}. Make room, or set SORA_NB_HOME."
             ) from error
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _note(rows: sa.Connection, record: str) -> None:
