@@ -220,17 +220,21 @@ class Cameo:
         return self
 
     def _answered(self, answer: str, view: CameoCard) -> None:
-        if answer in _LEVELS:
-            self.agree(level=_LEVELS[answer], attested_by=consent.user())
-        elif answer in {"decline", "revoke"}:
-            self._end(answer)
-        view.change(**self._shown())
+        try:
+            if answer in _LEVELS:
+                self.agree(level=_LEVELS[answer], attested_by=consent.user())
+            elif answer in {"decline", "revoke"}:
+                self._end(answer)
+        finally:
+            # An answer counts although its picture could not be deleted: the card shows where it stands in any case.
+            view.change(**self._shown())
 
     def _shown(self) -> dict[str, Any]:
         state = self.state
         return {
             "handle": self.handle, "state": state, "terms": list(self.terms), "message": self._message(state),
             "portrait": self._host.shelf.cameos.file(self.handle, CUTOUT) or b"", "drawn": self._drawn(),
+            "problem": "",
         }  # fmt: skip
 
     def _message(self, state: str) -> str:

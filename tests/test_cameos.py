@@ -118,6 +118,19 @@ def test_a_picture_that_cannot_be_deleted_is_not_said_to_be(studio, ana, monkeyp
     assert "The picture was deleted" in ana._repr_mimebundle_()["text/plain"]
 
 
+def test_the_card_shows_where_it_stands_and_forgets_a_problem_that_is_over(studio, ana, monkeypatch):
+    view = ana.card()
+    monkeypatch.setattr(cameos.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(sora.ShelfError):
+        view.answer("revoke")
+    assert (view.state, "could not be deleted" in view.problem) == ("revoked", True)
+    monkeypatch.undo()
+    studio.shelf.cameos.forget("ana")
+    view.change(**studio.cameo(ANA, name="ana")._shown())
+    view.answer("agree")
+    assert (view.state, view.problem) == ("agreed", "")
+
+
 def test_a_picture_that_could_not_be_kept_leaves_nothing_behind(studio, monkeypatch):
     def full(_descriptor):
         raise OSError(errno.ENOSPC, "No space left on device")
