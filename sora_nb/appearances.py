@@ -58,7 +58,7 @@ def latest(shelf: Archive, handle: str) -> tuple[Consent, str] | None:
     numbers = [number for number, (name, _) in enumerate(chain) if name == handle]
     if not numbers:
         return None
-    said = consent.read(chain[numbers[-1]][1], shelf.home)
+    said = consent.read(chain[numbers[-1]][1], shelf.cameos.home)
     _insist_unbroken(shelf, [text for _, text in chain[numbers[-1] :]], newest)
     return said, chain[numbers[-1]][1]
 
@@ -137,7 +137,7 @@ def _now(shelf: Archive, seen: Appearance) -> tuple[Consent, str]:
     chain, newest = shelf.cameos.chain()
     first = _place(seen, chain)
     records = [text for _, text in chain[first:]]
-    granted = consent.read(records[0], shelf.home)
+    granted = consent.read(records[0], shelf.cameos.home)
     # From here on the newest record's signature holds for all of them.
     _insist_unbroken(shelf, records, newest)
     held: dict[str, tuple[Consent, str]] = {}
@@ -167,7 +167,7 @@ def _place(seen: Appearance, chain: Sequence[tuple[str, str]]) -> int:
 
 
 def _insist_unbroken(shelf: Archive, records: list[str], newest: str) -> None:
-    if not consent.unbroken(records, shelf.home, newest=newest, whole=False):
+    if not consent.unbroken(records, shelf.cameos.home, newest=newest, whole=False):
         raise ConsentRequired(
             "A record of what people agreed to is missing on the shelf or was altered, so nobody can tell what was decided. "
             "Ask the person again: sora.cameo(..., attested_by='your name') with their picture."

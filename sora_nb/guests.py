@@ -71,7 +71,7 @@ class Cameo:
     @property
     def home(self) -> Path:
         """Return the folder of the library the cameo belongs to."""
-        return self._host.shelf.home
+        return self._host.shelf.cameos.home
 
     @property
     def consent(self) -> Consent | None:

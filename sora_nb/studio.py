@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sora_nb import cuts, engines, invitations, motion, shooting
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo, Guests
+from sora_nb.interaction import Interaction, interact
 from sora_nb.invitations import DAYS, PURPOSES
 from sora_nb.media import reader
 from sora_nb.plans import Plan
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.engines.base import Rehearsal
-    from sora_nb.interaction import Interaction
     from sora_nb.motion import Motion
 
 
@@ -271,10 +271,12 @@ class Studio:
 
         Raises:
             InvalidRequest: a knob stands for nothing, or its range is none.
+            ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        from sora_nb.interaction import interact
-
-        return interact(_preview, self, {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}, knobs)
+        asked = {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}
+        made = interact(lambda: _preview(self.shelf), self, asked, knobs)
+        invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
+        return made
 
     def open(self, source: str | Path) -> Clip:
         """Open a clip: a film's path, or an id of the shelf.
@@ -379,11 +381,11 @@ class Studio:
                 self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
 
 
-def _preview() -> Studio:
-    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps."""
-    folder = Path(tempfile.mkdtemp(prefix="sora_nb-"))
-    studio = Studio(folder)
-    weakref.finalize(studio, shutil.rmtree, folder, ignore_errors=True)
+def _preview(shelf: Archive) -> Studio:
+    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
+    studio = Studio(tempfile.mkdtemp(prefix="sora_nb-"))
+    studio.shelf.cameos = shelf.cameos
+    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
     return studio
 
 

@@ -362,3 +362,15 @@ def test_the_same_words_give_the_same_film_and_truth_knows_her(studio, ana):
     assert (clip.footage.frames(0, 6) == first).all()
     masks = clip.truth("masks")["masks"]
     assert set(np.unique(masks)) == {0, 1}
+
+
+def test_a_cameo_can_be_put_under_knobs_once_they_agreed(studio):
+    waiting = studio.cameo(ANA, name="ana")
+    with pytest.raises(ConsentRequired, match="@ana has not agreed yet"):
+        studio.interact("@ana {does}", does=["jumps", "waves"], seconds=0.5, size=(128, 72))
+    waiting.agree(attested_by="a test")
+    dial = studio.interact("@ana {does}", does=["jumps", "waves"], seconds=0.5, size=(128, 72))
+    assert dial.outcome.clip.credentials.consents == (f"@ana {waiting.consent.id} (script)",)
+    waiting.revoke()
+    with pytest.raises(ConsentRequired, match="took the agreement back"):
+        dial.set(does="waves").outcome  # noqa: B018

@@ -63,7 +63,9 @@ class Cameos:
     """Cameos of one shelf; files lie in a folder that only its owner may read."""
 
     def __init__(self, home: Path, catalog: Catalog) -> None:
-        self._home = home / "cameos"
+        self.home = home
+        """Folder of the library whose identity signs what is agreed to."""
+        self._folder = home / "cameos"
         self._catalog = catalog
         with catalog._writing() as rows:
             noted = sa.inspect(rows).has_table(_NEWEST.name)
@@ -71,7 +73,7 @@ class Cameos:
             last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
             if not noted and last is not None:
                 _note(rows, last)
-        for path in self._home.glob(".*.cameo"):
+        for path in self._folder.glob(".*.cameo"):
             # What a killed process left holds somebody's picture.
             if abandoned(path):
                 shutil.rmtree(path, ignore_errors=True)
@@ -117,7 +119,7 @@ class Cameos:
 
     def file(self, handle: str, name: str) -> bytes | None:
         """Return one of a cameo's files, or None where it was removed."""
-        path = self._home / handle / name
+        path = self._folder / handle / name
         try:
             return path.read_bytes() if path.is_file() else None
         except OSError as error:
@@ -129,14 +131,14 @@ class Cameos:
         Raises:
             ShelfError: they are still there.
         """
-        folder = self._home / handle
+        folder = self._folder / handle
         shutil.rmtree(folder, ignore_errors=True)
         if folder.exists():
             raise ShelfError(f"The picture of @{handle} could not be deleted. Delete the folder {folder} by hand.")
 
     def kept(self, handle: str) -> bool:
         """Tell whether anything of a cameo's picture is still there."""
-        return (self._home / handle).exists()
+        return (self._folder / handle).exists()
 
     def record(self, handle: str, signed: Callable[[str], str]) -> str:
         """Add a record; `signed` makes it from the SHA-256 of the shelf's newest, "" for none, so that they form one chain."""
@@ -163,10 +165,10 @@ class Cameos:
             return tuple(rows.execute(query).scalars())
 
     def _write(self, handle: str, files: Mapping[str, bytes]) -> None:
-        folder = self._home / handle
+        folder = self._folder / handle
         fresh = unfinished(folder, "cameo")
         try:
-            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh.mkdir(mode=0o700)
             for name, data in files.items():
                 with os.fdopen(os.open(fresh / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
