@@ -93,7 +93,7 @@ def inherited(shelf: Archive, recipe: Recipe) -> tuple[Appearance, ...]:
 
 
 def insist_on_nobody(films: Iterable[Path], home: Path) -> None:
-    """Refuse films of other shelves in which somebody is seen: only their own shelf knows whether that is still agreed to.
+    """Refuse films from beside the shelf in which somebody is seen: opened on it first, they have their people asked.
 
     Raises:
         ConsentRequired: somebody is seen in one.
@@ -101,7 +101,8 @@ def insist_on_nobody(films: Iterable[Path], home: Path) -> None:
     for path in films:
         for text in provenance.read(path, home=home).consents:
             raise ConsentRequired(
-                f"{text.split()[0]} is in a film of another shelf, which alone knows whether that still holds."
+                f"{text.split()[0]} is seen in {path.name}, which does not come from this shelf. Open it here, so that their "
+                "agreement is asked for: sora.open(the film).to_moviepy()."
             )
 
 

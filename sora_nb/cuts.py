@@ -158,7 +158,8 @@ def from_moviepy(maker: Cutter, video: Any, *, title: str, fps: int | None, pare
     """Return a moviepy film as a finished clip; see `Studio.from_moviepy`."""
     shown = moviepy.sources(video)
     known = [*(clip.id for clip in parents), *(id_ for id_ in shown if id_ in maker.shelf)]
-    appearances.insist_on_nobody([film.path for id_, film in shown.items() if id_ not in maker.shelf], maker.shelf.home)
+    strays = [film.path for id_, film in shown.items() if id_ not in maker.shelf]
+    appearances.insist_on_nobody([*strays, *moviepy.files(video)], maker.shelf.home)
     recipe, notes = moviepy.recipe_of(video, title, fps, tuple(dict.fromkeys(known)))
     engine = moviepy.MoviepyEngine(video)
     engine.look(recipe)

@@ -47,12 +47,15 @@ def test_moviepy_washes_no_face_clean(studio, ana, wave):
     assert any("took the agreement back" in note for note in studio.clip(copy.id)._notes())
 
 
-def test_moviepy_brings_no_face_from_another_shelf_unseen(studio, wave, tmp_path):
-    pytest.importorskip("moviepy")
-    del studio
+def test_moviepy_brings_no_face_from_beside_the_shelf_unseen(studio, ana, wave, tmp_path):
+    moviepy = pytest.importorskip("moviepy")
     other = sora.Studio(tmp_path / "other")
-    with pytest.raises(ConsentRequired, match="another shelf"):
+    with pytest.raises(ConsentRequired, match=r"@ana is seen in .* not come from this shelf"):
         other.from_moviepy(wave.to_moviepy())
+    shared = wave.save(tmp_path / "shared.mp4", share_recipe=False)
+    with moviepy.VideoFileClip(str(shared)) as video, pytest.raises(ConsentRequired, match=r"@ana is seen in shared\.mp4"):
+        studio.from_moviepy(video.with_effects([moviepy.vfx.MirrorX()]))
+    assert ids(studio.from_moviepy(studio.open(shared).to_moviepy())) == [ana.consent.id]
 
 
 @pytest.mark.parametrize("transition", ["crossfade", "wipe"])

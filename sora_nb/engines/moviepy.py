@@ -7,6 +7,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from contextlib import suppress
+from pathlib import Path
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ _NEAR = 48
 _WINDOW = 5 * SAMPLE_RATE
 _PREVIEW_EVERY = 6
 _DEEPEST = 20_000
+_FILMS = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".gif")
 
 
 def to_moviepy(film: Footage, clip_id: str) -> Any:
@@ -84,7 +86,17 @@ def recipe_of(video: Any, title: str, fps: int | None, parents: tuple[str, ...])
 
 def sources(video: Any) -> dict[str, Footage]:
     """Return the clips that a moviepy film shows, by id, found wherever moviepy keeps what it was made from."""
-    found: dict[str, Footage] = {}
+    return {thing.clip_id: thing.film for thing in _held(video) if isinstance(thing, _Frames)}
+
+
+def files(video: Any) -> tuple[Path, ...]:
+    """Return the film files that moviepy itself opened for a moviepy film."""
+    named = dict.fromkeys(Path(thing) for thing in _held(video) if isinstance(thing, str) and thing.lower().endswith(_FILMS))
+    return tuple(path for path in named if path.is_file())
+
+
+def _held(video: Any) -> Iterator[Any]:
+    """Yield everything that a moviepy object was made from."""
     waiting: list[Any] = [video]
     seen: set[int] = set()
     while waiting and len(seen) < _DEEPEST:
@@ -92,15 +104,13 @@ def sources(video: Any) -> dict[str, Footage]:
         if id(thing) in seen:
             continue
         seen.add(id(thing))
-        if isinstance(thing, _Frames):
-            found[thing.clip_id] = thing.film
-        elif isinstance(thing, list | tuple | set):
+        yield thing
+        if isinstance(thing, list | tuple | set):
             waiting += list(thing)[::-1]
         elif isinstance(thing, dict):
             waiting += list(thing.values())[::-1]
         else:
             waiting += _parts(thing)[::-1]
-    return found
 
 
 def _parts(thing: Any) -> list[Any]:
