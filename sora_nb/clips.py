@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import export, guests, narration, values
+from sora_nb import appearances, export, narration, values
 from sora_nb.cells import Cell
 from sora_nb.cuts import Cuts
 from sora_nb.descent import Descent, Reviser
@@ -272,7 +272,8 @@ class Clip(Descent, Cuts):
 
     def _notes(self) -> list[str]:
         left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
-        taken_back = guests.withdrawn(self._maker.shelf, self.recipe.cameos) if self.recipe.cameos else []
+        shelf = self._maker.shelf
+        taken_back = appearances.withdrawn(shelf, appearances.of_clip(shelf, self.id, self.recipe)) if self.done else []
         return [*taken_back, *self.plan.notes, *([f"Not understood: {left}."] if left else [])]
 
     def still(self) -> StaticFigure:

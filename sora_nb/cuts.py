@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import cutting, timeline
+from sora_nb import appearances, cutting, timeline
 from sora_nb.engines import arrival, cut, moviepy
 from sora_nb.errors import InvalidRequest
 from sora_nb.footage import GENERATED
@@ -156,7 +156,10 @@ class Cuts:
 
 def from_moviepy(maker: Cutter, video: Any, *, title: str, fps: int | None, parents: Iterable[Clip]) -> Clip:
     """Return a moviepy film as a finished clip; see `Studio.from_moviepy`."""
-    known = [*(clip.id for clip in parents), *(id_ for id_ in moviepy.sources(video) if id_ in maker.shelf)]
+    shown = moviepy.sources(video)
+    known = [*(clip.id for clip in parents), *(id_ for id_ in shown if id_ in maker.shelf)]
+    strays = [film.path for id_, film in shown.items() if id_ not in maker.shelf]
+    appearances.insist_on_nobody([*strays, *moviepy.files(video)], maker.shelf.home)
     recipe, notes = moviepy.recipe_of(video, title, fps, tuple(dict.fromkeys(known)))
     engine = moviepy.MoviepyEngine(video)
     engine.look(recipe)
@@ -171,7 +174,8 @@ def take_in(maker: Cutter, film: FilmFile) -> Clip:
     recipe, notes = arrival.recipe_of(film, said.source_type or "" if proven else "")
     digest = maker.shelf.keep_asset(film.path, film.path.suffix.lower() or ".film")
     recipe = recipe.but(options=(("file_sha256", digest), *recipe.options))
-    return maker.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, provenance.told(said))))
+    unproven = ["a recipe lies in it that its credentials do not vouch for; it is left out"] * ("sora_nb" in film.metadata)
+    return maker.make(recipe, read=Plan(prompt=film.path.stem, notes=(*notes, *unproven, provenance.told(said))))
 
 
 def _made(clip: Any, recipe: Recipe) -> Clip:

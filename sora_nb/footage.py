@@ -93,6 +93,11 @@ class Footage(Protocol):
     """A film opened again: frames and sound by slice, without holding the whole film in memory."""
 
     @property
+    def path(self) -> Path:
+        """Return the file."""
+        ...
+
+    @property
     def size(self) -> tuple[int, int]:
         """Return width and height in pixels."""
         ...

@@ -7,9 +7,10 @@ import difflib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from sora_nb import appearances
+from sora_nb.appearances import Grant
 from sora_nb.errors import ConsentRequired, InvalidRequest, ShelfError
 from sora_nb.likeness.portraits import Likeness
 from sora_nb.media import image
@@ -28,20 +29,6 @@ if TYPE_CHECKING:
 
 _LEVELS = {"agree": "self", "vouch": "on behalf"}
 _WORDS = {"me": "only {holder}, on this computer", "shelf": "anyone who uses this shelf"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
-    """What a film's credentials say of an agreement: its id and the SHA-256 of its record, and no more of the person."""
-
-    cameo: str
-    id: str
-    sha256: str
-    level: str
-
-    def plain(self) -> dict[str, str]:
-        """Return it as it goes into a film's credentials."""
-        return {"cameo": self.cameo, "consent": self.id, "sha256": self.sha256, "level": self.level}
 
 
 class Host(Protocol):
@@ -84,16 +71,17 @@ class Cameo:
     @property
     def home(self) -> Path:
         """Return the folder of the library the cameo belongs to."""
-        return self._host.shelf.home
+        return self._host.shelf.cameos.home
 
     @property
     def consent(self) -> Consent | None:
         """Return the last decision, checked for its signature, or None where nothing was decided yet."""
-        return self._last(self._host.shelf.cameos.records(self.handle))
+        return self._last()[0]
 
-    def _last(self, records: Sequence[str]) -> Consent | None:
-        found = consent.read(records[-1], self.home) if records else None
-        return found if found is not None and self._concerns(found) else None
+    def _last(self) -> tuple[Consent | None, str]:
+        """Return the last decision on this picture and these terms, and its record."""
+        found = appearances.latest(self._host.shelf, self.handle)
+        return found if found is not None and self._concerns(found[0]) else (None, "")
 
     def _concerns(self, record: Consent) -> bool:
         """Tell whether a decision is about this picture and these terms; a refusal counts until a picture comes again."""
@@ -202,14 +190,14 @@ class Cameo:
         """
         # The likeness first: if it is taken back meanwhile, the records, read after it, say so.
         text = self._host.shelf.cameos.file(self.handle, LIKENESS)
-        records = self._host.shelf.cameos.records(self.handle)
-        last = consent.check(self._last(records), cameo=self.handle, likeness=self._row.likeness)
+        said, record = self._last()
+        last = consent.check(said, cameo=self.handle, likeness=self._row.likeness)
         likeness = Likeness.from_json(text) if text is not None else None
         if likeness is None or likeness.digest != self._row.likeness:
             raise ConsentRequired(
                 f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture."
             )
-        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(records[-1]), level=last.level)
+        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(record), level=last.level)
 
     def _decide(self, kind: str, *, level: str = "script", attested_by: str = "") -> None:
         told, at = json.loads(self._row.terms), consent.now()
@@ -220,7 +208,7 @@ class Cameo:
                 id=secrets.token_hex(8), cameo=self.handle, likeness=self._row.likeness, kind=kind, scope=told["scope"],
                 holder=told["holder"], purposes=tuple(told["purposes"]), level=level, attested_by=attested_by or consent.user(),
                 at=at.isoformat(timespec="milliseconds"), expires=ends.isoformat(timespec="seconds"),
-                previous=consent.digest(before) if before else "",
+                previous=before,
             )  # fmt: skip
             return consent.sign(record, self.home)
 
@@ -232,17 +220,21 @@ class Cameo:
         return self
 
     def _answered(self, answer: str, view: CameoCard) -> None:
-        if answer in _LEVELS:
-            self.agree(level=_LEVELS[answer], attested_by=consent.user())
-        elif answer in {"decline", "revoke"}:
-            self._end(answer)
-        view.change(**self._shown())
+        try:
+            if answer in _LEVELS:
+                self.agree(level=_LEVELS[answer], attested_by=consent.user())
+            elif answer in {"decline", "revoke"}:
+                self._end(answer)
+        finally:
+            # An answer counts although its picture could not be deleted: the card shows where it stands in any case.
+            view.change(**self._shown())
 
     def _shown(self) -> dict[str, Any]:
         state = self.state
         return {
             "handle": self.handle, "state": state, "terms": list(self.terms), "message": self._message(state),
             "portrait": self._host.shelf.cameos.file(self.handle, CUTOUT) or b"", "drawn": self._drawn(),
+            "problem": "",
         }  # fmt: skip
 
     def _message(self, state: str) -> str:
@@ -250,11 +242,14 @@ class Cameo:
             return f"Agreed on {last.at[:10]}, until {last.expires[:10]}; {consent.LEVELS[last.level]} ({last.attested_by})."
         if state == "pending":
             return "Nothing is made with this face until the person agrees."
+        picture = (
+            "could not be deleted and is still on this computer" if self._host.shelf.cameos.kept(self.handle) else "was deleted"
+        )
         uses = len(self.uses())
         after = f" {uses} film{'s' * (uses != 1)} made before {'are' if uses != 1 else 'is'} marked." if uses else ""
         return {
-            "declined": "Not agreed. The picture was deleted; nothing can be made with it.",
-            "revoked": f"Taken back. The picture was deleted; nothing new can be made with it.{after}",
+            "declined": f"Not agreed. The picture {picture}; nothing can be made with it.",
+            "revoked": f"Taken back. The picture {picture}; nothing new can be made with it.{after}",
             "expired": "The agreement has ended. Ask again with sora.cameo(...) and the picture.",
             "for somebody else": "The agreement is for another user of this computer.",
             "unreadable": "The record of the agreement was altered. Ask again with sora.cameo(...) and the picture.",
@@ -324,17 +319,3 @@ def nearest(handle: str, known: Iterable[str]) -> str:
         return f"Did you mean {' or '.join('@' + name for name in near)}?"
     there = f"There are {', '.join('@' + name for name in names)}. " if names else ""
     return f"{there}Make one with sora.cameo('photo.png', name={handle.removeprefix('@').lower()!r})."
-
-
-def withdrawn(shelf: Archive, handles: Iterable[str]) -> list[str]:
-    """Return a sentence for each cameo among some handles whose agreement no longer holds."""
-    found = []
-    for handle in handles:
-        records = shelf.cameos.records(handle)
-        try:
-            last = consent.read(records[-1], shelf.home) if records else None
-        except ConsentRequired:
-            last = None
-        if last is not None and last.kind == "revoke":
-            found.append(f"@{handle} took the agreement back on {last.at[:10]}: do not show or share this film.")
-    return found

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sora_nb import appearances
 from sora_nb.errors import InvalidRequest, MediaError
-from sora_nb.guests import Cameo, Grant, Guests, Host, nearest
+from sora_nb.guests import Cameo, Guests, Host, nearest
 from sora_nb.likeness import portraits
 from sora_nb.media import image
 from sora_nb.stage.cast.figures import figures
-from sora_nb.store.cameos import CUTOUT, LIKENESS, PHOTO, CameoRow
+from sora_nb.store.cameos import CUTOUT, LIKENESS, CameoRow
 from sora_nb.trust import consent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from sora_nb.appearances import Grant
     from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Actor, Plan
     from sora_nb.recipes import Recipe
@@ -77,30 +79,37 @@ def handles(cameos: Iterable[Cameo | str], home: Path) -> tuple[str, ...]:
 
 
 def seat(host: Host, recipe: Recipe, plan: Plan) -> Seated:
-    """Return recipe and plan with everybody's likeness in place; nothing is looked up where nobody is named.
+    """Return recipe and plan with everybody who is in the film: drawn from a likeness, or seen in a film that it shows.
+
+    Nothing is looked up where nobody is named.
 
     Raises:
         InvalidRequest: a handle is not on the shelf.
         ConsentRequired: somebody has not agreed, or no longer.
     """
-    named = [actor.trait("cameo") for shot in plan.shots for actor in shot.actors if actor.trait("cameo")]
-    wanted = tuple(sorted({*recipe.cameos, *(name for name in named if name)}))
-    if not wanted:
+    seen = appearances.inherited(host.shelf, recipe)
+    shown = {one.handle for one in seen}
+    named = {name for shot in plan.shots for actor in shot.actors if (name := actor.trait("cameo"))}
+    # Whom the films show that this one is made from is asked by the agreement they name; the handle may be another's now.
+    wanted = tuple(sorted(({*recipe.cameos} | named) - shown))
+    if not wanted and not seen:
         return Seated(recipe=recipe, plan=plan)
+    grants = {grant.id: grant for grant in (appearances.standing(host.shelf, one) for one in seen)}
     here = guests(host)
     strangers = [handle for handle in wanted if handle not in here]
     if strangers:
         raise InvalidRequest(f"There is no cameo @{strangers[0]} on the shelf. {nearest(strangers[0], here)}")
     granted = {handle: here[handle].granted() for handle in wanted}
+    grants |= {grant.id: grant for _, grant in granted.values()}
     unseen = [f"@{handle} is in cameos=, but the words do not name @{handle}." for handle in wanted if handle not in named]
     bodies = {handle: here[handle].figure for handle in wanted}
     shots = tuple(
         dataclasses.replace(shot, actors=tuple(_bodied(actor, bodies) for actor in shot.actors)) for shot in plan.shots
     )
     return Seated(
-        recipe=recipe.but(cameos=wanted), plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)),
-        likenesses=tuple((handle, likeness) for handle, (likeness, _) in granted.items()),
-        grants=tuple(grant for _, grant in granted.values()),
+        recipe=recipe.but(cameos=tuple(sorted({*wanted, *shown}))),
+        plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)),
+        likenesses=tuple((handle, likeness) for handle, (likeness, _) in granted.items()), grants=tuple(grants.values()),
     )  # fmt: skip
 
 
@@ -151,7 +160,7 @@ def invite(
     if there is None or not known or face is not None or box is not None:
         likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
         if there is None or not known or there.likeness != likeness.digest:
-            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut), PHOTO: data}
+            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
             row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
             there = shelf.keep(row, files)
     if (there.figure, there.terms) != (figure, terms):

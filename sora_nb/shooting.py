@@ -6,10 +6,10 @@ import hashlib
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline
+from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
-from sora_nb.errors import InvalidRequest, LimitExceeded, Refused, Unplaced
-from sora_nb.media import image, reader
+from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, SoraError, Unplaced
+from sora_nb.media import image
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
 from sora_nb.stage import director
@@ -19,7 +19,6 @@ from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from sora_nb.clips import Clip
     from sora_nb.guests import Host
     from sora_nb.invitations import Seated
+    from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
     from sora_nb.takes import Take
 
@@ -81,14 +81,16 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
     return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
 
 
-def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, fresh: bool) -> Record:
-    """Run one take to the shelf, in the worker's thread.
+def shoot(
+    host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool
+) -> Record:
+    """Run one take to the shelf, in the worker's thread; `asked` are the people as they were when it was asked for.
 
     Raises:
         SoraError: the render failed or was stopped, or somebody in it took an agreement back meanwhile; nothing is kept.
     """
     # Agreements are asked for anew: a film may have waited its turn for long.
-    seated = invitations.seat(host, take.recipe, take.plan)
+    seated = _seated_again(host, take, asked)
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
@@ -108,34 +110,50 @@ def shoot(host: Host, take: Take, engine: engines.Engine, key: str, parents: Seq
         grants=[grant.plain() for grant in seated.grants],
     )  # fmt: skip
     try:
-        invitations.seat(host, recipe, take.plan)
-    except Refused:
+        _seated_again(host, take, seated)
+        title = recipe.prompt or take.plan.prompt
+        return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+    except SoraError:
         draft.unlink(missing_ok=True)
         raise
-    title = recipe.prompt or take.plan.prompt
-    return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
 
 
-def adopt(host: Host, path: Path) -> Record:
+def _seated_again(host: Host, take: Take, before: Seated) -> Seated:
+    """Ask everybody in a film once more, and insist that each still has the face they had."""
+    seated = invitations.seat(host, take.recipe, take.plan)
+    faces = {handle: likeness.digest for handle, likeness in seated.likenesses}
+    changed = [handle for handle, likeness in before.likenesses if faces.get(handle) != likeness.digest]
+    if changed:
+        raise ConsentRequired(f"@{changed[0]} got another picture while the film was being made. Make it again.")
+    return seated
+
+
+def adopt(host: Host, film: FilmFile) -> Record | None:
     """Put a film that carries its recipe on the shelf, as it is; the same film is there once.
 
+    None where it carries none, or one that its credentials do not vouch for: then it is a stranger's film.
+
     Raises:
-        MediaError: the file is no film that we read, or its recipe is none.
+        MediaError: its recipe is none.
     """
-    recipe, plan, _ = export.read_recipe(path)
-    key = f"file {hashlib.sha256(path.read_bytes()).hexdigest()}"
+    if "sora_nb" not in film.metadata:
+        return None
+    recipe, plan, _ = export.read_recipe(film.path)
+    said = provenance.read(film.path, home=host.shelf.home)
+    signed = (said.recipe_digest, said.plan_digest) == (recipe.digest, values.digest(plan))
+    if said.state not in ("Trusted", "Valid") or not signed:
+        return None
+    key = f"file {hashlib.sha256(film.path.read_bytes()).hexdigest()}"
     known = host.shelf.find(key)
     if known is not None:
         return known
-    film = reader.open_film(path)
-    said = provenance.read(path, home=host.shelf.home)
     still = film.frames(len(film) // 2, len(film) // 2 + 1)[0]
     record = Record(
         id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
         engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
-        size=film.size, fps=film.fps, prompt=recipe.prompt, title=path.stem, notes=plan.notes, parents=recipe.parents,
+        size=film.size, fps=film.fps, prompt=recipe.prompt, title=film.path.stem, notes=plan.notes, parents=recipe.parents,
     )  # fmt: skip
-    return host.shelf.add(record, path, image.poster(still))
+    return host.shelf.add(record, film.path, image.poster(still))
 
 
 def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:

@@ -137,7 +137,7 @@ class Studio:
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, fresh=fresh))
+                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, fresh=fresh))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -271,15 +271,19 @@ class Studio:
 
         Raises:
             InvalidRequest: a knob stands for nothing, or its range is none.
+            ConsentRequired: somebody in it has not agreed, or no longer.
         """
         knobs |= {"seed": shooting.seed_of(knobs["seed"])} if isinstance(knobs.get("seed"), str) else {}
-        return interact(_preview, self, {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}, knobs)
+        asked = {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}
+        made = interact(lambda: _preview(self.shelf), self, asked, knobs)
+        invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
+        return made
 
     def open(self, source: str | Path) -> Clip:
         """Open a clip: a film's path, or an id of the shelf.
 
-        A film that carries its recipe is shelved with it. One that was made elsewhere (mp4, mov, webm, mkv or gif) becomes a
-        clip with an empty plan; its file is kept as it came, and its own credentials with it.
+        A film that carries its recipe, and credentials that vouch for it, is shelved with it. One that was made elsewhere (mp4,
+        mov, webm, mkv or gif) becomes a clip with an empty plan; its file is kept as it came, and its own credentials with it.
 
         Raises:
             MediaError: the file is no film that we read, or is longer, larger or smaller than a clip can be.
@@ -289,9 +293,8 @@ class Studio:
         if not path.exists() and path.suffix == "":
             return self.clip(str(source))
         film = reader.open_film(path)
-        if "sora_nb" not in film.metadata:
-            return cuts.take_in(self, film)
-        return Clip.shelved(self, shooting.adopt(self, path))
+        record = shooting.adopt(self, film)
+        return cuts.take_in(self, film) if record is None else Clip.shelved(self, record)
 
     def stitch(
         self,
@@ -381,11 +384,11 @@ class Studio:
                     self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
 
 
-def _preview() -> Studio:
-    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps."""
-    folder = Path(tempfile.mkdtemp(prefix="sora_nb-"))
-    studio = Studio(folder)
-    weakref.finalize(studio, shutil.rmtree, folder, ignore_errors=True)
+def _preview(shelf: Archive) -> Studio:
+    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
+    studio = Studio(tempfile.mkdtemp(prefix="sora_nb-"))
+    studio.shelf.cameos = shelf.cameos
+    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
     return studio
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import socket
 
 import hypothesis
+import numpy as np
 import pytest
 
 import sora_nb as sora
+from sora_nb.likeness import portraits
+from tests.likeness import ANA
 
 # The first call imports; a deadline would measure the disk.
 hypothesis.settings.register_profile("plain", deadline=None)
@@ -29,6 +33,28 @@ def home(tmp_path_factory, monkeypatch):
 def studio(home):
     """Return a studio with an empty shelf."""
     return sora.Studio(home)
+
+
+_TAKE = portraits.take
+
+
+@functools.cache
+def _remembered(shape, data):
+    return _TAKE(np.frombuffer(data, np.uint8).reshape(shape))
+
+
+@pytest.fixture
+def taken_once(monkeypatch):
+    """Take each picture's likeness once for all tests; it is the real one."""
+    pytest.importorskip("ai_edge_litert")
+    monkeypatch.setattr(portraits, "take", lambda picture, **_: _remembered(picture.shape, picture.tobytes()))
+
+
+@pytest.fixture
+def ana(studio, taken_once):
+    """Return a cameo who agreed."""
+    del taken_once
+    return studio.cameo(ANA, name="ana", attested_by="a test")
 
 
 @pytest.fixture(autouse=True)

@@ -3,49 +3,32 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
+import errno
 import json
 import pickle
+import sqlite3
 import stat
-from pathlib import Path
+import threading
 
 import numpy as np
 import pytest
 
 import sora_nb as sora
-from sora_nb import engines, invitations
+from sora_nb import engines, invitations, shooting
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, MediaError
-from sora_nb.likeness import models, portraits
+from sora_nb.likeness import models
 from sora_nb.shooting import key_of
-from sora_nb.store.cameos import LIKENESS, PHOTO
+from sora_nb.store import cameos
+from sora_nb.store.cameos import CUTOUT, LIKENESS
 from sora_nb.trust import consent
+from tests.likeness import ANA, BOB
 
-ROOT = Path(__file__).parents[1]
-ANA, BOB = ROOT / "notebooks" / "pictures" / "ana.png", ROOT / "tests" / "likeness" / "bob.png"
 QUICK = {"seconds": 0.25, "size": (128, 72), "sound": False}
 
-pytestmark = pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
-
-
-_TAKE = portraits.take
-
-
-@functools.cache
-def _remembered(shape, data):
-    return _TAKE(np.frombuffer(data, np.uint8).reshape(shape))
-
-
-@pytest.fixture(autouse=True)
-def taken_once(monkeypatch):
-    """Take each picture's likeness once for all tests; it is the real one."""
-    pytest.importorskip("ai_edge_litert")
-    monkeypatch.setattr(portraits, "take", lambda picture, **_: _remembered(picture.shape, picture.tobytes()))
-
-
-@pytest.fixture
-def ana(studio):
-    """Return a cameo who agreed."""
-    return studio.cameo(ANA, name="ana", attested_by="a test")
+pytestmark = [
+    pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed"),
+    pytest.mark.usefixtures("taken_once"),
+]
 
 
 def films(studio):
@@ -100,10 +83,11 @@ def test_nothing_of_the_face_leaves_with_the_film(studio, ana, tmp_path):
     assert ANA.read_bytes()[100:200] not in data
 
 
-def test_the_picture_is_kept_for_its_owner_only(studio, ana):
+def test_of_the_picture_only_the_face_is_kept_and_for_its_owner_only(studio, ana):
     del ana
     folder = studio.home / "cameos" / "ana"
-    assert (folder / PHOTO).read_bytes() == ANA.read_bytes()
+    assert {path.name for path in folder.iterdir()} == {LIKENESS, CUTOUT}
+    assert all(path.read_bytes() != ANA.read_bytes() for path in studio.home.rglob("*") if path.is_file())
     for path in (folder, *folder.iterdir()):
         assert not path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO), path
 
@@ -123,12 +107,78 @@ def test_taken_back_nothing_new_is_made_old_films_are_marked_and_the_picture_is_
     assert studio.cameo(ANA, name="ana").state == "pending", "handed in anew, the question is open again"
 
 
+def test_a_picture_that_cannot_be_deleted_is_not_said_to_be(studio, ana, monkeypatch):
+    monkeypatch.setattr(cameos.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(sora.ShelfError, match="could not be deleted"):
+        ana.revoke()
+    assert ana.state == "revoked", "the answer counts all the same"
+    assert "is still on this computer" in ana._repr_mimebundle_()["text/plain"]
+    monkeypatch.undo()
+    studio.shelf.cameos.forget("ana")
+    assert "The picture was deleted" in ana._repr_mimebundle_()["text/plain"]
+
+
+def test_the_card_shows_where_it_stands_and_forgets_a_problem_that_is_over(studio, ana, monkeypatch):
+    view = ana.card()
+    monkeypatch.setattr(cameos.shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(sora.ShelfError):
+        view.answer("revoke")
+    assert (view.state, "could not be deleted" in view.problem) == ("revoked", True)
+    monkeypatch.undo()
+    studio.shelf.cameos.forget("ana")
+    view.change(**studio.cameo(ANA, name="ana")._shown())
+    view.answer("agree")
+    assert (view.state, view.problem) == ("agreed", "")
+
+
+def test_a_picture_that_could_not_be_kept_leaves_nothing_behind(studio, monkeypatch):
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(cameos.os, "fsync", full)
+    with pytest.raises(sora.ShelfError, match="No space left"):
+        studio.cameo(ANA, name="ana")
+    assert list((studio.home / "cameos").iterdir()) == []
+
+
 def test_taken_back_while_the_film_is_made_it_is_not_kept(studio, ana):
     clip = studio.generate("@ana walks", cameos=[ana], seconds=3, size=(320, 180), sound=False)
     ana.revoke()
     with pytest.raises(ConsentRequired, match="took the agreement back"):
         clip.wait()
     assert films(studio) == 0
+    assert list(studio.home.rglob("*.mp4")) == []
+
+
+def test_a_picture_replaced_while_a_film_waits_is_not_drawn_in_its_place(studio, ana, monkeypatch):
+    make, held = shooting.shoot, threading.Event()
+
+    def slow(*arguments, **facts):
+        held.wait(20)
+        return make(*arguments, **facts)
+
+    monkeypatch.setattr(shooting, "shoot", slow)
+    clip = studio.generate("@ana waves", cameos=[ana], **QUICK)
+    studio.cameo(BOB, name="ana", attested_by="a test", replace=True)
+    held.set()
+    with pytest.raises(ConsentRequired, match="@ana got another picture while"):
+        clip.wait()
+    assert films(studio) == 0
+    assert list(studio.home.rglob("*.mp4")) == []
+
+
+def test_whatever_keeps_a_film_off_the_shelf_leaves_no_draft(studio, ana, monkeypatch):
+    seat, asked = invitations.seat, []
+
+    def full(*arguments):
+        asked.append(arguments)
+        if len(asked) == 3:
+            raise sora.ShelfError("The disk is full.")
+        return seat(*arguments)
+
+    monkeypatch.setattr(invitations, "seat", full)
+    with pytest.raises(sora.ShelfError, match="disk is full"):
+        studio.generate("@ana waves", cameos=[ana], **QUICK).wait()
     assert list(studio.home.rglob("*.mp4")) == []
 
 
@@ -212,6 +262,35 @@ def test_every_decision_is_in_one_chain(studio, ana):
     assert not consent.unbroken([records[0], *records[2:]], studio.home)
 
 
+def take_out(studio, kind):
+    """Take the last record of a kind out of the shelf's table, as whoever runs the computer can."""
+    with sqlite3.connect(studio.home / "shelf.sqlite") as rows:
+        found = rows.execute("select number, record from consents").fetchall()
+        number = [n for n, text in found if consent.unsigned(text).kind == kind][-1]
+        rows.execute("delete from consents where number = ?", (number,))
+
+
+def test_a_refusal_taken_out_of_the_records_brings_no_agreement_back(studio, ana):
+    ana.revoke()
+    take_out(studio, "revoke")
+    again = studio.cameo(ANA, name="ana")
+    assert again.state == "unreadable"
+    with pytest.raises(ConsentRequired, match="missing"):
+        studio.generate("@ana waves", **QUICK)
+    # A later decision about somebody else does not close the gap.
+    studio.cameo(BOB, name="bob", attested_by="a test")
+    assert again.state == "unreadable"
+    assert studio.cameos()["bob"].state == "agreed"
+    assert studio.cameo(ANA, name="ana", attested_by="a test").state == "agreed", "asked anew, it counts anew"
+
+
+def test_a_shelf_from_before_the_note_of_its_newest_record_keeps_its_agreements(studio, ana):
+    with sqlite3.connect(studio.home / "shelf.sqlite") as rows:
+        rows.execute("drop table newest_consent")
+    assert sora.Studio(studio.home).cameos()["ana"].state == "agreed"
+    del ana
+
+
 def test_other_engines_say_that_they_take_no_cameos(studio, ana):
     with pytest.raises(LimitExceeded, match="testcard takes no cameos"):
         studio.generate("@ana waves", engine="testcard", cameos=[ana], **QUICK)
@@ -283,3 +362,15 @@ def test_the_same_words_give_the_same_film_and_truth_knows_her(studio, ana):
     assert (clip.footage.frames(0, 6) == first).all()
     masks = clip.truth("masks")["masks"]
     assert set(np.unique(masks)) == {0, 1}
+
+
+def test_a_cameo_can_be_put_under_knobs_once_they_agreed(studio):
+    waiting = studio.cameo(ANA, name="ana")
+    with pytest.raises(ConsentRequired, match="@ana has not agreed yet"):
+        studio.interact("@ana {does}", does=["jumps", "waves"], seconds=0.5, size=(128, 72))
+    waiting.agree(attested_by="a test")
+    dial = studio.interact("@ana {does}", does=["jumps", "waves"], seconds=0.5, size=(128, 72))
+    assert dial.outcome.clip.credentials.consents == (f"@ana {waiting.consent.id} (script)",)
+    waiting.revoke()
+    with pytest.raises(ConsentRequired, match="took the agreement back"):
+        dial.set(does="waves").outcome  # noqa: B018

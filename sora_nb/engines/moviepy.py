@@ -7,6 +7,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from contextlib import suppress
+from pathlib import Path
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ _NEAR = 48
 _WINDOW = 5 * SAMPLE_RATE
 _PREVIEW_EVERY = 6
 _DEEPEST = 20_000
+_FILMS = (".mp4", ".m4v", ".mov", ".webm", ".mkv", ".gif")
 
 
 def to_moviepy(film: Footage, clip_id: str) -> Any:
@@ -82,9 +84,19 @@ def recipe_of(video: Any, title: str, fps: int | None, parents: tuple[str, ...])
     return recipe, (*notes, f"edited in moviepy{'' if parents else ', from something made elsewhere'}")
 
 
-def sources(video: Any) -> tuple[str, ...]:
-    """Return the ids of the clips that a moviepy film shows, found wherever moviepy keeps what it was made from."""
-    found: dict[str, None] = {}
+def sources(video: Any) -> dict[str, Footage]:
+    """Return the clips that a moviepy film shows, by id, found wherever moviepy keeps what it was made from."""
+    return {thing.clip_id: thing.film for thing in _held(video) if isinstance(thing, _Frames)}
+
+
+def files(video: Any) -> tuple[Path, ...]:
+    """Return the film files that moviepy itself opened for a moviepy film."""
+    named = dict.fromkeys(Path(thing) for thing in _held(video) if isinstance(thing, str) and thing.lower().endswith(_FILMS))
+    return tuple(path for path in named if path.is_file())
+
+
+def _held(video: Any) -> Iterator[Any]:
+    """Yield everything that a moviepy object was made from."""
     waiting: list[Any] = [video]
     seen: set[int] = set()
     while waiting and len(seen) < _DEEPEST:
@@ -92,15 +104,13 @@ def sources(video: Any) -> tuple[str, ...]:
         if id(thing) in seen:
             continue
         seen.add(id(thing))
-        if isinstance(thing, _Frames):
-            found[thing.clip_id] = None
-        elif isinstance(thing, list | tuple | set):
+        yield thing
+        if isinstance(thing, list | tuple | set):
             waiting += list(thing)[::-1]
         elif isinstance(thing, dict):
             waiting += list(thing.values())[::-1]
         else:
             waiting += _parts(thing)[::-1]
-    return tuple(found)
 
 
 def _parts(thing: Any) -> list[Any]:
@@ -125,20 +135,20 @@ class _Frames:
     """Shows a film's frame at any time; runs forward from the nearest of a few places."""
 
     def __init__(self, film: Footage, clip_id: str) -> None:
-        self.clip_id, self._film = clip_id, film
+        self.clip_id, self.film = clip_id, film
         self._heads: OrderedDict[int, tuple[Any, NDArray[np.uint8]]] = OrderedDict()
         self._lock = threading.Lock()
 
     def __call__(self, t: float) -> NDArray[np.uint8]:
         # A time that should be a frame's may lie a rounding before it.
-        wanted = min(len(self._film) - 1, max(0, int(float(t) * float(self._film.fps) + 1e-4)))
+        wanted = min(len(self.film) - 1, max(0, int(float(t) * float(self.film.fps) + 1e-4)))
         with self._lock:
             behind = [at for at in self._heads if at <= wanted <= at + _NEAR]
             if behind:
                 at = max(behind)
                 stream, frame = self._heads.pop(at)
             else:
-                at, stream = wanted, self._film.each_frame(wanted)
+                at, stream = wanted, self.film.each_frame(wanted)
                 frame = next(stream)
             while at < wanted:
                 at, frame = at + 1, next(stream)
@@ -184,7 +194,7 @@ class MoviepyEngine:
 
     name = "moviepy"
     version = "1"
-    limits = Limits(actions=("import",), source_type="composite")
+    limits = Limits(actions=("import",), cameos=True, source_type="composite")
 
     def __init__(self, video: Any) -> None:
         self._video = video

@@ -117,7 +117,9 @@ class _Routes:
         return JSONResponse(told, headers=wait)
 
     def _told(self, order: Order) -> dict[str, Any]:
-        return answers.video(order, self._desk.progress(order))
+        # Films made before an agreement was taken back are marked, as its terms say; whoever fetches one is told.
+        marked = order.but(notes=(*self._desk.marks(order), *order.notes))
+        return answers.video(marked, self._desk.progress(order))
 
 
 def _not_here(request: Request) -> Response:

@@ -9,6 +9,7 @@ import time
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from sora_nb import appearances
 from sora_nb.errors import ShelfError, SoraError
 from sora_nb.recipes import Recipe
 from sora_nb.server.answers import Problem, unknown_video
@@ -140,6 +141,13 @@ class Desk:
         clip = self._live.get(order.id)
         # Gone from the live ones, it has ended since the order was read.
         return _ALMOST if clip is None else min(_ALMOST, int(100 * clip.progress.fraction))
+
+    def marks(self, order: Order) -> list[str]:
+        """Return a sentence for each person in a finished film whose agreement was taken back, or cannot be read."""
+        if order.status != "completed":
+            return []
+        shelf = self.studio.shelf
+        return appearances.withdrawn(shelf, appearances.of_clip(shelf, order.clip, Recipe.from_json(order.recipe)))
 
     def clip(self, order: Order) -> Clip:
         """Return the clip of a finished order.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 import shutil
 from dataclasses import dataclass
@@ -33,7 +34,13 @@ _CONSENTS = sa.Table(
     sa.Column("handle", sa.String(32), nullable=False, index=True),
     sa.Column("record", sa.Text, nullable=False),
 )
-LIKENESS, CUTOUT, PHOTO = "likeness.json", "cutout.png", "photo"
+_NEWEST = sa.Table(
+    "newest_consent",
+    _TABLES,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("sha256", sa.String(64), nullable=False),
+)
+LIKENESS, CUTOUT = "likeness.json", "cutout.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +63,17 @@ class Cameos:
     """Cameos of one shelf; files lie in a folder that only its owner may read."""
 
     def __init__(self, home: Path, catalog: Catalog) -> None:
-        self._home = home / "cameos"
+        self.home = home
+        """Folder of the library whose identity signs what is agreed to."""
+        self._folder = home / "cameos"
         self._catalog = catalog
         with catalog._writing() as rows:
+            noted = sa.inspect(rows).has_table(_NEWEST.name)
             _TABLES.create_all(rows)
-        for path in self._home.glob(".*.cameo"):
+            last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
+            if not noted and last is not None:
+                _note(rows, last)
+        for path in self._folder.glob(".*.cameo"):
             # What a killed process left holds somebody's picture.
             if abandoned(path):
                 shutil.rmtree(path, ignore_errors=True)
@@ -106,23 +119,42 @@ class Cameos:
 
     def file(self, handle: str, name: str) -> bytes | None:
         """Return one of a cameo's files, or None where it was removed."""
-        path = self._home / handle / name
+        path = self._folder / handle / name
         try:
             return path.read_bytes() if path.is_file() else None
         except OSError as error:
             raise ShelfError(f"{path} cannot be read: {error.strerror or error}. It must belong to you.") from error
 
     def forget(self, handle: str) -> None:
-        """Remove a cameo's files; its row and its records stay, so that nobody else takes its name unseen."""
-        shutil.rmtree(self._home / handle, ignore_errors=True)
+        """Remove a cameo's files; its row and its records stay, so that nobody else takes its name unseen.
+
+        Raises:
+            ShelfError: they are still there.
+        """
+        folder = self._folder / handle
+        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            raise ShelfError(f"The picture of @{handle} could not be deleted. Delete the folder {folder} by hand.")
+
+    def kept(self, handle: str) -> bool:
+        """Tell whether anything of a cameo's picture is still there."""
+        return (self._folder / handle).exists()
 
     def record(self, handle: str, signed: Callable[[str], str]) -> str:
-        """Add a record; `signed` makes it from the newest record of the shelf, "" for none, so that they form one chain."""
+        """Add a record; `signed` makes it from the SHA-256 of the shelf's newest, "" for none, so that they form one chain."""
         with self._catalog._writing() as rows:
-            last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
-            text = signed(str(last or ""))
+            # As it was noted, not as the last row has it: where that row was taken away, the gap stays to be seen.
+            text = signed(str(rows.execute(sa.select(_NEWEST.c.sha256)).scalar() or ""))
             rows.execute(sa.insert(_CONSENTS), {"handle": handle, "record": text})
+            _note(rows, text)
         return text
+
+    def chain(self) -> tuple[tuple[tuple[str, str], ...], str]:
+        """Return the handle and the record of every decision, oldest first, and the SHA-256 of the newest as it was noted."""
+        noted = sa.select(_NEWEST.c.sha256).scalar_subquery()
+        with self._catalog._reading() as rows:
+            found = rows.execute(sa.select(_CONSENTS.c.handle, _CONSENTS.c.record, noted).order_by(_CONSENTS.c.number)).all()
+        return tuple((row[0], row[1]) for row in found), str(found[0][2] or "") if found else ""
 
     def records(self, handle: str | None = None) -> tuple[str, ...]:
         """Return the records of one cameo, or of all, oldest first."""
@@ -133,10 +165,10 @@ class Cameos:
             return tuple(rows.execute(query).scalars())
 
     def _write(self, handle: str, files: Mapping[str, bytes]) -> None:
-        folder = self._home / handle
+        folder = self._folder / handle
+        fresh = unfinished(folder, "cameo")
         try:
-            self._home.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = unfinished(folder, "cameo")
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             fresh.mkdir(mode=0o700)
             for name, data in files.items():
                 with os.fdopen(os.open(fresh / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -149,3 +181,11 @@ class Cameos:
             raise ShelfError(
                 f"The cameo could not be kept in {folder}: {error.strerror or error}. Make room, or set SORA_NB_HOME."
             ) from error
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _note(rows: sa.Connection, record: str) -> None:
+    """Note a record as the newest one."""
+    rows.execute(sa.delete(_NEWEST))
+    rows.execute(sa.insert(_NEWEST), {"number": 1, "sha256": hashlib.sha256(record.encode()).hexdigest()})

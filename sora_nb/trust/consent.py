@@ -1,8 +1,8 @@
 """Consent: signed records of who agreed to the use of a likeness, for what, until when, and how that was attested.
 
 Each record is a JWS in compact form (RFC 7515, ES256) over canonical JSON, signed by the library's own identity, whose
-certificates it carries; each names the record before it, so that a changed or missing one shows. On one computer whoever
-runs it holds the key: a record proves what was clicked and when, not who sat there.
+certificates it carries; each names the record before it, and the shelf notes the newest one's digest, so that a changed or
+missing one shows. On one computer whoever runs it holds the key: a record proves what was clicked and when, not who sat there.
 """
 
 from __future__ import annotations
@@ -176,17 +176,40 @@ def check(consent: Consent | None, *, cameo: str, likeness: str) -> Consent:
     return consent
 
 
-def unbroken(records: Sequence[str], home: Path) -> bool:
-    """Tell whether a shelf's records, oldest first, are all signed and follow one another without a gap."""
-    before = ""
-    for text in records:
-        try:
-            if read(text, home).previous != before:
-                return False
-        except ConsentRequired:
-            return False
-        before = digest(text)
-    return True
+def unsigned(text: str) -> Consent:
+    """Return what a record says, its signature not looked at: for one that a later, signed record names by its digest.
+
+    Raises:
+        ConsentRequired: it is no record.
+    """
+    try:
+        return values.read(Consent, _unpacked(text.split(".")[1]))
+    except (InvalidRequest, ValueError, IndexError) as error:
+        raise ConsentRequired("A consent on the shelf was altered. Ask the person again, with their picture.") from error
+
+
+def unbroken(records: Sequence[str], home: Path, *, newest: str | None = None, whole: bool = True) -> bool:
+    """Tell whether records, oldest first, follow one another without a gap.
+
+    Each names the one before it by its digest, so the last one's signature holds for them all.
+
+    Args:
+        records: The records.
+        home: Folder of the library whose identity signed them.
+        newest: SHA-256 of the newest as it is noted beside them; without it, a missing last one does not show.
+        whole: Demand that they begin with the shelf's first.
+    """
+    digests = [digest(text) for text in records]
+    if newest is not None and newest != (digests[-1] if digests else ""):
+        return False
+    if not records:
+        return True
+    try:
+        read(records[-1], home)
+        named = [unsigned(text).previous for text in records]
+    except ConsentRequired:
+        return False
+    return named == ["" if whole else named[0], *digests[:-1]]
 
 
 def _trusted(chain: Sequence[x509.Certificate], roots: Sequence[x509.Certificate]) -> None:

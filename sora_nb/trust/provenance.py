@@ -224,6 +224,14 @@ def told(said: Credentials) -> str:
 
 
 def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
+    """Return what a manifest store says; one that has not the shape it must have is invalid, whoever signed it."""
+    try:
+        return _judged(store, state)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        return Credentials(state="Invalid", problems=(f"The credentials do not have the shape they must have: {error}.",))
+
+
+def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     manifests = store.get("manifests", {})
     active = manifests.get(store.get("active_manifest"), {})
     actions = _action_list(active)
@@ -247,7 +255,7 @@ def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
         signed=signature.get("time"),
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
-        consents=_consents(active),
+        consents=_consents(manifests, active),
         problems=(*own, *complaints),
     )
 
@@ -259,10 +267,15 @@ def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
     return []
 
 
-def _consents(manifest: dict[str, Any]) -> tuple[str, ...]:
-    """Return who is shown and by what agreement, as the manifest says."""
-    said = [a.get("data", {}).get("grants", ()) for a in manifest.get("assertions", ()) if a.get("label") == CONSENT]
-    return tuple(f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for grants in said for g in grants)
+def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, ...]:
+    """Return who is shown and by what agreement, as the manifest says, and those of the films that it shows again.
+
+    A film that only went into a new one as input is not among them: a remix may show nobody of it.
+    """
+    shown = [active, *(manifests.get(str(i.get("active_manifest")), {}) for i in _ingredients(manifests, active, shown=True))]
+    data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
+    said = (f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for each in data for g in each.get("grants", ()))
+    return tuple(dict.fromkeys(said))
 
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
@@ -289,11 +302,14 @@ def _walk(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, list[
     return next(state for state in ("altered", "unsigned", "whole", "none") if state in states), problems
 
 
-def _ingredients(manifests: dict[str, Any], active: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _ingredients(manifests: dict[str, Any], active: dict[str, Any], *, shown: bool = False) -> Iterator[dict[str, Any]]:
+    """Yield the films that a film was made from, and theirs; with `shown` only those it is a copy, a cut or a part of."""
     waiting = [active]
     seen: set[str] = set()
     while waiting and len(seen) < _MOST_PARENTS:
         for ingredient in waiting.pop().get("ingredients", ()):
+            if shown and ingredient.get("relationship") == "inputTo":
+                continue
             yield ingredient
             label = ingredient.get("active_manifest")
             if label in manifests and label not in seen:

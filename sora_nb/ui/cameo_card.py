@@ -45,6 +45,8 @@ class CameoCard(View):
         offered = ("revoke",) if self.state == "agreed" else ANSWERS[:3] if self.state == "pending" else ()
         if what not in offered or self._answer is None:
             return
+        # Taken away first, so that the same problem once more reaches the page as something new.
+        self.change(problem="")
         try:
             self._answer(what, self)
         except Exception as error:  # an answer that could not be recorded must be seen, where it was given

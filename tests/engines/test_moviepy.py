@@ -71,7 +71,7 @@ def test_there_and_back_is_the_same_film(moviepy, studio, card):
     ],
 )
 def test_lineage_survives_edits(moviepy, card, other, edit):
-    assert bridge.sources(edit(moviepy, card.to_moviepy(), other.to_moviepy())) == (card.id,)
+    assert list(bridge.sources(edit(moviepy, card.to_moviepy(), other.to_moviepy()))) == [card.id]
 
 
 @pytest.mark.parametrize("method", ["chain", "compose"])

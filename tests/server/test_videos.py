@@ -18,6 +18,7 @@ from sora_nb import engines
 from sora_nb.engines.base import Limits
 from sora_nb.engines.testcard import TestCard
 from sora_nb.footage import Picture, Sound
+from sora_nb.likeness import models
 from sora_nb.media.reader import open_film
 from sora_nb.server import desk, gate
 
@@ -156,6 +157,18 @@ def test_a_film_gone_from_the_shelf_is_told(server, studio):
     assert (answer.status, answer.error["code"]) == (404, "video_gone")
     assert server.until(server.create()["id"])["status"] == "completed"
     assert server.ask("GET", f"/videos/{video['id']}/content").status == 200, "ordered again, it is there for both"
+
+
+@pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
+def test_a_film_whose_person_took_the_agreement_back_is_marked(server, ana):
+    made = server.create("@ana waves", model="stage", seconds="0.2")
+    assert not any("took" in note for note in server.until(made["id"])["notes"])
+    ana.revoke()
+    asked = server.ask("GET", f"/videos/{made['id']}").json
+    listed = server.ask("GET", "/videos").json["data"][0]
+    for video in (asked, listed):
+        assert video["notes"][0].startswith("@ana took the agreement back on")
+        assert "do not show or share" in video["notes"][0]
 
 
 def test_lists_page_by_page(server):

@@ -139,3 +139,20 @@ def test_signing_needs_no_network(tmp_path, home, plain, monkeypatch):
     monkeypatch.setattr(socket, "socket", None)
     provenance.sign(plain, tmp_path / "signed.mp4", home=home, title="x", **FACTS)
     assert provenance.read(tmp_path / "signed.mp4", home=home).state == "Trusted"
+
+
+@pytest.mark.parametrize("data", [[1], "x", 7, None, {"grants": ["x"]}, {"grants": 7}, {"grants": [["a"]]}])
+def test_a_hostile_consent_makes_the_credentials_invalid(tmp_path, home, plain, monkeypatch, data):
+    whole = provenance._manifest
+
+    def hostile(*arguments):
+        manifest = whole(*arguments)
+        manifest["assertions"].append({"label": provenance.CONSENT, "data": data})
+        return manifest
+
+    monkeypatch.setattr(provenance, "_manifest", hostile)
+    path = tmp_path / "hostile.mp4"
+    provenance.sign(plain, path, home=home, title="A film", **FACTS)
+    said = provenance.read(path, home=home)
+    assert (said.state, said.consents) == ("Invalid", ())
+    assert "shape" in said.problems[0]

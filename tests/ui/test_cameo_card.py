@@ -57,6 +57,25 @@ def test_an_answer_that_cannot_be_recorded_is_shown(heard):
     assert view.state == "pending"
 
 
+def test_the_same_problem_twice_is_told_twice_and_gone_after_a_success(heard):
+    failing = [ShelfError("The disk is full."), ShelfError("The disk is full.")]
+
+    def answer(what, _card):
+        if failing:
+            raise failing.pop()
+        heard.append(what)
+
+    view, told = CameoCard(handle="ana", on_answer=answer), []
+    view.observe(lambda change: told.append(change["new"]), "problem")
+    for _ in range(2):
+        with pytest.raises(ShelfError):
+            view.answer("agree")
+    view.answer("agree")
+    full = "This could not be recorded: The disk is full."
+    assert told == [full, "", full, ""]
+    assert heard == ["agree"]
+
+
 def test_the_still_escapes_and_tells_the_next_step():
     still = StaticCard(
         handle="ana", state="pending", message="Wait <here>", terms=("a & b",), next_step="sora.cameo(..., attested_by='x')"
