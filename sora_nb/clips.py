@@ -16,7 +16,7 @@ from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, reader, sound
 from sora_nb.plans import Plan
-from sora_nb.recipes import WORDLESS, Recipe
+from sora_nb.recipes import WORDLESS, Recipe, settings
 from sora_nb.revising import edits
 from sora_nb.revising.spelling import code
 from sora_nb.settings import Settings
@@ -203,7 +203,7 @@ class Clip(Descent, Cuts):
             raise MediaError(f"{target.name} does not end in .mp4, the kind of film we write. Save it as {target.stem}.mp4.")
         return export.resave(self.path, target, home=self._maker.shelf.home, share_recipe=share_recipe)
 
-    def finish(self, *, engine: str, options: dict[str, str] | None = None, fresh: bool = False) -> Clip:
+    def finish(self, *, engine: str, options: dict[str, str | float] | None = None, fresh: bool = False) -> Clip:
         """Make the film again with another engine, such as a big model: the same words, seed, length and size.
 
         This clip is its draft: the parent in its lineage and its credentials. The model hears the words only; that it also
@@ -217,7 +217,7 @@ class Clip(Descent, Cuts):
         Raises:
             LimitExceeded: that engine finishes no drafts, or not of this size or length.
         """
-        chosen = tuple(sorted((options or {}).items()))
+        chosen = settings(options)
         recipe = self.recipe.but(action="finish", engine=engine, options=chosen, parents=(self.id,))
         return self._maker.make(recipe, fresh=fresh)
 
