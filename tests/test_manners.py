@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
 import signal
 import subprocess
 import sys
@@ -119,3 +121,22 @@ def test_a_script_finishes_its_clips(home):
     )
     assert done.stderr.count("finishing") == 1
     assert len(sora.Studio(home).library()) == 3
+
+
+def test_a_missing_folder_is_told_before_missing_torch(monkeypatch):
+    find = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda package: None if package == "torch" else find(package))
+    with pytest.raises(sora.InvalidRequest, match="There is no folder '/no/such/model'"):
+        sora.generate("a ball", engine="diffusers:/no/such/model")
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="skia asks fontconfig on Linux only")
+def test_a_sign_needs_none_of_the_machines_fonts(tmp_path, home):
+    (tmp_path / "fonts.conf").write_text('<?xml version="1.0"?><fontconfig><reset-dirs/></fontconfig>')
+    code = "import sora_nb as s; s.generate('a glorfindel bounces', seconds=0.2, size=(320, 180)).wait()"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False,
+        env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(sora.Studio(home).library()) == 1
