@@ -51,7 +51,7 @@ def test_gives_the_stored_values_again(path, tmp_path):
     ("path", "prompt"), [(NOTEBOOKS[0], "A girl kicks a yellow ball on the playground"), (NOTEBOOKS[2], "a cat sleeps")]
 )
 def test_another_prompt_is_answered_with_what_the_experiment_needs(path, prompt, tmp_path):
-    with pytest.raises(papermill.PapermillExecutionError, match="This measurement needs .*Change the parameter `prompt`"):
+    with pytest.raises(papermill.PapermillExecutionError, match=r"This measurement needs .*Change the parameter `prompt`"):
         run(path, tmp_path, prompt=prompt, **SMALL)
 
 
