@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,7 +17,7 @@ from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, reader, sound
 from sora_nb.plans import Plan
-from sora_nb.recipes import WORDLESS, Recipe
+from sora_nb.recipes import WORDLESS, Recipe, settings
 from sora_nb.revising import edits
 from sora_nb.revising.spelling import code
 from sora_nb.settings import Settings
@@ -84,13 +85,20 @@ class Clip(Descent, Cuts):
 
     def __repr__(self) -> str:
         width, height = self.recipe.size
-        return f"<Clip “{self.title}”, {self.recipe.seconds:g} s, {width}×{height}, {self.state}>"
+        mark = ", AGREEMENT TAKEN BACK" if self.taken_back else ""
+        return f"<Clip “{self.title}”, {self.recipe.seconds:g} s, {width}×{height}, {self.state}{mark}>"
 
     @property
     def title(self) -> str:
         """Return the prompt, or what the plan tells where there is none."""
         named = self.plan.prompt if self.recipe.action in WORDLESS else ""
         return self.recipe.prompt or named or narration.alt(self.plan)
+
+    @property
+    def taken_back(self) -> tuple[str, ...]:
+        """Return a sentence for everybody in the film who took the agreement to it back."""
+        shelf = self._maker.shelf
+        return tuple(appearances.withdrawn(shelf, appearances.of_clip(shelf, self.id, self.recipe))) if self.done else ()
 
     @property
     def code(self) -> str:
@@ -194,15 +202,19 @@ class Clip(Descent, Cuts):
     def save(self, path: str | Path, *, share_recipe: bool = True) -> Path:
         """Write the signed film to `path` (.mp4); without `share_recipe` the words and the plan stay at home.
 
+        A warning says if somebody in it took the agreement back.
+
         Raises:
             MediaError: the place cannot be written, or the ending is not .mp4.
         """
         target = Path(path).expanduser()
         if target.suffix.lower() != ".mp4":
             raise MediaError(f"{target.name} does not end in .mp4, the kind of film we write. Save it as {target.stem}.mp4.")
+        for sentence in self.taken_back:
+            warnings.warn(sentence, UserWarning, stacklevel=2)
         return export.resave(self.path, target, home=self._maker.shelf.home, share_recipe=share_recipe)
 
-    def finish(self, *, engine: str, options: dict[str, str] | None = None, fresh: bool = False) -> Clip:
+    def finish(self, *, engine: str, options: dict[str, str | float] | None = None, fresh: bool = False) -> Clip:
         """Make the film again with another engine, such as a big model: the same words, seed, length and size.
 
         This clip is its draft: the parent in its lineage and its credentials. The model hears the words only; that it also
@@ -216,7 +228,7 @@ class Clip(Descent, Cuts):
         Raises:
             LimitExceeded: that engine finishes no drafts, or not of this size or length.
         """
-        chosen = tuple(sorted((options or {}).items()))
+        chosen = settings(options)
         recipe = self.recipe.but(action="finish", engine=engine, options=chosen, parents=(self.id,))
         return self._maker.make(recipe, fresh=fresh)
 
@@ -272,9 +284,7 @@ class Clip(Descent, Cuts):
 
     def _notes(self) -> list[str]:
         left = ", ".join(f"“{word}”" for word in self.plan.unplaced)
-        shelf = self._maker.shelf
-        taken_back = appearances.withdrawn(shelf, appearances.of_clip(shelf, self.id, self.recipe)) if self.done else []
-        return [*taken_back, *self.plan.notes, *([f"Not understood: {left}."] if left else [])]
+        return [*self.taken_back, *self.plan.notes, *([f"Not understood: {left}."] if left else [])]
 
     def still(self) -> StaticFigure:
         """Return what stands in the place of the clip where no widget runs."""

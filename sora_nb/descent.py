@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sora_nb.errors import InvalidRequest
+from sora_nb.revising import edits
 from sora_nb.revising.differences import Differences, differences
 
 if TYPE_CHECKING:
@@ -84,11 +85,12 @@ class Descent(ABC):
         """
         return self._maker.remix(cast("Clip", self), words, seed=seed, style=style, engine=engine, strict=strict, fresh=fresh)
 
-    def change(self, who: str | None = None, /, *, shot: int | None = None, **facts: Any) -> Clip:
+    def change(self, who: str | None = None, /, *unnamed: object, shot: int | None = None, **facts: Any) -> Clip:
         """Make the clip anew with some facts of its plan changed: `change("ball", colour="blue")`, `change(time="night")`.
 
         Args:
             who: The actor's name, word or figure; None changes the scene.
+            *unnamed: Refused: a fact has a name, as in `change("cat", figure="fox")`.
             shot: The number of the shot, from 0; None changes every shot that it applies to.
             **facts: For the scene place, time, weather, style, camera, music. For an actor figure, colour, size, count (0
                 takes it away), speech, action with direction, target, manner, start and end; `instead_of` names the action
@@ -97,6 +99,11 @@ class Descent(ABC):
         Raises:
             InvalidRequest: nobody has that name, or a value is unknown; the message says what would do.
         """
+        if unnamed:
+            raise InvalidRequest(
+                f"{unnamed[0]!r} is given without the name of a fact. Write change({who!r}, figure={unnamed[0]!r}) to have "
+                f"another figure, or another fact by its name: {', '.join(edits.ACTOR)}."
+            )
         return self._maker.change(cast("Clip", self), who, shot=shot, facts=facts)
 
     @property

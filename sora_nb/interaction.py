@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from sora_nb import engines, motion
 from sora_nb.errors import Cancelled, InvalidRequest, LimitExceeded, MediaError, RenderFailed, SoraError
 from sora_nb.media import image
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import CUTS, SMALLEST, Recipe, seed_of
 from sora_nb.revising import knobs
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 FIXED = ("seed", "seconds", "fps", "style", "engine", "negative_prompt")
 """What may be a single value, which then stays, as well as a knob."""
 SECONDS = 4.0
+PREVIEW = (480, 270)
+"""Width and height of the previews, in pixels."""
 _GLANCE = 0.05
 _STILL_BYTES = 60_000
 
@@ -74,10 +76,13 @@ class Interaction:
         final: Makes the clip that is kept.
         recipe: What the knobs change.
         dials: The knobs.
+        base: The clip under the knobs, None where it was a sentence or a plan.
     """
 
-    def __init__(self, workshop: Workshop, final: Workshop, recipe: Recipe, dials: tuple[Knob, ...]) -> None:
-        self._workshop, self._final, self._recipe = workshop, final, recipe
+    def __init__(
+        self, workshop: Workshop, final: Workshop, recipe: Recipe, dials: tuple[Knob, ...], base: Clip | None = None
+    ) -> None:
+        self._workshop, self._final, self._recipe, self._base = workshop, final, recipe, base
         self.knobs = dials
         self._values: dict[str, Any] = {dial.name: dial.value for dial in dials}
         self._turned = time.monotonic()
@@ -144,8 +149,15 @@ class Interaction:
         return self.outcome.motion
 
     def clip(self, **changes: Any) -> Clip:
-        """Make the clip as the knobs stand, on your shelf and at full size; `changes` are fields of the recipe."""
-        return self._final.make(self.recipe.but(**{"size": (960, 540)} | changes))
+        """Make the clip as the knobs stand, on your shelf and at full size; `changes` are fields of the recipe.
+
+        Of a clip under knobs it is a remix: of the clip's size, with the clip as its parent.
+        """
+        if self._base is None:
+            return self._final.make(self.recipe.but(**{"size": (960, 540)} | changes))
+        stands = ", ".join(f"{name.replace('_', ' ').strip()} {value}" for name, value in knobs.said(self._values).items())
+        remix = {"action": "remix", "parents": (self._base.id,), "prompt": f"The same, but {stands}"}
+        return self._final.make(self.recipe.but(**{"size": self._base.recipe.size} | remix | changes))
 
     def table(self) -> list[tuple[str, str, str]]:
         """Return rows of (quantity, as set, as measured from the pixels); waits for the preview."""
@@ -296,17 +308,47 @@ def _measured(value: float | None, wanted: Any) -> str:
     return f"{value:.2f}{off}"
 
 
+def _of(clip: Clip, size: tuple[int, int] | None) -> dict[str, Any]:
+    """Return the fields of a preview's recipe for a clip: all that it was made from, smaller.
+
+    Raises:
+        InvalidRequest: the clip was cut or taken in, or somebody lent it their face.
+    """
+    recipe = clip.recipe
+    if not clip.plan.shots or recipe.action in (*CUTS, "import"):
+        raise InvalidRequest(
+            f"“{clip.title}” was not made from words, so it has no knobs. Take a clip of sora.generate or remix."
+        )
+    if recipe.cameos:
+        raise InvalidRequest(
+            f"@{recipe.cameos[0]} is in this clip; previews are made without anybody's face. Change it with clip.change(…)."
+        )
+    width, height = recipe.size
+    share = min(1.0, PREVIEW[0] / max(width, height))
+    small = (2 * max(SMALLEST // 2, round(width * share / 2)), 2 * max(SMALLEST // 2, round(height * share / 2)))
+    kept = ("engine", "negative_prompt", "seconds", "fps", "seed", "style", "sound", "options")
+    title = clip.title.replace("{", "").replace("}", "")
+    return {name: getattr(recipe, name) for name in kept} | {"prompt": title, "plan": clip.plan, "size": size or small}
+
+
 def interact(
-    workshop: Callable[[], Workshop], final: Workshop, asked: Mapping[str, Any], words: Mapping[str, Any]
+    workshop: Callable[[], Workshop], final: Workshop, what: str | Clip, asked: Mapping[str, Any], words: Mapping[str, Any]
 ) -> Interaction:
-    """Return the interaction for a recipe's fields and keywords such as gravity=(1, 20) or seed=3; see `sora_nb.interact`.
+    """Return the interaction for a sentence or a clip, a recipe's fields and keywords such as gravity=(1, 20) or seed=3.
+
+    See `sora_nb.interact`.
 
     Raises:
         InvalidRequest: a keyword is no knob, or its range is none, or the prompt has a name in braces without a knob.
     """
+    base = None if isinstance(what, str) or not hasattr(what, "plan") or not hasattr(what, "recipe") else what
+    if base is not None and asked["plan"] is not None:
+        raise InvalidRequest("A clip has a plan already. Give interact a clip, or a plan, not both.")
+    asked = {**asked, "prompt": what, "size": asked["size"] or PREVIEW} if base is None else _of(base, asked["size"])
     fixed = {name: value for name, value in words.items() if name in FIXED and not isinstance(value, tuple | list)}
     specs = {name: spec for name, spec in words.items() if name not in fixed}
     first = {name: spec[0] for name, spec in specs.items() if name in FIXED and spec}
+    fixed |= {"seed": seed_of(fixed["seed"])} if "seed" in fixed else {}
     recipe = Recipe(**{"seconds": SECONDS, **asked} | first | fixed)
     engines.get(recipe.engine).limits.check(recipe, recipe.engine)
     if not specs:
@@ -321,4 +363,4 @@ def interact(
     stands = {name: None if name in blanks else knobs.current(plan, recipe, name) for name in specs}
     dials = tuple(knobs.knob(name, spec, start=stands[name]) for name, spec in specs.items())
     knobs.turned(recipe, {dial.name: dial.value for dial in dials}, lambda text, seconds: final.plan(text, seconds=seconds))
-    return Interaction(workshop(), final, recipe, dials)
+    return Interaction(workshop(), final, recipe, dials, base)

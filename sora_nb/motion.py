@@ -181,7 +181,7 @@ def _fit(time: Floats, y: Floats, first: int, last: int, least: float) -> Flight
 
 def _parabola(time: Floats, y: Floats) -> tuple[tuple[float, float, float], Floats]:
     """Return the parabola through points, a few stray ones left out, and how far each of the others is from it."""
-    centre, kept = time.mean(), np.ones(len(time), bool)
+    centre, kept = float(time.mean()), np.ones(len(time), bool)
     for _ in range(3):
         a, b, c = (float(k) for k in np.polyfit(time[kept] - centre, y[kept], 2))
         off = np.abs(np.polyval((a, b, c), time - centre) - y)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import numbers
 import operator
 import re
+import secrets
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +56,7 @@ class Recipe:
     options: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        self._check_kinds()
         object.__setattr__(self, "seconds", float(self.seconds))
         for name in ("fps", "seed"):
             object.__setattr__(self, name, _whole(name, getattr(self, name)))
@@ -68,8 +72,15 @@ class Recipe:
         if self.style is not None and not _STYLE.match(self.style):
             raise InvalidRequest(f"style is {self.style!r}; write a name such as 'noir', or a mix: 'noir:0.6+felt:0.4'.")
 
+    def _check_kinds(self) -> None:
+        """Refuse a value of a kind that its field cannot have; whole numbers are looked at when they are taken over."""
+        for name, (there, wanted) in _KINDS.items():
+            value = getattr(self, name)
+            if not there(value):
+                raise InvalidRequest(f"{name} is {_short(value)}; {wanted}.")
+
     def _check_numbers(self) -> None:
-        if len(self.size) != 2 or any(not SMALLEST <= s <= LARGEST or s % 2 for s in self.size):
+        if any(not SMALLEST <= s <= LARGEST or s % 2 for s in self.size):
             raise InvalidRequest(
                 f"size is {self.size}; width and height are even numbers from {SMALLEST} to {LARGEST}, such as (960, 540)."
             )
@@ -115,6 +126,78 @@ class Recipe:
             InvalidRequest: the text is no recipe; the message names the field.
         """
         return values.read(cls, text)
+
+
+def settings(options: Mapping[str, str | float] | None) -> tuple[tuple[str, str], ...]:
+    """Return an engine's options as a recipe holds them: pairs of text, sorted; numbers become text.
+
+    Raises:
+        InvalidRequest: they are no dict, or a value is neither text nor a number.
+    """
+    if options is None:
+        return ()
+    if not isinstance(options, Mapping):
+        raise InvalidRequest(f"options is {_short(options)}; write a dict, such as {{'steps': 30}}.")
+    for name, value in options.items():
+        if not isinstance(name, str) or isinstance(value, bool) or not isinstance(value, str | numbers.Real):
+            raise InvalidRequest(f"The option {name!r} is {_short(value)}; write text or a number, such as {{'steps': 30}}.")
+    return tuple(sorted((name, f"{value}") for name, value in options.items()))
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, numbers.Real) and not isinstance(value, bool)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, tuple) and all(map(_text, value))
+
+
+def _pairs(value: Any) -> bool:
+    return isinstance(value, tuple) and all(_texts(pair) and len(pair) == 2 for pair in value)
+
+
+_KINDS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "prompt": (_text, "write a sentence, such as 'a red ball bounces'"),
+    "plan": (lambda v: v is None or isinstance(v, Plan), "give a Plan, such as that of sora.plan('a red ball bounces')"),
+    "negative_prompt": (_text, "write words, or leave it out"),
+    "action": (_text, f"it can be {', '.join(ACTIONS)}"),
+    "engine": (_text, "write an engine's name, such as 'stage'"),
+    "size": (
+        lambda v: isinstance(v, tuple | list) and len(v) == 2, "write width and height in pixels, such as (960, 540)",
+    ),
+    "seconds": (_number, "write a number, such as 5"),
+    "style": (lambda v: v is None or _text(v), "write a name such as 'paper', or leave it out"),
+    "image": (lambda v: v is None or _text(v), "write the SHA-256 of a picture on the shelf, or leave it out"),
+    "cameos": (_texts, "give a tuple of names, such as ('ana',)"),
+    "parents": (_texts, "give a tuple of clips' ids"),
+    "strength": (_number, "write a number from 0 (a touch-up) to 1 (made anew)"),
+    "sound": (lambda v: isinstance(v, bool), "write True or False"),
+    "options": (_pairs, "give pairs of text, such as (('steps', '30'),)"),
+}  # fmt: skip
+"""For each field what it may be, and what to write."""
+
+
+def _short(value: Any) -> str:
+    """Return how a value is written, on one line of moderate length."""
+    text = " ".join(repr(value).split())
+    return text if len(text) <= 80 else f"{text[:60]}… (a {type(value).__name__})"
+
+
+def seed_of(seed: int | str) -> int:
+    """Return a seed as it was asked for, or one that is drawn.
+
+    Raises:
+        InvalidRequest: it is neither a whole number nor "random".
+    """
+    if seed == "random":
+        return secrets.randbelow(2**31)
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise InvalidRequest(f"seed is {seed!r}; write a whole number, or 'random'.")
+    return seed
 
 
 def _whole(name: str, value: Any) -> int:

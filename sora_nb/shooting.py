@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
@@ -29,19 +28,6 @@ if TYPE_CHECKING:
     from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
     from sora_nb.takes import Take
-
-
-def seed_of(seed: int | str) -> int:
-    """Return a seed as it was asked for, or one that is drawn.
-
-    Raises:
-        InvalidRequest: it is neither a whole number nor "random".
-    """
-    if seed == "random":
-        return secrets.randbelow(2**31)
-    if isinstance(seed, bool) or not isinstance(seed, int):
-        raise InvalidRequest(f"seed is {seed!r}; write a whole number, or 'random'.")
-    return seed
 
 
 def insist(plan: Plan) -> None:

@@ -17,7 +17,7 @@ from sora_nb.interaction import Interaction, interact
 from sora_nb.invitations import DAYS, PURPOSES
 from sora_nb.media import reader
 from sora_nb.plans import Plan
-from sora_nb.recipes import Recipe
+from sora_nb.recipes import Recipe, seed_of, settings
 from sora_nb.revising import edits, revisions, sheets
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
@@ -71,7 +71,7 @@ class Studio:
         negative_prompt: str = "",
         sound: bool = True,
         cameos: Sequence[Cameo | str] = (),
-        options: dict[str, str] | None = None,
+        options: dict[str, str | float] | None = None,
         strict: bool = False,
         fresh: bool = False,
     ) -> Clip:
@@ -100,11 +100,11 @@ class Studio:
             LimitExceeded: the engine cannot make it.
             ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        read = plan if plan is None or isinstance(plan, Plan) else sheets.planned(plan)
+        read = plan if plan is None or isinstance(plan, Plan) else edits.in_time(sheets.planned(plan), seconds)
         recipe = Recipe(
-            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=shooting.seed_of(seed), style=style,
+            prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
-            cameos=invitations.handles(cameos, self.home), options=tuple(sorted((options or {}).items())),
+            cameos=invitations.handles(cameos, self.home), options=settings(options),
         )  # fmt: skip
         return self.make(recipe, strict=strict, fresh=fresh)
 
@@ -155,18 +155,19 @@ class Studio:
         fresh: bool = False,
     ) -> Clip:
         """Make a clip anew with some words changed; see `Clip.remix`."""
-        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else shooting.seed_of(seed)
+        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else seed_of(seed)
         if isinstance(words, str):
             recipe = revisions.remixed(*base, words, seed=drawn, style=style, engine=engine, strict=strict)
         else:
-            plan = words if isinstance(words, Plan) else sheets.planned(words, clip.plan)
+            edited = words if isinstance(words, Plan) else sheets.planned(words, clip.plan)
+            plan = edits.in_time(edited, clip.recipe.seconds, known=clip.plan)
             recipe = revisions.replanned(*base, plan, seed=drawn, engine=engine)
             recipe = recipe if style is None else recipe.but(style=style)
         return self.make(recipe, fresh=fresh)
 
     def change(self, clip: Clip, who: str | None, *, shot: int | None, facts: dict[str, Any], fresh: bool = False) -> Clip:
         """Make a clip anew with some facts of its plan changed; see `Clip.change`."""
-        plan = edits.changed(clip.plan, who, shot=shot, **facts)
+        plan = edits.in_time(edits.changed(clip.plan, who, shot=shot, **facts), clip.recipe.seconds, known=clip.plan)
         return self.make(revisions.replanned(clip.recipe, clip.plan, clip.id, plan), fresh=fresh)
 
     def plan(self, prompt: str | pd.DataFrame, *, seconds: float = 5.0, style: str | None = None) -> Plan:
@@ -229,11 +230,7 @@ class Studio:
         return reinvited
 
     def rehearse(self, recipe: Recipe, plan: Plan) -> Rehearsal:
-        """Act a recipe's first shot out without drawing it: stills at any moment, and where everybody will be.
-
-        Raises:
-            LimitExceeded: the engine knows no film before it has made it.
-        """
+        """Act a first shot out without drawing it; LimitExceeded where an engine knows no film before it has made it."""
         return shooting.rehearse(self, recipe, plan)
 
     def measure(self, clip: Clip, *, actor: str | None = None, metres: float = motion.METRES) -> Motion:
@@ -253,7 +250,7 @@ class Studio:
         return shooting.measure(self, clip, actor, metres)
 
     def interact(
-        self, prompt: str = "", *, plan: Plan | None = None, size: tuple[int, int] = (480, 270), **knobs: Any
+        self, prompt: str | Clip = "", *, plan: Plan | None = None, size: tuple[int, int] | None = None, **knobs: Any
     ) -> Interaction:
         """Put a film under knobs: each turn shows a still with the path to come, the film, and what its pixels say.
 
@@ -261,9 +258,9 @@ class Studio:
             sora.interact("a {colour} ball {action}", colour=["red", "blue"], action=["bounces", "rolls"])
 
         Args:
-            prompt: What is to be seen; names in braces are knobs.
+            prompt: What is to be seen, where names in braces are knobs; or a clip, whose recipe and plan are turned.
             plan: How it is to be read; wins over the prompt.
-            size: Width and height of the previews in pixels.
+            size: Width and height of the previews in pixels; None takes (480, 270), or a clip's own shape.
             knobs: A range (low, high) or (low, high, step), or a list of choices, for a name in braces, a field of the recipe
                 (seed, seconds, fps, style), of the shots (gravity, place, time, weather, camera, music), or of the first
                 actor (figure, count, colour, size, action, direction, start, bounce, …); "box__colour" turns the actor
@@ -273,9 +270,8 @@ class Studio:
             InvalidRequest: a knob stands for nothing, or its range is none.
             ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        knobs |= {"seed": shooting.seed_of(knobs["seed"])} if isinstance(knobs.get("seed"), str) else {}
-        asked = {"prompt": prompt, "plan": plan, "size": size, "engine": self.engine}
-        made = interact(lambda: _preview(self.shelf), self, asked, knobs)
+        asked = {"plan": plan, "size": size, "engine": self.engine}
+        made = interact(lambda: _preview(self.shelf), self, prompt, asked, knobs)
         invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
         return made
 

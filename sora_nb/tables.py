@@ -25,6 +25,7 @@ _COLUMNS = (
     "seed",
     "engine",
     "parents",
+    "notes",
     "made",
     "clip",
 )
@@ -50,7 +51,7 @@ class ClipTable(pd.DataFrame):
 
 
 def clip_table(clips: Iterable[Clip]) -> ClipTable:
-    """Return a row for each clip; unfinished ones are waited for."""
+    """Return a row for each clip; unfinished ones are waited for. `notes` says who took the agreement to a film back."""
     return ClipTable([_row(clip.wait()) for clip in clips], columns=list(_COLUMNS))
 
 
@@ -60,5 +61,5 @@ def _row(clip: Clip) -> tuple[Any, ...]:
     style = recipe.style or (clip.plan.shots[0].style if clip.plan.shots else None)
     return (
         clip.id, clip.title, figures, style, recipe.seconds, *recipe.size, recipe.fps, recipe.seed, recipe.engine,
-        ", ".join(recipe.parents), clip.record.created, clip,
+        ", ".join(recipe.parents), " ".join(clip.taken_back), clip.record.created, clip,
     )  # fmt: skip

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
+import weakref
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 _GLANCE = 0.1
 _GRACE = 10.0
+_open: weakref.WeakSet[Take] = weakref.WeakSet()
+"""Takes that are not over yet."""
 
 
 class Watcher(Protocol):
@@ -54,6 +58,7 @@ class Take:
         self._watchers: list[Watcher] = []
         self._lock = threading.Lock()
         self._began = 0.0
+        _open.add(self)
 
     def run(self) -> None:
         """Do the work; called once, by the thread that owns the engine's generator."""
@@ -70,6 +75,7 @@ class Take:
         finally:
             with self._lock:
                 self._over.set()
+                _open.discard(self)
                 watchers = list(self._watchers)
             for watcher in watchers:
                 _tell(watcher.ended)
@@ -129,6 +135,42 @@ class Take:
         if self.record is None:
             raise RenderFailed("The render ended with neither film nor reason. Please report it.")
         return self.record
+
+
+def _see_out() -> None:
+    """Wait, at the end of a script, for the clips that are still to be made; say so, and let Ctrl-C drop them."""
+    left = [take for take in list(_open) if not take.stop.is_set()]
+    # A notebook's kernel is told to end by somebody who does not read this, and is killed if it takes too long.
+    if not left or "ipykernel" in sys.modules:
+        return
+    _say(f"finishing {_clips(left)}; Ctrl-C drops {'it' if len(left) == 1 else 'them'}")
+    try:
+        for take in left:
+            while not take._over.wait(_GLANCE):
+                pass
+    except KeyboardInterrupt:
+        dropped = [take for take in left if not take._over.is_set()]
+        for take in dropped:
+            take.cancel()
+        for take in dropped:
+            take._over.wait(_GRACE)
+        _say(f"dropped {_clips(dropped)}")
+
+
+def _say(text: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"sora_nb: {text}\n")
+        sys.stderr.flush()
+
+
+def _clips(takes: list[Take]) -> str:
+    return f"{len(takes)} clip{'s' * (len(takes) != 1)}"
+
+
+# The interpreter joins its threads before it calls what `atexit` knows, so this has to come earlier; concurrent.futures uses
+# the same hook. Without it the clips are finished as well, only without a word.
+if hasattr(threading, "_register_atexit"):
+    threading._register_atexit(_see_out)
 
 
 def _tell(hear: Callable[..., None], *news: object) -> None:

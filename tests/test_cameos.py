@@ -94,12 +94,19 @@ def test_of_the_picture_only_the_face_is_kept_and_for_its_owner_only(studio, ana
 
 def test_taken_back_nothing_new_is_made_old_films_are_marked_and_the_picture_is_gone(studio, ana):
     clip = studio.generate("@ana waves", cameos=[ana], **QUICK).wait()
+    assert "TAKEN BACK" not in repr(clip)
+    assert studio.table().notes[0] == ""
     ana.revoke()
     assert ana.state == "revoked"
     for words in ("@ana waves", "@ana jumps"):
         with pytest.raises(ConsentRequired, match="took the agreement back"):
             studio.generate(words, cameos=[ana], **QUICK)
     assert any("took the agreement back" in note for note in studio.clip(clip.id)._notes())
+    assert "AGREEMENT TAKEN BACK" in repr(clip)
+    assert "@ana took the agreement back" in studio.table().notes[0]
+    assert "@ana took the agreement back" in studio.table()._repr_html_()
+    with pytest.warns(UserWarning, match="@ana took the agreement back"):
+        clip.save(studio.home / "copy.mp4")
     with pytest.raises(ConsentRequired):
         clip.truth("masks")
     assert not (studio.home / "cameos" / "ana").exists()

@@ -56,6 +56,14 @@ def test_a_bad_command_line_is_usage(capsys):
     assert "960x540" in capsys.readouterr().err
 
 
+def test_another_ending_is_refused_before_anything_is_rendered(capsys, monkeypatch):
+    monkeypatch.setattr(sora.Studio, "make", lambda *_, **__: pytest.fail("it was rendered"))
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["generate", "hello", "-o", "x.avi"])
+    assert caught.value.code == cli.USAGE
+    assert "write x.mp4" in capsys.readouterr().err
+
+
 def test_options_reach_the_recipe(tmp_path):
     film = tmp_path / "film.mp4"
     assert cli.main(["generate", "hello", "-o", str(film), "--option", "steps=3", "--option", "mood=a=b", *CARD]) == cli.DONE

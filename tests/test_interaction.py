@@ -25,6 +25,31 @@ def test_gravity_and_bounce_are_turned_and_measured(studio):
     assert [clip.id for clip in studio.library()] == [kept.id]
 
 
+def test_a_clip_goes_under_knobs_as_it_was_made(studio):
+    clip = studio.generate("a red ball bounces", seed=5, seconds=1.5, size=(320, 180), fps=12, style="paper").change(
+        "ball", colour="green"
+    )
+    dial = studio.interact(clip, gravity=(1, 20))
+    assert dial.values["gravity"] == pytest.approx(9.81, abs=0.1)
+    shown = dial.set(gravity=4.0).outcome.clip
+    assert (shown.recipe.seed, shown.recipe.seconds, shown.recipe.fps, shown.recipe.style) == (5, 1.5, 12, "paper")
+    assert shown.plan.shots[0].actors[0].colour == "green"
+    assert shown.plan.shots[0].gravity == 4.0
+    kept = dial.clip()
+    assert kept.wait().recipe.size == (320, 180)
+    assert kept.parents[0].id == clip.id
+    assert any("gravity" in str(change) for change in kept.diff())
+    assert len(kept.lineage()) == 3
+
+
+def test_a_clip_that_was_not_made_from_words_has_no_knobs(studio):
+    cut = studio.generate("a red ball bounces", engine="testcard", seconds=1, size=(64, 64)).trim(0, 0.5)
+    with pytest.raises(sora.InvalidRequest, match="not made from words"):
+        studio.interact(cut, gravity=(1, 20))
+    with pytest.raises(sora.InvalidRequest, match="prompt is 42"):
+        studio.interact(42, gravity=(1, 20))
+
+
 def test_words_in_braces_are_knobs(studio):
     dial = studio.interact("a {colour} ball {action}", colour=["red", "blue"], action=["bounces", "rolls"], **SMALL)
     assert dial.outcome.clip.recipe.prompt == "a red ball bounces"
@@ -64,6 +89,8 @@ def test_numbers_of_the_recipe_can_be_turned(studio):
         ("a ball falls", {"dog__colour": ["red"]}, "nothing called 'dog__colour'"),
         ("a ball falls", {"gravity": (5, 1)}, "write a range"),
         ("a ball falls", {"gravity": "high"}, "write a range"),
+        ("a ball falls", {"gravity": (-1, 5)}, r"gravity is \(-1, 5\)"),
+        ("a ball falls", {"gravity": [-2.0, 5.0]}, "gravity is -2.0"),
         ("a ball falls", {"colour": []}, "write a range"),
         ("a {colour} ball falls", {"gravity": (1, 2)}, "no knob colour"),
         ("a {colour ball falls", {"gravity": (1, 2)}, "brace"),

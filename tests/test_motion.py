@@ -81,6 +81,12 @@ def turned(recipe, values, studio):
     return knobs.turned(recipe, values, lambda prompt, seconds: studio.plan(prompt, seconds=seconds))
 
 
+def test_numbers_are_plain_ones(studio):
+    found = studio.measure(studio.generate("a ball falls on the moon", seconds=3, size=(320, 180)))
+    assert found.flights
+    assert "np." not in repr(found)
+
+
 def test_an_actor_is_measured_by_name(studio):
     clip = studio.generate("a red ball bounces next to a blue box", **SMALL)
     assert studio.measure(clip, actor="ball").gravity == pytest.approx(9.81, rel=0.03)

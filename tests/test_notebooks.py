@@ -47,6 +47,14 @@ def test_gives_the_stored_values_again(path, tmp_path):
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+@pytest.mark.parametrize(
+    ("path", "prompt"), [(NOTEBOOKS[0], "A girl kicks a yellow ball on the playground"), (NOTEBOOKS[2], "a cat sleeps")]
+)
+def test_another_prompt_is_answered_with_what_the_experiment_needs(path, prompt, tmp_path):
+    with pytest.raises(papermill.PapermillExecutionError, match=r"This measurement needs .*Change the parameter `prompt`"):
+        run(path, tmp_path, prompt=prompt, **SMALL)
+
+
 def test_a_wrong_stored_value_is_found(tmp_path):
     notebook = nbformat.read(NOTEBOOKS[0], 4)
     cell = next(

@@ -113,7 +113,9 @@ class Limits:
         known = {option.name: option for option in self.options}
         for name, _ in recipe.options:
             if name not in known:
-                raise InvalidRequest(f"{engine} has no option {name!r}; it listens to {', '.join(sorted(known)) or 'none'}.")
+                raise InvalidRequest(
+                    f"{engine} has no option {name!r}; it listens to {', '.join(sorted(known)) or 'none'}. Leave {name!r} out."
+                )
         return {name: known[name].read(text) for name, text in recipe.options}
 
     def snap(self, recipe: Recipe) -> tuple[Recipe, tuple[str, ...]]:

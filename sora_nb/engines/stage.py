@@ -33,8 +33,9 @@ class StageEngine:
     name = "stage"
     version = "3"
     limits = Limits(
-        actions=("generate", "remix"), cameos=True, truth=("masks", "depth", "tracks"), source_type="algorithmicMedia"
-    )
+        actions=("generate", "remix"), cameos=True, options=(), truth=("masks", "depth", "tracks"),
+        source_type="algorithmicMedia",
+    )  # fmt: skip
 
     @property
     def assets(self) -> str:

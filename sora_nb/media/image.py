@@ -7,7 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter, ImageOps
+from PIL import Image, ImageDraw, ImageFilter, ImageOps, UnidentifiedImageError
 
 from sora_nb.errors import MediaError
 
@@ -135,6 +135,8 @@ def read_picture(source: Path | bytes) -> NDArray[np.uint8]:
         raise
     except FileNotFoundError as error:
         raise MediaError(f"There is no file {source!s}. Check the name and the folder.") from error
+    except UnidentifiedImageError as error:
+        raise MediaError(f"{name} is no picture that we read: it must be a whole PNG, JPEG, WebP, GIF or BMP file.") from error
     # Decoders raise whatever they like on a damaged file.
     except Exception as error:
         raise MediaError(

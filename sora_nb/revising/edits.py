@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SCENE = ("place", "time", "weather", "style", "camera", "music")
 ACTOR = ("figure", "colour", "size", "count", "action", "instead_of", "direction", "target", "manner", "start", "end", "speech")
 MOST = 8
+PLANLESS = "This clip has no plan that could be read again. Remix a clip that was generated from words."
 _MOVED = ("direction", "target", "manner", "start", "end")
 
 
@@ -40,15 +41,17 @@ def changed(plan: Plan, who: str | None = None, *, shot: int | None = None, **fa
     Raises:
         InvalidRequest: nobody has that name, or a value is unknown; the message says what would do.
     """
+    if not plan.shots:
+        raise InvalidRequest(PLANLESS)
     if who is not None and not isinstance(who, str):
-        raise InvalidRequest(f"who is {who!r}; write an actor's name, or None for the scene.")
+        raise InvalidRequest(f"{who!r} is nobody's name; write who is changed, such as 'ball', then the fact: colour='blue'.")
     if shot is not None and not isinstance(shot, int):
         raise InvalidRequest(f"shot is {shot!r}; write a shot's number, from 0, or None for all.")
     known = ACTOR if who is not None else SCENE
     for name in facts:
         if name not in known:
             about = f"of {who!r}" if who is not None else "of the scene"
-            raise InvalidRequest(f"There is no fact {name!r} {about}{_near(name, known)}. There are {', '.join(known)}.")
+            raise InvalidRequest(f"There is no fact {name!r} {about}. {_near(name, known)}There are {', '.join(known)}.")
     if not facts:
         raise InvalidRequest(f"Nothing is to be changed. Name a fact: {', '.join(known)}.")
     if shot is not None and not 0 <= shot < len(plan.shots):
@@ -65,6 +68,29 @@ def changed(plan: Plan, who: str | None = None, *, shot: int | None = None, **fa
         shots = [_with_actor(s, name, facts) if n in wanted else s for n, s in enumerate(plan.shots)]
     pairs = enumerate(zip(plan.shots, shots, strict=True))
     return plan.but(shots=tuple(new if n in wanted else was for n, (was, new) in pairs))
+
+
+def in_time(plan: Plan, seconds: float, *, known: Plan | None = None) -> Plan:
+    """Return the plan if everything that was written into it begins before a film of so many seconds ends.
+
+    Args:
+        plan: The plan.
+        seconds: The film's length.
+        known: What it was made from; a time that stands there already was not written now.
+
+    Raises:
+        InvalidRequest: an action would begin after the end.
+    """
+    before = {(a.name, d.start) for shot in (known.shots if known else ()) for a in shot.actors for d in a.actions}
+    for shot in plan.shots:
+        for actor in shot.actors:
+            for deed in actor.actions:
+                if deed.start is not None and deed.start >= seconds and (actor.name, deed.start) not in before:
+                    raise InvalidRequest(
+                        f"start of {actor.name!r} is {deed.start:g} s, but the film ends at {seconds:g} s. "
+                        "Write an earlier start, or make a longer film."
+                    )
+    return plan
 
 
 def bare(plan: Plan) -> tuple[Shot, ...]:
@@ -150,7 +176,7 @@ def actor_fact(name: str, value: Any) -> Any:
     if name == "colour":
         found = colour_of(text)
         if found is None:
-            raise InvalidRequest(f"colour is {text!r}{_near(text, COLOURS)}. There are {', '.join(COLOURS)}.")
+            raise InvalidRequest(f"colour is {text!r}. {_near(text, COLOURS)}There are {', '.join(COLOURS)}.")
         return found
     return _one_of("size", text, tuple(SIZES), SIZE_WORDS)
 
@@ -166,7 +192,7 @@ def verb(value: Any) -> str:
         text if text in VERBS else DEEDS.get(text) or DEEDS.get(text.removesuffix("s")) or DEEDS.get(text.removesuffix("es"))
     )
     if found is None:
-        raise InvalidRequest(f"action is {text!r}{_near(text, [*VERBS, *DEEDS])}. There are {', '.join(VERBS)}.")
+        raise InvalidRequest(f"action is {text!r}. {_near(text, [*VERBS, *DEEDS])}There are {', '.join(VERBS)}.")
     return found
 
 
@@ -188,7 +214,8 @@ def deed_fact(name: str, value: Any, cast: Iterable[str]) -> Any:
     if name == "target":
         ground = {*around.TARGETS, "stairs", "steps", "ramp", "slope", "hill"}
         if text not in cast and text not in ground:
-            raise InvalidRequest(f"target is {text!r}, who is not in the shot{_near(text, cast)}. There are {', '.join(cast)}.")
+            there = f"There are {', '.join(cast)}." if cast else "Nobody else is there; leave the target out."
+            raise InvalidRequest(f"target is {text!r}, who is not in the shot. {_near(text, cast)}{there}")
     return text
 
 
@@ -288,7 +315,8 @@ def _named(shots: list[Shot], who: str) -> str:
             if found:
                 return found[0]
     names = list(dict.fromkeys(a.name for shot in shots for a in shot.actors))
-    raise InvalidRequest(f"Nobody is called {who!r}{_near(who, names)}. There are {', '.join(names) or 'no actors'}.")
+    there = f"There are {', '.join(names)}." if names else "There are no actors."
+    raise InvalidRequest(f"Nobody is called {who!r}. {_near(who, names)}{there}")
 
 
 def _text(name: str, value: Any) -> str:
@@ -300,10 +328,10 @@ def _text(name: str, value: Any) -> str:
 def _one_of(name: str, text: str, plain: tuple[str, ...], words: Mapping[str, str]) -> str:
     found = text if text in plain else words.get(text)
     if found is None:
-        raise InvalidRequest(f"{name} is {text!r}{_near(text, [*plain, *words])}. There are {', '.join(plain)}.")
+        raise InvalidRequest(f"{name} is {text!r}. {_near(text, [*plain, *words])}There are {', '.join(plain)}.")
     return found
 
 
 def _near(text: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(text, list(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f"Did you mean {near[0]!r}? " if near else ""

@@ -89,6 +89,8 @@ def knob(name: str, spec: Any, *, start: Any = None) -> Knob:
             f"{name} is {spec!r}; write a range such as (1, 20), or a list of choices such as ['red', 'blue']."
         )
     low, high = spec[:2]
+    if name == "gravity" and low < 0:
+        raise InvalidRequest(f"gravity is {spec!r}; nothing falls upwards here: write a range from 0 on, such as (0, 20).")
     counted = name.rpartition("__")[2] in ("count", "seed", "fps")
     step = spec[2] if len(spec) == 3 else 1 if counted else 10.0 ** math.floor(math.log10((high - low) / _STEPS))
     fits = isinstance(start, int | float) and low <= start <= high
@@ -137,8 +139,8 @@ def turned(recipe: Recipe, values: Mapping[str, Any], read: Callable[[str, float
 def _turn(plan: Plan, name: str, value: Any) -> Plan:
     field = name.rpartition("__")[2]
     if name == "gravity":
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-            raise InvalidRequest(f"gravity is {value!r}; write a number in m/s², such as 9.81.")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < math.inf:
+            raise InvalidRequest(f"gravity is {value!r}; write a number in m/s² from 0 on, such as 9.81.")
         return plan.but(shots=tuple(replace(shot, gravity=float(value)) for shot in plan.shots))
     if name in SHOT:
         return edits.changed(plan, **{name: value})

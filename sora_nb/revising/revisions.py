@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.revising.differences import differences
+from sora_nb.revising.edits import PLANLESS
 from sora_nb.stage import rereading
 from sora_nb.stage.keeping import kept, loose
 from sora_nb.stage.styles.look import parse
@@ -44,7 +45,7 @@ def remixed(
         Unplaced: `strict` found something.
     """
     if not plan.shots:
-        raise InvalidRequest("This clip has no plan that could be read again. Remix a clip that was generated from words.")
+        raise InvalidRequest(PLANLESS)
     if style is not None:
         parse(style)
     silent = rereading.silence(words)

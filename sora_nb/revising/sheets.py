@@ -31,11 +31,15 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     Raises:
         InvalidRequest: a cell cannot be; the message names row and column, and what would do.
     """
+    if not hasattr(table, "columns"):
+        raise InvalidRequest(
+            f"{table!r:.80} is neither words, a Plan nor a table. Write a sentence, or edit clip.plan.table()."
+        )
     unknown = [str(c) for c in table.columns if c not in COLUMNS]
     if unknown:
         near = difflib.get_close_matches(unknown[0], COLUMNS, n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise InvalidRequest(f"There is no column {unknown[0]!r}{hint} A plan's columns are {', '.join(COLUMNS)}.")
+        hint = f"Did you mean {near[0]!r}? " if near else ""
+        raise InvalidRequest(f"There is no column {unknown[0]!r}. {hint}A plan's columns are {', '.join(COLUMNS)}.")
     before = base or _left_in(table) or Plan(shots=(Shot(),))
     rows = [
         _Row(index, {str(k): _cell(v) for k, v in row.items()})

@@ -69,8 +69,9 @@ def test_what_is_no_picture_is_refused(tmp_path):
         "cut.png": whole.getvalue()[:200],
     }.items():
         (tmp_path / name).write_bytes(data)
-        with pytest.raises(MediaError, match=name):
+        with pytest.raises(MediaError, match=name) as caught:
             image.read_picture(tmp_path / name)
+        assert "BytesIO" not in str(caught.value)
     with pytest.raises(MediaError, match="no file"):
         image.read_picture(tmp_path / "none.png")
 

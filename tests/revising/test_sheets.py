@@ -66,12 +66,12 @@ def test_a_table_from_a_file_makes_a_film_and_a_remix(tmp_path, table):
     [
         ("figure", "bal", "column 'figure'.*Near are"),
         ("figure", None, "column 'figure'.*empty"),
-        ("colour", "bleu", "column 'colour'.*did you mean 'blue'"),
+        ("colour", "bleu", "column 'colour'.*Did you mean 'blue'"),
         ("count", "many", "column 'count'.*whole number"),
         ("size", "big-ish", "column 'size'"),
-        ("action", "bouncee", "column 'action'.*did you mean 'bounce'"),
+        ("action", "bouncee", "column 'action'.*Did you mean 'bounce'"),
         ("direction", "leftish", "column 'direction'.*left"),
-        ("target", "boxx", "column 'target'.*did you mean 'box'"),
+        ("target", "boxx", "column 'target'.*Did you mean 'box'"),
         ("start", -1, "column 'start'.*seconds"),
         ("shot", "first", "column 'shot'"),
     ],
@@ -89,5 +89,5 @@ def test_two_rows_of_one_actor_must_agree_and_one_edit_is_enough(table):
     table.loc[row(table, "girl", "speak"), "colour"] = "pink"
     with pytest.raises(sora.InvalidRequest, match="cannot be both"):
         sora.plan(table)
-    with pytest.raises(sora.InvalidRequest, match="did you mean 'colour'"):
+    with pytest.raises(sora.InvalidRequest, match="Did you mean 'colour'"):
         sora.plan(table.rename(columns={"colour": "color"}))

@@ -53,8 +53,12 @@ class DiffusersEngine:
             InvalidRequest: the source is no pipeline, or of no family that we know.
             MissingExtra: torch or its company is not installed.
         """
-        _insist()
         found = _locate(self.source)
+        if isinstance(found, Folder):
+            # What is wrong with a folder is told without torch; the hub is only asked with its client there.
+            self._family(found)
+            found.insist()
+        _insist()
         family = self._family(found)
         terms = family.licence
         return family.limits(notice=found.notice(f"{terms.name}, {terms.summary}: {terms.url}"))

@@ -175,6 +175,13 @@ def find(index: Mapping[str, object], where: str) -> Family:
     for family in FAMILIES:
         if family.pipeline == kind and all(_kind(index.get(part)) == name for part, name in family.marks):
             return family
+    ours = [family for family in FAMILIES if family.pipeline == kind]
+    if ours:
+        part = ours[0].marks[0][0]
+        named = _kind(index.get(part))
+        told = f"names {named} as its {part}" if named else f"names no {part}"
+        wanted = " or ".join(f"{dict(family.marks)[part]} for {family.name}" for family in ours)
+        raise InvalidRequest(f"The {INDEX} of {where} {told}; it should be {wanted}. Fetch or save the pipeline again.")
     known = ", ".join(f"{family.name} ({family.pipeline})" for family in FAMILIES)
     raise InvalidRequest(f"{where} holds a {kind}, which this engine cannot run yet; it runs {known}. Choose one of those.")
 

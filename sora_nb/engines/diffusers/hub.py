@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import functools
-import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sora_nb.engines.diffusers.families import INDEX, parts
-from sora_nb.engines.diffusers.weights import amount, read_index
+from sora_nb.engines.diffusers.weights import amount, lacking, read_index
 from sora_nb.errors import InvalidRequest, RenderFailed, SoraError
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 _KINDS = ("*.json", "*.safetensors", "*.txt", "*.model", "*.jinja")
 _VARIANTS = ("*.fp16.*", "*.bf16.*", "*.fp8.*", "*.non_ema.*")
-_WEIGHTLESS = ("Tokenizer", "TokenizerFast", "Scheduler", "Processor")
-"""Ends of the names of classes that keep no tensors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +84,7 @@ class Repository:
 
     def _complete(self) -> bool:
         """Tell whether every component is in the cache with all of its pieces."""
-        folder, index = self._snapshot(), self.index()
-        return all(_whole(folder / part, str(index[part][1])) for part in parts(index))  # type: ignore[index]
-
-
-def _whole(folder: Path, kind: str) -> bool:
-    if kind.endswith(_WEIGHTLESS):
-        return folder.is_dir() and any(folder.iterdir())
-    pieces = {name for table in folder.glob("*.index.json") for name in json.loads(table.read_text())["weight_map"].values()}
-    if pieces:
-        return all((folder / piece).exists() for piece in pieces)
-    return any(folder.glob("*.safetensors"))
+        return not lacking(self._snapshot(), self.index())
 
 
 @functools.lru_cache

@@ -151,7 +151,8 @@ def _load(family: Family, folder: Path, setup: Setup) -> Any:
         _place(pipeline, setup)
     except Exception as error:
         raise RenderFailed(
-            f"{family.name} in {folder} cannot be loaded: {type(error).__name__}: {error}. Fetch or save the pipeline again."
+            f"{family.name} in {folder} cannot be loaded: {type(error).__name__}: "
+            f"{str(error).rstrip('. ')}. Fetch or save the pipeline again."
         ) from error
     for part in family.tiled:
         getattr(pipeline, part).enable_tiling()

@@ -20,6 +20,8 @@ PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
 _WHOLE = 64 * 2**20
 """Files up to this many bytes are hashed whole."""
 _SAMPLE = 4096
+_WEIGHTLESS = ("Tokenizer", "TokenizerFast", "Scheduler", "Processor")
+"""Ends of the names of classes that keep no tensors."""
 
 
 class Weights(Protocol):
@@ -88,10 +90,25 @@ class Folder:
         """Return the folder itself.
 
         Raises:
-            InvalidRequest: it holds weights as pickles, which run code when they are read.
+            InvalidRequest: see `insist`.
         """
-        refuse_pickles(self.path, parts(self.index()))
+        self.insist()
         return self.path
+
+    def insist(self) -> None:
+        """Refuse a folder that could not be loaded, as far as its list of files tells.
+
+        Raises:
+            InvalidRequest: it holds weights as pickles, which run code when they are read, or lacks a component.
+        """
+        index = self.index()
+        refuse_pickles(self.path, parts(index))
+        missing = lacking(self.path, index)
+        if missing:
+            raise InvalidRequest(
+                f"{self.path} lacks {' and '.join(missing)}, which its {INDEX} names: no folder of that name with whole "
+                "safetensors or settings. Fetch or save the pipeline again."
+            )
 
 
 def read_index(path: Path, where: str) -> Mapping[str, object]:
@@ -111,6 +128,20 @@ def read_index(path: Path, where: str) -> Mapping[str, object]:
     if not isinstance(index, dict) or "_class_name" not in index:
         raise InvalidRequest(f"The {INDEX} of {where} names no _class_name. Fetch or save the pipeline again.")
     return index
+
+
+def lacking(folder: Path, index: Mapping[str, object]) -> list[str]:
+    """Return the components of a pipeline that are not in its folder, or not with all of their pieces."""
+    return [part for part in parts(index) if not _whole(folder / part, str(index[part][1]))]  # type: ignore[index]
+
+
+def _whole(folder: Path, kind: str) -> bool:
+    if kind.endswith(_WEIGHTLESS):
+        return folder.is_dir() and any(folder.iterdir())
+    pieces = {name for table in folder.glob("*.index.json") for name in json.loads(table.read_text())["weight_map"].values()}
+    if pieces:
+        return all((folder / piece).exists() for piece in pieces)
+    return any(folder.glob("*.safetensors"))
 
 
 def amount(size: int) -> str:

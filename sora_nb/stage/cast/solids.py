@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.media import lettering
 from sora_nb.stage.cast import fates
 from sora_nb.stage.styles.pen import Colour
 
@@ -45,8 +46,12 @@ def moved(path: skia.Path, matrix: skia.Matrix) -> skia.Path:
 
 @functools.cache
 def _face() -> skia.Typeface:
-    """Return a plain bold typeface of this machine; signs are the only lettering on the stage."""
-    return skia.Typeface("sans-serif", skia.FontStyle.Bold())
+    """Return the typeface of titles; signs are the only lettering on the stage.
+
+    Read without the machine's list of fonts: a sign looks alike everywhere, and skia's own fontconfig, older than the files it
+    would find, writes no warnings about them.
+    """
+    return skia.FontMgr.New_Custom_Empty().makeFromFile(str(lettering.FACE))
 
 
 _GRIPS = {

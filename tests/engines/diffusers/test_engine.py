@@ -126,6 +126,21 @@ class TestWeights:
         with pytest.raises(sora.InvalidRequest, match=r"WanPipeline.*LTX-2 \(LTX2Pipeline\)"):
             sora.generate("a ball", engine=f"diffusers:{copy}")
 
+    def test_a_component_of_another_class_is_named(self, copy):
+        index = copy / "model_index.json"
+        index.write_text(index.read_text().replace("LTX2Vocoder", "OtherVocoder"))
+        with pytest.raises(
+            sora.InvalidRequest, match="names OtherVocoder as its vocoder; it should be LTX2Vocoder for LTX-2 or"
+        ):
+            sora.generate("a ball", engine=f"diffusers:{copy}")
+
+    @pytest.mark.parametrize("part", ["transformer", "tokenizer"])
+    def test_a_component_that_is_missing_is_named_before_any_work(self, copy, part):
+        for path in (copy / part).iterdir():
+            path.unlink()
+        with pytest.raises(sora.InvalidRequest, match=f"lacks {part}, which its model_index.json names"):
+            sora.generate("a ball", engine=f"diffusers:{copy}")
+
     def test_pickles_are_refused(self, copy):
         weights = copy / "transformer" / "diffusion_pytorch_model.safetensors"
         weights.rename(weights.with_suffix(".bin"))
@@ -141,8 +156,9 @@ class TestWeights:
     def test_weights_that_do_not_fit_their_config_are_an_error_of_ours(self, copy):
         config = copy / "transformer" / "config.json"
         config.write_text(config.read_text().replace('"num_layers": 2', '"num_layers": 3'))
-        with pytest.raises(sora.RenderFailed, match="cannot be loaded"):
+        with pytest.raises(sora.RenderFailed, match="cannot be loaded") as caught:
             frames(job(f"diffusers:{copy}"))
+        assert ".." not in str(caught.value).replace("...", "")
 
     def test_other_weights_are_another_clip(self, copy, monkeypatch):
         from safetensors import numpy as tensors
