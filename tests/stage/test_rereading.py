@@ -182,3 +182,52 @@ def test_no_words_and_silence():
         reread(director.read("A dog runs"), "  ")
     assert silence("the same, without sound")
     assert not silence("with the sound of waves")
+
+
+OH_NO = "A penguin says 'Oh no!' while a red ball bounces past a dog, at sunset"
+
+
+@pytest.mark.parametrize(
+    ("words", "facts", "scene"),
+    [
+        ("at night in the rain, and a cat instead of the dog", ["time", "weather"], ("night", "rain")),
+        ("in the rain and a cat instead of the dog", ["weather"], ("sunset", "rain")),
+        ("at night, a cat instead of the dog", ["time"], ("night", "clear")),
+        ("at night, with a cat instead of the dog", ["time"], ("night", "clear")),
+        ("at night a cat instead of the dog", ["time"], ("night", "clear")),
+        ("a cat instead of the dog, at night in the rain", ["time", "weather"], ("night", "rain")),
+        ("a cat instead of the dog in the rain", ["weather"], ("sunset", "rain")),
+        ("instead of the dog, a cat at night", ["time"], ("night", "clear")),
+        ("at night instead of at sunset, and a cat instead of the dog", ["time"], ("night", "clear")),
+        ("make the ball blue and a cat instead of the dog", ["ball.colour"], ("sunset", "clear")),
+        ("the ball is blue and a cat instead of the dog", ["ball.colour"], ("sunset", "clear")),
+        ("make the ball blue and the dog a cat", ["ball.colour"], ("sunset", "clear")),
+        ("make the ball blue, the dog a cat and the penguin pink", ["ball.colour", "penguin.colour"], ("sunset", "clear")),
+    ],
+)
+def test_who_takes_a_place_does_not_swallow_the_rest_of_the_sentence(words, facts, scene):
+    before = director.read(OH_NO)
+    after = reread(before, words)
+    shot = only(before, after, "dog.figure", *facts)
+    assert (shot.actor("dog").figure, shot.time, shot.weather) == ("cat", *scene)
+    assert (after.unplaced, after.notes) == ((), ())
+
+
+def test_several_take_places_at_once_and_what_follows_is_read():
+    before = director.read(OH_NO)
+    shot = only(
+        before,
+        reread(before, "a cat instead of the dog and a bear instead of the penguin, at night"),
+        "time",
+        "dog.figure",
+        "penguin.figure",
+    )
+    assert (shot.actor("dog").figure, shot.actor("penguin").figure) == ("cat", "bear")
+    shot = only(before, reread(before, "the ball rolls instead of bouncing, at night"), "time", "ball.actions")
+    assert [a.verb for a in shot.actor("ball").actions] == ["roll"]
+    cat = reread(before, "a cat instead of the dog")
+    shot = only(cat, reread(cat, "and a fox instead of the cat, at night"), "time", "dog.figure")
+    assert shot.actor("dog").figure == "fox"
+    shot = only(before, reread(before, "replace the dog with a cat and the ball with a cube"), "dog.figure", "ball.figure")
+    assert (shot.actor("dog").figure, shot.actor("ball").figure) == ("cat", "cube")
+    only(before, reread(before, "a cat instead of the dog and the penguin"), "dog.figure", "-penguin")
