@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _HEAD = ("figure", "word", "count", "colour", "size")
+_LOST = (
+    "This table carries no scene: it is set in a meadow by day, without the looks and relations that a plan has. To keep "
+    "those of a clip, edit a copy of its plan.table(), or call clip.remix(table)."
+)
 _DEED = ("direction", "target", "manner", "start", "end", "speech")
 
 
@@ -22,7 +26,8 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     """Return the plan that a table tells: a row for each actor and action, columns as in `Plan.table()`.
 
     Rows can be added and dropped, cells changed; a column that is missing stays as it was. What a table does not show
-    (place, time, looks, relations) comes from the plan that the table was made of.
+    (place, time, looks, relations, what an action goes past) comes from the plan that the table was made of; where the table
+    has lost it, as in a file, a note of the plan says so.
 
     Args:
         table: The table; only `figure` is needed for a new actor.
@@ -36,7 +41,8 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
         near = difflib.get_close_matches(unknown[0], COLUMNS, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise InvalidRequest(f"There is no column {unknown[0]!r}{hint} A plan's columns are {', '.join(COLUMNS)}.")
-    before = base or _left_in(table) or Plan(shots=(Shot(),))
+    known = base or _left_in(table)
+    before = known or Plan(shots=(Shot(),))
     rows = [
         _Row(index, {str(k): _cell(v) for k, v in row.items()})
         for index, row in zip(table.index, table.to_dict("records"), strict=True)
@@ -44,7 +50,7 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     count = max([len(before.shots), *(row.shot() + 1 for row in rows)])
     shots = [before.shots[n] if n < len(before.shots) else Shot() for n in range(count)]
     made = tuple(_shot(shot, [row for row in rows if row.shot() == n]) for n, shot in enumerate(shots))
-    return before.but(shots=made, unplaced=(), notes=())
+    return before.but(shots=made, unplaced=(), notes=() if known else (_LOST,))
 
 
 def _left_in(table: pd.DataFrame) -> Plan | None:
@@ -98,8 +104,8 @@ class _Row:
         except InvalidRequest as error:
             raise self.fail(name, error) from error
 
-    def deed(self, cast: list[str]) -> Action | None:
-        """Return the action of this row, or None where there is none."""
+    def deed(self, cast: list[str], before: Action | None) -> Action | None:
+        """Return the action of this row, or None where there is none; `before` knows what no column says."""
         told: dict[str, Any] = {}
         name = "action"
         try:
@@ -108,9 +114,14 @@ class _Row:
                 return None
             told["verb"] = edits.verb(wanted)
             for name in _DEED:
-                told[name] = edits.deed_fact(name, self.cells.get(name), cast)
+                there = name in self.cells or before is None
+                told[name] = edits.deed_fact(name, self.cells.get(name), cast) if there else getattr(before, name)
         except InvalidRequest as error:
             raise self.fail(name, error) from error
+        if before is not None:
+            same = told["verb"] == before.verb
+            told["passing"] = before.passing and told["target"] is not None and (same or told["target"] == before.target)
+            told["written"] = before.written if same else None
         return Action(**told)
 
 
@@ -156,12 +167,28 @@ def _actor(name: str, rows: list[_Row], before: Actor | None, names: list[str]) 
     written = facts.pop("word", None)
     recast = before is not None and written == before.word and figure != before.figure
     has_deeds = any("action" in row.cells or "speech" in row.cells for row in rows)
-    deeds = tuple(a for row in rows if (a := row.deed([n for n in names if n != name])) is not None)
+    others = [n for n in names if n != name]
+    pairs = zip(rows, _earlier(rows, before.actions if before else ()), strict=True)
+    deeds = tuple(a for row, was in pairs if (a := row.deed(others, was)) is not None)
     base = before or Actor(name=name, figure=figure, word=word)
     return replace(
         base, figure=figure, word=word if recast or written is None else written, **facts,
         actions=deeds if has_deeds else base.actions,
     )  # fmt: skip
+
+
+def _earlier(rows: list[_Row], actions: tuple[Action, ...]) -> list[Action | None]:
+    """Return the action that each row was made of: the next of the same verb, else, in as many rows as before, by order."""
+    found: list[Action | None] = []
+    used: set[int] = set()
+    for row in rows:
+        verb = row.cells.get("action", "")
+        at = next((i for i, a in enumerate(actions) if i not in used and a.verb == verb), None)
+        used |= set() if at is None else {at}
+        found.append(None if at is None else actions[at])
+    if len(rows) == len(actions):
+        found = [was or (None if i in used else actions[i]) for i, was in enumerate(found)]
+    return found
 
 
 def _agreed(name: str, column: str, rows: list[_Row], before: Actor | None) -> Any:
