@@ -9,6 +9,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS, GENERIC
 from sora_nb.stage.reading.meaning import colour_of, kind_of, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+from sora_nb.stage.reading.words import FOREIGN
 from sora_nb.stage.remembering import Remembering
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Commands(Remembering):
 
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence, order by order."""
-        scope, words = orders.scoped(words)
+        self.tokens += [token for token in words if token.tag == FOREIGN]
+        scope, words = orders.scoped([token for token in words if token.tag != FOREIGN])
         self.revision.scope = self.revision.scope if scope is None else scope
         self.focus = []
         for clause in orders.clauses(orders.opened(orders.said(words))):
