@@ -123,7 +123,8 @@ class Reading:
             kind = kind_of(phrase, self.catalogue, preposition) if preposition else ""
             if kind == "place" and preposition in {"in", "at", "on", "inside", "into", "under", "through"}:
                 place = phrase.fact[1] if phrase.fact else around.PLACES.get(phrase.words) or around.PLACES.get(phrase.head)
-                if scene.place not in {None, place}:
+                world = around.PLANETS.get(phrase.head, (place, scene.gravity))
+                if scene.place not in {None, place or world[0]} or scene.gravity not in {None, world[1]}:
                     return True
             if kind == "time" and phrase.head != "day":
                 time = phrase.fact[1] if phrase.fact else around.TIMES.get(phrase.words) or around.TIMES.get(phrase.head)
@@ -164,7 +165,7 @@ class Reading:
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
-            gravity=around.GRAVITY.get(place, 9.81),
+            gravity=around.GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:

@@ -355,34 +355,3 @@ def test_a_house_that_one_is_before_stands_in_the_open(preposition: str) -> None
 def test_how_it_was_written_is_kept_where_it_says_more() -> None:
     assert actor("A ball melts", "ball").actions == (Action(verb="shrink", written="melt"),)
     assert actor("A ball shrinks", "ball").actions == (Action(verb="shrink"),)
-
-
-@pytest.mark.parametrize(
-    ("prompt", "words"),
-    [
-        ("一只狗在跑", {"一只狗在跑"}),
-        ("собака бежит", {"собака", "бежит"}),
-        ("🐶🐶", {"🐶🐶"}),
-        ("!!!", {"!!!"}),
-        ("asdf qwer", {"asdf", "qwer"}),
-    ],
-)
-def test_a_prompt_of_which_no_word_was_understood_says_so(prompt, words):
-    plan = read(prompt)
-    assert set(plan.unplaced) == words
-    assert "No word was understood; the stage reads English." in plan.notes
-
-
-def test_a_word_of_another_language_beside_one_that_is_understood_is_listed():
-    assert "chien" in read("Un chien court").unplaced
-    plan = read("A dog runs 犬 in the forest 🐶")
-    assert plan.unplaced == ("犬", "🐶")
-    assert (plan.shots[0].place, [a.verb for a in plan.shots[0].actors[0].actions]) == ("forest", ["run"])
-    assert not plan.notes
-
-
-@pytest.mark.parametrize(
-    "prompt", ["night", "meadow", "day", "fog", "beach", "in the rain", "a stop sign", "calm music", "zoom in"]
-)
-def test_one_word_that_sets_the_scene_is_understood(prompt):
-    assert not read(prompt).notes

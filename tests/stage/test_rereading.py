@@ -231,3 +231,17 @@ def test_several_take_places_at_once_and_what_follows_is_read():
     shot = only(before, reread(before, "replace the dog with a cat and the ball with a cube"), "dog.figure", "ball.figure")
     assert (shot.actor("dog").figure, shot.actor("ball").figure) == ("cat", "cube")
     only(before, reread(before, "a cat instead of the dog and the penguin"), "dog.figure", "-penguin")
+
+
+def test_a_remix_goes_to_another_planet_and_back():
+    before = director.read("A ball bounces next to a cat")
+    mars = reread(before, "on Mars")
+    assert (mars.shots[0].gravity, mars.shots[0].place) == (3.71, "desert")
+    assert any("Mars" in note for note in mars.notes)
+    assert reread(mars, "in a forest").shots[0].gravity == 9.81
+
+
+def test_who_is_said_to_be_asleep_sleeps():
+    after = reread(director.read("A ball bounces next to a cat"), "now the cat is asleep")
+    assert [a.verb for a in after.shots[0].actor("cat").actions] == ["sleep"]
+    assert not after.unplaced
