@@ -27,7 +27,17 @@ _LINKS = {
     "play": "with", "throw": "", "float": "on", "swing": "on", "sing": "to", "drive": "along", "clap": "for", "cheer": "for",
     "turn": "towards",
 }  # fmt: skip
-_SAME = ("sheep", "fish", "deer", "children", "people", "men", "women", "mice", "geese", "cattle")
+_PLURALS = {
+    "child": "children", "person": "people", "man": "men", "woman": "women", "mouse": "mice", "goose": "geese", "foot": "feet",
+    "tooth": "teeth", "ox": "oxen", "wolf": "wolves", "calf": "calves", "leaf": "leaves", "loaf": "loaves", "half": "halves",
+    "elf": "elves", "knife": "knives", "shelf": "shelves", "thief": "thieves", "scarf": "scarves", "wife": "wives",
+    "life": "lives", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes", "cactus": "cacti",
+}  # fmt: skip
+_SAME = (
+    "sheep", "fish", "deer", "children", "people", "men", "women", "mice", "geese", "cattle", "moose", "squid", "salmon",
+    "aircraft", "spacecraft", "hovercraft", "police", "spaghetti", "scissors", "trousers", "jeans", "shorts", "glasses",
+    "sunglasses", "binoculars", "headphones", "dice", "series",
+)  # fmt: skip
 _HEARD = {
     "contact": "hits", "land": "lands on", "splash": "splashes into", "roll": "rolls along", "slide": "slides along",
 }  # fmt: skip
@@ -57,11 +67,38 @@ def _deed(actor: Actor, called: Mapping[str, str]) -> str:
     if actor.word.startswith("@"):
         head = name
     elif actor.count > 1:
-        head = f"{_count(actor.count)} {name if name.endswith(('s', 'i')) or actor.word in _SAME else name + 's'}"
+        head = f"{_count(actor.count)} {plural(name)}"
     else:
         head = f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
     deeds = [deed(action, many=actor.count > 1, called=called) for action in actor.actions]
     return f"{head} {', then '.join(deeds)}" if deeds else head
+
+
+def plural(name: str) -> str:
+    """Return a noun, or words that end in one, in the plural: "red fox" → "red foxes", "snowman" → "snowmen"."""
+    words = name.split(" ")
+    last = words[-1]
+    if last in _SAME or last.endswith(("fish", "deer", "sheep", "craft")):
+        return name
+    irregular = next((one for one in sorted(_PLURALS, key=len, reverse=True) if last == one or _joined(last, one)), None)
+    if irregular:
+        words[-1] = last.removesuffix(irregular) + _PLURALS[irregular]
+    elif last.endswith(("s", "sh", "ch", "x", "z")):
+        words[-1] = f"{last}es"
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        words[-1] = f"{last[:-1]}ies"
+    else:
+        words[-1] = f"{last}s"
+    return " ".join(words)
+
+
+def _joined(word: str, part: str) -> bool:
+    """Tell whether a word is made of another and one of those that change inside: "snowman", "grandchild", "werewolf"."""
+    return (
+        part in ("man", "woman", "child", "wolf", "person")
+        and word.endswith(part)
+        and word not in ("human", "shaman", "german")
+    )
 
 
 def _count(number: int) -> str:
@@ -162,7 +199,7 @@ def _action_chip(action: Action, actor: Actor, shot: Shot, called: Mapping[str, 
 
 
 def _scene_chip(kind: str, value: str | None) -> dict[str, Any]:
-    label = value or {"style": "as the stage likes", "music": "none"}[kind]
+    label = value or {"style": "as the stage likes", "camera": "as the stage likes", "music": "none"}[kind]
     return {"label": label, "kind": kind, "note": "", "who": None, "fields": [_field(kind, kind.capitalize(), "choice", value)]}
 
 
