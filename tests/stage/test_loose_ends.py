@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from sora_nb import narration
+from sora_nb.stage.cast.human_acting import MANNERS as GAITS
+from sora_nb.stage.cast.human_acts import MOODS
 from sora_nb.stage.director import read
+from sora_nb.stage.moves import paths
+from sora_nb.stage.vocabulary import MANNERS
 
 
 @pytest.mark.parametrize(
@@ -69,3 +74,22 @@ def test_neon_signs_are_things_and_who_is_asleep_sleeps():
         plan = read(prompt)
         assert [(a.verb, a.manner) for a in plan.shots[0].actors[0].actions] == [("sleep", None)]
         assert not plan.unplaced
+
+
+def test_a_manner_that_does_not_show_is_listed():
+    assert read("a gleeful ball bounces ontologically").unplaced == ("gleeful", "ontologically")
+    assert read("A child walks philosophically, then jumps joyfully").unplaced == ("philosophically",)
+
+
+def test_the_manners_that_count_as_understood_are_those_that_show():
+    assert {*paths._PACE, *paths._ENERGY, *MOODS, *GAITS} == MANNERS
+    for manner in ("slowly", "in slow motion", "happily", "in a hurry"):
+        assert read(f"A girl walks {manner}").unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "told"),
+    [("Two red childs", "Two red children"), ("Three foxs run", "Three foxes run"), ("Two wolves run", "Two wolves run")],
+)
+def test_several_are_told_in_the_plural(prompt, told):
+    assert narration.alt(read(prompt)).startswith(told)
