@@ -270,21 +270,21 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
 
     noun.use()
     scene = state.scene
+    world = around.PLANETS.get(noun.head)
     place = (
         noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
-    )
-    if place is None and noun.name and noun.head not in around.PLANETS:
+    ) or (world and world[0])
+    if place is None and noun.name:
         place = "city"
     if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:
         place = "beach"
-    world = around.PLANETS.get(noun.head)
     if scene.place is None:
-        scene.place = place or (world and world[0])
-    if world:
-        scene.gravity = world[1]
-        state.note(f"'{noun.head.capitalize()}' drawn as {scene.place}, with its own gravity of {world[1]:g} m/s².")
+        scene.place = place
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])
     for token in noun.modifiers:
         token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"
         if token.lower in around.TIMES and scene.time is None:
             scene.time, token.used = around.TIMES[token.lower], True
+    if world:
+        scene.gravity = world[1]
+        state.note(f"'{noun.head.capitalize()}' drawn as {scene.place}, with its own gravity of {world[1]:g} m/s².")
