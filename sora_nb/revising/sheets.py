@@ -41,8 +41,7 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
         near = difflib.get_close_matches(unknown[0], COLUMNS, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else ""
         raise InvalidRequest(f"There is no column {unknown[0]!r}{hint} A plan's columns are {', '.join(COLUMNS)}.")
-    known = base or _left_in(table)
-    before = known or Plan(shots=(Shot(),))
+    before = base or _left_in(table) or Plan(shots=(Shot(),))
     rows = [
         _Row(index, {str(k): _cell(v) for k, v in row.items()})
         for index, row in zip(table.index, table.to_dict("records"), strict=True)
@@ -50,7 +49,8 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     count = max([len(before.shots), *(row.shot() + 1 for row in rows)])
     shots = [before.shots[n] if n < len(before.shots) else Shot() for n in range(count)]
     made = tuple(_shot(shot, [row for row in rows if row.shot() == n]) for n, shot in enumerate(shots))
-    return before.but(shots=made, unplaced=(), notes=() if known else (_LOST,))
+    lost = base is None and "plan" not in table.attrs
+    return before.but(shots=made, unplaced=(), notes=(_LOST,) if lost else ())
 
 
 def _left_in(table: pd.DataFrame) -> Plan | None:

@@ -159,7 +159,16 @@ def test_a_deed_that_lost_its_target_is_told():
 
 
 @pytest.mark.parametrize(
-    "words", ["frobnicate the quux", "remove the boat", "the elephant is pink", "in the third shot, it snows"]
+    "words",
+    [
+        "frobnicate the quux",
+        "一只狗在跑",
+        "🐶",
+        "!!!",
+        "remove the boat",
+        "the elephant is pink",
+        "in the third shot, it snows",
+    ],
 )
 def test_what_finds_no_place_is_never_silent(plans, words):
     after = reread(plans[PARK], words)
