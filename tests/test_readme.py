@@ -37,10 +37,25 @@ def test_python_blocks_run_in_order(tmp_path, monkeypatch, home):
         monkeypatch.setenv("OPENAI_API_KEY", server.key)
         for block in PYTHON:
             exec(compile(block, "README.md", "exec"), names)
+            if "night = clip.remix(" in block:
+                _remixed_as_said(names["night"])
     film = open_film(tmp_path / "night.mp4")
     assert (film.size, film.seconds) == ((1280, 720), 4.0)
     assert abs(film.sound()).max() > 0.01
     assert sora.open(tmp_path / "night.mp4").plan.shots[0].time == "night"
+
+
+def _remixed_as_said(night):
+    """Check the remix block against its own words: "at night in the rain, and a cat instead of the dog"."""
+    shot = night.plan.shots[0]
+    assert 'clip.remix("at night in the rain, and a cat instead of the dog")' in README
+    assert (shot.time, shot.weather) == ("night", "rain")
+    assert [a.figure for a in shot.actors] == ["penguin", "ball", "cat"]
+    assert (night.plan.unplaced, night.plan.notes) == ((), ())
+    told = " ".join(change.sentence for change in night.diff())
+    assert all(word in told for word in ("night", "rain", "cat")), told
+    orange = night.change("cat", colour="orange").plan.shots[0]
+    assert [(a.figure, a.colour) for a in orange.actors] == [("penguin", None), ("ball", "red"), ("cat", "orange")]
 
 
 @pytest.mark.parametrize("line", [line for line in SHELL if line.startswith(("sora-nb generate", "sora-nb plan"))])

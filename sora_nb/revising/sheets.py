@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _HEAD = ("figure", "word", "count", "colour", "size")
+_LOST = (
+    "This table carries no scene: it is set in a meadow by day, without the looks and relations that a plan has. To keep "
+    "those of a clip, edit a copy of its plan.table(), or call clip.remix(table)."
+)
 _DEED = ("direction", "target", "manner", "start", "end", "speech")
 
 
@@ -22,7 +26,8 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     """Return the plan that a table tells: a row for each actor and action, columns as in `Plan.table()`.
 
     Rows can be added and dropped, cells changed; a column that is missing stays as it was. What a table does not show
-    (place, time, looks, relations) comes from the plan that the table was made of.
+    (place, time, looks, relations, what an action goes past) comes from the plan that the table was made of; where the table
+    has lost it, as in a file, a note of the plan says so.
 
     Args:
         table: The table; only `figure` is needed for a new actor.
@@ -48,7 +53,8 @@ def planned(table: pd.DataFrame, base: Plan | None = None) -> Plan:
     count = max([len(before.shots), *(row.shot() + 1 for row in rows)])
     shots = [before.shots[n] if n < len(before.shots) else Shot() for n in range(count)]
     made = tuple(_shot(shot, [row for row in rows if row.shot() == n]) for n, shot in enumerate(shots))
-    return before.but(shots=made, unplaced=(), notes=())
+    lost = base is None and "plan" not in table.attrs
+    return before.but(shots=made, unplaced=(), notes=(_LOST,) if lost else ())
 
 
 def _left_in(table: pd.DataFrame) -> Plan | None:
@@ -102,8 +108,8 @@ class _Row:
         except InvalidRequest as error:
             raise self.fail(name, error) from error
 
-    def deed(self, cast: list[str]) -> Action | None:
-        """Return the action of this row, or None where there is none."""
+    def deed(self, cast: list[str], before: Action | None) -> Action | None:
+        """Return the action of this row, or None where there is none; `before` knows what no column says."""
         told: dict[str, Any] = {}
         name = "action"
         try:
@@ -112,9 +118,14 @@ class _Row:
                 return None
             told["verb"] = edits.verb(wanted)
             for name in _DEED:
-                told[name] = edits.deed_fact(name, self.cells.get(name), cast)
+                there = name in self.cells or before is None
+                told[name] = edits.deed_fact(name, self.cells.get(name), cast) if there else getattr(before, name)
         except InvalidRequest as error:
             raise self.fail(name, error) from error
+        if before is not None:
+            same = told["verb"] == before.verb
+            told["passing"] = before.passing and told["target"] is not None and (same or told["target"] == before.target)
+            told["written"] = before.written if same else None
         return Action(**told)
 
 
@@ -160,12 +171,28 @@ def _actor(name: str, rows: list[_Row], before: Actor | None, names: list[str]) 
     written = facts.pop("word", None)
     recast = before is not None and written == before.word and figure != before.figure
     has_deeds = any("action" in row.cells or "speech" in row.cells for row in rows)
-    deeds = tuple(a for row in rows if (a := row.deed([n for n in names if n != name])) is not None)
+    others = [n for n in names if n != name]
+    pairs = zip(rows, _earlier(rows, before.actions if before else ()), strict=True)
+    deeds = tuple(a for row, was in pairs if (a := row.deed(others, was)) is not None)
     base = before or Actor(name=name, figure=figure, word=word)
     return replace(
         base, figure=figure, word=word if recast or written is None else written, **facts,
         actions=deeds if has_deeds else base.actions,
     )  # fmt: skip
+
+
+def _earlier(rows: list[_Row], actions: tuple[Action, ...]) -> list[Action | None]:
+    """Return the action that each row was made of: the next of the same verb, else, in as many rows as before, by order."""
+    found: list[Action | None] = []
+    used: set[int] = set()
+    for row in rows:
+        verb = row.cells.get("action", "")
+        at = next((i for i, a in enumerate(actions) if i not in used and a.verb == verb), None)
+        used |= set() if at is None else {at}
+        found.append(None if at is None else actions[at])
+    if len(rows) == len(actions):
+        found = [was or (None if i in used else actions[i]) for i, was in enumerate(found)]
+    return found
 
 
 def _agreed(name: str, column: str, rows: list[_Row], before: Actor | None) -> Any:

@@ -9,6 +9,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS, GENERIC
 from sora_nb.stage.reading.meaning import colour_of, kind_of, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+from sora_nb.stage.reading.words import FOREIGN
 from sora_nb.stage.remembering import Remembering
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class Commands(Remembering):
 
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence, order by order."""
-        scope, words = orders.scoped(words)
+        self.tokens += [token for token in words if token.tag == FOREIGN]
+        scope, words = orders.scoped([token for token in words if token.tag != FOREIGN])
         self.revision.scope = self.revision.scope if scope is None else scope
         self.focus = []
         for clause in orders.clauses(orders.opened(orders.said(words))):
@@ -84,7 +86,15 @@ class Commands(Remembering):
         joints = {"with", "for", "by"} if first in orders.REPLACING else {"into", "to"} if first in orders.TURNING else set()
         at = next((i for i, w in enumerate(words) if i and w in joints), 0)
         if at:
-            return self._replaced(clause[1:at], clause[at + 1 :], clause)
+            new = clause[at + 1 :]
+            for i, token in enumerate(new):
+                # "… and the ball with a cube": the order goes on for somebody else.
+                length = self._after_actor(new[i + 1 :]) if token.text in {"and", ","} else 0
+                if length and i + 1 + length < len(new) and new[i + 1 + length].lower in joints:
+                    self._order([clause[0], *new[i + 1 :]])
+                    new = new[:i]
+                    break
+            return self._replaced(clause[1:at], new, clause)
         if first in orders.REPLACING and "and" in words:
             at = words.index("and")
             one, two = (self._nouns(part)[:1] for part in (clause[1:at], clause[at + 1 :]))
@@ -101,7 +111,7 @@ class Commands(Remembering):
         return clause
 
     def _instead(self, clause: list[Token]) -> list[Token]:
-        """Read "B instead of A": another figure, another deed, or another place or time."""
+        """Read "B instead of A": another figure, another deed, or another place or time; what else is said is read too."""
         words = orders.lowered(clause)
         at = next(
             (i for i in range(len(words) - 1) if tuple(words[i : i + 2]) in {("instead", "of"), ("rather", "than")}
@@ -110,11 +120,26 @@ class Commands(Remembering):
         if at is None:
             return clause
         left, right = clause[:at], clause[at + (3 if words[at] == "in" else 2) :]
-        comma = next((i for i, t in enumerate(right) if t.text == ","), len(right))
-        right, left = right[:comma], left or right[comma + 1 :]
+        length = self._extent(right)
+        right, after = right[:length], right[length:]
+        if not left:
+            left, after = orders.unjoined(after), []
+        before, left = self._set_apart(left, right)
+        if before:
+            self._order(before)
         if left and left[0].lower in {"use", "have", "take", "show", "with"}:
             left = left[1:]
-        if self._recoloured(left, right) or (right and right[-1].lower in {"one", "ones"}):
+        for rest in (self._in_place(left, right), self._afterwards(after, left)):
+            if rest and after[:1] and after[0].text == "and" and self._after_actor(rest) == len(rest):
+                # "… instead of the dog and the penguin": one comes for both.
+                self._take_away(rest)
+            elif rest:
+                self._order(rest)
+        return []
+
+    def _in_place(self, left: list[Token], right: list[Token]) -> list[Token]:
+        """Carry out that one thing takes another's place; return the words that are left to be read."""
+        if right and (self._recoloured(left, right) or right[-1].lower in {"one", "ones"}):
             return left if right[-1].lower in {"one", "ones"} else []
         if right and (verb := orders.deed_of(right[0], DEEDS)) and right[0].lower.endswith("ing"):
             self.revision.instead_of.append(verb)
@@ -126,6 +151,44 @@ class Commands(Remembering):
         if rest is None and (lost := [n for n in self._nouns(right) if self._hits(n)]):
             self._lose(lost[0], f"Nothing was understood to take the place of the {lost[0].words}.")
         return left if rest is None else rest
+
+    def _extent(self, right: list[Token]) -> int:
+        """Return how many of the words after "instead of" say what goes: one phrase, or a deed up to the next clause."""
+        if right and right[0].lower.endswith("ing") and orders.deed_of(right[0], DEEDS):
+            return next((i for i, t in enumerate(right) if t.text in orders.JOINTS), len(right))
+        start = 1 if right and right[0].lower in {"in", "at", "on", "by", "with", "under"} else 0
+        return start + (self._phrase_length(right[start:]) or len(right) - start)
+
+    def _set_apart(self, left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
+        """Return what is said before the newcomer, and the newcomer: "at night in the rain, and" | "a cat"."""
+        if len(right) == 1 and colour_of(right[0].lower) and len(left) > 2 and left[-2].text in orders.JOINTS:
+            return orders.unjoined(left[:-1]), left[-1:]
+        if not any(self._hits(noun) for noun in self._nouns(right)):
+            return [], left
+        starts = [
+            0,
+            *(i for i in range(1, len(left)) if left[i].lower in orders.INDEFINITE or left[i - 1].text in orders.JOINTS),
+        ]
+        for at in starts:
+            come, before = self._phrases(left[at:]), orders.unjoined(left[:at])
+            if not come or not isinstance(come[0], Noun) or kind_of(come[0], self.catalogue, None) != "cast":
+                continue
+            joined = len(before) < at
+            if (at == 0 and not (self._more(left) and come[0].determiner == "the")) or (
+                at and (joined or self._sets_scene(before)) and not self._more(left[at:])
+            ):
+                return before, left[at:]
+        return [], left
+
+    def _afterwards(self, after: list[Token], come: list[Token]) -> list[Token]:
+        """Return what follows "… instead of the dog" as a clause of its own: "next to the box" is said of the newcomer."""
+        rest = orders.opened(orders.unjoined(after))
+        direct = bool(after) and after[0].text not in orders.JOINTS
+        if not rest or not direct or self._sets_scene(rest):
+            return rest
+        length = self._phrase_length(come)
+        named = come[1:length] if length and come[0].lower in orders.INDEFINITE else come[:length]
+        return [orders.word("the"), *named, *rest] if named else rest
 
     def _recoloured(self, left: list[Token], right: list[Token]) -> bool:
         """Carry out "blue instead of yellow" on those who are yellow."""
@@ -284,7 +347,7 @@ class Commands(Remembering):
         for at, token in enumerate(rest):
             if at and token.text in {"and", ","} and (length := self._after_actor(rest[at + 1 :])):
                 after = rest[at + 1 + length :]
-                if after and (orders.describes(after[0]) or orders.deed_of(after[0], DEEDS)):
+                if after and (after[0].lower in {"a", "an"} or orders.describes(after[0]) or orders.deed_of(after[0], DEEDS)):
                     self._order([orders.word("make"), *rest[at + 1 :]])
                     return rest[:at]
         return rest

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
-from sora_nb.stage.reading.deeds import FINER
+from sora_nb.stage.reading.deeds import DEEDS, FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
@@ -16,7 +17,7 @@ from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.tags import Tagger
-from sora_nb.stage.reading.words import Token, sentences
+from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import headgear
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 IMPLIED = {"surfboard": "sea"}
 """Things that say where one is, where nothing else does."""
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM"})
+_DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
+_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
+_NOTHING = "No word was understood; the stage reads English."
 
 
 def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures: Mapping[str, Figure] | None = None) -> Plan:
@@ -67,7 +70,8 @@ class Reading:
 
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence into the current shot, or into a new one."""
-        tokens = join(words, self.catalogue.compounds)
+        self.tokens += [token for token in words if token.tag == FOREIGN]
+        tokens = join([token for token in words if token.tag != FOREIGN], self.catalogue.compounds)
         Tagger(tokens, self.catalogue.nouns).run()
         self.tokens += tokens
         part: list[Token] = []
@@ -120,7 +124,8 @@ class Reading:
             kind = kind_of(phrase, self.catalogue, preposition) if preposition else ""
             if kind == "place" and preposition in {"in", "at", "on", "inside", "into", "under", "through"}:
                 place = phrase.fact[1] if phrase.fact else around.PLACES.get(phrase.words) or around.PLACES.get(phrase.head)
-                if scene.place not in {None, place}:
+                world = around.PLANETS.get(phrase.head, (place, scene.gravity))
+                if scene.place not in {None, place or world[0]} or scene.gravity not in {None, world[1]}:
                     return True
             if kind == "time" and phrase.head != "day":
                 time = phrase.fact[1] if phrase.fact else around.TIMES.get(phrase.words) or around.TIMES.get(phrase.head)
@@ -136,7 +141,17 @@ class Reading:
         self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        return Plan(shots=shots, prompt=prompt, unplaced=self.unplaced(), notes=tuple(self.notes))
+        unplaced, notes = self.unplaced(), tuple(self.notes)
+        if not self._understood():
+            pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
+            unplaced, notes = tuple(dict.fromkeys(pieces)), (*notes, _NOTHING)
+        return Plan(shots=shots, prompt=prompt, unplaced=unplaced, notes=notes)
+
+    def _understood(self) -> bool:
+        """Tell whether a word changes what is shown or heard; a sign with the words themselves on it shows none of them."""
+        cast = [p for scene in self.scenes for p in scene.players if p.deeds or p.cast.figure != "sign" or "sign" in p.word]
+        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "floor")
+        return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
         implied = next((IMPLIED[p.cast.figure] for p in scene.players if p.cast.figure in IMPLIED), "meadow")
@@ -153,7 +168,7 @@ class Reading:
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
-            gravity=around.GRAVITY.get(place, 9.81),
+            gravity=around.GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:
@@ -167,13 +182,26 @@ class Reading:
     def unplaced(self) -> tuple[str, ...]:
         """Return the words that found no place, each once."""
         found: list[str] = []
+        called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
         for token in self.tokens:
             word = token.lower or token.text
-            if token.used or token.tag not in _CONTENT or word in around.FILLERS or token.lemma in around.FILLERS:
+            unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
+            if (
+                (token.used and not unknown)
+                or token.tag not in _CONTENT
+                or word in around.FILLERS
+                or token.lemma in around.FILLERS
+            ):
                 continue
             if word not in found:
                 found.append(word)
         return tuple(found)
+
+    def _known(self, token: Token) -> bool:
+        """Tell whether a noun is a word of English, or one that the stage has something for."""
+        names = {token.lower, token.lemma}
+        known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, around.STYLES))
+        return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
 
 
 def _actor(player: Player, scene: Scene, seconds: float) -> Actor:

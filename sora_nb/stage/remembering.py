@@ -183,7 +183,7 @@ class Remembering(Reading):
             return []
         for player in hits:
             self._recast(player, come[0])
-        if not self._more(new):
+        if self._phrase_length(new) in {0, len(new)} and not self._more(new):
             return []
         rest = new[1:] if new[0].lower in {"a", "an", "the"} else new
         return [orders.word("the"), *rest]
@@ -204,6 +204,15 @@ class Remembering(Reading):
         for length in range(1, min(6, len(tokens)) + 1):
             found = self._phrases(tokens[:length])
             if len(found) == 1 and isinstance(found[0], Noun) and self._hits(found[0]):
+                best = length
+        return best
+
+    def _phrase_length(self, tokens: list[Token]) -> int:
+        """Return how many words at the start are one noun phrase, the most that are; 0 where there is none."""
+        best = 0
+        for length in range(1, min(6, len(tokens)) + 1):
+            found = self._phrases(tokens[:length])
+            if len(found) == 1 and isinstance(found[0], Noun) and tokens[length - 1].is_word:
                 best = length
         return best
 

@@ -28,6 +28,14 @@ STYLES = ("cartoon", "clay", "paper", "cinematic")
 
 MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
 
+MANNERS = frozenset({
+    "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",
+    "hurriedly", "joyfully", "lazily", "limp", "limping", "loudly", "nervously", "playfully", "proudly", "quickly", "quietly",
+    "rapidly", "sad", "sadly", "sleepily", "slowly", "sneak", "sneakily", "softly", "stealthily", "suddenly", "surprised",
+    "tiredly", "wildly",
+})  # fmt: skip
+"""Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
+
 COLOURS = {
     "red": "#e02b2b", "orange": "#f5871f", "yellow": "#f7cf2e", "green": "#3fa34d", "blue": "#2f6fdd", "purple": "#8447c9",
     "pink": "#f287b7", "brown": "#8a5a34", "black": "#2a2a30", "white": "#f4f2ec", "gray": "#8d939c", "gold": "#d9a520",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
 import sora_nb as sora
+from sora_nb.plans import Spot
 
 PROMPT = "At sunset, a red ball bounces next to a box while a girl in a blue dress waves and says 'Hello!'"
 
@@ -91,3 +93,54 @@ def test_two_rows_of_one_actor_must_agree_and_one_edit_is_enough(table):
         sora.plan(table)
     with pytest.raises(sora.InvalidRequest, match="Did you mean 'colour'"):
         sora.plan(table.rename(columns={"colour": "color"}))
+
+
+def past():
+    """Return a plan with everything that a table has no column for."""
+    plan = sora.plan(
+        "A penguin says 'Oh no!' while a red ball bounces past a dog and an ice cube melts next to it, at sunset in the rain"
+    )
+    shot = plan.shots[0]
+    actors = tuple(replace(a, spots=(Spot(x=0.3),)) for a in shot.actors)
+    return plan.but(shots=(replace(shot, actors=actors, gravity=3.71, camera="zoom", music="calm"),))
+
+
+@pytest.mark.parametrize("sent", [lambda t: t, lambda t: t.copy(), lambda t: t[t["actor"] != "penguin"], lambda t: t[::-1]])
+def test_editing_colour_and_size_keeps_all_that_a_table_cannot_say(sent):
+    plan = past()
+    table = plan.table()
+    assert plan.shots[0].actor("ball").actions[0].passing
+    assert [a.written for a in plan.shots[0].actor("cube").actions] == ["melt"]
+    table.loc[table["actor"] == "ball", ["colour", "size"]] = ["green", "big"]
+    after = sora.plan(sent(table))
+    old, new = plan.shots[0], after.shots[0]
+    for actor in new.actors:
+        before = old.actor(actor.name)
+        assert actor == (replace(before, colour="green", size="big") if actor.name == "ball" else before)
+    assert replace(new, actors=()) == replace(old, actors=())
+    assert not after.notes
+
+
+def test_an_action_keeps_what_no_column_says_only_while_it_is_the_same():
+    table = past().table()
+    table.loc[table["actor"] == "ball", "action"] = "roll"
+    table.loc[table["actor"] == "cube", "action"] = "grow"
+    shot = sora.plan(table).shots[0]
+    assert [(a.verb, a.target, a.passing) for a in shot.actor("ball").actions] == [("roll", "dog", True)]
+    assert [a.written for a in shot.actor("cube").actions] == [None]
+    table.loc[table["actor"] == "ball", "target"] = None
+    assert not sora.plan(table).shots[0].actor("ball").actions[0].passing
+
+
+def test_dropping_a_row_leaves_the_others_their_own_actions():
+    plan = sora.plan("A fox walks past a tree, then jumps over a dog")
+    table = plan.table()
+    kept = sora.plan(table[table["action"] != "walk"]).shots[0].actor("fox")
+    assert kept.actions == plan.shots[0].actor("fox").actions[1:]
+
+
+def test_a_table_that_lost_its_scene_says_so():
+    table = past().table()
+    back = pd.read_csv(io.StringIO(table.to_csv(index=False)))
+    assert any("carries no scene" in note for note in sora.plan(back).notes)
+    assert not sora.plan(table).notes

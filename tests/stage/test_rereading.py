@@ -159,7 +159,16 @@ def test_a_deed_that_lost_its_target_is_told():
 
 
 @pytest.mark.parametrize(
-    "words", ["frobnicate the quux", "remove the boat", "the elephant is pink", "in the third shot, it snows"]
+    "words",
+    [
+        "frobnicate the quux",
+        "一只狗在跑",
+        "🐶",
+        "!!!",
+        "remove the boat",
+        "the elephant is pink",
+        "in the third shot, it snows",
+    ],
 )
 def test_what_finds_no_place_is_never_silent(plans, words):
     after = reread(plans[PARK], words)
@@ -182,3 +191,66 @@ def test_no_words_and_silence():
         reread(director.read("A dog runs"), "  ")
     assert silence("the same, without sound")
     assert not silence("with the sound of waves")
+
+
+OH_NO = "A penguin says 'Oh no!' while a red ball bounces past a dog, at sunset"
+
+
+@pytest.mark.parametrize(
+    ("words", "facts", "scene"),
+    [
+        ("at night in the rain, and a cat instead of the dog", ["time", "weather"], ("night", "rain")),
+        ("in the rain and a cat instead of the dog", ["weather"], ("sunset", "rain")),
+        ("at night, a cat instead of the dog", ["time"], ("night", "clear")),
+        ("at night, with a cat instead of the dog", ["time"], ("night", "clear")),
+        ("at night a cat instead of the dog", ["time"], ("night", "clear")),
+        ("a cat instead of the dog, at night in the rain", ["time", "weather"], ("night", "rain")),
+        ("a cat instead of the dog in the rain", ["weather"], ("sunset", "rain")),
+        ("instead of the dog, a cat at night", ["time"], ("night", "clear")),
+        ("at night instead of at sunset, and a cat instead of the dog", ["time"], ("night", "clear")),
+        ("make the ball blue and a cat instead of the dog", ["ball.colour"], ("sunset", "clear")),
+        ("the ball is blue and a cat instead of the dog", ["ball.colour"], ("sunset", "clear")),
+        ("make the ball blue and the dog a cat", ["ball.colour"], ("sunset", "clear")),
+        ("make the ball blue, the dog a cat and the penguin pink", ["ball.colour", "penguin.colour"], ("sunset", "clear")),
+    ],
+)
+def test_who_takes_a_place_does_not_swallow_the_rest_of_the_sentence(words, facts, scene):
+    before = director.read(OH_NO)
+    after = reread(before, words)
+    shot = only(before, after, "dog.figure", *facts)
+    assert (shot.actor("dog").figure, shot.time, shot.weather) == ("cat", *scene)
+    assert (after.unplaced, after.notes) == ((), ())
+
+
+def test_several_take_places_at_once_and_what_follows_is_read():
+    before = director.read(OH_NO)
+    shot = only(
+        before,
+        reread(before, "a cat instead of the dog and a bear instead of the penguin, at night"),
+        "time",
+        "dog.figure",
+        "penguin.figure",
+    )
+    assert (shot.actor("dog").figure, shot.actor("penguin").figure) == ("cat", "bear")
+    shot = only(before, reread(before, "the ball rolls instead of bouncing, at night"), "time", "ball.actions")
+    assert [a.verb for a in shot.actor("ball").actions] == ["roll"]
+    cat = reread(before, "a cat instead of the dog")
+    shot = only(cat, reread(cat, "and a fox instead of the cat, at night"), "time", "dog.figure")
+    assert shot.actor("dog").figure == "fox"
+    shot = only(before, reread(before, "replace the dog with a cat and the ball with a cube"), "dog.figure", "ball.figure")
+    assert (shot.actor("dog").figure, shot.actor("ball").figure) == ("cat", "cube")
+    only(before, reread(before, "a cat instead of the dog and the penguin"), "dog.figure", "-penguin")
+
+
+def test_a_remix_goes_to_another_planet_and_back():
+    before = director.read("A ball bounces next to a cat")
+    mars = reread(before, "on Mars")
+    assert (mars.shots[0].gravity, mars.shots[0].place) == (3.71, "desert")
+    assert any("Mars" in note for note in mars.notes)
+    assert reread(mars, "in a forest").shots[0].gravity == 9.81
+
+
+def test_who_is_said_to_be_asleep_sleeps():
+    after = reread(director.read("A ball bounces next to a cat"), "now the cat is asleep")
+    assert [a.verb for a in after.shots[0].actor("cat").actions] == ["sleep"]
+    assert not after.unplaced

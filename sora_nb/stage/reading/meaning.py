@@ -79,6 +79,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "duration"
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
         return "place"
+    if head in around.PLANETS and preposition in around.GROUNDING:
+        return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
     compound = shape is not None and (" " in noun.words or solid)

@@ -135,7 +135,9 @@ class _Shot:
         }
         if scene.muted:
             found["music"] = None
-        if found.get("place", shot.place) != shot.place:
+        if scene.gravity is not None:
+            found["gravity"] = scene.gravity
+        elif found.get("place", shot.place) != shot.place:
             found["gravity"] = around.GRAVITY.get(found["place"], 9.81)
         kept = () if self.revision.quiet else tuple(s for s in shot.sounds if s not in self.revision.hushed)
         found["sounds"] = (*kept, *(s for s in scene.sounds if s not in kept))

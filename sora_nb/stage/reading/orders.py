@@ -54,6 +54,9 @@ _ASIDES = bag(
     super very
     """
 )
+JOINTS = frozenset({",", "and", "but", "plus", ";", "with"})
+"""What stands between two clauses of one order."""
+INDEFINITE = bag("a an another some two three four five six seven eight")
 ALSO = bag("also too well then afterwards additionally")
 """Words that put a deed beside what is done already."""
 STEPS = {"bigger": 1, "larger": 1, "higher": 1, "greater": 1, "smaller": -1, "littler": -1, "tinier": -1, "lower": -1}
@@ -138,6 +141,16 @@ def clauses(tokens: Sequence[Token]) -> list[list[Token]]:
         else:
             found[-1].append(token)
     return [opened(clause) for clause in found if clause]
+
+
+def unjoined(tokens: Sequence[Token]) -> list[Token]:
+    """Return some words without what joins them to their neighbours at either end."""
+    left = list(tokens)
+    while left and left[0].text in JOINTS - {"with"}:
+        left = left[1:]
+    while left and left[-1].text in JOINTS:
+        left = left[:-1]
+    return left
 
 
 def scoped(tokens: list[Token]) -> tuple[int | None, list[Token]]:

@@ -14,6 +14,7 @@ from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+from sora_nb.stage.vocabulary import MANNERS
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.state import State
@@ -47,6 +48,9 @@ _SENTENCE = bag(
     slightly
     """
 )
+
+_STAGED = bag("together")
+"""What is said like a manner and happens anyway: those named in one breath do a thing at one time."""
 
 _WEATHER_VERBS = {
     "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",
@@ -234,8 +238,8 @@ class Saying(Walk):
 
     def _manner(self, token: Token) -> None:
         state = self.state
-        token.used = True
         word = token.lemma if " " in token.lower else token.lower
+        token.used = word in MANNERS or word in _STAGED
         following = self._next()
         awaited = isinstance(following, Verb) and following.lemma != "be"
         if state.deeds and not (awaited and self.joint != ""):

@@ -270,9 +270,10 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
 
     noun.use()
     scene = state.scene
+    world = around.PLANETS.get(noun.head)
     place = (
         noun.fact[1] if noun.fact and noun.fact[0] == "place" else around.PLACES.get(noun.words) or around.PLACES.get(noun.head)
-    )
+    ) or (world and world[0])
     if place is None and noun.name:
         place = "city"
     if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:
@@ -289,3 +290,6 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
         token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"
         if token.lower in around.TIMES and scene.time is None:
             scene.time, token.used = around.TIMES[token.lower], True
+    if world:
+        scene.gravity = world[1]
+        state.note(f"'{noun.head.capitalize()}' drawn as {scene.place}, with its own gravity of {world[1]:g} m/s².")

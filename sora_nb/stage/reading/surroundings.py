@@ -115,6 +115,15 @@ ALWAYS_PLACES = bag(
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """m/s²: NASA planetary fact sheet."""
 
+PLANETS = {
+    "mercury": ("moon", 3.7), "venus": ("desert", 8.87), "mars": ("desert", 3.71), "jupiter": ("desert", 24.79),
+    "saturn": ("desert", 10.44), "uranus": ("desert", 8.87), "neptune": ("desert", 11.15), "pluto": ("moon", 0.62),
+}  # fmt: skip
+"""Other worlds: the place that each is drawn as, and its gravity in m/s² (NASA planetary fact sheet; of those without a
+ground, where the pressure is 1 bar)."""
+GROUNDING = frozenset({"on", "onto", "across", "upon"})
+"""Prepositions after which a planet is the ground, not something in the sky."""
+
 TIMES = _turned(
     {
         "dawn": "dawn, sunrise, daybreak, early morning, at first light, break of day, crack of dawn, sunup, first light",

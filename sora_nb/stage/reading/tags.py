@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.words import Token
 
 from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
-from sora_nb.stage.reading.surroundings import AUDIBLE
+from sora_nb.stage.reading.surroundings import AUDIBLE, GROUNDING, PLANETS
 
 _PARTICLES = bag(
     """
@@ -152,6 +152,10 @@ class Tagger(Context):
 
     def _open(self, at: int) -> bool:  # noqa: C901, PLR0911
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
+        if token.lower == "asleep" and any(t.tag == "AUX" for t in self.tokens[max(0, at - 2) : at]):
+            if before is not None and before.lower in {"fast", "sound"}:
+                self._set(at - 1, "FILL")
+            return self._set(at, "VERB", "sleep", "ing")
         if (
             use.r
             and (use.r >= 60 or not (use.n or use.a > use.r))
@@ -239,6 +243,8 @@ class Tagger(Context):
 
     def _after_noun(self, at: int, before: Token) -> bool:  # noqa: PLR0911
         use = self.uses[at]
+        if self._paired(at, before):
+            return self._as_noun(at)
         many = self._many(at, before)
         plural = before.form == "plural" or self._joined_subject(at) or many
         if use.verb("ing"):
@@ -268,6 +274,14 @@ class Tagger(Context):
         if base and plural and use.v >= use.n:
             return self._set(at, "VERB", base, "base")
         return self._as_noun(at)
+
+    def _paired(self, at: int, before: Token) -> bool:
+        """Tell whether a word in the form of a verb is a noun all the same: "neon signs", "on the planet Mars"."""
+        word = self.tokens[at].lower
+        if before.lower == "neon":
+            return word in {"signs", "lights", "tubes"}
+        grounded = any(t.lower in GROUNDING for t in self.tokens[max(0, at - 3) : at])
+        return before.lower == "planet" and word in PLANETS and grounded
 
     def _after_verb(self, at: int, before: Token) -> bool:
         use = self.uses[at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from sora_nb.language.lexicon import lexicon
@@ -14,18 +15,23 @@ _MARKS = str.maketrans(
 )
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
 _TOKEN = re.compile(
-    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[A-Za-zÀ-ÿ]+(?:[-'][A-Za-zÀ-ÿ]+)*'?|\.{3}|[^\w\s]"
+    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-year-old|\d+(?:\.\d+)?[a-z]*|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]"
 )
 _KEPT = re.compile(
     r".*-(?:haired|eyed|legged|covered|capped|shaped|sized|aged|year-old|soaked|old|colored|coloured|lit)$"
     r"|t-shirt|x-ray|merry-go-round|stop-motion|mid-air|jack-o-lantern|teddy-bear|[0-9]+-.*|ferris-wheel|yo-yo|tutti.*|tic-tac-toe|bow-tie"
 )
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _CLITICS = {"'s", "'re", "'m", "'ll", "'ve", "'d"}
 _SECONDS = re.compile(
     r"(?<!his )(?<!her )(?<!the )(?<!heir )(?<!late )(?<!arly )(?<!mid )\b(\d+(?:\.\d+)?) ?(?:s|secs?)\b", re.IGNORECASE
 )
 _AGED = re.compile(r"\b(\d+|[a-z]+)[ -]years?[ -]olds?\b", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(r"\b(Mr|Mrs|Ms|Dr|St|Prof)\.")
+
+
+FOREIGN = "FOREIGN"
+"""The tag of what no English word can be, such as 犬 or an emoji."""
 
 
 @dataclass(slots=True, eq=False)
@@ -73,8 +79,15 @@ def sentences(prompt: str) -> list[list[Token]]:
         elif piece in {".", "!", "?", "..."}:
             found.append([])
         else:
-            found[-1] += _split(piece)
-    return [sentence for sentence in found if any(token.is_word or token.tag == "SPEECH" for token in sentence)]
+            found[-1] += [Token(piece, piece, tag=FOREIGN)] if _foreign(piece) else _split(piece)
+    return [sentence for sentence in found if any(token.is_word or token.tag in {"SPEECH", FOREIGN} for token in sentence)]
+
+
+def _foreign(piece: str) -> bool:
+    """Tell whether a piece is a word in another script than English has, or a picture that stands for a word."""
+    return (piece[0].isalnum() and not piece[0].isdecimal() and not _LATIN.match(piece)) or unicodedata.category(
+        piece[0]
+    ) == "So"
 
 
 def _split(piece: str) -> list[Token]:
