@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance
 
-_OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert")
+_OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert", "coast", "harbour")
 _GREEN = ("meadow", "forest", "farm", "playground")
 
 

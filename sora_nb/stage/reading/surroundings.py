@@ -23,9 +23,16 @@ PLACES = _turned(
             "wilderness, redwoods"
         ),
         "beach": (
-            "beach, shore, seaside, coast, seashore, shoreline, sand dune by the sea, tropical island, island, bay, "
-            "lakeside, riverside, riverbank, coastline, tropical beach, sandy beach, sea cliff, lagoon, cove, pier, "
-            "harbor, harbour, dock"
+            "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
+            "riverside, riverbank, tropical beach, sandy beach, lagoon, cove"
+        ),
+        "coast": (
+            "coast, coastline, rocky coast, rocky shore, rocky coastline, rocky beach, rocky shoreline, sea cliff, sea "
+            "cliffs, rugged coast"
+        ),
+        "harbour": (
+            "harbor, harbour, dock, docks, pier, quay, quayside, marina, seaport, wharf, jetty, fishing harbor, fishing "
+            "harbour, fishing port"
         ),
         "sea": (
             "sea, ocean, lake, river, pond, waves, open sea, open ocean, high seas, stream, waterfall, canal, sea "

@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import beyond, country, cover, indoors, reef, schools, squares, theatre, town, water, wild, woods
+from sora_nb.stage.scenery import (
+    beyond,
+    coast,
+    country,
+    cover,
+    harbour,
+    indoors,
+    reef,
+    schools,
+    squares,
+    theatre,
+    town,
+    water,
+    wild,
+    woods,
+)
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -32,6 +47,8 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "farm": woods.farm,
     "city": squares.city,
     "stage": indoors.stage,
+    "coast": coast.coast,
+    "harbour": harbour.harbour,
 }
 
 

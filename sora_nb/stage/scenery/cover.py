@@ -30,6 +30,7 @@ STUFF = {
     "room": ("#9c7650", "#c29a6d"), "kitchen": ("#c9bfae", "#eee6d6"), "classroom": ("#ab8860", "#cba981"),
     "stage": ("#8fa0b0", "#b9c6cf"), "moon": ("#8f9098", "#b9bac2"), "space": ("#5f6688", "#8790b8"),
     "underwater": ("#9fae97", "#dcd6b0"), "sea": ("#8a7a66", "#b39f83"),
+    "coast": ("#8d8780", "#b0aaa1"), "harbour": ("#a29b90", "#c3bcb0"),
 }  # fmt: skip
 """What stairs and ramps are made of in each place: (body, top)."""
 

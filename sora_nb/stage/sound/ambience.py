@@ -117,6 +117,27 @@ def _beach(air: _Air, shot: Shot) -> None:
         air.calls("gulls", animals.gull, 0.012, 6, 0.5)
 
 
+def _coast(air: _Air, shot: Shot) -> None:
+    """Lay surf that never rests, and in it waves that break on rock: a thud, then spray that patters back."""
+    air.bed("far surf", SURF, -47, 0.35, 0.4)
+    air.bed("undertow", DEEP, -48, 0.5, 0.3)
+    air.bed("height", WIND, -54, 0.4)
+    waves(air.desk, air.seed, 0.018)
+    air.calls("spray", spray, 0.020, 3.4, 0.4)
+    if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
+        air.calls("gulls", animals.gull, 0.011, 5, 0.5)
+
+
+def _harbour(air: _Air, shot: Shot) -> None:
+    """Lay water that laps at the quay, rigging that taps, gulls, and far off the town."""
+    air.bed("town", STREET, -58, 0.2)
+    air.bed("breeze", WIND, -54)
+    air.calls("lapping", lap, 0.016, 0.9)
+    air.calls("rigging", rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
+    if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
+        air.calls("gulls", animals.gull, 0.014, 4, 0.5)
+
+
 def _sea(air: _Air, shot: Shot) -> None:
     _beach(air, shot)
     air.bed("swell", DEEP, -46, 0.4)
@@ -214,6 +235,33 @@ def passing(rng: Random) -> Mono:
     return peak((0.6 * tyres + motor) * swell)
 
 
+def spray(rng: Random) -> Mono:
+    """Return a wave that hits a rock: a low thud, a burst of spray, drops that fall back; peak 1."""
+    seconds = float(rng.uniform(1.6, 2.4))
+    n = samples(seconds)
+    thud = band(rng, seconds, (40, -4), (90, 0), (220, -14), (900, -40))[:n] * curve(
+        seconds, (0, 0), (0.04, 1), (0.2, 0.2), (1, 0)
+    )
+    hiss = band(rng, seconds, (500, -20), (1800, -3), (5000, 0), (12_000, -14))[:n]
+    return peak(fade(thud + 0.8 * hiss * curve(seconds, (0, 0), (0.06, 1), (0.25, 0.45), (0.6, 0.25), (1, 0)), 0.01, 0.2))
+
+
+def lap(rng: Random) -> Mono:
+    """Return a small wave that laps at a wall or a bank, peak 1."""
+    seconds = float(rng.uniform(0.5, 0.9))
+    n, middle = samples(seconds), float(rng.uniform(350, 700))
+    slap = band(rng, seconds, (middle / 4, -24), (middle, 0), (middle * 2.5, -10), (middle * 8, -34))[:n]
+    return peak(slap * curve(seconds, (0, 0), (0.18, 1), (0.45, 0.35), (0.6, 0.5), (1, 0)) ** 1.4)
+
+
+def rigging(rng: Random) -> Mono:
+    """Return a halyard that taps its mast, peak 1."""
+    pitch = float(rng.uniform(1500, 2300))
+    t = np.arange(samples(0.30), dtype=np.float32) / 48_000
+    ring = sum(a * np.sin(2 * np.pi * pitch * f * t) * np.exp(-t / d) for f, a, d in ((1, 1, 0.07), (2.31, 0.5, 0.04)))
+    return peak(fade(np.asarray(ring, np.float32), 0.001, 0.02))
+
+
 def crickets(desk: Desk, seed: int, gain: float) -> None:
     """Tell a desk of crickets: each chirps in triplets at a rate and pitch of its own."""
     for number in range(3):
@@ -255,4 +303,5 @@ _PLACES: dict[str, Callable[[_Air, Shot], None]] = {
     "meadow": _outdoors, "playground": _outdoors, "forest": _forest, "farm": _farm, "beach": _beach, "sea": _sea,
     "underwater": _underwater, "street": _city, "city": _city, "room": _room, "kitchen": _room, "classroom": _room,
     "stage": _room, "desert": _heights, "mountains": _heights, "moon": _void, "space": _void,
+    "coast": _coast, "harbour": _harbour,
 }  # fmt: skip
