@@ -18,6 +18,9 @@ _PLACE = {
     "moon": "on the Moon", "space": "in space", "stage": "on a plain stage", "farm": "on a farm", "city": "in a city",
     "forest": "in a forest", "meadow": "in a meadow", "playground": "on a playground",
     "coast": "on a rocky coast", "harbour": "at a harbour",
+    "river": "by a river",
+    "rink": "on the ice",
+    "jungle": "in the jungle",
 }  # fmt: skip
 _TIME = {"dawn": "at dawn", "day": "by day", "sunset": "at sunset", "night": "at night"}
 _WEATHER = {"rain": "in the rain", "snow": "in the snow", "wind": "in the wind", "fog": "in fog", "storm": "in a storm"}

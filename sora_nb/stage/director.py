@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {"surfboard": "sea"}
-"""Things that say where one is, where nothing else does."""
+IMPLIED = {"surfboard": "sea", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink", "hockey player": "rink"}
+"""Things and people that say where one is, where nothing else does."""
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM"})
 
 
@@ -136,7 +136,8 @@ class Reading:
         return Plan(shots=shots, prompt=prompt, unplaced=self.unplaced(), notes=tuple(self.notes))
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        implied = next((IMPLIED[p.cast.figure] for p in scene.players if p.cast.figure in IMPLIED), "meadow")
+        named = (word for p in scene.players for word in (p.cast.figure, p.name))
+        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
         place = scene.place or ("stage" if scene.floor else implied)
         return Shot(
             place=place,

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from sora_nb.plans import Action, Actor
     from sora_nb.stage.bodies import Scene
 
-OPEN = ("meadow", "forest", "beach", "street", "desert", "mountains", "moon", "playground", "farm", "city", "coast", "harbour")
+OPEN = (
+    "meadow", "forest", "beach", "street", "desert", "mountains", "moon", "playground", "farm", "city", "coast", "harbour",
+    "river", "rink", "jungle", "market",
+)  # fmt: skip
 """Places that go on beyond the frame's edge."""
 ALONE = ("walk", "run", "hop", "drive")
 """Verbs that take one across the land."""

@@ -14,7 +14,7 @@ GAITS = ("walk", "run", "hop", "fly", "swim", "climb", "chase", "follow")
 
 PLACES = (
     "meadow", "forest", "beach", "sea", "underwater", "street", "room", "kitchen", "classroom", "desert", "mountains",
-    "moon", "space", "playground", "farm", "city", "stage", "coast", "harbour",
+    "moon", "space", "playground", "farm", "city", "stage", "coast", "harbour", "river", "rink", "jungle",
 )  # fmt: skip
 """Where a shot can be set; "stage" is a plain studio with a floor. "moon" and "space" have their own gravity."""
 

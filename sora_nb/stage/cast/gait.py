@@ -31,6 +31,9 @@ SURFACES = {
     "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",
     "space": "metal", "room": "wood", "kitchen": "wood", "classroom": "wood", "stage": "wood",
     "coast": "stone", "harbour": "stone",
+    "river": "grass",
+    "rink": "ice",
+    "jungle": "grass",
 }  # fmt: skip
 """What a foot meets in each place: the second material of a step."""
 

@@ -18,13 +18,10 @@ PLACES = _turned(
             "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
             "sunflower field, lavender field"
         ),
-        "forest": (
-            "forest, wood, woods, woodland, jungle, rainforest, bamboo forest, thicket, grove, swamp, pine forest, "
-            "wilderness, redwoods"
-        ),
+        "forest": ("forest, wood, woods, woodland, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods"),
         "beach": (
             "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
-            "riverside, riverbank, tropical beach, sandy beach, lagoon, cove"
+            "tropical beach, sandy beach, lagoon, cove"
         ),
         "coast": (
             "coast, coastline, rocky coast, rocky shore, rocky coastline, rocky beach, rocky shoreline, sea cliff, sea "
@@ -34,10 +31,16 @@ PLACES = _turned(
             "harbor, harbour, dock, docks, pier, quay, quayside, marina, seaport, wharf, jetty, fishing harbor, fishing "
             "harbour, fishing port"
         ),
-        "sea": (
-            "sea, ocean, lake, river, pond, waves, open sea, open ocean, high seas, stream, waterfall, canal, sea "
-            "surface, swimming pool, pool"
+        "river": (
+            "river, riverside, riverbank, stream, creek, brook, canal, river bank, mountain stream, rapids, bank of the "
+            "river, banks of the river"
         ),
+        "rink": (
+            "rink, ice rink, skating rink, ice skating rink, hockey rink, frozen lake, frozen pond, frozen river, ice lake, "
+            "on the frozen lake, across the frozen lake, on thin ice"
+        ),
+        "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
+        "sea": ("sea, ocean, lake, pond, waves, open sea, open ocean, high seas, sea surface, swimming pool, pool"),
         "underwater": (
             "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
             "ocean, under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, "
@@ -92,8 +95,7 @@ PLACES = _turned(
             "stage, theater, theatre, studio, white background, plain background, blank background, black background, "
             "concert hall, concert, circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, "
             "dance floor, dance studio, opera house, opera, podium, film set, recording studio, dancefloor, catwalk, "
-            "runway, gymnasium, boxing ring, stadium, ice rink, bowling alley, basketball court, tennis court, court, "
-            "skating rink"
+            "runway, gymnasium, boxing ring, stadium, bowling alley, basketball court, tennis court, court"
         ),
     }
 )

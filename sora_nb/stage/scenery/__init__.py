@@ -12,7 +12,10 @@ from sora_nb.stage.scenery import (
     cover,
     harbour,
     indoors,
+    jungle,
     reef,
+    rink,
+    river,
     schools,
     squares,
     theatre,
@@ -49,6 +52,9 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "stage": indoors.stage,
     "coast": coast.coast,
     "harbour": harbour.harbour,
+    "river": river.river,
+    "rink": rink.rink,
+    "jungle": jungle.jungle,
 }
 
 

@@ -33,6 +33,8 @@ RAIN = ((150, -34), (700, -10), (2500, -2), (6000, 0), (12_000, -8), (20_000, -3
 STREET = ((25, -12), (70, 0), (220, -5), (800, -16), (3000, -34))
 TONE = ((30, -12), (110, 0), (400, -12), (2000, -34))
 DEEP = ((20, -8), (60, 0), (180, -4), (500, -20), (2000, -46))
+BROOK = ((80, -26), (300, -9), (800, 0), (1800, -4), (4500, -14), (12_000, -34))
+FALLS = ((40, -10), (150, 0), (600, -3), (2200, -9), (7000, -24))
 HUSH = ((100, -24), (400, -6), (1000, 0), (3000, -12), (9000, -36))
 
 
@@ -136,6 +138,37 @@ def _harbour(air: _Air, shot: Shot) -> None:
     air.calls("rigging", rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
         air.calls("gulls", animals.gull, 0.014, 4, 0.5)
+
+
+def _river(air: _Air, shot: Shot) -> None:
+    """Lay a river that runs over stones and laps at its bank, birds above it."""
+    air.bed("run", BROOK, -47, 0.25, 0.9)
+    air.bed("flow", DEEP, -54, 0.3)
+    air.calls("lapping", lap, 0.012, 1.1)
+    air.calls("gurgle", lambda rng: things.bubbling(rng, 0.5), 0.006, 1.6)
+    _life(air, shot, 2.6)
+
+
+def _rink(air: _Air, shot: Shot) -> None:
+    """Lay cold still air over a frozen lake, whose ice booms now and then."""
+    air.bed("breeze", WIND, -53, 0.3)
+    air.bed("cold", GUST, -62, 0.6, 0.3)
+    air.calls("ice", boom, 0.016, 6.5, 0.5)
+    if shot.time == "night" and shot.weather == "clear":
+        air.calls("owl", animals.hoot, 0.007, 16, 0.5)
+
+
+def _jungle(air: _Air, shot: Shot) -> None:
+    """Lay a rainforest: a waterfall far off, insects without end, birds by day, drops from the leaves."""
+    air.bed("waterfall", FALLS, -51, 0.1, 0.4)
+    air.bed("leaves", HUSH, -57, 0.5, 0.4)
+    crickets(air.desk, air.seed, 0.0035 if shot.time in ("night", "sunset") else 0.0016)
+    air.calls("dripping", _drop, 0.006, 0.8)
+    if shot.time == "night":
+        air.calls("owl", animals.hoot, 0.010, 9, 0.5)
+    elif shot.weather not in ("rain", "storm"):
+        air.calls("birds", animals.chirp, 0.015, 1.0)
+        air.calls("parrots", animals.gull, 0.005, 7, 0.6)
 
 
 def _sea(air: _Air, shot: Shot) -> None:
@@ -246,6 +279,15 @@ def spray(rng: Random) -> Mono:
     return peak(fade(thud + 0.8 * hiss * curve(seconds, (0, 0), (0.06, 1), (0.25, 0.45), (0.6, 0.25), (1, 0)), 0.01, 0.2))
 
 
+def boom(rng: Random) -> Mono:
+    """Return the song of thick ice under tension: high tones race ahead of low ones through the sheet; peak 1."""
+    seconds, start = float(rng.uniform(0.7, 1.3)), float(rng.uniform(900, 1600))
+    t = np.arange(samples(seconds), dtype=np.float32) / 48_000
+    low = float(rng.uniform(60, 95))
+    phase = 2 * np.pi * (low * t + (start - low) * 0.06 * (1 - np.exp(-t / 0.06)))
+    return peak(fade(np.asarray(np.sin(phase) * np.exp(-t / (0.3 * seconds)), np.float32), 0.002, 0.1))
+
+
 def lap(rng: Random) -> Mono:
     """Return a small wave that laps at a wall or a bank, peak 1."""
     seconds = float(rng.uniform(0.5, 0.9))
@@ -303,5 +345,6 @@ _PLACES: dict[str, Callable[[_Air, Shot], None]] = {
     "meadow": _outdoors, "playground": _outdoors, "forest": _forest, "farm": _farm, "beach": _beach, "sea": _sea,
     "underwater": _underwater, "street": _city, "city": _city, "room": _room, "kitchen": _room, "classroom": _room,
     "stage": _room, "desert": _heights, "mountains": _heights, "moon": _void, "space": _void,
-    "coast": _coast, "harbour": _harbour,
+    "coast": _coast, "harbour": _harbour, "river": _river, "rink": _rink,
+    "jungle": _jungle,
 }  # fmt: skip

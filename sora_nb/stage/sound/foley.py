@@ -82,6 +82,9 @@ GROUNDS = {
     "room": "boards", "kitchen": "tile", "classroom": "boards", "desert": "sand", "mountains": "stone", "moon": "soil",
     "space": "hull", "playground": "soil", "farm": "soil", "city": "stone", "stage": "boards",
     "coast": "stone", "harbour": "stone",
+    "river": "grass",
+    "rink": "ice",
+    "jungle": "soil",
 }  # fmt: skip
 """What one stands on in each place."""
 
