@@ -21,6 +21,9 @@ _PLACE = {
     "river": "by a river",
     "rink": "on the ice",
     "jungle": "in the jungle",
+    "library": "in a library",
+    "castle": "in a castle",
+    "market": "at a market",
 }  # fmt: skip
 _TIME = {"dawn": "at dawn", "day": "by day", "sunset": "at sunset", "night": "at night"}
 _WEATHER = {"rain": "in the rain", "snow": "in the snow", "wind": "in the wind", "fog": "in fog", "storm": "in a storm"}

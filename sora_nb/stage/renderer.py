@@ -39,7 +39,7 @@ GRASP = 0.15
 _UNSHADED = ("space", "sea")
 GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09, "rink": 0.26}
 """How strongly a place's floor mirrors bodies, 0…1."""
-WET = {"street": 0.22, "city": 0.24, "sea": 0.0, "harbour": 0.18, "coast": 0.12}
+WET = {"street": 0.22, "city": 0.24, "sea": 0.0, "harbour": 0.18, "market": 0.18, "coast": 0.12}
 """How much more it does in the rain, where it is not grass or sand."""
 
 

@@ -34,6 +34,9 @@ SURFACES = {
     "river": "grass",
     "rink": "ice",
     "jungle": "grass",
+    "library": "wood",
+    "castle": "stone",
+    "market": "stone",
 }  # fmt: skip
 """What a foot meets in each place: the second material of a step."""
 

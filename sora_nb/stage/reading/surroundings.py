@@ -40,6 +40,12 @@ PLACES = _turned(
             "on the frozen lake, across the frozen lake, on thin ice"
         ),
         "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
+        "library": "library, reading room, public library, old library, school library",
+        "castle": "castle, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "market": (
+            "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
+            "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
+        ),
         "sea": ("sea, ocean, lake, pond, waves, open sea, open ocean, high seas, sea surface, swimming pool, pool"),
         "underwater": (
             "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
@@ -50,11 +56,11 @@ PLACES = _turned(
         "street": (
             "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, "
             "intersection, path, footpath, village, town, town square, parking lot, racetrack, race track, driveway, "
-            "country road, market, marketplace, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
-            "bazaar, street corner, square"
+            "country road, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
+            "street corner, square"
         ),
         "room": (
-            "room, living room, bedroom, house interior, office, hotel room, bathroom, library, cafe, café, coffee shop, "
+            "room, living room, bedroom, house interior, office, hotel room, bathroom, cafe, café, coffee shop, "
             "restaurant, museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, "
             "store, bookstore, hospital, gallery, art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, "
             "ballroom, gym, office space, study, supermarket, train station, station, airport, bus station, terminal, "
@@ -103,10 +109,12 @@ HOUSES = bag(
     """
     school schoolhouse university kindergarten shop store supermarket bakery cafe café restaurant pub bar diner hospital
     clinic museum library gallery theater theatre cinema factory warehouse station airport office garage cabin bookstore
-    hotel castle church house
+    hotel castle palace church house
     """
 )
 """Places inside that are buildings from outside."""
+ENTERED = bag("castle palace")
+"""Buildings that one sees from outside unless one is said to be in them."""
 SLOPES = bag(
     """
     hill hillside slope slopes mountain mountainside cliff dune piste volcano peak ridge

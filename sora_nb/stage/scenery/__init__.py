@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.scenery import (
     beyond,
+    castle,
     coast,
     country,
     cover,
     harbour,
     indoors,
     jungle,
+    library,
+    market,
     reef,
     rink,
     river,
@@ -55,6 +58,9 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "river": river.river,
     "rink": rink.rink,
     "jungle": jungle.jungle,
+    "library": library.library,
+    "castle": castle.castle,
+    "market": market.market,
 }
 
 

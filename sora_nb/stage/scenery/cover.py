@@ -37,6 +37,9 @@ STUFF = {
     "river": ("#8a7a62", "#9cc070"),
     "rink": ("#b9d3e2", "#eaf5fb"),
     "jungle": ("#77684c", "#7b9c5a"),
+    "library": ("#8a6242", "#b08a60"),
+    "castle": ("#958d84", "#b9b1a5"),
+    "market": ("#a2968a", "#c4b9a8"),
 }  # fmt: skip
 """What stairs and ramps are made of in each place: (body, top)."""
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
-from sora_nb.stage.sound import animals, things
+from sora_nb.stage.sound import animals, scenes, things
 from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loudness, peak, samples, throat, waver
 from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.vocabulary import INDOORS
@@ -33,6 +33,7 @@ RAIN = ((150, -34), (700, -10), (2500, -2), (6000, 0), (12_000, -8), (20_000, -3
 STREET = ((25, -12), (70, 0), (220, -5), (800, -16), (3000, -34))
 TONE = ((30, -12), (110, 0), (400, -12), (2000, -34))
 DEEP = ((20, -8), (60, 0), (180, -4), (500, -20), (2000, -46))
+CROWD = ((80, -34), (200, -8), (450, 0), (1200, -8), (2800, -20), (8000, -44))
 BROOK = ((80, -26), (300, -9), (800, 0), (1800, -4), (4500, -14), (12_000, -34))
 FALLS = ((40, -10), (150, 0), (600, -3), (2200, -9), (7000, -24))
 HUSH = ((100, -24), (400, -6), (1000, 0), (3000, -12), (9000, -36))
@@ -125,7 +126,7 @@ def _coast(air: _Air, shot: Shot) -> None:
     air.bed("undertow", DEEP, -48, 0.5, 0.3)
     air.bed("height", WIND, -54, 0.4)
     waves(air.desk, air.seed, 0.018)
-    air.calls("spray", spray, 0.020, 3.4, 0.4)
+    air.calls("spray", scenes.spray, 0.020, 3.4, 0.4)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
         air.calls("gulls", animals.gull, 0.011, 5, 0.5)
 
@@ -134,8 +135,8 @@ def _harbour(air: _Air, shot: Shot) -> None:
     """Lay water that laps at the quay, rigging that taps, gulls, and far off the town."""
     air.bed("town", STREET, -58, 0.2)
     air.bed("breeze", WIND, -54)
-    air.calls("lapping", lap, 0.016, 0.9)
-    air.calls("rigging", rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
+    air.calls("lapping", scenes.lap, 0.016, 0.9)
+    air.calls("rigging", scenes.rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
         air.calls("gulls", animals.gull, 0.014, 4, 0.5)
 
@@ -144,7 +145,7 @@ def _river(air: _Air, shot: Shot) -> None:
     """Lay a river that runs over stones and laps at its bank, birds above it."""
     air.bed("run", BROOK, -47, 0.25, 0.9)
     air.bed("flow", DEEP, -54, 0.3)
-    air.calls("lapping", lap, 0.012, 1.1)
+    air.calls("lapping", scenes.lap, 0.012, 1.1)
     air.calls("gurgle", lambda rng: things.bubbling(rng, 0.5), 0.006, 1.6)
     _life(air, shot, 2.6)
 
@@ -153,7 +154,7 @@ def _rink(air: _Air, shot: Shot) -> None:
     """Lay cold still air over a frozen lake, whose ice booms now and then."""
     air.bed("breeze", WIND, -53, 0.3)
     air.bed("cold", GUST, -62, 0.6, 0.3)
-    air.calls("ice", boom, 0.016, 6.5, 0.5)
+    air.calls("ice", scenes.boom, 0.016, 6.5, 0.5)
     if shot.time == "night" and shot.weather == "clear":
         air.calls("owl", animals.hoot, 0.007, 16, 0.5)
 
@@ -197,6 +198,33 @@ def _room(air: _Air, shot: Shot) -> None:
         air.desk.run(0.0, _clock(air))
     if shot.place == "room" and shot.time in ("dawn", "day") and shot.weather == "clear":
         air.calls("window", animals.chirp, 0.004, 4)
+
+
+def _library(air: _Air, shot: Shot) -> None:
+    """Lay the hush of a reading room: a clock, pages that turn."""
+    del shot
+    air.bed("room", TONE, -62)
+    air.desk.run(0.0, _clock(air))
+    air.calls("pages", scenes.page, 0.007, 3.2, 0.4)
+
+
+def _hall(air: _Air, shot: Shot) -> None:
+    """Lay a great stone hall: the draught in it, torches that crackle."""
+    del shot
+    air.bed("room", TONE, -58)
+    air.bed("draught", WIND, -58, 0.5, 0.25)
+    air.calls("torches", lambda rng: things.fire(rng, 2.5), 0.008, 2.0, 0.1)
+
+
+def _market(air: _Air, shot: Shot) -> None:
+    """Lay a crowd that talks and haggles, a church bell, sparrows; after dark but a few who clear away."""
+    late = shot.time == "night"
+    air.bed("crowd", CROWD, -50 if not late else -58, 0.5, 1.4)
+    air.calls("voices", scenes.murmur, 0.016 if not late else 0.006, 0.45 if not late else 2.0)
+    air.calls("crates", scenes.thump, 0.010, 4.0)
+    if shot.time in ("dawn", "day"):
+        air.calls("bell", things.bell, 0.006, 9, 0.6)
+        air.calls("sparrows", animals.chirp, 0.006, 4)
 
 
 def _heights(air: _Air, shot: Shot) -> None:
@@ -268,42 +296,6 @@ def passing(rng: Random) -> Mono:
     return peak((0.6 * tyres + motor) * swell)
 
 
-def spray(rng: Random) -> Mono:
-    """Return a wave that hits a rock: a low thud, a burst of spray, drops that fall back; peak 1."""
-    seconds = float(rng.uniform(1.6, 2.4))
-    n = samples(seconds)
-    thud = band(rng, seconds, (40, -4), (90, 0), (220, -14), (900, -40))[:n] * curve(
-        seconds, (0, 0), (0.04, 1), (0.2, 0.2), (1, 0)
-    )
-    hiss = band(rng, seconds, (500, -20), (1800, -3), (5000, 0), (12_000, -14))[:n]
-    return peak(fade(thud + 0.8 * hiss * curve(seconds, (0, 0), (0.06, 1), (0.25, 0.45), (0.6, 0.25), (1, 0)), 0.01, 0.2))
-
-
-def boom(rng: Random) -> Mono:
-    """Return the song of thick ice under tension: high tones race ahead of low ones through the sheet; peak 1."""
-    seconds, start = float(rng.uniform(0.7, 1.3)), float(rng.uniform(900, 1600))
-    t = np.arange(samples(seconds), dtype=np.float32) / 48_000
-    low = float(rng.uniform(60, 95))
-    phase = 2 * np.pi * (low * t + (start - low) * 0.06 * (1 - np.exp(-t / 0.06)))
-    return peak(fade(np.asarray(np.sin(phase) * np.exp(-t / (0.3 * seconds)), np.float32), 0.002, 0.1))
-
-
-def lap(rng: Random) -> Mono:
-    """Return a small wave that laps at a wall or a bank, peak 1."""
-    seconds = float(rng.uniform(0.5, 0.9))
-    n, middle = samples(seconds), float(rng.uniform(350, 700))
-    slap = band(rng, seconds, (middle / 4, -24), (middle, 0), (middle * 2.5, -10), (middle * 8, -34))[:n]
-    return peak(slap * curve(seconds, (0, 0), (0.18, 1), (0.45, 0.35), (0.6, 0.5), (1, 0)) ** 1.4)
-
-
-def rigging(rng: Random) -> Mono:
-    """Return a halyard that taps its mast, peak 1."""
-    pitch = float(rng.uniform(1500, 2300))
-    t = np.arange(samples(0.30), dtype=np.float32) / 48_000
-    ring = sum(a * np.sin(2 * np.pi * pitch * f * t) * np.exp(-t / d) for f, a, d in ((1, 1, 0.07), (2.31, 0.5, 0.04)))
-    return peak(fade(np.asarray(ring, np.float32), 0.001, 0.02))
-
-
 def crickets(desk: Desk, seed: int, gain: float) -> None:
     """Tell a desk of crickets: each chirps in triplets at a rate and pitch of its own."""
     for number in range(3):
@@ -346,5 +338,5 @@ _PLACES: dict[str, Callable[[_Air, Shot], None]] = {
     "underwater": _underwater, "street": _city, "city": _city, "room": _room, "kitchen": _room, "classroom": _room,
     "stage": _room, "desert": _heights, "mountains": _heights, "moon": _void, "space": _void,
     "coast": _coast, "harbour": _harbour, "river": _river, "rink": _rink,
-    "jungle": _jungle,
+    "jungle": _jungle, "library": _library, "castle": _hall, "market": _market,
 }  # fmt: skip

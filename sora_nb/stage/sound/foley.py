@@ -85,6 +85,9 @@ GROUNDS = {
     "river": "grass",
     "rink": "ice",
     "jungle": "soil",
+    "library": "boards",
+    "castle": "stone",
+    "market": "stone",
 }  # fmt: skip
 """What one stands on in each place."""
 
