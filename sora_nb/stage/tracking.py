@@ -38,7 +38,13 @@ def convoy(scene: Scene) -> frozenset[str]:
     if any(known.values()):
         # Made from another film, in which that was decided.
         return frozenset(name for name, along in known.items() if along > 0)
-    if shot.camera not in ("static", "follow") or shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+    if (
+        shot.camera not in ("static", "follow")
+        or shot.place not in OPEN
+        or scene.ground
+        or scene.gravity <= 0
+        or scene.water is not None
+    ):
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
     held = handed(scene)

@@ -15,7 +15,7 @@ from sora_nb.stage.scenery.layers import BACK, FAR, MIDDLE, NEAR, Layer
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
@@ -260,6 +260,24 @@ def sea(air: Atmosphere) -> list[Layer]:
         (0.64, 0.07, 2.6, 0.4, 0.11),
         (0.30, 0.085, 3.3, 0.15, 0.14),
     )
+    return [
+        *sky.layers(air),
+        Layer(name="island", parallax=FAR, paint=_far_island),
+        Layer(name="open sea", parallax=MIDDLE, paint=_open_sea),
+        *_swells(rows, rough),
+    ]
+
+
+def afloat(layers: list[Layer], air: Atmosphere) -> list[Layer]:
+    """Return a shore's sheets as seen from its water: all that lies beyond its floor, and swells where the floor would be."""
+    rough = {"storm": 2.0, "wind": 1.5, "rain": 1.2}.get(air.weather, 0.8)
+    shore = next(n for n, layer in enumerate(layers) if layer.plane)
+    rows = ((0.72, 0.04, 2.2, 0.4, 0.08), (0.34, 0.06, 3.0, 0.15, 0.11))
+    return [*(layer for layer in layers[:shore] if "spray" not in layer.name), *_swells(rows, rough)]
+
+
+def _swells(rows: Sequence[tuple[float, float, float, float, float]], rough: float) -> list[Layer]:
+    """Return rows of swell (metres up, height, wave, depth, metres that it rocks), and one more that stands before bodies."""
     swells = [
         Layer(
             name=f"swell {k}", parallax=lane(min(1.0, y / 1.1))[0],
@@ -273,10 +291,4 @@ def sea(air: Atmosphere) -> list[Layer]:
         paint=functools.partial(swell, y=-0.06, height=0.06 * rough, wave=3.9, depth=0.0, alpha=0.80),
         motion=bob(0.16 * rough, 0.02 * rough, 0.75, 0.9),
     )  # fmt: skip
-    return [
-        *sky.layers(air),
-        Layer(name="island", parallax=FAR, paint=_far_island),
-        Layer(name="open sea", parallax=MIDDLE, paint=_open_sea),
-        *swells,
-        front,
-    ]
+    return [*swells, front]
