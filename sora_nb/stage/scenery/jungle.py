@@ -46,12 +46,12 @@ def _far_trees(brush: Brush) -> None:
                 brush.plain(trunk, BARK, depth=depth, shade=0.4)
                 tone = LEAF.mix(DEEP, float(dice.uniform(0.1, 0.8)))
                 brush.leaves(forms.crown(dice, x, y, s, s * 0.42, lobes=9), tone, depth=depth)
-            x += s * 1.05
+            x += s * 1.45
     x = box.left
     while x < box.right + 0.6:
         s = 0.5 * float(dice.uniform(0.7, 1.3))
         brush.leaves(forms.crown(dice, x, 1.16, s, s * 0.6, lobes=8), DEEP.lighter(0.06), depth=1.5)
-        x += s * 1.1
+        x += s * 1.35
 
 
 def _fall(brush: Brush) -> None:
@@ -98,7 +98,7 @@ def _thicket(brush: Brush) -> None:
         s = 0.42 * float(dice.uniform(0.7, 1.3)) * (0.6 + min(1.0, abs(x) / half))
         tone = LEAF.mix(DEEP, float(dice.uniform(0.1, 0.9)))
         brush.leaves(forms.crown(dice, x, 1.08 + s * 0.25, s, s * 0.6, lobes=8), tone, depth=0.8)
-        x += s * 1.15
+        x += s * 1.3
     for share, h in ((-0.52, 2.3), (0.62, 2.7), (0.44, 1.7)):
         at = share * half + float(dice.uniform(-0.3, 0.3))
         plants.palm(brush, at, 1.06, h, depth=0.75, lean=float(dice.uniform(-0.12, 0.12)))
@@ -140,7 +140,7 @@ def _jungle_floor(brush: Brush) -> None:
     earth = air.lit(Colour.hex("#8f7a58"), 0.1)
     trail = [(-2.6, -1.0), (-1.3, -0.2), (-0.8, 0.4), (-0.3, 0.98), (0.3, 0.98), (0.7, 0.4), (1.2, -0.2), (2.2, -1.0)]
     brush.soft(forms.curve([forms.ground(*p) for p in trail]), Colour(*earth[:3], 0.60), 0.12)
-    for _ in range(int(5 * box.width)):
+    for _ in range(int(3 * box.width)):
         x, y = forms.ground(float(dice.uniform(box.left, box.right)) * 1.4, d := float(dice.uniform(-0.9, 0.95)))
         s = lane(d)[0]
         spot = forms.oval(x, y, 0.34 * s, 0.06 * s)
@@ -152,8 +152,8 @@ def _jungle_floor(brush: Brush) -> None:
         tone = Colour.hex(("#a98d4f", "#8fa04f", "#c2ad62", "#7f6b48")[int(dice.integers(4))])
         leaf = forms.curve([(x - s, y), (x, y + s * 0.4), (x + s, y + s * 0.1), (x, y - s * 0.3)])
         brush.plain(leaf, Colour(*tone[:3], 0.85), depth=max(0.0, d) * 0.5)
-    plants.grass(brush, colour=MOSS.lighter(-0.20), near=-0.9, far=0.98, count=int(13 * box.width), size=0.15)
-    for _ in range(int(1.3 * box.width)):
+    plants.grass(brush, colour=MOSS.lighter(-0.20), near=-0.9, far=0.98, count=int(9 * box.width), size=0.15)
+    for _ in range(int(0.9 * box.width)):
         d = float(dice.choice([dice.uniform(-0.95, -0.55), dice.uniform(0.45, 0.9)]))
         x, y = forms.ground(float(dice.uniform(box.left, box.right)) * 1.3, d)
         fern(brush, x, y, 0.34 * lane(d)[0] * float(dice.uniform(0.7, 1.2)))
@@ -176,11 +176,11 @@ def _giants(brush: Brush) -> None:
         for k in (-1.6, -0.7, 0.5, 1.5):
             root = forms.curve([(x + k * w, y + 0.02), (x + k * w * 0.62, y + 0.6), (x + k * w * 0.42, y + 1.6)], closed=False)
             brush.line(root, BARK, 0.04, depth=0.2, shade=0.9)
-        for _ in range(9):
+        for _ in range(7):
             a, h = x + w * float(dice.uniform(-0.75, 0.75)), y + float(dice.uniform(0.7, 4.2))
             s = float(dice.uniform(0.10, 0.2))
             brush.leaves(forms.crown(dice, a, h, s, s * 0.75, lobes=6), LEAF.mix(DEEP, float(dice.uniform(0, 0.8))), depth=0.18)
-            if dice.uniform() < 0.4:
+            if dice.uniform() < 0.5:
                 tone = BLOSSOMS[int(dice.integers(4))]
                 brush.plain(forms.union([forms.oval(a + dx, h + dy, 0.045) for dx, dy in _PETALS]), tone, depth=0.15)
         broadleaf(brush, x - side * w * 2.9, y - 0.06, 0.85, depth=0.2)
@@ -201,8 +201,10 @@ def _canopy(brush: Brush) -> None:
             edge = min(1.2, abs(x) / half)
             y = box.top - 0.05 - 0.85 * edge**2 - 0.22 * row + float(dice.uniform(-0.12, 0.18))
             tone = DEEP.mix(LEAF, 0.35 * row + float(dice.uniform(0, 0.2)))
+            if row == 0:
+                brush.plain(forms.box(x - s, y + 0.3, x + s, box.top + 1.0), DEEP, depth=0.35, shade=0.3)
             brush.leaves(forms.crown(dice, x, y + 0.25, s, s * 0.5, lobes=9), tone, depth=0.35 - 0.15 * row)
-            x += s * 0.85
+            x += s * 1.1
 
 
 def _lianas(brush: Brush) -> None:

@@ -38,7 +38,7 @@ def _valley(brush: Brush) -> None:
         if abs(x) > 1.5:
             tone = plants.LEAF.mix(plants.DEEP, float(dice.uniform(0, 0.9)))
             plants.tree(brush, x, 1.16 + float(dice.uniform(0, 0.08)), s, depth=0.95, colour=tone)
-        x += float(dice.uniform(0.4, 0.95))
+        x += float(dice.uniform(0.55, 1.15))
 
 
 def _stream(brush: Brush) -> None:
@@ -52,14 +52,13 @@ def _stream(brush: Brush) -> None:
     )
     dice = brush.dice
     green = air.shaded(plants.DEEP, 0.4)
+    brush.canvas.save()
+    brush.canvas.clipRect(skia.Rect.MakeLTRB(box.left, NEARER - 0.2, box.right, FARTHER), True)
     for _ in range(int(5 * box.width)):
         x, w = float(dice.uniform(box.left, box.right)), float(dice.uniform(0.10, 0.26))
         tall = float(dice.uniform(0.08, 0.22))
-        reflection = forms.oval(x, FARTHER - tall * 0.5, w, tall)
-        brush.canvas.save()
-        brush.canvas.clipRect(skia.Rect.MakeLTRB(box.left, NEARER - 0.2, box.right, FARTHER), True)
-        brush.raw(reflection, Colour(*green[:3], 0.30))
-        brush.canvas.restore()
+        brush.raw(forms.oval(x, FARTHER - tall * 0.5, w, tall), Colour(*green[:3], 0.30))
+    brush.canvas.restore()
 
 
 def _bank(brush: Brush) -> None:
@@ -251,11 +250,11 @@ def river(air: Atmosphere) -> list[Layer]:
         Layer(name="bank", parallax=NEAR, paint=_bank),
         Layer(name="bridge", parallax=NEAR, paint=_bridge, repeats=True),
         Layer(
-            name="far ripples", parallax=NEAR + 0.06, paint=functools.partial(_ripples, low=0.86, high=1.06, count=7),
+            name="far ripples", parallax=NEAR + 0.06, paint=functools.partial(_ripples, low=0.86, high=1.06, count=5),
             motion=lambda t: (pace * 0.6 * t, 0.008 * math.sin(1.3 * t), 0.0), depth=0.85,
         ),
         Layer(
-            name="ripples", parallax=NEAR + 0.18, paint=functools.partial(_ripples, low=0.60, high=0.88, count=8),
+            name="ripples", parallax=NEAR + 0.18, paint=functools.partial(_ripples, low=0.60, high=0.88, count=6),
             motion=lambda t: (pace * t, 0.010 * math.sin(1.7 * t), 0.0), depth=0.7,
         ),
         Layer(name="floor", parallax=1.42, paint=_near_bank, plane=True, depth=0.0),
