@@ -46,7 +46,7 @@ def _far_trees(brush: Brush) -> None:
                 brush.plain(trunk, BARK, depth=depth, shade=0.4)
                 tone = LEAF.mix(DEEP, float(dice.uniform(0.1, 0.8)))
                 brush.leaves(forms.crown(dice, x, y, s, s * 0.42, lobes=9), tone, depth=depth)
-            x += s * 1.45
+            x += s * 1.6
     x = box.left
     while x < box.right + 0.6:
         s = 0.5 * float(dice.uniform(0.7, 1.3))
@@ -67,7 +67,7 @@ def _fall(brush: Brush) -> None:
     brush.shape(face, stone, depth=1.05, volume=0.3)
     brush.canvas.save()
     brush.canvas.clipPath(face, True)
-    for _ in range(34):
+    for _ in range(26):
         a, y = x + float(dice.uniform(-1.8, 1.8)), float(dice.uniform(foot, top))
         w = float(dice.uniform(0.12, 0.34))
         tone = MOSS if dice.uniform() < 0.55 else stone.lighter(float(dice.uniform(-0.2, 0.1)))
@@ -145,14 +145,14 @@ def _jungle_floor(brush: Brush) -> None:
         s = lane(d)[0]
         spot = forms.oval(x, y, 0.34 * s, 0.06 * s)
         brush.soft(spot, Colour(*air.disc_colour[:3], 0.18 * air.glow), 0.03)
-    for _ in range(int(14 * box.width)):
+    for _ in range(int(10 * box.width)):
         d = float(dice.uniform(-0.9, 0.95))
         x, y = forms.ground(float(dice.uniform(box.left, box.right)) * 1.4, d)
         s = 0.05 * lane(d)[0]
         tone = Colour.hex(("#a98d4f", "#8fa04f", "#c2ad62", "#7f6b48")[int(dice.integers(4))])
         leaf = forms.curve([(x - s, y), (x, y + s * 0.4), (x + s, y + s * 0.1), (x, y - s * 0.3)])
         brush.plain(leaf, Colour(*tone[:3], 0.85), depth=max(0.0, d) * 0.5)
-    plants.grass(brush, colour=MOSS.lighter(-0.20), near=-0.9, far=0.98, count=int(9 * box.width), size=0.15)
+    plants.grass(brush, colour=MOSS.lighter(-0.20), near=-0.9, far=0.98, count=int(7 * box.width), size=0.15)
     for _ in range(int(0.9 * box.width)):
         d = float(dice.choice([dice.uniform(-0.95, -0.55), dice.uniform(0.45, 0.9)]))
         x, y = forms.ground(float(dice.uniform(box.left, box.right)) * 1.3, d)
@@ -176,7 +176,7 @@ def _giants(brush: Brush) -> None:
         for k in (-1.6, -0.7, 0.5, 1.5):
             root = forms.curve([(x + k * w, y + 0.02), (x + k * w * 0.62, y + 0.6), (x + k * w * 0.42, y + 1.6)], closed=False)
             brush.line(root, BARK, 0.04, depth=0.2, shade=0.9)
-        for _ in range(7):
+        for _ in range(5):
             a, h = x + w * float(dice.uniform(-0.75, 0.75)), y + float(dice.uniform(0.7, 4.2))
             s = float(dice.uniform(0.10, 0.2))
             brush.leaves(forms.crown(dice, a, h, s, s * 0.75, lobes=6), LEAF.mix(DEEP, float(dice.uniform(0, 0.8))), depth=0.18)

@@ -77,7 +77,7 @@ def _bank(brush: Brush) -> None:
         else:
             w = float(dice.uniform(0.08, 0.2))
             brush.shape(forms.rock(dice, x, FARTHER - 0.03, w, w * 0.5), STONE.lighter(-0.1), depth=0.55, volume=0.5)
-        x += float(dice.uniform(0.16, 0.5))
+        x += float(dice.uniform(0.2, 0.6))
 
 
 def _bridge(brush: Brush) -> None:
@@ -185,7 +185,7 @@ def _near_bank(brush: Brush) -> None:
     brush.line(forms.polyline([(x, y - 0.13) for x, y in rim]), GRASS.lighter(-0.16), 0.06, depth=0.1)
     foam = brush.air.lit(Colour.hex("#ffffff"), 0.1)
     brush.line_raw(forms.polyline([(x, y + 0.012) for x, y in rim]), Colour(*foam[:3], 0.5), 0.018)
-    for _ in range(int(9 * box.width)):
+    for _ in range(int(6 * box.width)):
         x = float(dice.uniform(box.left, box.right))
         y = NEARER - 0.04 + roll(x - box.left) - float(dice.uniform(0.0, 0.15))
         w = float(dice.uniform(0.03, 0.09))
