@@ -44,7 +44,7 @@ def masonry(brush: Brush, wall: skia.Path, colour: Colour, *, course: float = 0.
     dice, bounds = brush.dice, wall.getBounds()
     brush.canvas.save()
     brush.canvas.clipPath(wall, True)
-    y, row = bounds.top(), 0
+    y = bounds.top()
     while y < bounds.bottom():
         x = bounds.left() - float(dice.uniform(0, 0.6))
         while x < bounds.right():
@@ -55,7 +55,7 @@ def masonry(brush: Brush, wall: skia.Path, colour: Colour, *, course: float = 0.
                 brush.plain(block, Colour(*tone[:3], 0.7))
                 brush.line(forms.polyline([(x + 0.04, y + 0.02), (x + w - 0.04, y + 0.02)]), colour.lighter(-0.24), 0.014)
             x += w
-        y, row = y + course, row + 1
+        y += course
     brush.canvas.restore()
 
 

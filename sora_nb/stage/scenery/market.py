@@ -56,7 +56,7 @@ def _cobbles(brush: Brush) -> None:
     box, dice = brush.box, brush.dice
     tones = (STONE.lighter(-0.24), STONE.lighter(-0.08), STONE.lighter(0.04), STONE.lighter(0.12))
     brush.wash(forms.box(box.left, box.bottom - 0.5, box.right, H + 0.02), tones, box.bottom, H, depths=(0, 0.5))
-    d, row = -1.0, 0
+    d = -1.0
     while d < 0.92:
         scale, y = lane(d)
         long, tall = 0.30 * scale, 0.060 * scale
@@ -72,7 +72,7 @@ def _cobbles(brush: Brush) -> None:
             x += w
         brush.plain(forms.union(light), Colour(*STONE.lighter(0.14)[:3], 0.55), depth=max(0.0, d) * 0.5)
         brush.plain(forms.union(dark), Colour(*STONE.lighter(-0.20)[:3], 0.45), depth=max(0.0, d) * 0.5)
-        d, row = d + 0.064, row + 1
+        d += 0.064
     for _ in range(int(5 * box.width)):
         far = float(dice.uniform(-0.9, 0.7))
         px, py = forms.ground(float(dice.uniform(box.left, box.right)) * 1.3, far)
