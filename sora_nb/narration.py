@@ -17,6 +17,13 @@ _PLACE = {
     "underwater": "under water", "street": "in a street", "desert": "in a desert", "mountains": "in the mountains",
     "moon": "on the Moon", "space": "in space", "stage": "on a plain stage", "farm": "on a farm", "city": "in a city",
     "forest": "in a forest", "meadow": "in a meadow", "playground": "on a playground",
+    "coast": "on a rocky coast", "harbour": "at a harbour",
+    "river": "by a river",
+    "rink": "on the ice",
+    "jungle": "in the jungle",
+    "library": "in a library",
+    "castle": "in a castle",
+    "market": "at a market",
 }  # fmt: skip
 _TIME = {"dawn": "at dawn", "day": "by day", "sunset": "at sunset", "night": "at night"}
 _WEATHER = {"rain": "in the rain", "snow": "in the snow", "wind": "in the wind", "fog": "in fog", "storm": "in a storm"}

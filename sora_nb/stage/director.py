@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {"surfboard": "sea"}
-"""Things that say where one is, where nothing else does."""
+IMPLIED = {"surfboard": "sea", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink", "hockey player": "rink"}
+"""Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
 _NOTHING = "No word was understood; the stage reads English."
@@ -154,7 +154,8 @@ class Reading:
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        implied = next((IMPLIED[p.cast.figure] for p in scene.players if p.cast.figure in IMPLIED), "meadow")
+        named = (word for p in scene.players for word in (p.cast.figure, p.name))
+        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
         place = scene.place or ("stage" if scene.floor else implied)
         return Shot(
             place=place,

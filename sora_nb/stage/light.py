@@ -274,7 +274,7 @@ def atmosphere(place: str, time: str, weather: str) -> Atmosphere:
         air = _overcast(air, weather)
     elif weather == "wind":
         air = dataclasses.replace(air, weather="wind", cover=max(0.75, air.cover))
-    if place == "forest":
+    if place in ("forest", "jungle"):
         # Under the leaves the air itself is green and gold.
         leafy = Colour.hex("#d4e4a6")
         dim = {"day": 1.0, "dawn": 0.94, "sunset": 0.86, "night": 0.30}[time]

@@ -45,6 +45,8 @@ SUBSTEPS = 8
 QUIET = 0.10
 """Slower touches than this, in m/s, make no event."""
 GROUND = 0
+FRICTION = {"rink": 0.08}
+"""What share of the usual friction a place's floor has, where it is slippery: steel or wood on ice has some 0.03 to 0.06."""
 ROUND, BOX = 1, 2
 
 
@@ -107,7 +109,7 @@ class World:
                 thick = 0.05 if scene.ground else 0.5
                 nx, ny = (y0 - y1) / length * thick, (x1 - x0) / length * thick
                 shape = pymunk.Segment(self.space.static_body, (x0 - nx, y0 - ny), (x1 - nx, y1 - ny), thick)
-            shape.elasticity, shape.friction, shape.collision_type = 1.0, 1.0, GROUND
+            shape.elasticity, shape.friction, shape.collision_type = 1.0, FRICTION.get(scene.shot.place, 1.0), GROUND
             self.space.add(shape)
 
     def _add(self, body: Body) -> _Actor:

@@ -21,6 +21,7 @@ from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror,
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
+from sora_nb.stage.waters import WATERSIDE, afloat
 from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
@@ -38,15 +39,16 @@ TWOS = 12
 LIFELESS = ("shape", "prop", "sign")
 GRASP = 0.15
 """Seconds in which a carried thing passes from its track to the hand and back."""
-_UNSHADED = ("space", "sea")
-GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09}
+GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09, "rink": 0.26}
 """How strongly a place's floor mirrors bodies, 0…1."""
-WET = {"street": 0.22, "city": 0.24, "sea": 0.0}
+WET = {"street": 0.22, "city": 0.24, "sea": 0.0, "harbour": 0.18, "market": 0.18, "coast": 0.12}
 """How much more it does in the rain, where it is not grass or sand."""
 
 
 def _played(performance: Performance) -> str | None:
-    """Return what the place is used for: "traffic", "theatre" where creatures perform and nothing is measured, or None."""
+    """Return what the place is used for: "afloat", "traffic", "theatre" (creatures perform, nothing is measured) or None."""
+    if performance.shot.place in WATERSIDE:
+        return "afloat" if afloat(performance.shot) else None
     if any(role.figure in WHEELED and np.ptp(role.track.x) > 0.5 for role in performance.roles):
         return "traffic"
     alive = any(role.family not in LIFELESS for role in performance.roles)
@@ -97,9 +99,10 @@ class Renderer:
         self._patch = contact(self._air.cast.colour)
         self._breadths = Breadths()
         self._lamps = Lamps(performance, self._view, lit=self._air.lamps > 0.6)
-        self._afloat = shot.place == "sea"
+        self._afloat = afloat(shot)
         wet = shot.weather in ("rain", "storm") and shot.place not in scenery.SHELTERED
-        gloss = GLOSSY.get(shot.place, 0.0) + (WET.get(shot.place, 0.06) if wet else 0.0)
+        wet_gloss = WET.get(shot.place, 0.06) if wet and not self._afloat else 0.0
+        gloss = GLOSSY.get("sea" if self._afloat else shot.place, 0.0) + wet_gloss
         gloss = max(gloss, ICE) if frozen(shot) and shot.place not in scenery.SHELTERED else gloss
         self._gloss = gloss if not performance.ground else 0.0
         self._pens = {key: self._look.pen(self._air.light) for key in rigs}
@@ -219,7 +222,7 @@ class Renderer:
     def _shadows(self, canvas: skia.Canvas, frame: Frame, t: float, bodies: list[tuple[Rig, skia.Picture, Placement]]) -> None:
         """Lay contact patches and thrown silhouettes on the floor."""
         cast = self._air.cast
-        if cast.strength <= 0 or self.performance.shot.place in _UNSHADED:
+        if cast.strength <= 0 or self._afloat or self.performance.shot.place == "space":
             return
         self._thrown.clear()
         flat = not self.performance.ground

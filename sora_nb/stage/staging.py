@@ -27,6 +27,7 @@ from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
 from sora_nb.stage.vocabulary import GRAVITY, RAINBOW
+from sora_nb.stage.waters import afloat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +116,7 @@ def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
         seed=seed,
         gravity=gravity,
         medium=medium,
-        water=0.0 if shot.place == "sea" else None,
+        water=0.0 if afloat(shot) else None,
         wind=WIND.get(shot.weather, 0.0) if medium == "air" else 0.0,
     )
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from sora_nb.plans import Action, Actor
     from sora_nb.stage.bodies import Scene
 
-OPEN = ("meadow", "forest", "beach", "street", "desert", "mountains", "moon", "playground", "farm", "city")
+OPEN = (
+    "meadow", "forest", "beach", "street", "desert", "mountains", "moon", "playground", "farm", "city", "coast", "harbour",
+    "river", "rink", "jungle", "market",
+)  # fmt: skip
 """Places that go on beyond the frame's edge."""
 ALONE = ("walk", "run", "hop", "drive")
 """Verbs that take one across the land."""
@@ -39,7 +42,7 @@ def convoy(scene: Scene) -> frozenset[str]:
     if any(known.values()):
         # Made from another film, in which that was decided.
         return frozenset(name for name, along in known.items() if along > 0)
-    if shot.place not in OPEN or scene.ground or scene.gravity <= 0:
+    if shot.place not in OPEN or scene.ground or scene.gravity <= 0 or scene.water is not None:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
     held = handed(scene)

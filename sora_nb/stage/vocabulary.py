@@ -14,14 +14,15 @@ GAITS = ("walk", "run", "hop", "fly", "swim", "climb", "chase", "follow")
 
 PLACES = (
     "meadow", "forest", "beach", "sea", "underwater", "street", "room", "kitchen", "classroom", "desert", "mountains",
-    "moon", "space", "playground", "farm", "city", "stage",
+    "moon", "space", "playground", "farm", "city", "stage", "coast", "harbour", "river", "rink", "jungle", "library",
+    "castle", "market",
 )  # fmt: skip
 """Where a shot can be set; "stage" is a plain studio with a floor. "moon" and "space" have their own gravity."""
 
 GRAVITY = {"moon": 1.62, "space": 0.0}
-"""The gravity of places in m/s², where it is not the Earth's 9.81."""
+"""The gravity of places in m/s², where it is not the Earth's 9.81: NASA planetary fact sheet."""
 
-INDOORS = ("room", "kitchen", "classroom", "stage")
+INDOORS = ("room", "kitchen", "classroom", "stage", "library", "castle")
 
 STYLES = ("cartoon", "clay", "paper", "cinematic")
 """How a shot can be drawn: cartoon, lit clay, paper cut-out, cinematic."""

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance
 
-_OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert")
-_GREEN = ("meadow", "forest", "farm", "playground")
+_OPEN = ("meadow", "beach", "sea", "mountains", "farm", "desert", "coast", "harbour", "river")
+_GREEN = ("meadow", "forest", "farm", "playground", "river")
 
 
 class _Swarm:

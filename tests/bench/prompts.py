@@ -37,8 +37,9 @@ never the shot's place. "A is chased by B" is B's deed.
 Relations (sora_nb.plans.RELATIONS): on, under, next to (by, near, beside), in front of, inside (in a box), around, above (also
 flying over) … where something stands, sits or acts, beside the verb. "Between a and b" is written "a and b".
 
-Place is the nearest of PLACES (lake, river, pond: sea, or beach when beside one; park: playground; road, village, bridge:
-street; cafe, office, hospital: room; field, garden, hill: meadow; jungle: forest; snow slopes: mountains; circus, gym: stage).
+Place is the nearest of PLACES (lake, pond: sea, or beach when beside one; stream: river; on the ice: rink; park: playground;
+road, village, bridge: street; cafe, office, hospital: room; field, garden, hill: meadow; snow slopes: mountains; circus, gym:
+stage).
 Time is dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style, camera: one of ours or the nearest.
 Music is a mood of MOODS where music is named. Sound is what is named as a sound, and the call of an animal that calls ("barks":
 bark). Directions: left, right, up, down, toward, away. A new shot starts at a cut, or with a sentence set elsewhere or at

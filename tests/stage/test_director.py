@@ -352,6 +352,27 @@ def test_a_house_that_one_is_before_stands_in_the_open(preposition: str) -> None
     assert read("A teacher walks in a school", figures=figures).shots[0].place == "classroom"
 
 
+@pytest.mark.parametrize(
+    ("prompt", "place"),
+    [
+        ("Waves break on a rocky coast", "coast"),
+        ("A sailor stands on the pier", "harbour"),
+        ("A bear sits by the river", "river"),
+        ("A girl skates over the ice", "rink"),
+        ("A figure skater spins", "rink"),
+        ("A polar bear walks on the ice in the arctic", "mountains"),
+        ("A monkey swings through the rainforest", "jungle"),
+        ("A cat sleeps in the library", "library"),
+        ("A princess dances in a castle", "castle"),
+        ("A dragon flies over a castle", "meadow"),
+        ("A woman waves at the farmers market", "market"),
+        ("A man drinks juice on ice", "meadow"),
+    ],
+)
+def test_words_for_places(prompt: str, place: str) -> None:
+    assert read(prompt).shots[0].place == place
+
+
 def test_how_it_was_written_is_kept_where_it_says_more() -> None:
     assert actor("A ball melts", "ball").actions == (Action(verb="shrink", written="melt"),)
     assert actor("A ball shrinks", "ball").actions == (Action(verb="shrink"),)

@@ -84,6 +84,14 @@ def test_a_shots_own_gravity_wins():
     assert flights(staged(actor("ball", "bounce"), place="moon", gravity=3.7))[0][0] == pytest.approx(3.7, rel=0.005)
 
 
+def test_what_is_kicked_glides_farther_on_ice():
+    def gone(place):
+        track = staged(actor("man", does("kick", "box")), actor("box"), place=place, seconds=5).role("box").track
+        return np.abs(track.x - track.x[0]).max()
+
+    assert gone("rink") > 1.5 * gone("street") > 0.1
+
+
 def test_in_space_things_keep_their_speed_and_stay_in_the_frame():
     performance = staged(actor("ball", "bounce"), place="space", seconds=8)
     track = performance.role("ball").track

@@ -15,7 +15,7 @@ from sora_nb.stage.vocabulary import PLACES
 from tests.stage.acting import ball, reds, show
 
 STYLES = ("cartoon", "clay", "paper", "cinematic")
-OPEN = ("meadow", "street", "beach", "city")
+OPEN = ("meadow", "street", "beach", "city", "coast", "rink", "market")
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -64,6 +64,22 @@ def test_snow_whitens_the_floor_and_fog_takes_the_contrast():
     plain, snow, fog = (show(place="meadow", weather=w).frame(5)[100:150].astype(float) for w in ("clear", "snow", "fog"))
     assert snow.mean() > plain.mean() + 40
     assert fog.std() < plain.std()
+
+
+@pytest.mark.parametrize("place", ["coast", "harbour", "river"])
+def test_snow_lies_on_the_shore_and_not_on_the_water(place):
+    # Metres up the picture as rows: 0 lies at 149, 30 rows a metre.
+    shore, water = (134, 146), (118, 123)
+    clear, snow = (show(place=place, weather=w).frame(5).astype(float) for w in ("rain", "snow"))
+    gained = [(snow[a:b] - clear[a:b]).mean() for a, b in (shore, water)]
+    assert gained[0] > gained[1] + 15
+
+
+def test_waves_break_on_the_coast_and_throw_spray_up():
+    renderer = show(place="coast", seconds=4.0)
+    white = [(renderer.frame(i)[95:127].min(axis=2) > 225).sum() for i in range(0, 92, 4)]
+    calm = np.median(white)
+    assert max(white) > calm + 80
 
 
 def test_it_does_not_rain_indoors():

@@ -30,6 +30,13 @@ SURFACES = {
     "meadow": "grass", "forest": "grass", "playground": "grass", "farm": "grass", "beach": "sand", "desert": "sand",
     "sea": "water", "underwater": "sand", "street": "stone", "city": "stone", "mountains": "stone", "moon": "sand",
     "space": "metal", "room": "wood", "kitchen": "wood", "classroom": "wood", "stage": "wood",
+    "coast": "stone", "harbour": "stone",
+    "river": "grass",
+    "rink": "ice",
+    "jungle": "grass",
+    "library": "wood",
+    "castle": "stone",
+    "market": "stone",
 }  # fmt: skip
 """What a foot meets in each place: the second material of a step."""
 

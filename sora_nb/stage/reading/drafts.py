@@ -95,6 +95,7 @@ class Scene:
     muted: bool = False
     gravity: float | None = None
     floor: bool = False
+    ice: bool = False
     sounds: list[str] = field(default_factory=list)
     players: list[Player] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)

@@ -23,6 +23,7 @@ PLACING = bag(
     near of off on onto outside over past through throughout to toward towards under up via with within
     """
 ) | {"in front of", "next to", "surrounded by"}
+_INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
 _SOLID = bag(
     """
@@ -88,7 +89,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
                 return kind
-        if preposition in _OUTSIDE and head in around.HOUSES:
+        outside = preposition in _OUTSIDE or (head in around.ENTERED and preposition not in _INSIDE)
+        if outside and head in around.HOUSES:
             # Before a school one stands in the open, not in a classroom.
             return "cast"
         several = noun.counted and noun.plural and preposition in {"between", None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.vocabulary import GRAVITY as GRAVITY
 
 
 def _turned(table: dict[str, str]) -> dict[str, str]:
@@ -18,19 +19,35 @@ PLACES = _turned(
             "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
             "sunflower field, lavender field"
         ),
-        "forest": (
-            "forest, wood, woods, woodland, jungle, rainforest, bamboo forest, thicket, grove, swamp, pine forest, "
-            "wilderness, redwoods"
-        ),
+        "forest": ("forest, wood, woods, woodland, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods"),
         "beach": (
-            "beach, shore, seaside, coast, seashore, shoreline, sand dune by the sea, tropical island, island, bay, "
-            "lakeside, riverside, riverbank, coastline, tropical beach, sandy beach, sea cliff, lagoon, cove, pier, "
-            "harbor, harbour, dock"
+            "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
+            "tropical beach, sandy beach, lagoon, cove"
         ),
-        "sea": (
-            "sea, ocean, lake, river, pond, waves, open sea, open ocean, high seas, stream, waterfall, canal, sea "
-            "surface, swimming pool, pool"
+        "coast": (
+            "coast, coastline, rocky coast, rocky shore, rocky coastline, rocky beach, rocky shoreline, sea cliff, sea "
+            "cliffs, rugged coast"
         ),
+        "harbour": (
+            "harbor, harbour, dock, docks, pier, quay, quayside, marina, seaport, wharf, jetty, fishing harbor, fishing "
+            "harbour, fishing port"
+        ),
+        "river": (
+            "river, riverside, riverbank, stream, creek, brook, canal, river bank, mountain stream, rapids, bank of the "
+            "river, banks of the river"
+        ),
+        "rink": (
+            "rink, ice rink, skating rink, ice skating rink, hockey rink, frozen lake, frozen pond, frozen river, ice lake, "
+            "on the frozen lake, across the frozen lake, on thin ice"
+        ),
+        "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
+        "library": "library, reading room, public library, old library, school library",
+        "castle": "castle, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "market": (
+            "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
+            "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
+        ),
+        "sea": ("sea, ocean, lake, pond, waves, open sea, open ocean, high seas, sea surface, swimming pool, pool"),
         "underwater": (
             "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
             "ocean, under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, "
@@ -40,11 +57,11 @@ PLACES = _turned(
         "street": (
             "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, "
             "intersection, path, footpath, village, town, town square, parking lot, racetrack, race track, driveway, "
-            "country road, market, marketplace, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
-            "bazaar, street corner, square"
+            "country road, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
+            "street corner, square"
         ),
         "room": (
-            "room, living room, bedroom, house interior, office, hotel room, bathroom, library, cafe, café, coffee shop, "
+            "room, living room, bedroom, house interior, office, hotel room, bathroom, cafe, café, coffee shop, "
             "restaurant, museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, "
             "store, bookstore, hospital, gallery, art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, "
             "ballroom, gym, office space, study, supermarket, train station, station, airport, bus station, terminal, "
@@ -86,8 +103,7 @@ PLACES = _turned(
             "stage, theater, theatre, studio, white background, plain background, blank background, black background, "
             "concert hall, concert, circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, "
             "dance floor, dance studio, opera house, opera, podium, film set, recording studio, dancefloor, catwalk, "
-            "runway, gymnasium, boxing ring, stadium, ice rink, bowling alley, basketball court, tennis court, court, "
-            "skating rink"
+            "runway, gymnasium, boxing ring, stadium, bowling alley, basketball court, tennis court, court"
         ),
     }
 )
@@ -95,10 +111,12 @@ HOUSES = bag(
     """
     school schoolhouse university kindergarten shop store supermarket bakery cafe café restaurant pub bar diner hospital
     clinic museum library gallery theater theatre cinema factory warehouse station airport office garage cabin bookstore
-    hotel castle church house
+    hotel castle palace church house
     """
 )
 """Places inside that are buildings from outside."""
+ENTERED = bag("castle palace")
+"""Buildings that one sees from outside unless one is said to be in them."""
 SLOPES = bag(
     """
     hill hillside slope slopes mountain mountainside cliff dune piste volcano peak ridge
@@ -112,9 +130,6 @@ ALWAYS_PLACES = bag(
     """
 )
 """Places that need no preposition to be one."""
-GRAVITY = {"moon": 1.62, "space": 0.0}
-"""m/s²: NASA planetary fact sheet."""
-
 PLANETS = {
     "mercury": ("moon", 3.7), "venus": ("desert", 8.87), "mars": ("desert", 3.71), "jupiter": ("desert", 24.79),
     "saturn": ("desert", 10.44), "uranus": ("desert", 8.87), "neptune": ("desert", 11.15), "pluto": ("moon", 0.62),

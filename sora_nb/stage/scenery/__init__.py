@@ -5,7 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.scenery import beyond, country, cover, indoors, reef, schools, squares, theatre, town, water, wild, woods
+from sora_nb.stage.scenery import (
+    beyond,
+    castle,
+    coast,
+    country,
+    cover,
+    harbour,
+    indoors,
+    jungle,
+    library,
+    market,
+    reef,
+    rink,
+    river,
+    schools,
+    squares,
+    theatre,
+    town,
+    water,
+    wild,
+    woods,
+)
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -32,6 +53,14 @@ BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "farm": woods.farm,
     "city": squares.city,
     "stage": indoors.stage,
+    "coast": coast.coast,
+    "harbour": harbour.harbour,
+    "river": river.river,
+    "rink": rink.rink,
+    "jungle": jungle.jungle,
+    "library": library.library,
+    "castle": castle.castle,
+    "market": market.market,
 }
 
 
@@ -42,8 +71,11 @@ SHELTERED = (*INDOORS, "underwater", "space", "moon")
 SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
     ("stage", "theatre"): theatre.theatre,
     ("city", "traffic"): squares.avenue,
+    ("coast", "afloat"): lambda air: water.afloat(coast.coast(air), air),
+    ("harbour", "afloat"): lambda air: water.afloat(harbour.harbour(air), air),
+    ("river", "afloat"): lambda air: water.afloat(river.river(air), air),
 }
-"""Other sets of a place, for what is played there: a show, traffic."""
+"""Other sets of a place, for what is played there: a show, traffic, boats."""
 
 
 def build(
@@ -51,7 +83,8 @@ def build(
 ) -> list[Layer]:
     """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
 
-    `played` is "theatre" where creatures perform and "traffic" where something drives: a place may have its own set for it.
+    `played` is "theatre" where creatures perform and "traffic" where something drives, "afloat" on the
+    water off a shore: a place may have its own set for it.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.

@@ -17,7 +17,7 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sora_nb.plans import Shot
     from sora_nb.stage.light import Atmosphere
@@ -28,6 +28,9 @@ ICE = 0.16
 DRY = ("sea",)
 """Open places whose floor shows neither puddles nor snow."""
 
+EDGES = {"beach": 0.74, "coast": 0.72, "harbour": 0.70, "river": 0.54}
+"""Metres up the picture at which the floor of a place ends, where open water lies beyond it."""
+
 STUFF = {
     "meadow": ("#8a6f52", "#86bf56"), "forest": ("#77614a", "#7fa35c"), "farm": ("#8f7354", "#9cc062"),
     "mountains": ("#8f8f92", "#8db866"), "playground": ("#a98a63", "#93c465"), "beach": ("#d3b885", "#efdcae"),
@@ -35,6 +38,13 @@ STUFF = {
     "room": ("#9c7650", "#c29a6d"), "kitchen": ("#c9bfae", "#eee6d6"), "classroom": ("#ab8860", "#cba981"),
     "stage": ("#8fa0b0", "#b9c6cf"), "moon": ("#8f9098", "#b9bac2"), "space": ("#5f6688", "#8790b8"),
     "underwater": ("#9fae97", "#dcd6b0"), "sea": ("#8a7a66", "#b39f83"),
+    "coast": ("#8d8780", "#b0aaa1"), "harbour": ("#a29b90", "#c3bcb0"),
+    "river": ("#8a7a62", "#9cc070"),
+    "rink": ("#b9d3e2", "#eaf5fb"),
+    "jungle": ("#77684c", "#7b9c5a"),
+    "library": ("#8a6242", "#b08a60"),
+    "castle": ("#958d84", "#b9b1a5"),
+    "market": ("#a2968a", "#c4b9a8"),
 }  # fmt: skip
 """What stairs and ramps are made of in each place: (body, top)."""
 
@@ -117,19 +127,32 @@ def _mists(air: Atmosphere) -> tuple[Layer, Layer]:
     )  # fmt: skip
 
 
+def _ashore(paint: Callable[[Brush], None], edge: float) -> Callable[[Brush], None]:
+    """Return the same painting, ended where the floor ends."""
+
+    def painted(brush: Brush) -> None:
+        box = brush.box
+        brush.canvas.save()
+        brush.canvas.clipRect(skia.Rect.MakeLTRB(box.left - 1, box.bottom - 1, box.right + 1, edge), True)
+        paint(brush)
+        brush.canvas.restore()
+
+    return painted
+
+
 def covered(layers: list[Layer], air: Atmosphere, place: str) -> list[Layer]:
     """Return a place's sheets with what the weather lays over them."""
     found: list[Layer] = []
-    pools = 2.4 if place in ("street", "city") else 0.8
+    edge = EDGES.get(place, 2.0)
+    pools = 2.4 if place in ("street", "city", "harbour", "market") else 0.8
+    wet = functools.partial(puddles, share=pools)
     for layer in layers:
         found.append(layer)
         if layer.plane and layer.name == "floor" and place not in DRY:
             if air.weather in ("rain", "storm"):
-                found.append(
-                    Layer(name="puddles", parallax=1.42, paint=functools.partial(puddles, share=pools), plane=True, depth=0.0)
-                )
+                found.append(Layer(name="puddles", parallax=1.42, paint=_ashore(wet, edge), plane=True, depth=0.0))
             elif air.weather == "snow":
-                found.append(Layer(name="drifts", parallax=1.42, paint=drifts, plane=True, depth=0.0))
+                found.append(Layer(name="drifts", parallax=1.42, paint=_ashore(drifts, edge), plane=True, depth=0.0))
     if air.weather in ("fog", "rain", "storm"):
         far, near = _mists(air)
         backs = [n for n, layer in enumerate(found) if not layer.front]

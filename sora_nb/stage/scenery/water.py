@@ -15,7 +15,7 @@ from sora_nb.stage.scenery.layers import BACK, FAR, MIDDLE, NEAR, Layer
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
@@ -29,7 +29,7 @@ DEEP = Colour.hex("#1f6f9f")
 SAND = Colour.hex("#efdcae")
 
 
-def _surface(brush: Brush, low: float, high: float) -> None:
+def surface(brush: Brush, low: float, high: float) -> None:
     """Paint the sea's surface up to the horizon: the sky's colour far away, its own close by, the sun's path on it."""
     air, box = brush.air, brush.box
     far = air.sky[1].mix(air.lit(DEEP), 0.45)
@@ -63,10 +63,10 @@ def _headland(brush: Brush) -> None:
     box = brush.box
     half = box.width / 2
     for share, w, h, depth in ((0.75, 3.4, 0.75, 1.9), (1.0, 2.2, 1.15, 1.4)):
-        brush.shape(_island(brush, share * half, w, h), Colour.hex("#7fa886"), depth=depth, volume=0.25)
+        brush.shape(island(brush, share * half, w, h), Colour.hex("#7fa886"), depth=depth, volume=0.25)
 
 
-def _island(brush: Brush, x: float, half: float, height: float) -> skia.Path:
+def island(brush: Brush, x: float, half: float, height: float) -> skia.Path:
     """Return the outline of land that rises from the horizon."""
     roll = forms.rolling(brush.dice, 0.06, 0.9)
 
@@ -77,13 +77,13 @@ def _island(brush: Brush, x: float, half: float, height: float) -> skia.Path:
 
 
 def _bay(brush: Brush) -> None:
-    _surface(brush, SHORE, OFFING)
+    surface(brush, SHORE, OFFING)
     brush.line(forms.polyline([(brush.box.left, OFFING), (brush.box.right, OFFING)]), Colour(1, 1, 1, 0.35), 0.012)
     for x, s in ((-1.6, 0.30), (1.1, 0.20)):
-        _sailing_boat(brush, x, OFFING - 0.06, s)
+        sailing_boat(brush, x, OFFING - 0.06, s)
 
 
-def _sailing_boat(brush: Brush, x: float, y: float, size: float) -> None:
+def sailing_boat(brush: Brush, x: float, y: float, size: float) -> None:
     hull = forms.polygon(
         [(x - size * 0.8, y + size * 0.25), (x + size * 0.8, y + size * 0.25), (x + size * 0.55, y), (x - size * 0.55, y)]
     )
@@ -213,10 +213,10 @@ def beach(air: Atmosphere) -> list[Layer]:
 
 
 def _open_sea(brush: Brush) -> None:
-    _surface(brush, -0.4, OFFING)
+    surface(brush, -0.4, OFFING)
 
 
-def _swell(brush: Brush, y: float, *, height: float, wave: float, depth: float, alpha: float = 1.0) -> None:
+def swell(brush: Brush, y: float, *, height: float, wave: float, depth: float, alpha: float = 1.0) -> None:
     """Paint one swell: a crested band of water that reaches down to the picture's lower edge or the next swell."""
     box, air, dice = brush.box, brush.air, brush.dice
     phase = float(dice.uniform(0, 6.28))
@@ -246,7 +246,7 @@ def _swell(brush: Brush, y: float, *, height: float, wave: float, depth: float, 
 
 def _far_island(brush: Brush) -> None:
     x = brush.box.width * 0.27
-    brush.shape(_island(brush, x, 1.2, 0.46), Colour.hex("#7fa98a"), depth=1.6, volume=0.3)
+    brush.shape(island(brush, x, 1.2, 0.46), Colour.hex("#7fa98a"), depth=1.6, volume=0.3)
     plants.palm(brush, x - 0.2, OFFING + 0.36, 0.6, depth=1.2)
     plants.palm(brush, x + 0.15, OFFING + 0.38, 0.5, depth=1.2, lean=-0.2)
 
@@ -260,23 +260,35 @@ def sea(air: Atmosphere) -> list[Layer]:
         (0.64, 0.07, 2.6, 0.4, 0.11),
         (0.30, 0.085, 3.3, 0.15, 0.14),
     )
+    return [
+        *sky.layers(air),
+        Layer(name="island", parallax=FAR, paint=_far_island),
+        Layer(name="open sea", parallax=MIDDLE, paint=_open_sea),
+        *_swells(rows, rough),
+    ]
+
+
+def afloat(layers: list[Layer], air: Atmosphere) -> list[Layer]:
+    """Return a shore's sheets as seen from its water: all that lies beyond its floor, and swells where the floor would be."""
+    rough = {"storm": 2.0, "wind": 1.5, "rain": 1.2}.get(air.weather, 0.8)
+    shore = next(n for n, layer in enumerate(layers) if layer.plane)
+    rows = ((0.72, 0.04, 2.2, 0.4, 0.08), (0.34, 0.06, 3.0, 0.15, 0.11))
+    return [*(layer for layer in layers[:shore] if "spray" not in layer.name), *_swells(rows, rough)]
+
+
+def _swells(rows: Sequence[tuple[float, float, float, float, float]], rough: float) -> list[Layer]:
+    """Return rows of swell (metres up, height, wave, depth, metres that it rocks), and one more that stands before bodies."""
     swells = [
         Layer(
             name=f"swell {k}", parallax=lane(min(1.0, y / 1.1))[0],
-            paint=functools.partial(_swell, y=y, height=h * rough, wave=w, depth=d),
+            paint=functools.partial(swell, y=y, height=h * rough, wave=w, depth=d),
             motion=bob(across * rough, 0.018 * rough, 0.8 + 0.06 * k, 1.3 * k), depth=min(1.0, y / 1.1),
         )
         for k, (y, h, w, d, across) in enumerate(rows)
     ]  # fmt: skip
     front = Layer(
         name="front swell", parallax=1.0, front=True, depth=0.0,
-        paint=functools.partial(_swell, y=-0.06, height=0.06 * rough, wave=3.9, depth=0.0, alpha=0.80),
+        paint=functools.partial(swell, y=-0.06, height=0.06 * rough, wave=3.9, depth=0.0, alpha=0.80),
         motion=bob(0.16 * rough, 0.02 * rough, 0.75, 0.9),
     )  # fmt: skip
-    return [
-        *sky.layers(air),
-        Layer(name="island", parallax=FAR, paint=_far_island),
-        Layer(name="open sea", parallax=MIDDLE, paint=_open_sea),
-        *swells,
-        front,
-    ]
+    return [*swells, front]

@@ -8,7 +8,7 @@ import numpy as np
 
 from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
-from sora_nb.stage.sound import animals, things
+from sora_nb.stage.sound import animals, scenes, things
 from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loudness, peak, samples, throat, waver
 from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.vocabulary import INDOORS
@@ -33,6 +33,9 @@ RAIN = ((150, -34), (700, -10), (2500, -2), (6000, 0), (12_000, -8), (20_000, -3
 STREET = ((25, -12), (70, 0), (220, -5), (800, -16), (3000, -34))
 TONE = ((30, -12), (110, 0), (400, -12), (2000, -34))
 DEEP = ((20, -8), (60, 0), (180, -4), (500, -20), (2000, -46))
+CROWD = ((80, -34), (200, -8), (450, 0), (1200, -8), (2800, -20), (8000, -44))
+BROOK = ((80, -26), (300, -9), (800, 0), (1800, -4), (4500, -14), (12_000, -34))
+FALLS = ((40, -10), (150, 0), (600, -3), (2200, -9), (7000, -24))
 HUSH = ((100, -24), (400, -6), (1000, 0), (3000, -12), (9000, -36))
 
 
@@ -117,6 +120,58 @@ def _beach(air: _Air, shot: Shot) -> None:
         air.calls("gulls", animals.gull, 0.012, 6, 0.5)
 
 
+def _coast(air: _Air, shot: Shot) -> None:
+    """Lay surf that never rests, and in it waves that break on rock: a thud, then spray that patters back."""
+    air.bed("far surf", SURF, -47, 0.35, 0.4)
+    air.bed("undertow", DEEP, -48, 0.5, 0.3)
+    air.bed("height", WIND, -54, 0.4)
+    waves(air.desk, air.seed, 0.018)
+    air.calls("spray", scenes.spray, 0.020, 3.4, 0.4)
+    if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
+        air.calls("gulls", animals.gull, 0.011, 5, 0.5)
+
+
+def _harbour(air: _Air, shot: Shot) -> None:
+    """Lay water that laps at the quay, rigging that taps, gulls, and far off the town."""
+    air.bed("town", STREET, -58, 0.2)
+    air.bed("breeze", WIND, -54)
+    air.calls("lapping", scenes.lap, 0.016, 0.9)
+    air.calls("rigging", scenes.rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
+    if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
+        air.calls("gulls", animals.gull, 0.014, 4, 0.5)
+
+
+def _river(air: _Air, shot: Shot) -> None:
+    """Lay a river that runs over stones and laps at its bank, birds above it."""
+    air.bed("run", BROOK, -47, 0.25, 0.9)
+    air.bed("flow", DEEP, -54, 0.3)
+    air.calls("lapping", scenes.lap, 0.012, 1.1)
+    air.calls("gurgle", lambda rng: things.bubbling(rng, 0.5), 0.006, 1.6)
+    _life(air, shot, 2.6)
+
+
+def _rink(air: _Air, shot: Shot) -> None:
+    """Lay cold still air over a frozen lake, whose ice booms now and then."""
+    air.bed("breeze", WIND, -53, 0.3)
+    air.bed("cold", GUST, -62, 0.6, 0.3)
+    air.calls("ice", scenes.boom, 0.016, 6.5, 0.5)
+    if shot.time == "night" and shot.weather == "clear":
+        air.calls("owl", animals.hoot, 0.007, 16, 0.5)
+
+
+def _jungle(air: _Air, shot: Shot) -> None:
+    """Lay a rainforest: a waterfall far off, insects without end, birds by day, drops from the leaves."""
+    air.bed("waterfall", FALLS, -51, 0.1, 0.4)
+    air.bed("leaves", HUSH, -57, 0.5, 0.4)
+    crickets(air.desk, air.seed, 0.0035 if shot.time in ("night", "sunset") else 0.0016)
+    air.calls("dripping", _drop, 0.006, 0.8)
+    if shot.time == "night":
+        air.calls("owl", animals.hoot, 0.010, 9, 0.5)
+    elif shot.weather not in ("rain", "storm"):
+        air.calls("birds", animals.chirp, 0.015, 1.0)
+        air.calls("parrots", animals.gull, 0.005, 7, 0.6)
+
+
 def _sea(air: _Air, shot: Shot) -> None:
     _beach(air, shot)
     air.bed("swell", DEEP, -46, 0.4)
@@ -143,6 +198,33 @@ def _room(air: _Air, shot: Shot) -> None:
         air.desk.run(0.0, _clock(air))
     if shot.place == "room" and shot.time in ("dawn", "day") and shot.weather == "clear":
         air.calls("window", animals.chirp, 0.004, 4)
+
+
+def _library(air: _Air, shot: Shot) -> None:
+    """Lay the hush of a reading room: a clock, pages that turn."""
+    del shot
+    air.bed("room", TONE, -62)
+    air.desk.run(0.0, _clock(air))
+    air.calls("pages", scenes.page, 0.007, 3.2, 0.4)
+
+
+def _hall(air: _Air, shot: Shot) -> None:
+    """Lay a great stone hall: the draught in it, torches that crackle."""
+    del shot
+    air.bed("room", TONE, -58)
+    air.bed("draught", WIND, -58, 0.5, 0.25)
+    air.calls("torches", lambda rng: things.fire(rng, 2.5), 0.008, 2.0, 0.1)
+
+
+def _market(air: _Air, shot: Shot) -> None:
+    """Lay a crowd that talks and haggles, a church bell, sparrows; after dark but a few who clear away."""
+    late = shot.time == "night"
+    air.bed("crowd", CROWD, -50 if not late else -58, 0.5, 1.4)
+    air.calls("voices", scenes.murmur, 0.016 if not late else 0.006, 0.45 if not late else 2.0)
+    air.calls("crates", scenes.thump, 0.010, 4.0)
+    if shot.time in ("dawn", "day"):
+        air.calls("bell", things.bell, 0.006, 9, 0.6)
+        air.calls("sparrows", animals.chirp, 0.006, 4)
 
 
 def _heights(air: _Air, shot: Shot) -> None:
@@ -255,4 +337,6 @@ _PLACES: dict[str, Callable[[_Air, Shot], None]] = {
     "meadow": _outdoors, "playground": _outdoors, "forest": _forest, "farm": _farm, "beach": _beach, "sea": _sea,
     "underwater": _underwater, "street": _city, "city": _city, "room": _room, "kitchen": _room, "classroom": _room,
     "stage": _room, "desert": _heights, "mountains": _heights, "moon": _void, "space": _void,
+    "coast": _coast, "harbour": _harbour, "river": _river, "rink": _rink,
+    "jungle": _jungle, "library": _library, "castle": _hall, "market": _market,
 }  # fmt: skip

@@ -81,6 +81,13 @@ GROUNDS = {
     "meadow": "grass", "forest": "soil", "beach": "sand", "sea": "water", "underwater": "sand", "street": "stone",
     "room": "boards", "kitchen": "tile", "classroom": "boards", "desert": "sand", "mountains": "stone", "moon": "soil",
     "space": "hull", "playground": "soil", "farm": "soil", "city": "stone", "stage": "boards",
+    "coast": "stone", "harbour": "stone",
+    "river": "grass",
+    "rink": "ice",
+    "jungle": "soil",
+    "library": "boards",
+    "castle": "stone",
+    "market": "stone",
 }  # fmt: skip
 """What one stands on in each place."""
 
