@@ -20,8 +20,8 @@ PLACES = (
 
 INDOORS = ("room", "kitchen", "classroom", "stage")
 
-STYLES = ("cartoon", "clay", "paper", "cinematic")
-"""How a shot can be drawn: cartoon, lit clay, paper cut-out, cinematic."""
+STYLES = ("cartoon", "clay", "paper", "cinematic", "noir")
+"""How a shot can be drawn; a module of `styles` each."""
 
 MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
 

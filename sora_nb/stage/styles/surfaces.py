@@ -67,6 +67,13 @@ def film() -> skia.Image:
     return _image(_smooth(dice.standard_normal((TILE, TILE)), 0.55, 0.55), 0.022)
 
 
+@functools.cache
+def grain() -> skia.Image:
+    """Return the coarse grain of fast black-and-white film."""
+    dice = np.random.default_rng(14)
+    return _image(_smooth(dice.standard_normal((TILE, TILE)), 0.9, 0.9), 0.05)
+
+
 def tiled(tile: skia.Image, size: tuple[int, int]) -> skia.Image:
     """Return an image of a size, covered with a tile."""
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(*size))
