@@ -94,6 +94,27 @@ def faded(press: Press, strength: float) -> Press:
     return half
 
 
+def bloomed(size: tuple[int, int], gain: float) -> Press:
+    """Return a press that lets what is bright shine into its surroundings, `gain` 0…1."""
+    (width, height), coarse = size, 4
+    small = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(max(1, width // coarse), max(1, height // coarse)))
+    rect = skia.Rect.MakeWH(small.width(), small.height())
+    sigma = height / 90 / coarse * 2
+    blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma), BlendMode=skia.BlendMode.kSrc)
+    linear = skia.SamplingOptions(skia.FilterMode.kLinear)
+    screen = skia.Paint(Alphaf=gain, BlendMode=skia.BlendMode.kScreen)
+    info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+
+    def bloom(pixels: NDArray[np.uint8], index: int) -> None:
+        del index
+        image = skia.Image.fromarray(np.ascontiguousarray(pixels[::2, ::2]), colorType=skia.kBGRA_8888_ColorType)
+        small.getCanvas().drawImageRect(image, rect, linear, blur)
+        canvas = skia.Surface.MakeRasterDirect(info, pixels).getCanvas()
+        canvas.drawImageRect(small.makeImageSnapshot(), skia.Rect.MakeWH(width, height), linear, screen)
+
+    return bloom
+
+
 def laid(image: skia.Image, strength: float = 1.0) -> Veil:
     """Return a veil that lays one image over every frame."""
     paint = None if strength >= 1 else skia.Paint(Alphaf=strength)

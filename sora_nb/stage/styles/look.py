@@ -16,7 +16,7 @@ import skia
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush
-from sora_nb.stage.styles import noir, surfaces
+from sora_nb.stage.styles import anime, blueprint, chalkboard, comic, felt, neon, noir, pixel, surfaces, vintage, watercolor
 from sora_nb.stage.styles.base import Look, Setting, Veil, laid
 from sora_nb.stage.styles.cartoon import CartoonPen
 from sora_nb.stage.styles.cinematic import CinematicBrush, CinematicPen, graded
@@ -80,7 +80,8 @@ LOOKS: dict[str, Look] = {
             bars=2.2, veil=_glass,
             about="Graded colour, soft modelling, a glow about the sun, the distance out of focus, wide bars.",
         ),
-        noir.LOOK,
+        noir.LOOK, watercolor.LOOK, pixel.LOOK, comic.LOOK, chalkboard.LOOK, blueprint.LOOK, neon.LOOK, vintage.LOOK,
+        anime.LOOK, felt.LOOK,
     )
 }  # fmt: skip
 
