@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.plans import CAMERAS, DIRECTIONS, TIMES, WEATHERS, Action, Actor, Plan, Shot
+from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.meaning import colour_of
@@ -101,8 +102,8 @@ def scene_fact(name: str, value: Any) -> Any:
         return None
     text = _text(name, value)
     if name == "style":
-        parse(around.STYLES.get(text, text))
-        return around.STYLES.get(text, text)
+        parse(stylings.STYLES.get(text, text))
+        return stylings.STYLES.get(text, text)
     words: Mapping[str, str] = {
         "place": around.PLACES, "time": around.TIMES, "weather": around.WEATHERS, "camera": around.CAMERAS,
         "music": around.MUSIC,

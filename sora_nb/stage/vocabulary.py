@@ -20,7 +20,10 @@ PLACES = (
 
 INDOORS = ("room", "kitchen", "classroom", "stage")
 
-STYLES = ("cartoon", "clay", "paper", "cinematic", "noir")
+STYLES = (
+    "cartoon", "clay", "paper", "cinematic", "noir", "watercolor", "pixel", "comic", "chalkboard", "blueprint", "neon",
+    "vintage", "anime", "felt",
+)  # fmt: skip
 """How a shot can be drawn; a module of `styles` each."""
 
 MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")

@@ -160,9 +160,9 @@ def test_stairs_are_ground_to_roll_on() -> None:
 
 
 def test_a_style_that_is_missing_is_said() -> None:
-    plan = plan_of("a dog runs, watercolor")
+    plan = plan_of("a dog runs, oil painting")
     assert plan.shots[0].style in STYLES
-    assert any("watercolor" in note for note in plan.notes)
+    assert any("oil painting" in note for note in plan.notes)
 
 
 def test_a_cut_opens_a_shot_and_the_same_dog_walks_into_it() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.light import times
+from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery.brush import Brush, gradient, paint_of
 from sora_nb.stage.styles.base import Look, Press, Setting, Veil, bloomed, laid
 from sora_nb.stage.styles.cartoon import GLOSS, CartoonPen, Tones, towards
@@ -86,7 +86,7 @@ class AnimeBrush(Brush):
 
     def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
         """Fill a shape without a line: lighter at the top, violet below, strokes of the brush across."""
-        lit, dark = _clear(self.air.lit(colour, depth)), self.air.shaded(colour, depth).mix(_VIOLET, 0.10)
+        lit, dark = tame(_clear(self.air.lit(colour, depth))), self.air.shaded(colour, depth).mix(_VIOLET, 0.10)
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
         shader = gradient([lit.mix(dark, 0.30), lit, lit.lighter(0.10)], bounds.top(), bounds.bottom())
@@ -120,20 +120,20 @@ class AnimeBrush(Brush):
         self.canvas.drawPath(path, paint_of(dark))
         sun_x, sun_y = self.air.light.sun
         size = max(1.2 * self.pixel, 0.42 * grain * small)
-        for step, tone in enumerate((dark.mix(self.air.lit(colour, depth), 0.55), self.air.lit(colour, depth), self.air.lit(colour.lighter(0.22), depth))):
-            count = (46, 40, 26)[step]
+        middle, bright = self.air.lit(colour, depth), self.air.lit(colour.lighter(0.22), depth)
+        for step, (tone, count) in enumerate(((dark.mix(middle, 0.55), 46), (middle, 40), (bright, 26))):
             dabs = skia.Path()
             for _ in range(count if small > 0.3 else count // 3):
                 x = bounds.centerX() + (float(self.marks.normal(0, 0.27 - 0.05 * step)) + 0.09 * step * sun_x) * bounds.width()
                 y = bounds.centerY() + (float(self.marks.normal(0, 0.27 - 0.05 * step)) + 0.11 * step * sun_y) * bounds.height()
                 s = size * float(self.marks.uniform(0.7, 1.5))
                 dabs.addOval(skia.Rect.MakeLTRB(x - s, y - 0.6 * s, x + s, y + 0.6 * s))
-            self.canvas.drawPath(dabs, paint_of(_clear(tone)))
+            self.canvas.drawPath(dabs, paint_of(tame(_clear(tone))))
         self.cap(path, depth)
 
     def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
         """Paint a deep, clear sky with long brushed streaks and towers of cloud at its foot."""
-        super().sky([_clear(c, 1.45) for c in colours], low, high)
+        super().sky([tame(_clear(c, 1.45)) for c in colours], low, high)
         box, air = self.box, self.air
         for _ in range(16):
             x, y = float(self.marks.uniform(box.left, box.right)), low + (high - low) * float(self.marks.uniform(0.35, 1.0))
@@ -149,10 +149,10 @@ class AnimeBrush(Brush):
 
     def _tower(self, x: float, foot: float, height: float) -> None:
         """Pile a cumulus up on the horizon."""
-        lobes = [
-            (x + float(self.marks.normal(0, 0.62)) * height * (1.3 - k / 16), foot + height * k / 11, height * float(self.marks.uniform(0.16, 0.34)))
-            for k in range(16)
-        ]
+        lobes = []
+        for k in range(16):
+            away, r = float(self.marks.normal(0, 0.62)) * (1.3 - k / 16), float(self.marks.uniform(0.16, 0.34))
+            lobes.append((x + height * away, foot + height * k / 11, height * r))
         sun_x, _ = self.air.light.sun
         for go, share, scale in ((0.0, 0.0, 1.0), (0.30, 0.55, 0.86), (0.52, 1.0, 0.68)):
             mass = skia.Path()
@@ -176,14 +176,18 @@ class AnimeBrush(Brush):
 
 def _grade(air: Atmosphere) -> Atmosphere:
     """Clear the air and fill it with light."""
-    first, second, third = (_clear(c, 1.35) for c in air.sky)
+    first, second, third = (tame(_clear(c, 1.35)) for c in air.sky)
     return dataclasses.replace(
-        air, sky=(first, second, third), reach=air.reach * 0.72, glow=min(1.0, 1.4 * air.glow), shadow=air.shadow.mix(_VIOLET, 0.16)
+        air,
+        sky=(first, second, third),
+        reach=air.reach * 0.72,
+        glow=min(1.0, 1.4 * air.glow),
+        shadow=air.shadow.mix(_VIOLET, 0.16),
     )
 
 
 def _press(setting: Setting, strength: float) -> Press:
-    return bloomed(setting.view.size, 0.30 * strength)
+    return bloomed(setting.view.size, 0.50 * strength, above=140, white=True)
 
 
 def _veil(setting: Setting, strength: float) -> Veil:

@@ -75,7 +75,9 @@ def _between(old: Atmosphere, new: Atmosphere, share: float) -> Atmosphere:
         name: getattr(old, name).mix(getattr(new, name), share)
         for name in ("haze", "tint", "shadow", "disc_colour", "cloud", "cloud_shadow")
     }
-    amounts = {name: getattr(old, name) * (1 - share) + getattr(new, name) * share for name in ("reach", "glow", "cover", "stars")}
+    amounts = {
+        name: getattr(old, name) * (1 - share) + getattr(new, name) * share for name in ("reach", "glow", "cover", "stars")
+    }
     first, second, third = (a.mix(b, share) for a, b in zip(old.sky, new.sky, strict=True))
     return dataclasses.replace(new, light=light, sky=(first, second, third), **tones, **amounts)
 
@@ -94,23 +96,36 @@ def faded(press: Press, strength: float) -> Press:
     return half
 
 
-def bloomed(size: tuple[int, int], gain: float) -> Press:
-    """Return a press that lets what is bright shine into its surroundings, `gain` 0…1."""
+def bloomed(size: tuple[int, int], gain: float, *, above: int = 0, white: bool = False) -> Press:
+    """Return a press that lets what is lighter than `above` (0…255) shine into its surroundings, `gain` 0…1.
+
+    `white` lets only white light out, which turns no colour into another.
+    """
     (width, height), coarse = size, 4
     small = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(max(1, width // coarse), max(1, height // coarse)))
-    rect = skia.Rect.MakeWH(small.width(), small.height())
     sigma = height / 90 / coarse * 2
     blur = skia.Paint(ImageFilter=skia.ImageFilters.Blur(sigma, sigma), BlendMode=skia.BlendMode.kSrc)
     linear = skia.SamplingOptions(skia.FilterMode.kLinear)
-    screen = skia.Paint(Alphaf=gain, BlendMode=skia.BlendMode.kScreen)
+    light = np.zeros((height, width, 4), np.uint8)
     info = skia.ImageInfo.Make(width, height, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
+    canvas = skia.Surface.MakeRasterDirect(info, light).getCanvas()
+    table = np.clip((np.arange(256) - above) * gain, 0, 255).astype(np.uint8)
 
     def bloom(pixels: NDArray[np.uint8], index: int) -> None:
         del index
-        image = skia.Image.fromarray(np.ascontiguousarray(pixels[::2, ::2]), colorType=skia.kBGRA_8888_ColorType)
-        small.getCanvas().drawImageRect(image, rect, linear, blur)
-        canvas = skia.Surface.MakeRasterDirect(info, pixels).getCanvas()
-        canvas.drawImageRect(small.makeImageSnapshot(), skia.Rect.MakeWH(width, height), linear, screen)
+        seen = table[pixels[::coarse, ::coarse]]
+        if white:
+            seen[...] = seen[..., :3].min(axis=-1, keepdims=True)
+        seen[..., 3] = 255
+        image = skia.Image.fromarray(seen, colorType=skia.kBGRA_8888_ColorType)
+        small.getCanvas().clear(0xFF000000)
+        small.getCanvas().drawImage(image, 0, 0, linear, blur)
+        canvas.clear(0xFF000000)
+        # Over, rather than added by skia, which has no fast way for that with an image that is enlarged.
+        canvas.drawImageRect(small.makeImageSnapshot(), skia.Rect.MakeWH(width, height), linear)
+        np.add(pixels, light, out=pixels)
+        np.bitwise_or(pixels, np.negative((pixels < light).view(np.uint8)), out=pixels)
+        pixels[..., 3] = 255
 
     return bloom
 

@@ -113,7 +113,11 @@ def _veil(setting: Setting, strength: float) -> Veil:
     canvas.drawRect(block, rule(0.7, max(0.8, h / 360)))
     for share in (0.36, 0.70):
         canvas.drawLine(
-            block.left(), block.top() + share * block.height(), block.right(), block.top() + share * block.height(), rule(0.5, 0.8)
+            block.left(),
+            block.top() + share * block.height(),
+            block.right(),
+            block.top() + share * block.height(),
+            rule(0.5, 0.8),
         )
     canvas.drawLine(block.centerX(), block.top(), block.centerX(), block.bottom(), rule(0.5, 0.8))
     return laid(surface.makeImageSnapshot(), strength)

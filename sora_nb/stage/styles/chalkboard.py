@@ -9,15 +9,15 @@ import numpy as np
 import skia
 
 from sora_nb.stage.styles import surfaces
-from sora_nb.stage.styles.base import Look, Press, Setting, Veil, faded, laid, luminance, ramp, toned
+from sora_nb.stage.styles.base import Look, Press, Setting, Veil, faded, grey, laid, luminance, ramp, toned
 from sora_nb.stage.styles.lines import LineBrush, LinePen
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sora_nb.stage.styles.cartoon import Tones
     from sora_nb.stage.light import Atmosphere
+    from sora_nb.stage.styles.cartoon import Tones
     from sora_nb.stage.styles.pen import Light
 
 BOARD = Colour.hex("#1d3a31")
@@ -37,7 +37,7 @@ def chalk(colour: Colour) -> Colour:
 class ChalkPen(LinePen):
     """Draws with the broad side of a stick: strokes waver, and the second does not quite follow the first."""
 
-    GROUND, TINT, HATCHED, WIDTH = BOARD, 0.07, 0.62, (0.042, 1.7)
+    GROUND, TINT, HATCHED, WIDTH = BOARD, 0.07, 0.62, (0.048, 1.9)
     ink = staticmethod(chalk)
 
     def __init__(self, light: Light) -> None:
@@ -86,6 +86,13 @@ class ChalkBrush(LineBrush):
         self.canvas.restore()
 
 
+def _tone(light: float) -> Colour:
+    """Return the board's own green for a lightness below chalk's, and chalk above."""
+    share = max(0.0, min(1.0, (light - 0.2) / 0.6))
+    level = light / grey(BOARD)
+    return Colour(BOARD.r * level, BOARD.g * level, BOARD.b * level).mix(Colour(light, light, 0.96 * light), share)
+
+
 def _grade(air: Atmosphere) -> Atmosphere:
     """Put the sun out: a board has no light but the room's, and no shadows."""
     return dataclasses.replace(
@@ -93,18 +100,23 @@ def _grade(air: Atmosphere) -> Atmosphere:
     )
 
 
-_TABLE = ramp((0, BOARD.lighter(-0.25)), (0.22, BOARD), (0.85, _CHALK), (1, _CHALK))
+_DARK = grey(BOARD)
+_TABLE = ramp((0, _tone(0.6 * _DARK)), (_DARK, _tone(_DARK)), (0.85, _tone(0.93)), (1, _tone(0.96)))
 
 
 def _press(_: Setting, strength: float) -> Press:
-    """Bring what comes from another style's pen halfway to the board's colours; chalk on the board stays as it is."""
+    """Turn lightness into chalk on the board and keep most of the colour on top of it."""
 
     def board(pixels: NDArray[np.uint8], index: int) -> None:
         del index
-        toned(pixels, luminance(pixels), _TABLE)
+        light = luminance(pixels)
+        colour = pixels.astype(np.int16)
+        colour -= light.astype(np.int16)[..., None]
+        toned(pixels, light, _TABLE)
+        np.clip(pixels + (colour * 5 >> 3), 0, 255, out=colour)
+        pixels[..., :3] = colour[..., :3]
 
-    # Coloured chalk keeps its colour where this style draws alone; as a share of a mix it is mostly the board that shows.
-    return faded(board, 0.30 * strength if strength >= 0.5 else strength)
+    return faded(board, strength)
 
 
 def _veil(setting: Setting, strength: float) -> Veil:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.light import times
+from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery import forms
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles.base import Look, Setting, Veil, grey, laid
@@ -80,6 +80,11 @@ class ComicPen(CartoonPen):
         return Tones(self.veiled(lit), self.veiled(dark), self.veiled(Colour(*INK[:3], base.a)), lit)
 
 
+def _set(colour: Colour) -> Colour:
+    """Return a colour of the set as it is printed, its red held back before the actors'."""
+    return tame(_printed(colour))
+
+
 class ComicBrush(Brush):
     """Inks scenery, thinner with distance, in flat colours with screened shade."""
 
@@ -96,7 +101,7 @@ class ComicBrush(Brush):
 
     def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
         """Ink a shape, heavier below, fill it flat and screen its shade."""
-        lit, dark = _printed(self.air.lit(colour, depth)), _printed(self.air.shaded(colour, depth))
+        lit, dark = _set(self.air.lit(colour, depth)), _set(self.air.shaded(colour, depth))
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
         sun_x, sun_y = self.air.light.sun
@@ -133,7 +138,7 @@ class ComicBrush(Brush):
     ) -> None:
         """Fill with the middle colour and screen the far part with the last one."""
         near, far = depths
-        first, last = _printed(self.air.lit(colours[0], near)), _printed(self.air.lit(colours[-1], far))
+        first, last = _set(self.air.lit(colours[0], near)), _set(self.air.lit(colours[-1], far))
         self.canvas.drawPath(path, paint_of(first))
         box = self.box
         self.canvas.save()
@@ -149,8 +154,8 @@ class ComicBrush(Brush):
     def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
         """Screen the zenith's colour over the horizon's, dots shrinking downwards."""
         count, box = 9, self.box
-        self.canvas.drawPaint(paint_of(_printed(colours[0])))
-        deep = _printed(colours[-1])
+        self.canvas.drawPaint(paint_of(_set(colours[0])))
+        deep = _set(colours[-1])
         for n in range(count):
             y0, y1 = (low + (high - low) * k / count for k in (n, n + 1))
             band = forms.box(box.left - 9, y0, box.right + 9, y1 if n < count - 1 else box.top + 9)

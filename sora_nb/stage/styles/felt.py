@@ -26,7 +26,7 @@ _SHADOW = Colour(0.06, 0.04, 0.10)
 
 def _thread(colour: Colour) -> Colour:
     """Return the thread that shows on a piece: pale on dark felt, dark on pale."""
-    return colour.mix(_THREAD, 0.62) if grey(colour) < 0.62 else colour.lighter(-0.42)
+    return colour.mix(_THREAD, 0.52) if grey(colour) < 0.62 else colour.lighter(-0.42)
 
 
 class FeltPen(CartoonPen):
@@ -48,7 +48,6 @@ class FeltPen(CartoonPen):
         edge: bool = True,
     ) -> None:
         """Sew a piece on."""
-        del material
         tones, canvas, bounds = self.tones(colour, far), self.canvas, path.getBounds()
         small = min(bounds.width(), bounds.height())
         large = small > 12 * self.pixel
@@ -76,7 +75,7 @@ class FeltPen(CartoonPen):
                 canvas.drawPaint(self.fill(skia.Color4f(tones.shade.fR, tones.shade.fG, tones.shade.fB, 0.42 * tones.lit.fA)))
                 canvas.restore()
         canvas.drawPaint(filling(fibres(), self.veiled(_hair(tones.base)), max(0.010, 0.8 * self.pixel)))
-        if edge and small > 20 * self.pixel:
+        if edge and small > 24 * self.pixel and material not in ("hair", "fur"):
             self._sew(path, tones.edge, small)
         canvas.restore()
 
@@ -91,7 +90,7 @@ class FeltPen(CartoonPen):
 
     def _sew(self, path: skia.Path, thread: skia.Color4f, small: float) -> None:
         """Stitch along the edge: short ticks that reach inwards, as a blanket's."""
-        gap = max(0.085, 5.5 * self.pixel)
+        gap = max(0.105, 6.5 * self.pixel)
         self._stitch.setPathEffect(skia.DashPathEffect.Make([max(0.020, 1.1 * self.pixel), gap], 0.5 * gap))
         self._stitch.setColor4f(thread)
         self._stitch.setStrokeWidth(min(0.24, max(0.10, 7 * self.pixel), 0.45 * small))

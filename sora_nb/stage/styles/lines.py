@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import skia
 
@@ -15,6 +15,10 @@ from sora_nb.stage.styles.pen import Colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+
+    from sora_nb.stage.camera import Box
+    from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.styles.pen import Light
 
 
@@ -47,9 +51,7 @@ class LinePen(CartoonPen):
         """Mix the inside, the hatching and the line."""
         line = self.ink(base)
         inside = self.GROUND.mix(line, self.TINT)
-        return Tones(
-            self.veiled(Colour(*inside[:3], base.a)), self.veiled(thin(line, self.HATCHED)), self.veiled(line), line
-        )
+        return Tones(self.veiled(Colour(*inside[:3], base.a)), self.veiled(thin(line, self.HATCHED)), self.veiled(line), line)
 
     def solid(
         self,
@@ -107,6 +109,35 @@ class LinePen(CartoonPen):
         self.canvas.drawPath(path, self.fill(self.veiled(tone)))
 
 
+class _Muted:
+    """A canvas on which gradients leave the bare ground: a few corners of the scenery paint them without the brush."""
+
+    def __init__(self, canvas: skia.Canvas, ground: Colour) -> None:
+        self._canvas, self._ground = canvas, paint_of(ground)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._canvas, name)
+
+    def drawPaint(self, paint: skia.Paint) -> None:  # noqa: N802  skia's name
+        """Fill everything."""
+        self._canvas.drawPaint(self._ground if paint.getShader() else paint)
+
+    def drawPath(self, path: skia.Path, paint: skia.Paint) -> None:  # noqa: N802  skia's name
+        """Draw a path unless it is shaded."""
+        if not paint.getShader():
+            self._canvas.drawPath(path, paint)
+
+    def drawRect(self, rect: skia.Rect, paint: skia.Paint) -> None:  # noqa: N802  skia's name
+        """Draw a rectangle unless it is shaded."""
+        if not paint.getShader():
+            self._canvas.drawRect(rect, paint)
+
+    def drawCircle(self, x: float, y: float, radius: float, paint: skia.Paint) -> None:  # noqa: N802  skia's name
+        """Draw a circle unless it is shaded."""
+        if not paint.getShader():
+            self._canvas.drawCircle(x, y, radius, paint)
+
+
 class LineBrush(Brush):
     """Outlines scenery on the ground, fainter and thinner with distance."""
 
@@ -114,6 +145,10 @@ class LineBrush(Brush):
     TINT: ClassVar[float] = 0.0
     HATCHED: ClassVar[float] = 0.0
     WIDTH: ClassVar[tuple[float, float]] = (0.022, 1.1)
+
+    def __init__(self, canvas: skia.Canvas, air: Atmosphere, box: Box, pixel: float, dice: np.random.Generator) -> None:
+        super().__init__(canvas, air, box, pixel, dice)
+        self.bare, self.canvas = canvas, _Muted(canvas, self.GROUND)
 
     @staticmethod
     def ink(colour: Colour) -> Colour:
@@ -157,7 +192,7 @@ class LineBrush(Brush):
             self.canvas.clipPath(path, True)
             self.canvas.clipPath(moved, skia.ClipOp.kDifference, True)
             tone = thin(self.ink(colour), self.HATCHED * self._strength(depth))
-            self.canvas.drawPaint(filling(hatch(0.30), skia.Color4f(*tone), max(0.011, 0.75 * self.pixel)))
+            self.bare.drawPaint(filling(hatch(0.30), skia.Color4f(*tone), max(0.011, 0.75 * self.pixel)))
             self.canvas.restore()
         self.cap(path, depth)
 
@@ -208,7 +243,13 @@ class LineBrush(Brush):
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, *, squash: float = 1.0) -> None:
         """Lay a faint light about a point."""
-        super().glow(x, y, radius, thin(self.ink(colour), 0.25), squash=squash)
+        self.lamp(x, y, radius, thin(self.ink(colour), 0.25), squash)
+
+    def lamp(self, x: float, y: float, radius: float, colour: Colour, squash: float) -> None:
+        """Add light around a point in a colour as it is."""
+        muted, self.canvas = self.canvas, self.bare
+        super().glow(x, y, radius, colour, squash=squash)
+        self.canvas = muted
 
     def leaves(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, grain: float = 0.12) -> None:
         """Outline a leafy mass and a few of its leaves."""

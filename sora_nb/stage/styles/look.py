@@ -98,7 +98,9 @@ def parse(style: str) -> list[tuple[str, float]]:
         if name not in LOOKS:
             near = difflib.get_close_matches(name.lower(), LOOKS, 1, 0.6)
             hint = f" Did you mean {near[0]!r}?" if near else ""
-            raise InvalidRequest(f"style is {name!r}; it can be {', '.join(LOOKS)}, or a mix such as 'clay:0.6+paper:0.4'.{hint}")
+            raise InvalidRequest(
+                f"style is {name!r}; it can be {', '.join(LOOKS)}, or a mix such as 'clay:0.6+paper:0.4'.{hint}"
+            )
         try:
             strength = float(share) if share else 1.0
         except ValueError:

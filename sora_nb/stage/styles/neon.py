@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.light import tame
 from sora_nb.stage.scenery.brush import paint_of
 from sora_nb.stage.styles.base import Look, Press, Setting, bloomed
 from sora_nb.stage.styles.lines import LineBrush, LinePen, thin
@@ -58,7 +59,7 @@ class NeonBrush(LineBrush):
     def ink(colour: Colour) -> Colour:
         """Return a colour of the set's own range, so that the actors' stand out."""
         tone = vivid(colour)
-        return tone.mix(Colour(0.46, 0.24, 1.0), 0.50)
+        return tame(tone.mix(Colour(0.46, 0.24, 1.0), 0.50))
 
     def stroke(self, path: skia.Path, colour: Colour, width: float, alpha: float) -> None:
         """Draw a tube with its light."""
@@ -70,12 +71,12 @@ class NeonBrush(LineBrush):
 
     def raw(self, path: skia.Path, colour: Colour) -> None:
         """Fill what shines by itself with its light."""
-        tone = vivid(colour)
+        tone = tame(vivid(colour))
         self.canvas.drawPath(path, paint_of(thin(tone, 0.55)))
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, *, squash: float = 1.0) -> None:
         """Add light around a point, in full colour."""
-        super().glow(x, y, radius, Colour(*vivid(colour)[:3], 1.6 * colour.a), squash=squash)
+        self.lamp(x, y, radius, Colour(*self.ink(colour)[:3], min(1.0, 1.5 * colour.a)), squash)
 
 
 def _grade(air: Atmosphere) -> Atmosphere:
@@ -86,13 +87,13 @@ def _grade(air: Atmosphere) -> Atmosphere:
         light=light,
         haze=NIGHT.mix(Colour(0.32, 0.16, 0.62), 0.5),
         reach=air.reach * 0.6,
-        disc_colour=Colour(1.0, 0.42, 0.78),
+        disc_colour=Colour(0.95, 0.36, 0.96),
         cast=dataclasses.replace(air.cast, colour=NIGHT, strength=0.2 * air.cast.strength),
     )
 
 
 def _press(setting: Setting, strength: float) -> Press:
-    return bloomed(setting.view.size, 0.85 * strength)
+    return bloomed(setting.view.size, 0.75 * strength)
 
 
 LOOK = Look(

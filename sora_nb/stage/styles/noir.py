@@ -1,4 +1,4 @@
-"""Noir: black and white under one hard lamp, deep shadows, the bars of a blind or a pool of street light, grain of fast film."""
+"""Noir: black and white under one hard lamp, deep shadows, the bars of a blind or a pool of street light, grain."""
 
 from __future__ import annotations
 
@@ -119,7 +119,9 @@ def _grade(air: Atmosphere) -> Atmosphere:
     )
 
 
-_SILVER = ramp((0, _tone(0.0)), (0.12, _tone(0.075)), (0.35, _tone(0.30)), (0.6, _tone(0.64)), (0.85, _tone(0.93)), (1, _tone(1.0)))
+_SILVER = ramp(
+    (0, _tone(0.0)), (0.12, _tone(0.075)), (0.35, _tone(0.30)), (0.6, _tone(0.64)), (0.85, _tone(0.93)), (1, _tone(1.0))
+)
 
 
 def _press(_: Setting, strength: float) -> Press:
@@ -153,6 +155,7 @@ def _veil(setting: Setting, strength: float) -> Veil:
 
 
 LOOK = Look(
-    name="noir", pen=NoirPen, brush=NoirBrush, grade=_grade, press=_press, veil=_veil, tile=surfaces.grain, alive=True, blur=1.2,
+    name="noir", pen=NoirPen, brush=NoirBrush, grade=_grade, press=_press, veil=_veil, tile=surfaces.grain, alive=True,
+    blur=1.2,
     about="Black and white under one hard lamp: deep shadows, blinds across a room, a pool of street light, grain.",
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Patterns: halftone dots, hatching and fibres as small stencils that repeat and take the colour of the paint they fill with."""
+"""Patterns: halftone dots, hatching and fibres as small stencils that repeat and take their paint's colour."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def fibres() -> skia.Image:
     side, dice = TILE // 2, np.random.default_rng(15)
     field = np.zeros((side, side))
     for x, y, turn, bend in zip(
-        dice.uniform(0, side, 900), dice.uniform(0, side, 900), dice.uniform(0, 6.3, 900), dice.normal(0, 0.12, 900), strict=True
+        dice.uniform(0, side, 900),
+        dice.uniform(0, side, 900),
+        dice.uniform(0, 6.3, 900),
+        dice.normal(0, 0.12, 900),
+        strict=True,
     ):
         angles = turn + bend * np.arange(12)
         px, py = x + np.cumsum(np.cos(angles)), y + np.cumsum(np.sin(angles))
@@ -50,7 +54,6 @@ def fibres() -> skia.Image:
 
 def filling(stencil: skia.Image, colour: skia.Color4f, scale: float) -> skia.Paint:
     """Return a paint that fills with a stencil, `scale` units of the canvas to one of its pixels."""
-    shader = stencil.makeShader(
-        skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions(skia.FilterMode.kLinear), skia.Matrix.Scale(scale, scale)
-    )
+    smooth, repeat = skia.SamplingOptions(skia.FilterMode.kLinear), skia.TileMode.kRepeat
+    shader = stencil.makeShader(repeat, repeat, smooth, skia.Matrix.Scale(scale, scale))
     return skia.Paint(AntiAlias=True, Shader=shader, Color4f=colour)

@@ -1,4 +1,4 @@
-"""Pixel: every picture element a square on a real grid, a fixed palette with ordered dithering, no smoothing, 12 poses a second."""
+"""Pixel: squares on a real grid, a fixed palette with ordered dithering, no smoothing, 12 poses a second."""
 
 from __future__ import annotations
 
@@ -117,15 +117,23 @@ def _palette() -> NDArray[np.float32]:
     return np.asarray(found, np.float32) * 255
 
 
+def _red(rgb: NDArray[np.float32]) -> NDArray[np.bool_]:
+    r, g, b = rgb.T
+    found: NDArray[np.bool_] = (r > 128) & (r - np.maximum(g, b) > 68)
+    return found
+
+
 @functools.cache
 def _nearest() -> NDArray[np.uint32]:
     """Return packed bgra colours of the palette for colours in 32 steps a channel (red, green, blue)."""
     axis = np.arange(32, dtype=np.float32) * 8 + 4
     cube = np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), axis=-1).reshape(-1, 3)
     weight = np.array([0.9, 1.25, 0.75], np.float32)
-    palette = _palette()
-    away = ((cube * weight) ** 2).sum(1)[:, None] - 2 * (cube * weight) @ (palette * weight).T + ((palette * weight) ** 2).sum(1)
-    rgb = palette[away.argmin(axis=1)].clip(0, 255).astype(np.uint32)
+    seen, known = cube * weight, _palette() * weight
+    away = (seen**2).sum(1)[:, None] - 2 * seen @ known.T + (known**2).sum(1)
+    # What is not red never becomes so: no scenery competes with a red actor for the eye.
+    away[np.ix_(~_red(cube), _red(_palette()))] = np.inf
+    rgb = _palette()[away.argmin(axis=1)].clip(0, 255).astype(np.uint32)
     packed: NDArray[np.uint32] = rgb[:, 2] | rgb[:, 1] << np.uint32(8) | rgb[:, 0] << np.uint32(16) | np.uint32(0xFF000000)
     return packed
 

@@ -81,7 +81,7 @@ def wool() -> skia.Image:
     dice = np.random.default_rng(19)
     parts = ((0.7, 2.6, 0.7), (0.7, 0.7, 2.6), (0.5, 6.0, 6.0))
     rough = sum(share * _smooth(dice.standard_normal((TILE, TILE)), across, down) for share, across, down in parts)
-    return _image(np.asarray(rough), 0.050)
+    return _image(np.asarray(rough), 0.030)
 
 
 def stretched(dice: np.random.Generator, size: tuple[int, int], across: float, down: float) -> NDArray[np.float64]:

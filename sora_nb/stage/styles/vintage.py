@@ -1,4 +1,4 @@
-"""Vintage film: sepia stock blind to red, soft and flickering, scratched and dusty, unsteady in the gate, about 16 poses a second."""
+"""Vintage: sepia film blind to red, soft and flickering, scratched and dusty, unsteady in the gate, 16 poses a second."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class VintageBrush(CinematicBrush):
         super().shape(path, colour, depth=depth, volume=volume)
 
 
-_STOPS = ((0.0, _BLACK), (0.28, _BROWN), (0.68, _SAND), (1.0, _CREAM))
+_STOPS = ((0.05, _BLACK), (0.24, _BROWN), (0.52, _SAND), (0.80, _CREAM))
 
 
 def _press(setting: Setting, strength: float) -> Press:

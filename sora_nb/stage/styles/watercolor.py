@@ -1,4 +1,4 @@
-"""Watercolor: washes that bleed at the edge and dry darker there, glazes for shade, paper that stays white around the picture."""
+"""Watercolor: washes that bleed and dry darker at the edge, glazes for shade, paper that stays white around the picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import skia
 
-from sora_nb.stage.light import times
+from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery.brush import Brush, gradient, paint_of
 from sora_nb.stage.styles import surfaces
 from sora_nb.stage.styles.base import Look, Setting, Veil, laid
@@ -108,7 +108,7 @@ class WatercolorBrush(Brush):
 
     def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
         """Wash a shape, thinner at its top, with a glaze on the side away from the sun."""
-        lit, dark = _wet(self.air.lit(colour, depth)), self.air.shaded(colour, depth).mix(_COOL, 0.12)
+        lit, dark = tame(_wet(self.air.lit(colour, depth))), self.air.shaded(colour, depth).mix(_COOL, 0.12)
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
         shaky = skia.DiscretePathEffect.Make(0.12, min(0.02, 0.03 * small), 5) if small > 0.25 else None
@@ -137,7 +137,7 @@ class WatercolorBrush(Brush):
     def leaves(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, grain: float = 0.12) -> None:
         """Dab foliage on: a wet ground and many loose touches that overlap."""
         bounds = path.getBounds()
-        tone = _wet(self.air.lit(colour, depth), 0.1)
+        tone = tame(_wet(self.air.lit(colour, depth), 0.1))
         self.soft(path, _thin(tone, 0.85), min(0.10, 0.12 * min(bounds.width(), bounds.height())))
         self.shape(path, colour, depth=depth, volume=0.5)
         size = max(2 * self.pixel, grain * 1.5 * min(bounds.width(), bounds.height()))
@@ -160,7 +160,8 @@ class WatercolorBrush(Brush):
         self.canvas.clipPath(path, True)
         bottom = max(low, self.box.bottom)
         for n in range(int(2.2 * self.box.width)):
-            x, y = float(self.marks.uniform(self.box.left, self.box.right)), float(self.marks.uniform(bottom, max(bottom, high)))
+            x = float(self.marks.uniform(self.box.left, self.box.right))
+            y = float(self.marks.uniform(bottom, max(bottom, high)))
             r = float(self.marks.uniform(0.25, 0.9))
             stain = skia.Path()
             stain.addOval(skia.Rect.MakeLTRB(x - r, y - 0.28 * r, x + r, y + 0.28 * r))
@@ -172,7 +173,7 @@ class WatercolorBrush(Brush):
 
     def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
         """Flood the sky, then lift some of it and drop stronger colour in while it is wet."""
-        super().sky([_wet(c, 0.16 + 0.3 * n / len(colours)) for n, c in enumerate(reversed(colours))][::-1], low, high)
+        super().sky([tame(_wet(c, 0.16 + 0.3 * n / len(colours))) for n, c in enumerate(reversed(colours))][::-1], low, high)
         box = self.box
         for n in range(26):
             x, y = float(self.marks.uniform(box.left, box.right)), float(self.marks.uniform(max(low, 0), max(high, low + 1)))
