@@ -10,10 +10,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, shooting
+from sora_nb import cuts, engines, invitations, motion, shooting, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo, Guests
-from sora_nb.invitations import DAYS, PURPOSES
 from sora_nb.media import reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
@@ -183,8 +182,8 @@ class Studio:
         figure: str = "person",
         attested_by: str | None = None,
         scope: str = "me",
-        purposes: Sequence[str] = PURPOSES,
-        days: float = DAYS,
+        purposes: Sequence[str] = invitations.PURPOSES,
+        days: float = invitations.DAYS,
         face: int | None = None,
         box: Sequence[float] | None = None,
         replace: bool = False,
@@ -346,6 +345,10 @@ class Studio:
 
         return clip_table(self.library() if clips is None else clips)
 
+    def styles(self) -> swatches.Styles:
+        """Return the drawing styles, a name and a sentence each; a notebook shows them with thumbnails."""
+        return swatches.Styles(self, self.home / "styles")
+
     @property
     def shelf(self) -> Archive:
         """Return the archive, opened at the first use."""
@@ -382,9 +385,8 @@ class Studio:
 
 def _preview() -> Studio:
     """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps."""
-    folder = Path(tempfile.mkdtemp(prefix="sora_nb-"))
-    studio = Studio(folder)
-    weakref.finalize(studio, shutil.rmtree, folder, ignore_errors=True)
+    studio = Studio(tempfile.mkdtemp(prefix="sora_nb-"))
+    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
     return studio
 
 
