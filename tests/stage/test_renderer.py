@@ -286,7 +286,7 @@ def test_pixels_are_squares_on_a_grid_of_few_colours():
     frame = show(ball(), place="meadow", style="pixel", size=(320, 180)).frame(3)
     squares = frame.reshape(180 // side, side, 320 // side, side, 3)
     assert np.all(squares == squares[:, :1, :, :1])
-    assert len(np.unique(frame.reshape(-1, 3), axis=0)) <= 128
+    assert len(np.unique(frame.reshape(-1, 3), axis=0)) <= 148
     assert (grid(360), grid(1080), grid(1080, 0.5)) == (4, 11, 6)
     odd = show(ball(), place="meadow", style="pixel", size=(322, 182)).frame(0)
     assert odd.shape == (182, 322, 3)

@@ -77,7 +77,7 @@ class AnimePen(CartoonPen):
     def mixed(self, base: Colour) -> Tones:
         """Mix a clear light, a violet shade and a line of dark sepia."""
         lit = _clear(times(base, self.light.key))
-        shade = times(lit, Colour(0.74, 0.66, 0.86)).mix(_VIOLET, 0.14)
+        shade = times(lit, Colour(0.80, 0.72, 0.88)).mix(_VIOLET, 0.09)
         return Tones(self.veiled(lit), self.veiled(shade), self.veiled(shade.mix(Colour(0.13, 0.07, 0.12), 0.82)), lit)
 
 
@@ -150,9 +150,10 @@ class AnimeBrush(Brush):
     def _tower(self, x: float, foot: float, height: float) -> None:
         """Pile a cumulus up on the horizon."""
         lobes = []
-        for k in range(16):
-            away, r = float(self.marks.normal(0, 0.62)) * (1.3 - k / 16), float(self.marks.uniform(0.16, 0.34))
-            lobes.append((x + height * away, foot + height * k / 11, height * r))
+        for k in range(34):
+            up = k / 34
+            away, r = float(self.marks.uniform(-0.95, 0.95)) * (1.05 - up) ** 0.8, float(self.marks.uniform(0.09, 0.20))
+            lobes.append((x + height * away, foot + height * (1.15 * up + 0.08 * float(self.marks.normal())), height * r))
         sun_x, _ = self.air.light.sun
         for go, share, scale in ((0.0, 0.0, 1.0), (0.30, 0.55, 0.86), (0.52, 1.0, 0.68)):
             mass = skia.Path()
@@ -187,7 +188,7 @@ def _grade(air: Atmosphere) -> Atmosphere:
 
 
 def _press(setting: Setting, strength: float) -> Press:
-    return bloomed(setting.view.size, 0.50 * strength, above=140, white=True)
+    return bloomed(setting.view.size, 0.38 * strength, above=150, white=True)
 
 
 def _veil(setting: Setting, strength: float) -> Veil:

@@ -75,15 +75,13 @@ class ChalkBrush(LineBrush):
     def stroke(self, path: skia.Path, colour: Colour, width: float, alpha: float) -> None:
         """Draw a wavering line."""
         small = min(path.getBounds().width(), path.getBounds().height())
-        self.canvas.save()
         paint = skia.Paint(AntiAlias=True, Style=skia.Paint.kStroke_Style, StrokeWidth=width)
         tone = self.ink(colour)
         paint.setColor4f(skia.Color4f(tone.r, tone.g, tone.b, alpha * tone.a))
         paint.setStrokeJoin(skia.Paint.kRound_Join)
         if small > 0.3:
             paint.setPathEffect(skia.DiscretePathEffect.Make(0.10, 0.014, 4))
-        self.canvas.drawPath(path, paint)
-        self.canvas.restore()
+        self.bare.drawPath(path, paint)
 
 
 def _tone(light: float) -> Colour:
@@ -101,6 +99,10 @@ def _grade(air: Atmosphere) -> Atmosphere:
 
 
 _DARK = grey(BOARD)
+_KEPT = 5 / 8
+"""How much of its colour a pixel keeps when its lightness becomes chalk."""
+_WIPED = Colour(*(c + _KEPT * (c - _DARK) for c in BOARD[:3]))
+"""The board as it is seen."""
 _TABLE = ramp((0, _tone(0.6 * _DARK)), (_DARK, _tone(_DARK)), (0.85, _tone(0.93)), (1, _tone(0.96)))
 
 
@@ -113,7 +115,7 @@ def _press(_: Setting, strength: float) -> Press:
         colour = pixels.astype(np.int16)
         colour -= light.astype(np.int16)[..., None]
         toned(pixels, light, _TABLE)
-        np.clip(pixels + (colour * 5 >> 3), 0, 255, out=colour)
+        np.clip(pixels + (colour * _KEPT).astype(np.int16), 0, 255, out=colour)
         pixels[..., :3] = colour[..., :3]
 
     return faded(board, strength)
@@ -125,12 +127,12 @@ def _veil(setting: Setting, strength: float) -> Veil:
     dice = np.random.default_rng(18)
     smear = surfaces.stretched(dice, (height, width), 0.16 * height, 0.03 * height)
     pores = surfaces.field(dice, (height, width), max(0.7, height / 480))
-    hidden = 0.62 * np.clip(pores - 0.35, 0, 1)
+    hidden = 0.55 * np.clip(pores - 0.7, 0, 1)
     dust = 0.055 * np.clip(smear, 0, 2)
     alpha = strength * np.clip(hidden + dust, 0, 1)
     share = dust / np.maximum(hidden + dust, 1e-6)
     pixels = np.zeros((height, width, 4), np.uint8)
-    for channel, (back, white) in enumerate(zip((BOARD.b, BOARD.g, BOARD.r), (_CHALK.b, _CHALK.g, _CHALK.r), strict=True)):
+    for channel, (back, white) in enumerate(zip((_WIPED.b, _WIPED.g, _WIPED.r), (_CHALK.b, _CHALK.g, _CHALK.r), strict=True)):
         pixels[..., channel] = 255 * alpha * (back * (1 - share) + white * share)
     pixels[..., 3] = 255 * alpha
     return laid(skia.Image.fromarray(pixels, colorType=skia.kBGRA_8888_ColorType))

@@ -77,6 +77,8 @@ class ComicPen(CartoonPen):
         dark = _printed(times(base, self.light.ambient)).lighter(-0.30)
         if grey(base) < 0.2:
             dark = lit.lighter(0.30)
+        # Dots on a face must not look like stubble.
+        dark = dark.mix(lit, 0.45 if grey(base) > 0.5 else 0.15)
         return Tones(self.veiled(lit), self.veiled(dark), self.veiled(Colour(*INK[:3], base.a)), lit)
 
 

@@ -110,7 +110,7 @@ class LinePen(CartoonPen):
 
 
 class _Muted:
-    """A canvas on which gradients leave the bare ground: a few corners of the scenery paint them without the brush."""
+    """A canvas on which fills leave the bare ground: a few corners of the scenery paint without the brush."""
 
     def __init__(self, canvas: skia.Canvas, ground: Colour) -> None:
         self._canvas, self._ground = canvas, paint_of(ground)
@@ -123,9 +123,11 @@ class _Muted:
         self._canvas.drawPaint(self._ground if paint.getShader() else paint)
 
     def drawPath(self, path: skia.Path, paint: skia.Paint) -> None:  # noqa: N802  skia's name
-        """Draw a path unless it is shaded."""
-        if not paint.getShader():
+        """Draw a line or a soft spot as it is, a plain fill in the ground's colour, what is shaded not at all."""
+        if paint.getStyle() == skia.Paint.kStroke_Style or paint.getMaskFilter():
             self._canvas.drawPath(path, paint)
+        elif not paint.getShader():
+            self._canvas.drawPath(path, self._ground)
 
     def drawRect(self, rect: skia.Rect, paint: skia.Paint) -> None:  # noqa: N802  skia's name
         """Draw a rectangle unless it is shaded."""
@@ -165,7 +167,7 @@ class LineBrush(Brush):
         paint = paint_of(thin(self.ink(colour), alpha), Style=skia.Paint.kStroke_Style, StrokeWidth=width)
         paint.setStrokeCap(skia.Paint.kRound_Cap)
         paint.setStrokeJoin(skia.Paint.kRound_Join)
-        self.canvas.drawPath(path, paint)
+        self.bare.drawPath(path, paint)
 
     def _width(self, depth: float) -> float:
         return max(self.WIDTH[0] / (1 + 0.5 * depth), self.WIDTH[1] * self.pixel)
@@ -183,7 +185,7 @@ class LineBrush(Brush):
             self.stroke(path, colour, 2 * min(self._width(depth), 0.3 * small), self._strength(depth))
         else:
             inside = thin(self.ink(colour), 0.5 * self._strength(depth))
-        self.canvas.drawPath(path, paint_of(inside))
+        self.bare.drawPath(path, paint_of(inside))
         if self.HATCHED and volume > 0.1 and small > 0.16:
             sun_x, sun_y = self.air.light.sun
             moved, shift = skia.Path(), min(0.5, small * (0.16 + 0.2 * volume))
@@ -202,14 +204,14 @@ class LineBrush(Brush):
         bounds = path.getBounds()
         strength = 0.5 * self._strength(depth) * colour.a
         if min(bounds.width(), bounds.height()) < 3 * self.pixel:
-            self.canvas.drawPath(path, paint_of(thin(self.ink(colour), strength)))
+            self.bare.drawPath(path, paint_of(thin(self.ink(colour), strength)))
             return
-        self.canvas.drawPath(path, paint_of(thin(self.inside(colour, depth), colour.a)))
+        self.bare.drawPath(path, paint_of(thin(self.inside(colour, depth), colour.a)))
         self.stroke(path, colour, 0.7 * self._width(depth), strength)
 
     def raw(self, path: skia.Path, colour: Colour) -> None:
         """Fill what shines by itself, thinly, and trace it."""
-        self.canvas.drawPath(path, paint_of(thin(self.ink(colour), 0.30 * grey(colour))))
+        self.bare.drawPath(path, paint_of(thin(self.ink(colour), 0.30 * grey(colour))))
         self.stroke(path, colour, 0.6 * self._width(0.3), 0.45 * colour.a)
 
     def wash(
@@ -218,7 +220,7 @@ class LineBrush(Brush):
         """Clear a wide surface and draw its rim."""
         near = depths[0]
         self.stroke(path, colours[-1], 2 * self._width(near), 0.75 * self._strength(near))
-        self.canvas.drawPath(path, paint_of(self.inside(colours[0], near)))
+        self.bare.drawPath(path, paint_of(self.inside(colours[0], near)))
         del low, high
 
     def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
@@ -267,4 +269,4 @@ class LineBrush(Brush):
         """Outline a cloud."""
         del dark
         self.stroke(path, lit, 2 * self._width(0.6), self._strength(0.9))
-        self.canvas.drawPath(path, paint_of(self.inside(lit, 1.0)))
+        self.bare.drawPath(path, paint_of(self.inside(lit, 1.0)))

@@ -67,12 +67,12 @@ class NeonBrush(LineBrush):
         for wide, share in ((3.6, 0.16), (1.0, 0.95)):
             paint = paint_of(thin(tone, share * alpha), Style=skia.Paint.kStroke_Style, StrokeWidth=wide * width)
             paint.setStrokeJoin(skia.Paint.kRound_Join)
-            self.canvas.drawPath(path, paint)
+            self.bare.drawPath(path, paint)
 
     def raw(self, path: skia.Path, colour: Colour) -> None:
         """Fill what shines by itself with its light."""
         tone = tame(vivid(colour))
-        self.canvas.drawPath(path, paint_of(thin(tone, 0.55)))
+        self.bare.drawPath(path, paint_of(thin(tone, 0.55)))
 
     def glow(self, x: float, y: float, radius: float, colour: Colour, *, squash: float = 1.0) -> None:
         """Add light around a point, in full colour."""

@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 ROWS = 100
 """About as many rows of squares as a picture has at full strength."""
 _BAYER = np.array([[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15, 7, 13, 5]], np.float32) / 16 - 15 / 32
-_DITHER = 10.0
+_DITHER = 7.0
 _KINDS = (
     (0.86, 0.95), (0.88, 0.70), (0.80, 0.42), (0.45, 0.96), (0.46, 0.68), (0.48, 0.46), (0.50, 0.28), (0.60, 0.15),
     (0.20, 0.97), (0.22, 0.80),
 )  # fmt: skip
 """Saturation and value of what each hue has."""
+_EARTHS = (
+    "#3b2417 #543320 #6e4529 #8a5a34 #a8703f #c58d5a #dcae7e #eecba4 #f7e2c8 #8a6a4a #b09a78 #d8c8a0 #5c6b3a #7f9a4a #a7bf6a "
+    "#3d8fe0 #62abec #8cc6f4 #b8def8 #dff1fb"
+)
+"""Browns, skins, grass and sky, of which films are full."""
 
 
 class PixelPen(CartoonPen):
@@ -110,10 +115,11 @@ class PixelBrush(Brush):
 
 @functools.cache
 def _palette() -> NDArray[np.float32]:
-    """Return the 128 colours (colour, rgb) 0…255 there are: greys, and twelve hues full, middle and pale."""
+    """Return the 148 colours (colour, rgb) 0…255 there are: greys, twelve hues full, middle and pale, earths and skies."""
     found = [(v, v, min(1.0, v * 1.04)) for v in (0.04, 0.16, 0.30, 0.46, 0.62, 0.78, 0.90, 0.97)]
     for hue in (0.0, 0.05, 0.09, 0.14, 0.24, 0.34, 0.45, 0.54, 0.61, 0.70, 0.80, 0.92):
         found += [colorsys.hsv_to_rgb(hue, full, value) for full, value in _KINDS]
+    found += [Colour.hex(text)[:3] for text in _EARTHS.split()]
     return np.asarray(found, np.float32) * 255
 
 

@@ -183,7 +183,7 @@ class WatercolorBrush(Brush):
             self.soft(stain, _thin(PAPER if n % 3 else _wet(colours[-1], 0.0), 0.24), 0.26 * r)
             if n % 5 == 0:
                 self.canvas.drawPath(
-                    stain, paint_of(_thin(colours[-1], 0.12), Style=skia.Paint.kStroke_Style, StrokeWidth=0.04)
+                    stain, paint_of(_thin(colours[-1], 0.06), Style=skia.Paint.kStroke_Style, StrokeWidth=0.04)
                 )
 
     def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
