@@ -355,3 +355,26 @@ def test_a_house_that_one_is_before_stands_in_the_open(preposition: str) -> None
 def test_how_it_was_written_is_kept_where_it_says_more() -> None:
     assert actor("A ball melts", "ball").actions == (Action(verb="shrink", written="melt"),)
     assert actor("A ball shrinks", "ball").actions == (Action(verb="shrink"),)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [
+        ("A dog runs in black and white", "noir"),
+        ("A knight walks, 16-bit", "pixel"),
+        ("A cat sleeps, as a watercolour painting", "watercolor"),
+        ("A rocket flies, blueprint drawing", "blueprint"),
+        ("A dog chases a cat as a chalk drawing", "chalkboard"),
+        ("In the style of a silent film, a man runs", "vintage"),
+        ("A boy jumps, comic book style", "comic"),
+        ("A penguin dances in neon style", "neon"),
+        ("An anime girl runs", "anime"),
+        ("A dog sits, needle felt", "felt"),
+        ("A boy reads a comic book", None),
+        ("A vintage car drives through the city", None),
+        ("A woman walks down a neon street", None),
+        ("A black and white cat sleeps", None),
+    ],
+)
+def test_styles_are_known_by_name_and_by_synonym(prompt: str, style: str | None) -> None:
+    assert plan_of(prompt).shots[0].style == style
