@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy, cameo, cameos = (  # noqa: A001
+    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
         _default.generate,
         _default.interact,
         _default.make,
@@ -51,12 +51,14 @@ if TYPE_CHECKING:
         _default.from_moviepy,
         _default.cameo,
         _default.cameos,
+        _default.styles,
     )
 
 __version__ = "0.1.0"
 
 _BOUND = (
-    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch", "table",
+    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch",
+    "styles", "table",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),

@@ -88,7 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--size", type=_size, default=(960, 540), help="WIDTHxHEIGHT, even, 64 to 1920 a side (960x540)")
     generate.add_argument("--fps", metavar="RATE", type=int, default=24, help="frames a second, 1 to 60 (24)")
     generate.add_argument("--seed", type=_seed, default=0, help="a whole number, or 'random' (0)")
-    generate.add_argument("--style", metavar="NAME", help="cartoon, clay, paper or cinematic; else as the prompt says")
+    generate.add_argument(
+        "--style", metavar="NAME", help="such as paper or noir (see `sora.styles()`); else as the prompt says"
+    )
     generate.add_argument("--engine", metavar="NAME", help="stage (the default), testcard or diffusers:MODEL")
     generate.add_argument(
         "--option", metavar="NAME=VALUE", type=_option, action="append", default=[],

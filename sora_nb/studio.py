@@ -10,11 +10,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, shooting
+from sora_nb import cuts, engines, invitations, motion, shooting, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo, Guests
 from sora_nb.interaction import Interaction, interact
-from sora_nb.invitations import DAYS, PURPOSES
 from sora_nb.media import reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe, seed_of, settings
@@ -184,8 +183,8 @@ class Studio:
         figure: str = "person",
         attested_by: str | None = None,
         scope: str = "me",
-        purposes: Sequence[str] = PURPOSES,
-        days: float = DAYS,
+        purposes: Sequence[str] = invitations.PURPOSES,
+        days: float = invitations.DAYS,
         face: int | None = None,
         box: Sequence[float] | None = None,
         replace: bool = False,
@@ -343,6 +342,10 @@ class Studio:
         from sora_nb.tables import clip_table
 
         return clip_table(self.library() if clips is None else clips)
+
+    def styles(self) -> swatches.Styles:
+        """Return the drawing styles, a name and a sentence each; a notebook shows them with thumbnails."""
+        return swatches.Styles(self, self.home / "styles")
 
     @property
     def shelf(self) -> Archive:

@@ -7,6 +7,7 @@ import random
 import pytest
 
 import sora_nb as sora
+from sora_nb.stage.vocabulary import STYLES
 
 WHO = (
     "a red ball", "two dogs", "an old man with a beard", "a blue bird", "three penguins", "a chef", "a huge elephant", "a car",
@@ -27,7 +28,7 @@ def recipe(number):
         "seconds": chance.choice([0.04, 0.3, 1.0, 1.7]),
         "fps": chance.choice([1, 8, 12, 24, 25, 60]),
         "seed": chance.choice([0, 1, 2**40, chance.randint(0, 2**62)]),
-        "style": chance.choice([None, "cartoon", "clay", "paper", "cinematic", "paper:0.5", "oil on canvas"]),
+        "style": chance.choice([None, *STYLES, "paper:0.5", "noir:0.6+felt:0.4", "oil on canvas"]),
         "sound": chance.random() < 0.8,
     }
 

@@ -31,7 +31,7 @@ class StageEngine:
     """Draws and sounds a plan under physics; deterministic by seed, with exact ground truth on request."""
 
     name = "stage"
-    version = "3"
+    version = "4"
     limits = Limits(
         actions=("generate", "remix"), cameos=True, options=(), truth=("masks", "depth", "tracks"),
         source_type="algorithmicMedia",

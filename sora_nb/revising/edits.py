@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.plans import CAMERAS, DIRECTIONS, TIMES, WEATHERS, Action, Actor, Plan, Shot
+from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.meaning import colour_of
 from sora_nb.stage.reading.people import SIZES as SIZE_WORDS
 from sora_nb.stage.reading.retrieval import catalogue
 from sora_nb.stage.styles.look import parse
-from sora_nb.stage.vocabulary import COLOURS, MOODS, PLACES, SIZES, STYLES, VERBS
+from sora_nb.stage.vocabulary import COLOURS, GRAVITY, MOODS, PLACES, SIZES, STYLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -132,8 +133,8 @@ def scene_fact(name: str, value: Any) -> Any:
         return None
     text = _text(name, value)
     if name == "style":
-        parse(around.STYLES.get(text, text))
-        return around.STYLES.get(text, text)
+        parse(stylings.STYLES.get(text, text))
+        return stylings.STYLES.get(text, text)
     words: Mapping[str, str] = {
         "place": around.PLACES, "time": around.TIMES, "weather": around.WEATHERS, "camera": around.CAMERAS,
         "music": around.MUSIC,
@@ -305,7 +306,7 @@ def without(shot: Shot, gone: set[str]) -> Shot:
 
 def _pull(shot: Shot, told: Mapping[str, Any]) -> dict[str, Any]:
     """Return the gravity of a new place."""
-    return {"gravity": around.GRAVITY.get(told["place"], 9.81)} if told.get("place", shot.place) != shot.place else {}
+    return {"gravity": GRAVITY.get(told["place"], 9.81)} if told.get("place", shot.place) != shot.place else {}
 
 
 def _named(shots: list[Shot], who: str) -> str:

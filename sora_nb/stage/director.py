@@ -16,9 +16,10 @@ from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
+from sora_nb.stage.reading.stylings import STYLES
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import FOREIGN, Token, sentences
-from sora_nb.stage.vocabulary import headgear
+from sora_nb.stage.vocabulary import GRAVITY, headgear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -169,7 +170,7 @@ class Reading:
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
-            gravity=around.GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
+            gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:
@@ -201,7 +202,7 @@ class Reading:
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""
         names = {token.lower, token.lemma}
-        known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, around.STYLES))
+        known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, STYLES))
         return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
 
 

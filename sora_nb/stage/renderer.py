@@ -19,6 +19,7 @@ from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.scenery.cover import ICE, iced
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
+from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
 from sora_nb.stage.waters import WATERSIDE, afloat
@@ -34,8 +35,6 @@ if TYPE_CHECKING:
     from sora_nb.stage.styles.pen import Pen
 
 TRUTHS = ("masks", "depth")
-TWOS = 12
-"""Poses a second of a style that animates on twos; things that only obey physics keep every frame."""
 LIFELESS = ("shape", "prop", "sign")
 GRASP = 0.15
 """Seconds in which a carried thing passes from its track to the hand and back."""
@@ -86,8 +85,9 @@ class Renderer:
         self._view = View(size=size, metres=performance.size)
         parts = look.parse(style)
         self._look = look.find(style)
-        self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather))
-        self._finish = look.Finish(parts, self._view, self._air)
+        self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather), parts[0][1])
+        setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
+        self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
@@ -133,7 +133,7 @@ class Renderer:
         if self._afloat:
             self._reflect(canvas, frame, bodies)
         self._weather.before(canvas, frame, t)
-        self._finish.draw(canvas, index)
+        self._finish.draw(canvas, self._pixels, index)
         return self._rgb()
 
     def _rgb(self) -> NDArray[np.uint8]:
@@ -144,12 +144,13 @@ class Renderer:
         return out
 
     def _moment(self, role: Role, t: float) -> float:
-        """Return the time whose pose is drawn: the last even step for characters of a style on twos."""
+        """Return the time whose pose is drawn; what only obeys physics keeps every frame."""
         holder = self._holder(role, t)
         of = self.performance.role(holder[0]) if holder else None
-        if not self._look.twos or (of or role).family in LIFELESS:
+        poses = self._look.poses
+        if not poses or (of or role).family in LIFELESS:
             return t
-        return math.floor(t * TWOS + 1e-6) / TWOS
+        return math.floor(t * poses + 1e-6) / poses
 
     @staticmethod
     def _holder(role: Role, t: float) -> tuple[str, str] | None:

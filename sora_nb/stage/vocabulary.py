@@ -24,8 +24,11 @@ GRAVITY = {"moon": 1.62, "space": 0.0}
 
 INDOORS = ("room", "kitchen", "classroom", "stage", "library", "castle")
 
-STYLES = ("cartoon", "clay", "paper", "cinematic")
-"""How a shot can be drawn: cartoon, lit clay, paper cut-out, cinematic."""
+STYLES = (
+    "cartoon", "clay", "paper", "cinematic", "noir", "watercolor", "pixel", "comic", "chalkboard", "blueprint", "neon",
+    "vintage", "anime", "felt",
+)  # fmt: skip
+"""How a shot can be drawn; a module of `styles` each."""
 
 MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
 

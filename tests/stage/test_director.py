@@ -160,9 +160,9 @@ def test_stairs_are_ground_to_roll_on() -> None:
 
 
 def test_a_style_that_is_missing_is_said() -> None:
-    plan = plan_of("a dog runs, watercolor")
+    plan = plan_of("a dog runs, oil painting")
     assert plan.shots[0].style in STYLES
-    assert any("watercolor" in note for note in plan.notes)
+    assert any("oil painting" in note for note in plan.notes)
 
 
 def test_a_cut_opens_a_shot_and_the_same_dog_walks_into_it() -> None:
@@ -437,3 +437,26 @@ def test_ice_is_frozen_ground() -> None:
     assert not frozen(plan_of("A penguin slides over the floor").shots[0])
     lake = plan_of("Two dogs run on a frozen lake").shots[0]
     assert (lake.place, lake.weather) == ("mountains", "snow")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "style"),
+    [
+        ("A dog runs in black and white", "noir"),
+        ("A knight walks, 16-bit", "pixel"),
+        ("A cat sleeps, as a watercolour painting", "watercolor"),
+        ("A rocket flies, blueprint drawing", "blueprint"),
+        ("A dog chases a cat as a chalk drawing", "chalkboard"),
+        ("In the style of a silent film, a man runs", "vintage"),
+        ("A boy jumps, comic book style", "comic"),
+        ("A penguin dances in neon style", "neon"),
+        ("An anime girl runs", "anime"),
+        ("A dog sits, needle felt", "felt"),
+        ("A boy reads a comic book", None),
+        ("A vintage car drives through the city", None),
+        ("A woman walks down a neon street", None),
+        ("A black and white cat sleeps", None),
+    ],
+)
+def test_styles_are_known_by_name_and_by_synonym(prompt: str, style: str | None) -> None:
+    assert plan_of(prompt).shots[0].style == style

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.grammar import bag
@@ -167,9 +168,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
             add(phrase, "FACT", phrase, ("camera", value))
     for phrase in sorted(around.FRAMINGS):
         add(phrase, "FRAME", phrase)
-    for styles, field in ((around.STYLES, "style"), (around.OTHER_STYLES, "other style")):
+    for styles, field in ((stylings.STYLES, "style"), (stylings.OTHER_STYLES, "other style")):
         for phrase, value in styles.items():
-            if " " in phrase or "-" in phrase or phrase in around.SURE_STYLES:
+            if " " in phrase or "-" in phrase or phrase in stylings.SURE_STYLES:
                 add(phrase, "STYLE", phrase, (field, value))
     return table
 
@@ -207,7 +208,7 @@ def _match(
             if (
                 words == ("black", "and", "white")
                 and at + length < len(tokens)
-                and tokens[at + length].lower not in {*around.STYLE_NOUNS, ",", ";"}
+                and tokens[at + length].lower not in {*stylings.STYLE_NOUNS, ",", ";"}
             ):
                 break
             if key in table and table[key][0] == "FILL" and length > 1 and not opening:
@@ -248,13 +249,14 @@ def _styles(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         before = [t.lower for t in tokens[max(0, at - 4) : at]]
-        known = around.STYLES.get(token.lower) or around.OTHER_STYLES.get(token.lower)
-        if token.tag == "STYLE" and token.lower in {"animated", "realistic"} and _inside(tokens, at):
+        known = stylings.STYLES.get(token.lower) or stylings.OTHER_STYLES.get(token.lower)
+        inside = token.lower in {"animated", "realistic"} and _inside(tokens, at)
+        if token.tag == "STYLE" and (inside or (token.lower in stylings.THINGS and _thing(tokens, at))):
             token.tag, token.fact, token.used = "", None, False
         elif token.tag == "STYLE":
             _swallow(tokens, at)
         elif known and not token.tag and token.lower not in {"film", "movie"}:
-            named = after is not None and after.lower in around.STYLE_NOUNS
+            named = after is not None and after.lower in stylings.STYLE_NOUNS
             alone = (at == 0 or before[-1] in {",", ";", ":"}) and (after is None or after.lower in {",", ";", ":", "."})
             of_style = before[-2:] in (["style", "of"], ["look", "of"]) or (
                 before[-1:] == ["in"] and (after is None or after.lower in ",;")
@@ -265,7 +267,7 @@ def _styles(tokens: list[Token]) -> list[Token]:
                 or of_style
                 or (token.lower == "cartoon" and "watch" not in " ".join(before))
             ):
-                field = "style" if token.lower in around.STYLES else "other style"
+                field = "style" if token.lower in stylings.STYLES else "other style"
                 token.tag, token.lemma, token.fact, token.used = "STYLE", token.lower, (field, known), True
                 _swallow(tokens, at)
         elif token.lower in around.CAMERAS and not token.tag:
@@ -282,13 +284,21 @@ def _styles(tokens: list[Token]) -> list[Token]:
 def _inside(tokens: list[Token], at: int) -> bool:
     """Tell whether a style word only describes a thing in the middle of a sentence: "and animated signs"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return at > 2 and after is not None and after.is_word and after.lower not in around.STYLE_NOUNS
+    return at > 2 and after is not None and after.is_word and after.lower not in stylings.STYLE_NOUNS
+
+
+def _thing(tokens: list[Token], at: int) -> bool:
+    """Tell whether words that name a style name a thing here: "reads a comic book", not "as a comic book"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    owned = before[-1:] and before[-1] in {"a", "an", "the", "his", "her", "their", "some", "two", "old"}
+    return bool(owned) and before[0] not in {"as", "like", "of", "in"} and after not in stylings.STYLE_NOUNS
 
 
 def _swallow(tokens: list[Token], at: int) -> None:
     """Use up the noun after a style ("… style", "… look") and the small words before it."""
     for token in tokens[at + 1 : at + 3]:
-        if token.lower not in around.STYLE_NOUNS or token.tag:
+        if token.lower not in stylings.STYLE_NOUNS or token.tag:
             break
         token.tag, token.used = "FILL", True
     for token in reversed(tokens[max(0, at - 4) : at]):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sora_nb.plans import Action, Actor, Relation, Shot
-from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.relating import ATTACHED
+from sora_nb.stage.vocabulary import GRAVITY
 
 if TYPE_CHECKING:
     from sora_nb.plans import Plan
@@ -138,7 +138,7 @@ class _Shot:
         if scene.gravity is not None:
             found["gravity"] = scene.gravity
         elif found.get("place", shot.place) != shot.place:
-            found["gravity"] = around.GRAVITY.get(found["place"], 9.81)
+            found["gravity"] = GRAVITY.get(found["place"], 9.81)
         kept = () if self.revision.quiet else tuple(s for s in shot.sounds if s not in self.revision.hushed)
         found["sounds"] = (*kept, *(s for s in scene.sounds if s not in kept))
         return found

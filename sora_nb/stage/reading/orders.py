@@ -6,7 +6,7 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading.contexts import QUALITIES
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import plain
@@ -77,7 +77,7 @@ def said(tokens: Sequence[Token]) -> list[Token]:
         following = words[at + 1] if at + 1 < len(words) else ""
         if this == "one" and following == "more":
             return [*left[:at], word("another"), *said(left[at + 2 :])]
-        if this == "style" and (following in around.STYLES or following in around.OTHER_STYLES):
+        if this == "style" and (following in stylings.STYLES or following in stylings.OTHER_STYLES):
             return [*left[:at], *said(left[at + 1 :])]
     return left
 

@@ -1,17 +1,16 @@
-"""Words for place, time, weather, style, camera and music, by the plain word of the plan that they stand for."""
+"""Words for place, time, weather, camera and music, by the plain word of the plan that they stand for."""
 
 from __future__ import annotations
 
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.vocabulary import GRAVITY as GRAVITY
 
 
-def _turned(table: dict[str, str]) -> dict[str, str]:
+def turned(table: dict[str, str]) -> dict[str, str]:
     """Return phrase → plain word from plain word → phrases parted by commas."""
     return {phrase.strip(): word for word, phrases in table.items() for phrase in phrases.split(",")}
 
 
-PLACES = _turned(
+PLACES = turned(
     {
         "meadow": (
             "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, "
@@ -139,7 +138,7 @@ ground, where the pressure is 1 bar)."""
 GROUNDING = frozenset({"on", "onto", "across", "upon"})
 """Prepositions after which a planet is the ground, not something in the sky."""
 
-TIMES = _turned(
+TIMES = turned(
     {
         "dawn": "dawn, sunrise, daybreak, early morning, at first light, break of day, crack of dawn, sunup, first light",
         "day": (
@@ -158,7 +157,7 @@ TIMES = _turned(
         ),
     }
 )
-WEATHERS = _turned(
+WEATHERS = turned(
     {
         "clear": (
             "clear sky, clear skies, sunny, sunny day, blue sky, cloudless, cloudless sky, sunshine, clear weather, clear "
@@ -192,69 +191,6 @@ SCENE_ADJECTIVES = {
     "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
 }  # fmt: skip
 
-STYLES = _turned(
-    {
-        "cartoon": (
-            "cartoon, animated, animation, anime, pixar, disney, cartoonish, cel shaded, cel-shaded, hand drawn, "
-            "hand-drawn, 2d animation, cartoon style, toon, 2d, children's book, storybook, flat design, ghibli, studio "
-            "ghibli, animated style, cel animation"
-        ),
-        "clay": (
-            "clay, claymation, stop motion, stop-motion, plasticine, play-doh, 3d animation, 3d animated, 3d render, 3d, "
-            "clay animation, playdough, plasticine animation, stopmotion, clay style, clay look, aardman, 3d animated "
-            "style"
-        ),
-        "paper": (
-            "paper, paper cut out, paper cut-out, paper cutout, cut-out, cutout, cut out, paper craft, papercraft, "
-            "origami, paper collage, paper cut, collage, paper art, cut paper, construction paper, layered paper, paper "
-            "cut outs, paper theatre, paper puppet, paper cut-outs"
-        ),
-        "cinematic": (
-            "cinematic, film look, movie, realistic, photorealistic, documentary, film, hollywood, photo-realistic, "
-            "photorealism, live action, 35mm, 35mm film, shot on 35mm film, shot on film, shot on 35mm, 70mm, 4k, 8k, hd, "
-            "movie trailer, movie style, film style, dramatic lighting, hyperrealistic, ultra hd, realism, trailer, movie "
-            "look, high definition, lifelike, imax, anamorphic, unreal engine, movie scene, cinematic lighting"
-        ),
-    }
-)
-OTHER_STYLES = _turned(
-    {
-        "paper": (
-            "watercolor, watercolour, oil painting, impressionist, impressionism, ink, van gogh, ukiyo-e, ukiyo, felt, "
-            "painting, watercolor painting, ink wash, pastel drawing, mosaic, stained glass, surrealism, surrealist, "
-            "expressionist, cubist, cubism, hokusai, woodcut, quilt, linocut, painterly, gouache, monet, embroidery, "
-            "needle felt"
-        ),
-        "cartoon": (
-            "comic, comic book, manga, pixel art, pixel, 8-bit, 8 bit, chalkboard, chalk, blueprint, pencil sketch, "
-            "pencil, sketch, line art, doodle, crayon, retro game, vector art, pop art, pencil drawing, line drawing, "
-            "charcoal, chalk drawing, crayon drawing, comic strip, graffiti, kawaii, 16-bit, pixelated, vaporwave, "
-            "whiteboard, whiteboard animation, simpsons"
-        ),
-        "cinematic": (
-            "noir, film noir, vintage film, vintage, black and white, sepia, super 8, silent film, vhs, neon, cyberpunk, "
-            "steampunk, synthwave, hyperreal, gothic, retro film, old film, monochrome, noir style, western film"
-        ),
-        "clay": (
-            "lego, voxel, puppet, muppet, knitted, low poly, low-poly, toy-like, isometric, minecraft, diorama, "
-            "miniature, tilt shift, wool"
-        ),
-    }
-)
-"""Styles that we do not have, by the nearest that we have."""
-SURE_STYLES = bag(
-    """
-    claymation animated cinematic photorealistic papercraft origami anime watercolor watercolour stopmotion plasticine
-    hyperrealistic cartoonish noir
-    """
-)
-"""Styles that no figure or material is called by, wherever they stand."""
-STYLE_NOUNS = bag(
-    """
-    style look animation aesthetic aesthetics effect art render rendering film movie video clip version artwork
-    """
-)
-
 CAMERA_VERBS = {
     "pan": "pan", "tilt": "tilt", "zoom": "zoom", "dolly": "dolly", "follow": "follow", "track": "follow",
     "crane": "crane", "shake": "handheld", "whip": "whip", "push": "dolly", "pull": "dolly", "move": "dolly",
@@ -264,7 +200,7 @@ CAMERA_VERBS = {
     "wobble": "handheld", "hold": "static", "remain": "static", "soar": "crane", "be": "static", "lower": "crane",
     "float": "crane", "jerk": "whip", "stand": "static", "turn": "pan",
 }  # fmt: skip
-CAMERAS = _turned(
+CAMERAS = turned(
     {
         "pan": (
             "pan, panning, panning shot, pan shot, camera pan, panorama shot, pans, pan left, pan right, slow pan, "
@@ -311,7 +247,7 @@ FRAMINGS = frozenset(
 )  # fmt: skip
 """Ways of framing or timing that a plan has no cell for; said as unplaced."""
 
-MUSIC = _turned(
+MUSIC = turned(
     {
         "happy": (
             "happy, cheerful, upbeat, joyful, merry, lively, jolly, funky, festive, bright, uplifting, dance, pop, disco, "
@@ -343,7 +279,7 @@ MOOD_NOUNS = bag(
     mood atmosphere vibe feeling feel ambience ambiance tone
     """
 )
-SOUND_NOUNS = _turned(
+SOUND_NOUNS = turned(
     {
         "birdsong": "birdsong, chirping, birds singing, birds chirping, bird song",
         "applause": "applause, clapping",

@@ -1,9 +1,14 @@
-"""Look: a style as a value (pen, brush, grade, finish, timing), found by name or by a mix such as "clay:0.6+paper:0.4"."""
+"""Look: the styles there are, found by name or by a mix such as "clay:0.6+paper:0.4", and how they finish a frame.
+
+Of a mix, the strongest draws: its pen, brush and timing hold. Its light is graded by its strength, and every part finishes
+the frame by its own strength (colour, veil, surface), the strongest first. So "noir:0.5" is drawn as noir is, half grey, and
+"clay:0.7+noir:0.4" is clay with a touch of black and white.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+import difflib
 from typing import TYPE_CHECKING
 
 import skia
@@ -11,7 +16,8 @@ import skia
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush
-from sora_nb.stage.styles import surfaces
+from sora_nb.stage.styles import anime, blueprint, chalkboard, comic, felt, neon, noir, pixel, surfaces, vintage, watercolor
+from sora_nb.stage.styles.base import Look, Setting, Veil, laid
 from sora_nb.stage.styles.cartoon import CartoonPen
 from sora_nb.stage.styles.cinematic import CinematicBrush, CinematicPen, graded
 from sora_nb.stage.styles.clay import ClayBrush, ClayPen
@@ -20,34 +26,10 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import numpy as np
+    from numpy.typing import NDArray
 
-    from sora_nb.stage.camera import View
     from sora_nb.stage.light import Atmosphere
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One way of drawing: who draws bodies, who paints scenery, how light is graded, what lies over the finished frame.
-
-    `blur` is how far out of focus the distance is, in hundredths of a metre; `bars` is the picture's breadth over its height
-    between dark bars, None where there are none. `twos` tells whether characters move on twos (12 poses a second); `tile` is a
-    surface laid over every frame, `alive` when it changes from frame to frame.
-    """
-
-    name: str
-    pen: type[CartoonPen]
-    brush: type[Brush]
-    grade: Callable[[Atmosphere], Atmosphere] | None = None
-    tile: Callable[[], skia.Image] | None = None
-    alive: bool = False
-    twos: bool = False
-    blur: float = 0.0
-    bars: float | None = None
-
-    def graded(self, air: Atmosphere) -> Atmosphere:
-        """Return a shot's light as this style has it."""
-        return self.grade(air) if self.grade else air
 
 
 def _filmic(air: Atmosphere) -> Atmosphere:
@@ -73,14 +55,34 @@ def _layered(air: Atmosphere) -> Atmosphere:
     return dataclasses.replace(air, reach=air.reach * 0.8, shadow=air.shadow.mix(air.tint, 0.35))
 
 
+def _glass(setting: Setting, strength: float) -> Veil:
+    """Lay the lens' glow and dark rim over every frame."""
+    return laid(graded(setting.view, setting.air, strength))
+
+
 LOOKS: dict[str, Look] = {
-    "cartoon": Look(name="cartoon", pen=CartoonPen, brush=Brush),
-    "clay": Look(name="clay", pen=ClayPen, brush=ClayBrush, grade=_kneaded, tile=surfaces.clay, twos=True),
-    "paper": Look(name="paper", pen=PaperPen, brush=PaperBrush, grade=_layered, tile=surfaces.paper, twos=True),
-    "cinematic": Look(
-        name="cinematic", pen=CinematicPen, brush=CinematicBrush, grade=_filmic, tile=surfaces.film, alive=True, blur=3.2,
-        bars=2.2,
-    ),
+    look.name: look
+    for look in (
+        Look(
+            name="cartoon", pen=CartoonPen, brush=Brush,
+            about="The house look: clean shapes, a crisp light and shade, a thin darker outline.",
+        ),
+        Look(
+            name="clay", pen=ClayPen, brush=ClayBrush, grade=_kneaded, tile=surfaces.clay, poses=12,
+            about="Kneaded, rounded bodies under a soft lamp, with the prints of fingers; moved on twos.",
+        ),
+        Look(
+            name="paper", pen=PaperPen, brush=PaperBrush, grade=_layered, tile=surfaces.paper, poses=12,
+            about="Cut-out pieces with a pale edge, lying one on another with small shadows; moved on twos.",
+        ),
+        Look(
+            name="cinematic", pen=CinematicPen, brush=CinematicBrush, grade=_filmic, tile=surfaces.film, alive=True, blur=3.2,
+            bars=2.2, veil=_glass,
+            about="Graded colour, soft modelling, a glow about the sun, the distance out of focus, wide bars.",
+        ),
+        noir.LOOK, watercolor.LOOK, pixel.LOOK, comic.LOOK, chalkboard.LOOK, blueprint.LOOK, neon.LOOK, vintage.LOOK,
+        anime.LOOK, felt.LOOK,
+    )
 }  # fmt: skip
 
 
@@ -94,7 +96,11 @@ def parse(style: str) -> list[tuple[str, float]]:
     for part in (style or STYLES[0]).split("+"):
         name, _, share = (piece.strip() for piece in part.partition(":"))
         if name not in LOOKS:
-            raise InvalidRequest(f"style is {name!r}; it can be {', '.join(LOOKS)}, or a mix such as 'clay:0.6+paper:0.4'.")
+            near = difflib.get_close_matches(name.lower(), LOOKS, 1, 0.6)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            raise InvalidRequest(
+                f"style is {name!r}; it can be {', '.join(LOOKS)}, or a mix such as 'clay:0.6+paper:0.4'.{hint}"
+            )
         try:
             strength = float(share) if share else 1.0
         except ValueError:
@@ -106,27 +112,36 @@ def parse(style: str) -> list[tuple[str, float]]:
 
 
 class Finish:
-    """What a style, or a mix of them, lays over every frame."""
+    """What a style, or a mix of them, does to every finished frame: each presses and veils it in turn, the strongest first."""
 
-    def __init__(self, parts: list[tuple[str, float]], view: View, air: Atmosphere) -> None:
-        margin = surfaces.TILE
+    def __init__(self, parts: list[tuple[str, float]], setting: Setting) -> None:
+        view, margin = setting.view, surfaces.TILE
         self._bars = 0
         ratio = LOOKS[parts[0][0]].bars
         if ratio and view.size[0] > 1.6 * view.size[1]:
             self._bars = max(0, round((view.size[1] - view.size[0] / ratio) / 2))
         self._size = view.size
-        self._veils = [graded(view, air, strength) for name, strength in parts if name == "cinematic"]
+        looks = [(LOOKS[name], strength) for name, strength in parts]
+        self._layers = [
+            (
+                look.press(setting, strength) if look.press else None,
+                look.veil(setting, strength) if look.veil else None,
+            )
+            for look, strength in looks
+        ]
         self._tiles: list[tuple[skia.Image, float, bool]] = []
-        for name, strength in parts:
-            look = LOOKS[name]
+        for look, strength in looks:
             if look.tile:
                 size = (view.size[0] + margin, view.size[1] + margin) if look.alive else view.size
                 self._tiles.append((surfaces.tiled(look.tile(), size), strength, look.alive))
 
-    def draw(self, canvas: skia.Canvas, index: int) -> None:
-        """Lay veil and grain over a finished frame."""
-        for veil in self._veils:
-            canvas.drawImage(veil, 0, 0)
+    def draw(self, canvas: skia.Canvas, pixels: NDArray[np.uint8], index: int) -> None:
+        """Finish a frame: the canvas draws into these pixels (height, width, bgra)."""
+        for press, veil in self._layers:
+            if press:
+                press(pixels, index)
+            if veil:
+                veil(canvas, index)
         for image, strength, alive in self._tiles:
             # Two odd strides through the tile: the grain never repeats within its 256 frames and needs no dice.
             x, y = ((index * 97) % surfaces.TILE, (index * 61) % surfaces.TILE) if alive else (0, 0)

@@ -67,6 +67,40 @@ def film() -> skia.Image:
     return _image(_smooth(dice.standard_normal((TILE, TILE)), 0.55, 0.55), 0.022)
 
 
+@functools.cache
+def tooth() -> skia.Image:
+    """Return the tooth of rough paper, into whose hollows pigment settles."""
+    dice = np.random.default_rng(17)
+    rough = 0.9 * _smooth(dice.standard_normal((TILE, TILE)), 1.3, 1.3)
+    return _image(rough + 0.25 * _smooth(dice.standard_normal((TILE, TILE)), 12.0, 12.0), 0.026)
+
+
+@functools.cache
+def wool() -> skia.Image:
+    """Return felted wool: short fibres pressed into one another."""
+    dice = np.random.default_rng(19)
+    parts = ((0.7, 2.6, 0.7), (0.7, 0.7, 2.6), (0.5, 6.0, 6.0))
+    rough = sum(share * _smooth(dice.standard_normal((TILE, TILE)), across, down) for share, across, down in parts)
+    return _image(np.asarray(rough), 0.030)
+
+
+def stretched(dice: np.random.Generator, size: tuple[int, int], across: float, down: float) -> NDArray[np.float64]:
+    """Return smooth noise (height, width) of deviation 1, its spots `across` pixels wide and `down` pixels high."""
+    return _smooth(dice.standard_normal(size), across, down)
+
+
+def field(dice: np.random.Generator, size: tuple[int, int], softness: float) -> NDArray[np.float64]:
+    """Return smooth noise (height, width) of deviation 1, its spots `softness` pixels wide."""
+    return _smooth(dice.standard_normal(size), softness, softness)
+
+
+@functools.cache
+def grain() -> skia.Image:
+    """Return the coarse grain of fast black-and-white film."""
+    dice = np.random.default_rng(14)
+    return _image(_smooth(dice.standard_normal((TILE, TILE)), 0.9, 0.9), 0.05)
+
+
 def tiled(tile: skia.Image, size: tuple[int, int]) -> skia.Image:
     """Return an image of a size, covered with a tile."""
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(*size))
