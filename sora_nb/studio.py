@@ -269,8 +269,7 @@ class Studio:
             InvalidRequest: a knob stands for nothing, or its range is none.
             ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        asked = {"plan": plan, "size": size, "engine": self.engine}
-        made = interact(lambda: _preview(self.shelf), self, prompt, asked, knobs)
+        made = interact(lambda: _preview(self.shelf), self, prompt, {"plan": plan, "size": size, "engine": self.engine}, knobs)
         invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
         return made
 
