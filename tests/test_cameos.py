@@ -331,7 +331,7 @@ def test_files_that_are_no_pictures_are_refused(studio, tmp_path):
     with pytest.raises(MediaError, match="Check the name"):
         studio.cameo(tmp_path / "nobody.png", name="ana")
     (tmp_path / "words.png").write_text("no picture")
-    with pytest.raises(MediaError, match=r"words\.png cannot be read as a picture"):
+    with pytest.raises(MediaError, match=r"words\.png is no picture that we read"):
         studio.cameo(tmp_path / "words.png", name="ana")
     assert len(studio.cameos()) == 0
 

@@ -297,7 +297,7 @@ def test_a_render_that_breaks_fails_with_its_reason(server, studio, monkeypatch)
         ({"input_reference": {"file_id": "file_1"}}, "input_reference", "the picture itself"),
         ({"input_reference": {"image_url": "http://example.org/a.png"}}, "input_reference", "fetches nothing"),
         ({"input_reference": {"image_url": "data:image/png;base64,AAA"}}, "input_reference", "data: URL"),
-        ({"input_reference": {"image_url": "data:image/png;base64,AAAA"}}, "input_reference", "cannot be read"),
+        ({"input_reference": {"image_url": "data:image/png;base64,AAAA"}}, "input_reference", "no picture that we read"),
         (
             {"input_reference": {"image_url": f"data:image/png;base64,{base64.b64encode(PIXEL.getvalue()).decode()}"}},
             "input_reference",
