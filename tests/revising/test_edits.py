@@ -103,5 +103,5 @@ def test_a_changed_clip_stands_on_the_shelf_beside_its_parent(tmp_path):
 
 @pytest.mark.parametrize(("who", "shot"), [(5, None), (["ball"], None), ("ball", "first")])
 def test_what_is_no_name_and_no_number_is_refused(plan, who, shot):
-    with pytest.raises(sora.InvalidRequest, match="write (who|a shot)"):
+    with pytest.raises(sora.InvalidRequest, match=r"write (who|a shot)"):
         changed(plan, who, shot=shot, colour="red")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import io
 import json
 import threading
@@ -412,18 +413,20 @@ def test_a_damaged_body_is_told(server, body, kind, status):
 def test_a_large_body_is_cut_off(server, monkeypatch):
     monkeypatch.setattr(gate, "MOST_BYTES", 1 << 20)
     body, kind = form(prompt="hello", input_reference=b"x" * (2 << 20))
-    assert server.ask("POST", "/videos", body, **kind).status == 413
+    # A client that is still sending when the server hangs up may see nothing but that.
+    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+        assert server.ask("POST", "/videos", body, **kind).status == 413
+    assert server.ask("GET", "/videos").json["data"] == []
     # Without a length the bytes are counted as they come.
     pieces = (body[start : start + 65536] for start in range(0, len(body), 65536))
     import http.client
 
     connection = http.client.HTTPConnection(*server.url.removeprefix("http://").removesuffix("/v1").split(":"), timeout=30)
     headers = {"authorization": f"Bearer {server.key}", "content-type": kind["content_type"], "transfer-encoding": "chunked"}
-    try:
+    with contextlib.closing(connection), contextlib.suppress(BrokenPipeError, ConnectionResetError):
         connection.request("POST", "/v1/videos", pieces, headers, encode_chunked=True)
         assert connection.getresponse().status == 413
-    finally:
-        connection.close()
+    assert server.ask("GET", "/videos").json["data"] == []
 
 
 def test_no_key_no_answer(server):
