@@ -1,4 +1,4 @@
-"""Studio: a recipe from words to a clip on the shelf; the only place that knows all parts."""
+"""Studio: the words a person says, from a sentence to a clip on the shelf."""
 
 from __future__ import annotations
 

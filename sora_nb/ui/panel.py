@@ -28,7 +28,6 @@ class KnobPanel(ipywidgets.HBox):
     """
 
     def __init__(self, dials: Sequence[Mapping[str, Any]], *, on_turn: Callable[[dict[str, Any]], object], title: str) -> None:
-        self._on_turn = on_turn
         self._lock = threading.Lock()
         self.view = ClipView(title=title)
         self.view.layout.flex = "1 1 420px"
