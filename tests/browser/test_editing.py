@@ -54,6 +54,8 @@ def test_a_chip_changed_with_the_keyboard_changes_the_film(page):
     assert page.page.get_by_role("combobox", name="Figure").evaluate("e => e === document.activeElement")
     dialog.get_by_role("radio", name="green", exact=True).check()
     dialog.get_by_role("button", name="Copy as code").click()
+    # The clipboard answers when it likes: the line is said only then.
+    page.until("document.querySelector('.sora-edit-status')?.textContent.includes('sora.open(')")
     line = dialog.locator(".sora-edit-status").inner_text()
     dialog.get_by_role("button", name="Remake the clip").focus()
     page.page.keyboard.press("Enter")
