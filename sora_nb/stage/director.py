@@ -1,9 +1,11 @@
-"""Director: reads an English prompt into a Plan."""
+"""Director: reads a prompt in English or French into a Plan."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sora_nb.language import tongues
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
@@ -30,7 +32,7 @@ IMPLIED = {"surfboard": "sea", "ice skate": "rink", "figure skater": "rink", "ic
 """Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
-_NOTHING = "No word was understood; the stage reads English."
+_NOTHING = "No word was understood; the stage reads English and French."
 
 
 def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures: Mapping[str, Figure] | None = None) -> Plan:
@@ -51,9 +53,20 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
 
         figures = everything()
     reading = Reading(catalogue(figures), seconds)
-    for sentence in sentences(prompt):
+    tongue = tongues.tongue(prompt)
+    if tongue not in {None, "en", "fr"}:
+        reading.notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
+        return reading.plan(prompt, style)
+    for sentence in french(prompt) if tongue == "fr" else sentences(prompt):
         reading.sentence(sentence)
     return reading.plan(prompt, style)
+
+
+def french(prompt: str) -> list[list[Token]]:
+    """Return a French prompt's sentences as the tokens that its clauses are read from."""
+    from sora_nb.stage.reading.french.reading import sentences as translated
+
+    return translated(prompt)
 
 
 class Reading:
@@ -142,10 +155,10 @@ class Reading:
         self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self.notes)
+        unplaced, notes = self.unplaced(), tuple(self._quoted(note) for note in self.notes)
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
-            unplaced, notes = tuple(dict.fromkeys(pieces)), (*notes, _NOTHING)
+            unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
         return Plan(shots=shots, prompt=prompt, unplaced=unplaced, notes=notes)
 
     def _understood(self) -> bool:
@@ -186,7 +199,7 @@ class Reading:
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
         for token in self.tokens:
-            word = token.lower or token.text
+            word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
                 (token.used and not unknown)
@@ -198,6 +211,17 @@ class Reading:
             if word not in found:
                 found.append(word)
         return tuple(found)
+
+    def _quoted(self, note: str) -> str:
+        """Return a note with what was written in place of the English word that stands for it."""
+        written: dict[str, str] = {}
+        for token in self.tokens:
+            for name in (token.lower, token.lemma) if token.source else ():
+                written.setdefault(name, token.source.lower())
+        head = re.match(r"'([^']+)'", note)
+        words = [written.get(word, "") for word in head[1].split(" ")] if head else []
+        whole = (written.get(head[1]) if head else "") or " ".join(dict.fromkeys(words) if all(words) else ())
+        return f"'{whole}'{note[head.end() :]}" if head and whole else note
 
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""

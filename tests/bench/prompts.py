@@ -135,7 +135,7 @@ def agree(stated: Fact, wanted: Fact) -> bool:
     if len(stated) != len(wanted):
         return False
     return all(
-        s == w or (isinstance(w, str) and ("null" if s is None else str(s)).lower() in w.lower().split("|"))
+        s == w or (isinstance(w, str) and not set(("null" if s is None else str(s)).lower().split("|")).isdisjoint(w.lower().split("|")))
         for s, w in zip(stated, wanted, strict=True)
     )
 

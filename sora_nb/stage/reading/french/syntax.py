@@ -1,0 +1,324 @@
+"""Syntax: the pieces of a French sentence as tokens in the order in which clauses are read, adjectives before their noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sora_nb.language.lexicon import lexicon
+from sora_nb.stage.reading import grammar as g
+from sora_nb.stage.reading import people
+from sora_nb.stage.reading.french import small
+from sora_nb.stage.reading.french.lexicon import many
+from sora_nb.stage.reading.french.predicates import Predicates
+from sora_nb.stage.reading.idioms import idiom
+from sora_nb.stage.reading.phrases import VESSELS
+from sora_nb.stage.reading.words import Token
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.french.tagging import Piece
+
+_STARTS = frozenset({"DET", "NUM", "BEFORE", "NOUN", "NAME", "ADJ"})
+_WORN = people.CLOTHES | people.BODY | people.HAIR_NOUNS | people.BEARDS
+_QUANTITIES = frozenset(g.NUMBERS) | VESSELS
+_ADJECTIVAL = frozenset({"old", "young", "baby", "giant", "dead"})
+_FULL_OF = frozenset({"cover", "fill", "surround", "decorate", "dress", "load", "disguise"})
+_BARE = frozenset({"approach", "play", "resemble", "enter", "face"})
+_STYLED = frozenset({"in", "a", "the", "style", "of", "like", "as", "way", "drawing", "all"})
+_TRANSPARENT = frozenset({"ADV", "DIR", "FRAME", "MUTE", "STYLE", "CAMERA", "TIME", "WEATHER"})
+_FIELDS = {"CAMERA": "camera", "WEATHER": "weather"}
+_FEMININE_ENDINGS = ("e", "té", "ion", "eur")
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody or something named before, for "il" and "elle" to mean."""
+
+    english: str
+    feminine: bool
+
+    @property
+    def person(self) -> bool:
+        """Tell whether this is somebody that English calls he or she."""
+        head = self.english.rsplit(maxsplit=1)[-1]
+        return head in people.PEOPLE or head in people.ROLES - {"robot"} or lexicon().kind(head) == "person"
+
+
+class Order(Predicates):
+    """One sentence on its way; `mentions` lives on from sentence to sentence."""
+
+    def __init__(self, pieces: list[Piece], mentions: list[Mention]) -> None:
+        super().__init__(pieces)
+        self.mentions = mentions
+
+    def run(self) -> list[Token]:
+        """Return the sentence's tokens."""
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            if piece.tag in _STARTS:
+                self._noun_phrase()
+            elif piece.tag in {"VERB", "NEG", "CLITIC", "REFL"}:
+                self._verb_group()
+            elif piece.tag == "MORE":
+                self._compared()
+            else:
+                self.at += 1
+                self._small(piece)
+        return self.tokens
+
+    def _small(self, piece: Piece) -> None:  # noqa: C901, PLR0912
+        tag, text = piece.tag, piece.text
+        if tag == "DE":
+            self._de(piece)
+        elif tag == "A":
+            self._a()
+        elif tag == "PREP":
+            self._preposition(piece)
+        elif tag == "SPEECH":
+            self.tokens.append(Token(text, "", tag="SPEECH", source=text))
+        elif tag == "PRON":
+            self._pronoun(piece)
+        elif tag in {"TIME", "PLACE"}:
+            word, before = piece.english, "in" if tag == "PLACE" else "at"
+            self._emit("PREP", before, text)
+            self._emit("NOUN", word, text, fact=(tag.lower(), word))
+        elif tag in _FIELDS:
+            self._emit("FACT", piece.english, text, fact=(_FIELDS[tag], piece.english)).used = True
+        elif tag in {"STYLE", "FRAME", "SOUND", "MUTE", "FILL", "CUT"}:
+            self._swallow() if tag == "STYLE" else None
+            self.tokens.append(idiom(piece.english, text))
+        elif tag == "PROG":
+            self.infinitive = "ing"
+        elif tag not in {"DROP", "GERUND"}:
+            self._emit(tag, piece.english, text, form="particle" if tag == "ADV" and piece.english == "up" else "")
+        if tag not in _TRANSPARENT | {"DROP", "DE", "A"}:
+            self.last = "NOUN" if tag in {"PRON", "PLACE"} else tag
+
+    def _swallow(self) -> None:
+        """Take back "dans le style d'une" before the style that it leads to."""
+        while self.tokens and self.tokens[-1].tag in {"PREP", "DET", "NOUN"} and self.tokens[-1].lower in _STYLED:
+            self.tokens.pop()
+
+    def _pronoun(self, piece: Piece) -> None:
+        word = piece.english
+        if piece.lower in {"il", "elle"}:
+            rains = self._peek() is not None and self._verb_ahead() in {"rain", "snow", "hail", "must"}
+            word = "it" if rains else self._meant(feminine=piece.lower == "elle")
+        after = self.last == "PREP" or (self.tokens and self.tokens[-1].tag == "PREP")
+        if after:
+            word = {"he": "him", "she": "her", "they": "them"}.get(word, word)
+        token = Token(piece.text, word, tag="PRON", lemma=word, source=piece.text)
+        if piece.inverted and self.tokens and self.tokens[-1].tag == "VERB":
+            self.tokens.insert(len(self.tokens) - 1, token)
+        else:
+            self.tokens.append(token)
+
+    def _verb_ahead(self) -> str:
+        return next((p.english for p in self.pieces[self.at :] if p.tag == "VERB"), "")
+
+    def _meant(self, *, feminine: bool) -> str:
+        """Return he, she or it, by who was named last in that gender."""
+        for mention in reversed(self.mentions):
+            if mention.feminine == feminine:
+                return ("she" if feminine else "he") if mention.person else "it"
+        return "she" if feminine else "he"
+
+    def _noun_phrase(self) -> None:
+        """Set one noun with its article, number and adjectives in English order."""
+        articles, numbers, qualities = self._lead()
+        head = self._peek()
+        if head is None or head.tag not in {"NOUN", "NAME"}:
+            self.tokens += [*articles, *numbers, *qualities]
+            if not (articles or numbers or qualities):
+                self.at += 1
+            self.last = "NOUN"
+            return
+        self.at += 1
+        modifiers: list[Token] = []
+        while (apposed := self._peek()) is not None and apposed.tag == "NOUN" and head.tag == "NOUN":
+            modifiers += self._worded("NOUN", apposed.english, apposed.text)
+            self.at += 1
+        qualities += self._after()
+        quantity = head.english.split()[0] in _QUANTITIES
+        after = self._peek(1)
+        bare = (piece := self._peek()) is not None and piece.tag == "DE" and not piece.fused and after is not None
+        if bare and after is not None and after.tag == "NOUN" and not quantity and not self._described(2):
+            modifiers = [*self._worded("NOUN", after.english, after.text), *modifiers]
+            self.at += 2
+            qualities += self._after()
+        self._set(head, articles, numbers, qualities, modifiers)
+        if quantity and (piece := self._peek()) is not None and piece.tag == "DE":
+            self._emit("PREP", "of", piece.text)
+            self.at += 1
+            if piece.fused:
+                self.at += 1
+
+    def _described(self, step: int) -> bool:
+        """Tell whether the noun of a complement has an adjective of its own."""
+        piece = self._peek(step)
+        return piece is not None and (piece.tag == "ADJ" or (piece.tag == "NOUN"))
+
+    def _set(
+        self, head: Piece, articles: list[Token], numbers: list[Token], qualities: list[Token], modifiers: list[Token]
+    ) -> None:
+        """Add a noun phrase to the sentence."""
+        plural = head.form == "plural" or any(n.lower not in {"1", "one"} for n in numbers)
+        if head.tag == "NAME":
+            self.tokens += [*articles, *numbers, *qualities]
+            self._emit("NAME", head.english, head.text)
+        else:
+            self.tokens += [*articles, *numbers, *qualities, *modifiers]
+            self.tokens += self._worded("NOUN", head.english, head.text, plural=plural)
+            feminine = next((p.feminine for p in self.pieces[: self.at] if p.feminine is not None and self._leads(p, head)), None)
+            ending = head.lower.split()[0].endswith(_FEMININE_ENDINGS)
+            self.mentions.append(Mention(head.english, ending if feminine is None else feminine))
+        self.last = "NOUN"
+
+    def _leads(self, article: Piece, head: Piece) -> bool:
+        """Tell whether an article belongs to this noun."""
+        start, end = self.pieces.index(article), self.pieces.index(head)
+        return start < end and all(p.tag in {"NUM", "BEFORE", "ADV", "CONJ"} for p in self.pieces[start + 1 : end])
+
+    def _lead(self) -> tuple[list[Token], list[Token], list[Token]]:
+        """Read the articles, numbers and adjectives before a noun."""
+        articles: list[Token] = []
+        numbers: list[Token] = []
+        qualities: list[Token] = []
+        while (piece := self._peek()) is not None:
+            following = self._peek(1)
+            token = Token(piece.text, piece.english, tag=piece.tag, lemma=piece.english, source=piece.text)
+            if piece.tag == "DET":
+                articles.append(token)
+            elif piece.tag == "NUM":
+                numbers.append(token)
+            elif piece.tag in {"BEFORE", "ADJ"}:
+                token.tag = "ADJ"
+                qualities.append(token)
+            elif piece.tag in {"ADV", "CONJ", "COMMA"} and following is not None and following.tag == "BEFORE" and qualities:
+                qualities.append(token)
+            else:
+                break
+            self.at += 1
+        return [a for a in articles if not (a.lower == "the" and len(articles) > 1)], numbers, qualities
+
+    def _after(self) -> list[Token]:
+        """Read the adjectives after a noun, joined by "et" and commas."""
+        found: list[Token] = []
+        while (piece := self._peek()) is not None:
+            following = self._peek(1)
+            if piece.tag == "ADJ":
+                found += self._worded("ADJ", piece.english, piece.text)
+            elif piece.tag == "VERB" and piece.form == "done" and self._alone(piece):
+                lower = _done(piece.english.split()[0])
+                found.append(Token(piece.text, lower, tag="PADJ", lemma=piece.english.split()[0], form="done", source=piece.text))
+            elif piece.tag == "ADV" and following is not None and following.tag == "ADJ":
+                found.append(Token(piece.text, piece.english, tag="ADV", lemma=piece.english, source=piece.text))
+            elif piece.tag in {"CONJ", "COMMA"} and found and following is not None and following.tag == "ADJ" and self._goes_on():
+                found.append(Token(piece.text, piece.english, tag=piece.tag, lemma=piece.english, source=piece.text))
+            else:
+                break
+            self.at += 1
+        return found
+
+    def _alone(self, piece: Piece) -> bool:
+        """Tell whether a participle after a noun only describes it: nobody and nothing is said to have done it."""
+        following = self._peek(1)
+        return not piece.english.startswith("be") and (
+            following is None or following.tag in {"VERB", "REL", "COMMA", "CONJ", "SUB", "THEN", "NEG", "CLITIC", "REFL", "PUNCT"}
+        )
+
+    def _goes_on(self) -> bool:
+        """Tell whether the adjective after "et" or a comma ends the list of one noun's."""
+        after = self._peek(2)
+        comma = (piece := self._peek()) is not None and piece.tag == "COMMA"
+        return not comma or (after is not None and after.tag in {"CONJ", "COMMA"})
+
+    def _compared(self) -> None:
+        """Read "plus gros" as "bigger"."""
+        more, quality = self.pieces[self.at], self._peek(1)
+        self.at += 1
+        if quality is None or quality.tag not in {"ADJ", "BEFORE"}:
+            return
+        self.at += 1
+        word = quality.english
+        stem = word[:-1] + "i" if word.endswith("y") else word + word[-1] if word in {"big", "thin", "fat", "sad", "hot"} else word
+        if more.lower == "plus":
+            word = f"{stem.removesuffix('e')}er"
+        self._emit("ADJ", word, f"{more.text} {quality.text}")
+
+    def _preposition(self, piece: Piece) -> None:
+        """Read a preposition; before an infinitive it opens a clause."""
+        following, after = self._peek(), self._peek(1)
+        verb = following is not None and following.tag in {"VERB", "CLITIC", "REFL", "NEG"}
+        if piece.english == "for" and verb:
+            self._emit("TO", "to", piece.text)
+            self.infinitive = "to"
+        elif piece.english == "before" and following is not None and following.tag == "DE":
+            self.at += 1
+            self._emit("SUB", "before", piece.text)
+            self.infinitive = "ing"
+        elif piece.english == "after" and following is not None and following.infinitive in {"avoir", "être"} and after:
+            self.at += 1
+            self._emit("SUB", "after", piece.text)
+            after.form = "ing"
+        else:
+            self.infinitive = "ing" if piece.english == "without" and verb else self.infinitive
+            self._emit("PREP", piece.english, piece.text)
+
+    def _de(self, piece: Piece) -> None:
+        following = self._peek()
+        if following is not None and self._infinitive_ahead():
+            if self.last in {"VERB", "NOUN"}:
+                self._emit("TO", "to", piece.text)
+            self.infinitive = "to"
+            return
+        if self.last == "NOUN":
+            self._emit("PREP", "of", piece.text)
+        elif self.last == "VERB" and self.verb is not None and self.verb.english.split()[0] in _FULL_OF:
+            self._emit("PREP", "with", piece.text)
+        elif self.last == "VERB" and self.verb is not None and self.verb.infinitive in small.AWAY_FROM:
+            self._emit("PREP", "from", piece.text)
+        elif piece.fused:
+            self.at += 1
+        elif following is not None and following.tag == "DET" and self.last == "VERB" and not self._takes_bare():
+            self._emit("PREP", "of", piece.text)
+        elif self.last == "VERB" and self.denied:
+            self._emit("DET", "no", piece.text)
+
+    def _takes_bare(self) -> bool:
+        return self.verb is not None and self.verb.english.split()[0] in _BARE
+
+    def _infinitive_ahead(self) -> bool:
+        verb = next((p for p in self.pieces[self.at :] if p.tag not in {"CLITIC", "REFL", "NEG", "DROP", "ADV"}), None)
+        return verb is not None and verb.tag == "VERB" and verb.form == "inf"
+
+    def _a(self) -> None:
+        following = self._peek()
+        source = self.pieces[self.at - 1].text
+        if self._infinitive_ahead():
+            self._emit("TO", "to", source)
+            self.infinitive = "to"
+            return
+        noun = next((p.english for p in self.pieces[self.at : self.at + 4] if p.tag == "NOUN"), "")
+        named = many(noun) if many(noun) in _WORN else noun
+        if self.last == "NOUN" and named.split()[-1:] and named.split()[-1] in _WORN:
+            self._emit("PREP", "with", source)
+            self.at += following is not None and following.lower in {"le", "la", "les", "l'"}
+        elif self.last == "VERB" and self.verb is not None:
+            self._goal(noun, source)
+        else:
+            self._emit("PREP", "at", source)
+
+    def _goal(self, noun: str, source: str) -> None:
+        verb = self.verb
+        if verb is None or verb.english.split()[0] in _BARE:
+            self.at += bool((piece := self._peek()) and piece.tag == "DET" and noun in people.SPORTS)
+            return
+        toward = verb.infinitive in small.TOWARD
+        self._emit("PREP", "to" if toward else "on" if verb.english == "hang" else "at", source)
+
+
+def _done(verb: str) -> str:
+    """Return an English verb's participle."""
+    odd = next((done for done, base in g.PARTICIPLE.items() if base == verb), None)
+    return odd or (verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("y") else verb + "ed")
