@@ -198,11 +198,13 @@ class Reading:
         """Return the words that found no place, each once."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
+        placed = {token.source for token in self.tokens if token.used and token.source}
         for token in self.tokens:
             word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
                 (token.used and not unknown)
+                or (token.source in placed and " " in token.source)
                 or token.tag not in _CONTENT
                 or word in around.FILLERS
                 or token.lemma in around.FILLERS

@@ -51,7 +51,7 @@ def forms(infinitive: str) -> dict[str, str]:
         table: dict[str, tuple[str, ...]] = {
             "pres": (he, they, *_persons(infinitive, he, stem)),
             "done": (done, *_agreeing(done)),
-            "ing": (f"{stem}ant",),
+            "ing": (f"{stem}ant", f"{stem}ante", f"{stem}ants", f"{stem}antes"),
             "past": (f"{stem}ait", f"{stem}aient", f"{stem}ais", past, *_simple(infinitive, past, stem)),
             "will": (f"{will}a", f"{will}ont", f"{will}ait", f"{will}ai"),
         }

@@ -71,7 +71,10 @@ def _verb_forms() -> dict[str, list[Form]]:
 
 def verb_forms(word: str) -> list[Form]:
     """Return what a word can be as a verb, in the order of the table."""
-    return _verb_forms().get(word, [])
+    known = _verb_forms()
+    again = word[2:] if word.startswith(("re", "ré")) else word[1:] if word.startswith("r") and word[1:2] in "aeiouéè" else ""
+    # What is thrown back, "renvoyé", is thrown again.
+    return known.get(word) or (known.get(again, []) if len(again) > 3 else [])
 
 
 def english_verb(infinitive: str, *, reflexive: bool) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FORMS = {"pres": "s", "past": "past", "will": "s", "inf": "to", "done": "done", "ing": "ing"}
 _PREPOSITIONS = frozenset({"at", "with", "into", "for"})
 _MODALS = {"pouvoir": "can", "devoir": "must", "falloir": "must"}
+_SAYING = frozenset({"say", "speak", "wave", "shout", "whisper"})
+_MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "bicycle", "motorcycle", "unicorn", "dragon"})
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -67,15 +69,26 @@ class Predicates:
                 self._emit("NEG", "not", "ne")
             return
         self.at += 1
+        meant = {clitic.lower: self._object(clitic) for clitic in clitics}
+        if piece.form == "ing" and not piece.infinitive.endswith(("er", "ir", "re")) and self._lifeless():
+            self._emit("SUB", "while", piece.text)
         self.denied = denied
         self._helped(piece, denied=denied, reflexive=reflexive)
         for clitic in clitics:
-            to = clitic.lower in {"lui", "leur"} and self.verb is not None and self.verb.english in {"say", "speak", "wave", "shout"}
+            to = clitic.lower in {"lui", "leur"} and self.verb is not None and self.verb.english in _SAYING
             if to:
                 self._emit("PREP", "to", clitic.text)
-            self._emit("PRON", clitic.english, clitic.text)
+            self.tokens += meant[clitic.lower]
         self.last = "VERB"
         self.infinitive = "to"
+
+    def _object(self, clitic: Piece) -> list[Token]:
+        """Return a pronoun that stands before its verb in French."""
+        return [Token(clitic.text, clitic.english, tag="PRON", lemma=clitic.english, source=clitic.text)]
+
+    def _lifeless(self) -> bool:
+        """Tell whether a participle like "assis" cannot be said of the noun just before it, the verb's object."""
+        return False
 
     def _skip(self) -> None:
         """Go past what stands between a helper and its verb."""
@@ -188,6 +201,13 @@ class Predicates:
             still = following is None or following.tag in {"ADV", "PLACE", "COMMA", "CONJ", "THEN", "SUB", "TIME"}
             placed = following is not None and following.tag == "PREP" and following.english in {"in", "on", "with"}
             return "circle" if around else "spin" if still or placed else "turn"
+        direct = bool(ahead) and ahead[0].tag in {"DET", "NUM", "NOUN", "BEFORE"}
+        if verb.english == "come out" and direct:
+            return "pull"
+        if verb.english == "pass" and verb.infinitive == "passer" and not direct:
+            return "go"
+        if verb.english == "climb" and direct and noun is not None and noun.english in _MOUNTS:
+            return "ride"
         return verb.english
 
     def _say(self, verb: Piece, form: str, *, denied: bool = False) -> None:

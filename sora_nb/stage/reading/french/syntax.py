@@ -13,6 +13,7 @@ from sora_nb.stage.reading.french.lexicon import many
 from sora_nb.stage.reading.french.predicates import Predicates
 from sora_nb.stage.reading.idioms import idiom
 from sora_nb.stage.reading.phrases import VESSELS
+from sora_nb.stage.reading.surroundings import PLACES
 from sora_nb.stage.reading.words import Token
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _BARE = frozenset({"approach", "play", "resemble", "enter", "face"})
 _STYLED = frozenset({"in", "a", "the", "style", "of", "like", "as", "way", "drawing", "all"})
 _TRANSPARENT = frozenset({"ADV", "DIR", "FRAME", "MUTE", "STYLE", "CAMERA", "TIME", "WEATHER"})
 _FIELDS = {"CAMERA": "camera", "WEATHER": "weather"}
+_OUT = frozenset({"come out", "take", "pull", "drop", "steal", "push", "catch"})
+_IMPERSONAL = frozenset({"rain", "snow", "hail", "must"})
+_RIDDEN = frozenset({"bicycle", "horse", "motorcycle", "scooter", "pony", "donkey", "camel", "moped"})
 _FEMININE_ENDINGS = ("e", "té", "ion", "eur")
 
 
@@ -36,12 +40,13 @@ class Mention:
 
     english: str
     feminine: bool
+    many: bool = False
 
     @property
-    def person(self) -> bool:
-        """Tell whether this is somebody that English calls he or she."""
+    def alive(self) -> bool:
+        """Tell whether this is somebody, or an animal."""
         head = self.english.rsplit(maxsplit=1)[-1]
-        return head in people.PEOPLE or head in people.ROLES - {"robot"} or lexicon().kind(head) == "person"
+        return head in people.PEOPLE or head in people.ROLES or lexicon().solid(head) in {"person", "animal"}
 
 
 class Order(Predicates):
@@ -84,12 +89,14 @@ class Order(Predicates):
             self._emit("NOUN", word, text, fact=(tag.lower(), word))
         elif tag in _FIELDS:
             self._emit("FACT", piece.english, text, fact=(_FIELDS[tag], piece.english)).used = True
-        elif tag in {"STYLE", "FRAME", "SOUND", "MUTE", "FILL", "CUT"}:
+        elif tag in {"STYLE", "FRAME", "SOUND", "MUTE", "FILL", "CUT"} or (tag == "ADV" and " " in piece.english):
             self._swallow() if tag == "STYLE" else None
             self.tokens.append(idiom(piece.english, text))
+        elif tag == "GERUND":
+            self._emit("SUB", "while", text)
         elif tag == "PROG":
             self.infinitive = "ing"
-        elif tag not in {"DROP", "GERUND"}:
+        elif tag != "DROP":
             self._emit(tag, piece.english, text, form="particle" if tag == "ADV" and piece.english == "up" else "")
         if tag not in _TRANSPARENT | {"DROP", "DE", "A"}:
             self.last = "NOUN" if tag in {"PRON", "PLACE"} else tag
@@ -101,27 +108,44 @@ class Order(Predicates):
 
     def _pronoun(self, piece: Piece) -> None:
         word = piece.english
-        if piece.lower in {"il", "elle"}:
-            rains = self._peek() is not None and self._verb_ahead() in {"rain", "snow", "hail", "must"}
-            word = "it" if rains else self._meant(feminine=piece.lower == "elle")
-        after = self.last == "PREP" or (self.tokens and self.tokens[-1].tag == "PREP")
-        if after:
-            word = {"he": "him", "she": "her", "they": "them"}.get(word, word)
-        token = Token(piece.text, word, tag="PRON", lemma=word, source=piece.text)
-        if piece.inverted and self.tokens and self.tokens[-1].tag == "VERB":
-            self.tokens.insert(len(self.tokens) - 1, token)
+        if piece.lower in {"il", "elle"} and self._verb_ahead() not in _IMPERSONAL:
+            named = self._named(feminine=piece.lower == "elle")
+            said = [Token(piece.text, w, tag="PRON", lemma=w, source=piece.text) for w in ("she" if piece.lower == "elle" else "he",)]
+            said = self._again(named, piece.text) if named else said
         else:
-            self.tokens.append(token)
+            after = bool(self.tokens) and self.tokens[-1].tag == "PREP"
+            word = "them" if after and word == "they" else word
+            said = [Token(piece.text, word, tag="PRON", lemma=word, source=piece.text)]
+        at = len(self.tokens)
+        if piece.inverted and self.tokens and self.tokens[-1].tag == "VERB":
+            # "Dit-elle" is "she says".
+            at -= 1
+        self.tokens[at:at] = said
+
+    def _lifeless(self) -> bool:
+        told = self.verb is not None and self.last == "NOUN" and not (self.tokens and self.tokens[-1].lemma == "be")
+        return told and bool(self.mentions) and not self.mentions[-1].alive and self.tokens[-1].tag == "NOUN"
 
     def _verb_ahead(self) -> str:
         return next((p.english for p in self.pieces[self.at :] if p.tag == "VERB"), "")
 
-    def _meant(self, *, feminine: bool) -> str:
-        """Return he, she or it, by who was named last in that gender."""
-        for mention in reversed(self.mentions):
-            if mention.feminine == feminine:
-                return ("she" if feminine else "he") if mention.person else "it"
-        return "she" if feminine else "he"
+    def _named(self, *, feminine: bool | None, but: Mention | None = None) -> Mention | None:
+        """Return who or what was named last in a gender: French says so where English only says "it"."""
+        found = [m for m in self.mentions if m is not but and feminine in {None, m.feminine} and not m.many]
+        return next((m for m in reversed(found) if m.english not in PLACES), found[-1] if found else None)
+
+    def _again(self, mention: Mention, source: str) -> list[Token]:
+        """Return "the ball" for a pronoun that means it."""
+        return [Token(source, "the", tag="DET", lemma="the", source=source), *self._worded("NOUN", mention.english, source)]
+
+    def _object(self, clitic: Piece) -> list[Token]:
+        """Return what a pronoun before the verb means: never its own subject."""
+        subject = self.mentions[-1] if self.mentions and self.last == "NOUN" else None
+        if clitic.lower in {"le", "la", "l'", "lui"}:
+            named = self._named(feminine=clitic.feminine if clitic.lower in {"le", "la"} else None, but=subject)
+            if named is not None:
+                return self._again(named, clitic.text)
+        return super()._object(clitic)
 
     def _noun_phrase(self) -> None:
         """Set one noun with its article, number and adjectives in English order."""
@@ -136,8 +160,12 @@ class Order(Predicates):
         self.at += 1
         modifiers: list[Token] = []
         while (apposed := self._peek()) is not None and apposed.tag == "NOUN" and head.tag == "NOUN":
-            modifiers += self._worded("NOUN", apposed.english, apposed.text)
             self.at += 1
+            if head.english == "baby":
+                qualities += [Token(head.text, "baby", tag="ADJ", lemma="baby", source=head.text)]
+                apposed.form, head = head.form or apposed.form, apposed
+            else:
+                modifiers += self._worded("NOUN", apposed.english, apposed.text)
         qualities += self._after()
         quantity = head.english.split()[0] in _QUANTITIES
         after = self._peek(1)
@@ -147,11 +175,9 @@ class Order(Predicates):
             self.at += 2
             qualities += self._after()
         self._set(head, articles, numbers, qualities, modifiers)
-        if quantity and (piece := self._peek()) is not None and piece.tag == "DE":
+        if quantity and (piece := self._peek()) is not None and piece.tag == "DE" and not piece.fused:
             self._emit("PREP", "of", piece.text)
             self.at += 1
-            if piece.fused:
-                self.at += 1
 
     def _described(self, step: int) -> bool:
         """Tell whether the noun of a complement has an adjective of its own."""
@@ -171,7 +197,12 @@ class Order(Predicates):
             self.tokens += self._worded("NOUN", head.english, head.text, plural=plural)
             feminine = next((p.feminine for p in self.pieces[: self.at] if p.feminine is not None and self._leads(p, head)), None)
             ending = head.lower.split()[0].endswith(_FEMININE_ENDINGS)
-            self.mentions.append(Mention(head.english, ending if feminine is None else feminine))
+            self.mentions.append(Mention(head.english, ending if feminine is None else feminine, plural))
+            for quality in qualities if head.english.split()[-1] in people.PEOPLE | people.ROLES else ():
+                quality.lower = "brown-haired" if quality.source.lower() in {"brun", "brune"} else quality.lower
+            for quality in qualities if lexicon().solid(head.english.split()[-1]) == "animal" else ():
+                # "Roux" is a colour of hair, and of foxes and cats.
+                quality.lower = "orange" if quality.lower == "ginger" else quality.lower
         self.last = "NOUN"
 
     def _leads(self, article: Piece, head: Piece) -> bool:
@@ -272,8 +303,9 @@ class Order(Predicates):
                 self._emit("TO", "to", piece.text)
             self.infinitive = "to"
             return
+        out = self.verb is not None and self.verb.english in _OUT and following is not None and following.tag == "DET"
         if self.last == "NOUN":
-            self._emit("PREP", "of", piece.text)
+            self._emit("PREP", "from" if out else "of", piece.text)
         elif self.last == "VERB" and self.verb is not None and self.verb.english.split()[0] in _FULL_OF:
             self._emit("PREP", "with", piece.text)
         elif self.last == "VERB" and self.verb is not None and self.verb.infinitive in small.AWAY_FROM:
@@ -304,6 +336,8 @@ class Order(Predicates):
         if self.last == "NOUN" and named.split()[-1:] and named.split()[-1] in _WORN:
             self._emit("PREP", "with", source)
             self.at += following is not None and following.lower in {"le", "la", "les", "l'"}
+        elif noun in _RIDDEN and following is not None and following.tag == "NOUN":
+            self._emit("PREP", "on", source)
         elif self.last == "VERB" and self.verb is not None:
             self._goal(noun, source)
         else:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"FILL", "CUT", "MUTE"})
 _AFTER_ARTICLE = frozenset({"DET", "NUM", "BEFORE"})
+_SOUNDING = frozenset({"retentit", "hurle", "sonne", "résonne"})
+_COLOURING = frozenset({"orange", "rose", "marron", "violet", "vide", "calme", "immense", "sale"})
+"""What describes a noun, though it is the form of a verb as well."""
 _LOOKS = frozenset({"STYLE", "CAMERA", "FRAME", "MUTE"})
 
 
@@ -89,7 +92,7 @@ class Tagger:
             word = self.words[self.at]
             if word.speech:
                 self._add("SPEECH", word.text)
-            elif not (self._idiom() or self._deed() or self._closed(word)):
+            elif not (self._deed() or self._idiom() or self._closed(word)):
                 self._open(word)
         return self.found
 
@@ -188,7 +191,7 @@ class Tagger:
                 ahead = [w.lower for w in self.words[start : start + len(rest)]]
                 if rest and _plain(tuple(ahead)) == rest:
                     return self._add(
-                        "VERB", english, form.kind, length=start - self.at + len(rest), infinitive=form.infinitive
+                        "VERB", english, form.kind, length=start - self.at + len(rest)
                     )
         return False
 
@@ -331,7 +334,7 @@ class Tagger:
         colour = english is not None and not finite
         if self._rest():
             return
-        if finite and not self._told() and not (english and self._relative_or_agreeing(lower)):
+        if finite and not self._told() and lower not in _COLOURING:
             self._verb("pres", "past", "will")
         elif colour or (english and self._told()) or (english and finite):
             self._quality()
@@ -344,17 +347,12 @@ class Tagger:
         elif not self._noun():
             self._thing(kind)
 
-    def _relative_or_agreeing(self, lower: str) -> bool:
-        """Tell whether a word that may be verb or adjective describes: a colour does, before another verb."""
-        ahead = [w.lower for w in self.words[self.at + 1 :]]
-        later = next((w for w in ahead if any(f.kind in {"pres", "past"} for f in words.verb_forms(w)) and not words.noun(w)), None)
-        return later is not None or lower in {"orange", "rose", "marron", "violet", "vide", "calme", "immense"}
-
     def _at_boundary(self, kind: str) -> None:
         """Tag a word at the start, or after a comma or a conjunction."""
         lower = self.words[self.at].lower
         told = any(p.tag == "VERB" for p in self.found)
-        if kind in {"CONJ", "COMMA", "THEN", "SPEECH"} and told and self._verb("pres", "past", "will"):
+        waiting = kind == "COMMA" and any(p.tag in {"NOUN", "NAME"} for p in self.found)
+        if kind in {"CONJ", "COMMA", "THEN", "SPEECH"} and (told or waiting) and self._verb("pres", "past", "will"):
             return
         if kind == "SPEECH" and self._verb("pres", "past"):
             return
@@ -394,6 +392,8 @@ class Tagger:
 
     def _noun(self) -> bool:
         known = words.noun(self.words[self.at].lower)
+        if known and known[0] == "mermaid" and (any(p.tag == "SOUND" for p in self.found) or self._next() in _SOUNDING):
+            known = ("siren", False)
         return known is not None and self._add("NOUN", known[0], "plural" if known[1] else "")
 
     def _thing(self, kind: str) -> bool:
@@ -404,6 +404,9 @@ class Tagger:
         known = words.cognate(word.lower)
         if known:
             return self._add("NOUN", known[0], "plural" if known[1] else "")
+        acts = kind in {"NOUN", "NAME"} and not self._told() and self._next() in {*small.ARTICLES, "de", "à", "sur", "dans", "avec", ""}
+        if acts and word.lower.endswith(("e", "ent", "it", "nd")):
+            return self._add("VERB", word.lower, "pres", infinitive=word.lower)
         many = word.lower.endswith("s") and any(p.form == "plural" or p.tag == "NUM" or p.lower in {"les", "ses"}
                                                 for p in self.found[-1:])  # fmt: skip
         return self._add("NOUN", word.lower.removesuffix("s") if many else word.lower, "plural" if many else "")
