@@ -53,20 +53,24 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
 
         figures = everything()
     reading = Reading(catalogue(figures), seconds)
-    tongue = tongues.tongue(prompt)
-    if tongue not in {None, "en", "fr"}:
-        reading.notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
-        return reading.plan(prompt, style)
-    for sentence in french(prompt) if tongue == "fr" else sentences(prompt):
+    for sentence in understood(prompt, reading.notes):
         reading.sentence(sentence)
     return reading.plan(prompt, style)
 
 
-def french(prompt: str) -> list[list[Token]]:
-    """Return a French prompt's sentences as the tokens that its clauses are read from."""
-    from sora_nb.stage.reading.french.reading import sentences as translated
+def understood(prompt: str, notes: list[str]) -> list[list[Token]]:
+    """Return the sentences of a prompt in English or French as tokens; none of another language, which `notes` then names."""
+    tongue = tongues.tongue(prompt)
+    strange = tongue is None and any(w not in lexicon() for w in re.findall(r"[^\W\d_]{3,}", tongues.unquoted(prompt).lower()))
+    if tongue == "fr" or strange:
+        from sora_nb.stage.reading.french import reading as french
 
-    return translated(prompt)
+        if tongue == "fr" or french.likely(prompt):
+            return french.sentences(prompt)
+    if tongue in {None, "en"}:
+        return sentences(prompt)
+    notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
+    return []
 
 
 class Reading:
@@ -153,9 +157,10 @@ class Reading:
         for scene in scenes:
             mount(scene, self.catalogue)
         self._undressed(scenes)
+        self._written(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self._quoted(note) for note in self.notes)
+        unplaced, notes = self.unplaced(), tuple(self._quoted(note) for note in (*self.notes, *_murmured(scenes)))
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
             unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
@@ -214,22 +219,42 @@ class Reading:
                 found.append(word)
         return tuple(found)
 
-    def _quoted(self, note: str) -> str:
-        """Return a note with what was written in place of the English word that stands for it."""
-        written: dict[str, str] = {}
+    def _source(self, words: str) -> str | None:
+        """Return what was written, in another language, for some words of English."""
+        said: dict[str, str] = {}
         for token in self.tokens:
             for name in (token.lower, token.lemma) if token.source else ():
-                written.setdefault(name, token.source.lower())
+                said.setdefault(name, token.source.lower())
+        parts = [said.get(word, "") for word in words.split(" ")]
+        return said.get(words) or (" ".join(dict.fromkeys(parts)) if all(parts) else None)
+
+    def _written(self, scenes: list[Scene]) -> None:
+        """Keep with everybody the words that the prompt has for them, where it is not in English."""
+        for player in (p for scene in scenes for p in scene.players):
+            source = self._source(player.word)
+            if source is not None and source != player.word and player.known_as is None:
+                player.look.setdefault("written", source)
+
+    def _quoted(self, note: str) -> str:
+        """Return a note with what was written in place of the English words that stand for it."""
         head = re.match(r"'([^']+)'", note)
-        words = [written.get(word, "") for word in head[1].split(" ")] if head else []
-        whole = (written.get(head[1]) if head else "") or " ".join(dict.fromkeys(words) if all(words) else ())
-        return f"'{whole}'{note[head.end() :]}" if head and whole else note
+        source = self._source(head[1]) if head else None
+        return f"'{source}'{note[head.end() :]}" if head and source else note
 
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""
         names = {token.lower, token.lemma}
         known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, STYLES))
         return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
+
+
+def _murmured(scenes: list[Scene]) -> list[str]:
+    """Say what is spoken in a language that the voice does not have."""
+    lines = [d.speech for scene in scenes for p in scene.players for d in p.deeds if d.speech]
+    told = ((line, tongues.foreign(line)) for line in dict.fromkeys(lines))
+    return [
+        f"“{line}” is {name}; the voice has only English: it is murmured, and shown as written." for line, name in told if name
+    ]
 
 
 def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
