@@ -219,10 +219,10 @@ class Reading:
                 found.append(word)
         return tuple(found)
 
-    def _source(self, words: str) -> str | None:
-        """Return what was written, in another language, for some words of English."""
+    def _source(self, words: str, *, things: bool = False) -> str | None:
+        """Return what was written, in another language, for some words of English; `things` looks among nouns alone."""
         said: dict[str, str] = {}
-        for token in self.tokens:
+        for token in self.tokens if not things else [t for t in self.tokens if t.tag in {"NOUN", "NAME"}]:
             for name in (token.lower, token.lemma) if token.source else ():
                 said.setdefault(name, token.source.lower())
         parts = [said.get(word, "") for word in words.split(" ")]
@@ -231,7 +231,7 @@ class Reading:
     def _written(self, scenes: list[Scene]) -> None:
         """Keep with everybody the words that the prompt has for them, where it is not in English."""
         for player in (p for scene in scenes for p in scene.players):
-            source = self._source(player.word)
+            source = self._source(player.word, things=True)
             if source is not None and source != player.word and player.known_as is None:
                 player.look.setdefault("written", source)
 

@@ -42,9 +42,13 @@ def nouns() -> dict[str, str]:
     """Return French noun → English noun: our own, then the names of the props."""
     from sora_nb.stage.cast.props import french
 
-    # "Pomme verte" is an apple that is green, as "green apple" is.
-    props = {label: name for label, name in french().items() if label[:1].isalpha() and name.split()[0] not in COLOURS}
-    return {**props, **table("nouns")}
+    # "Pomme verte" is an apple that is green.
+    plain = {label: name for label, name in french().items() if label[:1].isalpha() and not any(map(_coloured, label.split()))}
+    return {**plain, **table("nouns")}
+
+
+def _coloured(word: str) -> bool:
+    return adjective(word) in COLOURS
 
 
 @functools.cache

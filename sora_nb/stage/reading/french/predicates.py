@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.french.tagging import Piece
 
 _FORMS = {"pres": "s", "past": "past", "will": "s", "inf": "to", "done": "done", "ing": "ing"}
-_PREPOSITIONS = frozenset({"at", "with", "into", "for"})
+_PREPOSITIONS = frozenset({"at", "with", "into", "for", "as"})
 _MODALS = {"pouvoir": "can", "devoir": "must", "falloir": "must"}
 _SAYING = frozenset({"say", "speak", "wave", "shout", "whisper"})
 _MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "bicycle", "motorcycle", "unicorn", "dragon"})
@@ -61,7 +61,7 @@ class Predicates:
                 clitics.append(piece)
             elif piece.tag == "ADV":
                 self._emit("ADV", piece.english, piece.text)
-            denied = denied or piece.tag == "NEG"
+            denied = denied or (piece.tag == "NEG" and self._really())
             reflexive = reflexive or piece.tag == "REFL"
             self.at += 1
         if piece is None or piece.tag != "VERB":
@@ -81,6 +81,11 @@ class Predicates:
             self.tokens += meant[clitic.lower]
         self.last = "VERB"
         self.infinitive = "to"
+
+    def _really(self) -> bool:
+        """Tell whether "ne" denies: alone, as in "avant qu'il ne parte", it does not."""
+        ahead = self.pieces[self.at : self.at + 6]
+        return any(p.tag == "DROP" or p.english in {"no", "nor"} for p in ahead)
 
     def _object(self, clitic: Piece) -> list[Token]:
         """Return a pronoun that stands before its verb in French."""

@@ -161,8 +161,9 @@ class Order(Predicates):
         modifiers: list[Token] = []
         while (apposed := self._peek()) is not None and apposed.tag == "NOUN" and head.tag == "NOUN":
             self.at += 1
-            if head.english == "baby":
-                qualities += [Token(head.text, "baby", tag="ADJ", lemma="baby", source=head.text)]
+            if head.english in {"baby", "mother", "father"}:
+                tag = "ADJ" if head.english == "baby" else "NOUN"
+                (qualities if tag == "ADJ" else modifiers).extend(self._worded(tag, head.english, head.text))
                 apposed.form, head = head.form or apposed.form, apposed
             else:
                 modifiers += self._worded("NOUN", apposed.english, apposed.text)
@@ -333,7 +334,7 @@ class Order(Predicates):
             return
         noun = next((p.english for p in self.pieces[self.at : self.at + 4] if p.tag == "NOUN"), "")
         named = many(noun) if many(noun) in _WORN else noun
-        if self.last == "NOUN" and named.split()[-1:] and named.split()[-1] in _WORN:
+        if self.last in {"NOUN", "CONJ"} and named.split()[-1:] and named.split()[-1] in _WORN:
             self._emit("PREP", "with", source)
             self.at += following is not None and following.lower in {"le", "la", "les", "l'"}
         elif noun in _RIDDEN and following is not None and following.tag == "NOUN":

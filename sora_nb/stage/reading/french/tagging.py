@@ -18,6 +18,7 @@ _AFTER_ARTICLE = frozenset({"DET", "NUM", "BEFORE"})
 _SOUNDING = frozenset({"retentit", "hurle", "sonne", "résonne"})
 _COLOURING = frozenset({"orange", "rose", "marron", "violet", "vide", "calme", "immense", "sale"})
 """What describes a noun, though it is the form of a verb as well."""
+_ENTERED = frozenset({"in", "at", "outside", "in front of"})
 _LOOKS = frozenset({"STYLE", "CAMERA", "FRAME", "MUTE"})
 
 
@@ -296,8 +297,10 @@ class Tagger:
         )  # fmt: skip
         english = words.adjective(lower)
         joined = following in {"et", "ou", ","} and lower in small.BEFORE_NOUNS and self._next(2) in small.BEFORE_NOUNS
-        if english and lower in small.BEFORE_NOUNS and (more or joined or not words.noun(lower)):
+        if english and lower in small.BEFORE_NOUNS and (more or joined):
             self._add("BEFORE", english)
+        elif lower in {"petit", "petits"} and self.found[-1].english == "his":
+            self._add("NOUN", "cub", "plural" if lower == "petits" else "")
         elif not (self._noun() or (english and self._add("ADJ", english))):
             self._thing(kind)
 
@@ -344,8 +347,18 @@ class Tagger:
             self._verb("ing")
         elif finite and not words.noun(lower):
             self._verb("pres", "past", "will")
-        elif not self._noun():
+        elif not (self._noun() or self._unknown_verb()):
             self._thing(kind)
+
+    def _unknown_verb(self) -> bool:
+        """Read a word that no table knows as a verb or an adjective, where it follows a noun."""
+        lower, following = self.words[self.at].lower, self._next()
+        if self.words[self.at].text[:1].isupper() or words.cognate(lower):
+            return False
+        acts = not self._told() and following in {*small.ARTICLES, "de", "à", "sur", "dans", "avec", ""}
+        if acts and lower.endswith(("e", "ent", "it", "nd")) and not lower.endswith("ée"):
+            return self._add("VERB", lower, "pres", infinitive=lower)
+        return self._add("ADJ", lower)
 
     def _at_boundary(self, kind: str) -> None:
         """Tag a word at the start, or after a comma or a conjunction."""
@@ -392,6 +405,9 @@ class Tagger:
 
     def _noun(self) -> bool:
         known = words.noun(self.words[self.at].lower)
+        inside = next((p for p in reversed(self.found) if p.tag not in {"DET", "BEFORE", "NUM"}), None)
+        if known and known[0] == "coffee" and inside is not None and (inside.tag == "A" or inside.english in _ENTERED):
+            known = ("cafe", known[1])
         if known and known[0] == "mermaid" and (any(p.tag == "SOUND" for p in self.found) or self._next() in _SOUNDING):
             known = ("siren", False)
         return known is not None and self._add("NOUN", known[0], "plural" if known[1] else "")
@@ -404,9 +420,8 @@ class Tagger:
         known = words.cognate(word.lower)
         if known:
             return self._add("NOUN", known[0], "plural" if known[1] else "")
-        acts = kind in {"NOUN", "NAME"} and not self._told() and self._next() in {*small.ARTICLES, "de", "à", "sur", "dans", "avec", ""}
-        if acts and word.lower.endswith(("e", "ent", "it", "nd")):
-            return self._add("VERB", word.lower, "pres", infinitive=word.lower)
+        if kind == "VERB" and word.lower.rstrip("es").endswith("é"):
+            return self._add("ADJ", word.lower)
         many = word.lower.endswith("s") and any(p.form == "plural" or p.tag == "NUM" or p.lower in {"les", "ses"}
                                                 for p in self.found[-1:])  # fmt: skip
         return self._add("NOUN", word.lower.removesuffix("s") if many else word.lower, "plural" if many else "")
