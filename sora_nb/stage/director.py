@@ -58,15 +58,18 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
     return reading.plan(prompt, style)
 
 
-def understood(prompt: str, notes: list[str]) -> list[list[Token]]:
-    """Return the sentences of a prompt in English or French as tokens; none of another language, which `notes` then names."""
+def understood(prompt: str, notes: list[str], *, order: bool = False) -> list[list[Token]]:
+    """Return the sentences of a prompt in English or French as tokens; none of another language, which `notes` then names.
+
+    `order` reads them as what is asked of a remix.
+    """
     tongue = tongues.tongue(prompt)
     strange = tongue is None and any(w not in lexicon() for w in re.findall(r"[^\W\d_]{3,}", tongues.unquoted(prompt).lower()))
     if tongue == "fr" or strange:
         from sora_nb.stage.reading.french import reading as french
 
         if tongue == "fr" or french.likely(prompt):
-            return french.sentences(prompt)
+            return french.orders(prompt) if order else french.sentences(prompt)
     if tongue in {None, "en"}:
         return sentences(prompt)
     notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
@@ -160,7 +163,7 @@ class Reading:
         self._written(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self._quoted(note) for note in (*self.notes, *_murmured(scenes)))
+        unplaced, notes = self.unplaced(), tuple(self.quoted(note) for note in (*self.notes, *_murmured(scenes)))
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
             unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
@@ -235,7 +238,7 @@ class Reading:
             if source is not None and source != player.word and player.known_as is None:
                 player.look.setdefault("written", source)
 
-    def _quoted(self, note: str) -> str:
+    def quoted(self, note: str) -> str:
         """Return a note with what was written in place of the English words that stand for it."""
         head = re.match(r"'([^']+)'", note)
         source = self._source(head[1]) if head else None

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.commands import Commands
+from sora_nb.stage.director import understood
 from sora_nb.stage.reading.merging import revised
 from sora_nb.stage.reading.retrieval import catalogue
-from sora_nb.stage.reading.words import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +33,11 @@ def reread(plan: Plan, words: str, *, seconds: float = 5.0, figures: Mapping[str
 
         figures = everything()
     reading = Commands(plan, catalogue(figures), seconds)
-    for sentence in sentences(words):
+    for sentence in understood(words, reading.notes, order=True):
         reading.sentence(sentence)
     reading.close()
     shots = revised(plan, reading.revision, seconds)
-    notes = list(dict.fromkeys([*reading.notes, *reading.revision.notes]))
+    notes = list(dict.fromkeys(map(reading.quoted, [*reading.notes, *reading.revision.notes])))
     unplaced = tuple(dict.fromkeys((*reading.lost, *reading.unplaced())))
     if shots == plan.shots and not notes:
         why = "no word of it found a place" if unplaced else "it is so already"

@@ -28,6 +28,8 @@ _BARE = frozenset({"approach", "play", "resemble", "enter", "face"})
 _STYLED = frozenset({"in", "a", "the", "style", "of", "like", "as", "way", "drawing", "all"})
 _TRANSPARENT = frozenset({"ADV", "DIR", "FRAME", "MUTE", "STYLE", "CAMERA", "TIME", "WEATHER"})
 _FIELDS = {"CAMERA": "camera", "WEATHER": "weather"}
+_ORDERED = {("replace", "by"): "with", ("change", "in"): "to", ("turn", "in"): "into"}
+"""What English says in place of "par" and "en" after some verbs."""
 _OUT = frozenset({"come out", "take", "pull", "drop", "steal", "push", "catch"})
 _IMPERSONAL = frozenset({"rain", "snow", "hail", "must"})
 _RIDDEN = frozenset({"bicycle", "horse", "motorcycle", "scooter", "pony", "donkey", "camel", "moped"})
@@ -295,7 +297,8 @@ class Order(Predicates):
             after.form = "ing"
         else:
             self.infinitive = "ing" if piece.english == "without" and verb else self.infinitive
-            self._emit("PREP", piece.english, piece.text)
+            ordered = self.verb.english if self.verb else ""
+            self._emit("PREP", _ORDERED.get((ordered, piece.english), piece.english), piece.text)
 
     def _de(self, piece: Piece) -> None:
         following = self._peek()

@@ -212,6 +212,8 @@ class Tagger:
             return self._add("DROP")
         if lower in {"plus", "moins", "aussi"} and self.at + 1 < len(self.words) and words.adjective(self._next()):
             return self._add("MORE", lower)
+        if lower in {"plus", "moins"}:
+            return self._add("ADV", "more" if lower == "plus" else "less")
         if lower == "que":
             return self._that(kind)
         if lower in {"se", "me", "te"}:
