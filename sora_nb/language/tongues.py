@@ -19,9 +19,10 @@ _COMMON = {
         "le la les un une des du au aux et est sont dans sur sous avec sans qui que dont où pour par en ne pas puis tandis "
         "pendant devant derrière vers entre près il elle ils elles se ce cette ces son sa ses leur deux trois quatre cinq "
         "bonjour merci salut oui non voici chez très plus mon ma mes ton je tu nous vous moi toi suis es sommes ça quoi "
-        "comment pourquoi quand où bonsoir revoir alors mais donc vos nos ouvrez regardez venez allez viens allons secours adieu "
-        "monde maman papa bien toujours jamais tout tous toute dit chat chien garçon fille homme femme court mange dort bleu "
-        "bleue rouge jaune noir noire blanc blanche petite grande vieux vieille jeune vite ai avons avez ont était suis merveilleux"
+        "comment pourquoi quand où bonsoir revoir alors mais donc vos nos ouvrez regardez venez allez viens allons secours "
+        "adieu monde maman papa bien toujours jamais tout tous toute dit chat chien garçon fille homme "
+        "femme court mange dort bleu bleue rouge jaune noir noire blanc blanche petite grande vieux vieille jeune vite "
+        "ai avons avez ont était"
     ),
     "de": (
         "der das ein eine einen einem einer und ist sind mit auf im zum zur den dem nicht über unter neben durch während "
@@ -51,7 +52,32 @@ _COMMON = {
     ),
 }
 _LATIN_ENDS = 0x24F
-_SHARED = frozenset("son ton ma mes pour tout non sur est me quand court rouge papa chat es sa entre donc vos fille dit".split())
+_SHARED = frozenset(
+    [
+        "son",
+        "ton",
+        "ma",
+        "mes",
+        "pour",
+        "tout",
+        "non",
+        "sur",
+        "est",
+        "me",
+        "quand",
+        "court",
+        "rouge",
+        "papa",
+        "chat",
+        "es",
+        "sa",
+        "entre",
+        "donc",
+        "vos",
+        "fille",
+        "dit",
+    ]
+)
 """French words that a single one of is no sign of French, for English and names have them too."""
 _WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 

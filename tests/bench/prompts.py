@@ -134,10 +134,11 @@ def agree(stated: Fact, wanted: Fact) -> bool:
     """Tell whether two facts say the same; "a|b" in the wanted one accepts either, "a|null" also None."""
     if len(stated) != len(wanted):
         return False
-    return all(
-        s == w or (isinstance(w, str) and not set(("null" if s is None else str(s)).lower().split("|")).isdisjoint(w.lower().split("|")))
-        for s, w in zip(stated, wanted, strict=True)
-    )
+    return all(s == w or (isinstance(w, str) and _either(s) & _either(w)) for s, w in zip(stated, wanted, strict=True))
+
+
+def _either(value: object) -> set[str]:
+    return set(("null" if value is None else str(value)).lower().split("|"))
 
 
 def compare(stated: list[Fact], wanted: list[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:

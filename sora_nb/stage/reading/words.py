@@ -39,8 +39,8 @@ class Token:
     """One word, mark or piece of speech, and what the reading makes of it.
 
     `tag` is its part of speech here; `form` is "s", "past", "done", "ing" or "base" of a verb and "plural" of a noun;
-    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan; `source` is
-    what was written where that is not English.
+    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan;
+    `source` is what was written where that is not English.
     """
 
     text: str

@@ -6,28 +6,33 @@ import functools
 
 # Infinitive: he, they, stem of "nous", past participle, stem of the future, simple past; the rest follows from these.
 _ODD = """
-être: est sont ét été ser fut; avoir: a ont av eu aur eut; aller: va vont all allé ir alla; faire: fait font fais fait fer fit
-venir: vient viennent ven venu viendr vint; tenir: tient tiennent ten tenu tiendr tint; courir: court courent cour couru courr courut
-mourir: meurt meurent mour mort mourr mourut; partir: part partent part parti partir partit; sortir: sort sortent sort sorti sortir sortit
-dormir: dort dorment dorm dormi dormir dormit; sentir: sent sentent sent senti sentir sentit; servir: sert servent serv servi servir servit
-mentir: ment mentent ment menti mentir mentit; vêtir: vêt vêtent vêt vêtu vêtir vêtit; fuir: fuit fuient fuy fui fuir fuit
+être: est sont ét été ser fut; avoir: a ont av eu aur eut; aller: va vont all allé ir alla
+faire: fait font fais fait fer fit; venir: vient viennent ven venu viendr vint; tenir: tient tiennent ten tenu tiendr tint
+courir: court courent cour couru courr courut; mourir: meurt meurent mour mort mourr mourut
+partir: part partent part parti partir partit; sortir: sort sortent sort sorti sortir sortit
+dormir: dort dorment dorm dormi dormir dormit; sentir: sent sentent sent senti sentir sentit
+servir: sert servent serv servi servir servit; mentir: ment mentent ment menti mentir mentit
+vêtir: vêt vêtent vêt vêtu vêtir vêtit; fuir: fuit fuient fuy fui fuir fuit
 cueillir: cueille cueillent cueill cueilli cueiller cueillit; ouvrir: ouvre ouvrent ouvr ouvert ouvrir ouvrit
 offrir: offre offrent offr offert offrir offrit; couvrir: couvre couvrent couvr couvert couvrir couvrit
-bouillir: bout bouillent bouill bouilli bouillir bouillit; assaillir: assaille assaillent assaill assailli assaillir assaillit
-haïr: hait haïssent haïss haï haïr haït; acquérir: acquiert acquièrent acquér acquis acquerr acquit
-voir: voit voient voy vu verr vit; recevoir: reçoit reçoivent recev reçu recevr reçut; devoir: doit doivent dev dû devr dut
+bouillir: bout bouillent bouill bouilli bouillir bouillit
+assaillir: assaille assaillent assaill assailli assaillir assaillit; haïr: hait haïssent haïss haï haïr haït
+acquérir: acquiert acquièrent acquér acquis acquerr acquit; voir: voit voient voy vu verr vit
+recevoir: reçoit reçoivent recev reçu recevr reçut; devoir: doit doivent dev dû devr dut
 apercevoir: aperçoit aperçoivent apercev aperçu apercevr aperçut; percevoir: perçoit perçoivent percev perçu percevr perçut
 pouvoir: peut peuvent pouv pu pourr put; vouloir: veut veulent voul voulu voudr voulut; savoir: sait savent sav su saur sut
-asseoir: assied asseyent assey assis assiér assit; asseoir: assoit assoient assoy assis assoir assit; falloir: faut faut fall fallu faudr fallut
-assoir: assoit assoient assoy assis assoir assit; pleuvoir: pleut pleuvent pleuv plu pleuvr plut; valoir: vaut valent val valu vaudr valut
+asseoir: assied asseyent assey assis assiér assit; asseoir: assoit assoient assoy assis assoir assit
+falloir: faut faut fall fallu faudr fallut; assoir: assoit assoient assoy assis assoir assit
+pleuvoir: pleut pleuvent pleuv plu pleuvr plut; valoir: vaut valent val valu vaudr valut
 mouvoir: meut meuvent mouv mû mouvr mut; émouvoir: émeut émeuvent émouv ému émouvr émut
-prendre: prend prennent pren pris prendr prit; mettre: met mettent mett mis mettr mit; battre: bat battent batt battu battr battit
-boire: boit boivent buv bu boir but; croire: croit croient croy cru croir crut; lire: lit lisent lis lu lir lut
-dire: dit disent dis dit dir dit; écrire: écrit écrivent écriv écrit écrir écrivit; rire: rit rient ri ri rir rit
-vivre: vit vivent viv vécu vivr vécut; suivre: suit suivent suiv suivi suivr suivit; naître: naît naissent naiss né naîtr naquit
-paître: paît paissent paiss pu paîtr paissait; connaître: connaît connaissent connaiss connu connaîtr connut
-paraître: paraît paraissent paraiss paru paraîtr parut; croître: croît croissent croiss crû croîtr crût
-plaire: plaît plaisent plais plu plair plut; traire: trait traient tray trait trair trayait; coudre: coud cousent cous cousu coudr cousit
+prendre: prend prennent pren pris prendr prit; mettre: met mettent mett mis mettr mit
+battre: bat battent batt battu battr battit; boire: boit boivent buv bu boir but; croire: croit croient croy cru croir crut
+lire: lit lisent lis lu lir lut; dire: dit disent dis dit dir dit; écrire: écrit écrivent écriv écrit écrir écrivit
+rire: rit rient ri ri rir rit; vivre: vit vivent viv vécu vivr vécut; suivre: suit suivent suiv suivi suivr suivit
+naître: naît naissent naiss né naîtr naquit; paître: paît paissent paiss pu paîtr paissait
+connaître: connaît connaissent connaiss connu connaîtr connut; paraître: paraît paraissent paraiss paru paraîtr parut
+croître: croît croissent croiss crû croîtr crût; plaire: plaît plaisent plais plu plair plut
+traire: trait traient tray trait trair trayait; coudre: coud cousent cous cousu coudr cousit
 rompre: rompt rompent romp rompu rompr rompit; vaincre: vainc vainquent vainqu vaincu vaincr vainquit
 éclore: éclot éclosent éclos éclos éclor éclosit; conclure: conclut concluent conclu conclu conclur conclut
 """
@@ -90,7 +95,7 @@ def _simple(infinitive: str, past: str, stem: str) -> tuple[str, ...]:
     return (tail[:-1] + vowels[tail[-1]],) if tail[-1:] in vowels else (f"{tail}rent",)
 
 
-def _parts(infinitive: str) -> list[list[str]]:
+def _parts(infinitive: str) -> list[list[str]]:  # noqa: PLR0911
     """Return the principal parts: he, they, stem of "nous", participle, stem of the future, simple past."""
     odd = _odd()
     if infinitive in odd:

@@ -138,7 +138,13 @@ def adverb(word: str) -> str | None:
     if not word.endswith("ment") or len(word) < 7:
         return None
     stem = word.removesuffix("ment")
-    for base in (stem, stem + "e", stem.removesuffix("em") + "ent", stem.removesuffix("am") + "ant", stem.removesuffix("é") + "e"):
+    for base in (
+        stem,
+        stem + "e",
+        stem.removesuffix("em") + "ent",
+        stem.removesuffix("am") + "ant",
+        stem.removesuffix("é") + "e",
+    ):
         english = adjective(base)
         if english is not None:
             return english[:-1] + "ily" if english.endswith("y") else english + "ly"

@@ -9,7 +9,7 @@ from sora_nb.stage.reading.french import small
 from sora_nb.stage.reading.words import Token
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.french.tagging import Piece
+    from sora_nb.stage.reading.french.pieces import Piece
 
 _FORMS = {"pres": "s", "past": "past", "will": "s", "inf": "to", "done": "done", "ing": "ing"}
 _PREPOSITIONS = frozenset({"at", "with", "into", "for", "as"})
@@ -52,7 +52,7 @@ class Predicates:
         shown = many(last) if plural else last
         return [*found, Token(source, shown, tag=tag, lemma=last, form="plural" if plural else "", source=source)]
 
-    def _verb_group(self) -> None:  # noqa: C901
+    def _verb_group(self) -> None:
         """Read what stands before a verb, the verb with its helpers, and set the pronouns after it."""
         clitics: list[Piece] = []
         denied = reflexive = False
@@ -102,7 +102,7 @@ class Predicates:
                 self._emit("ADV", piece.english, piece.text)
             self.at += 1
 
-    def _helped(self, verb: Piece, *, denied: bool, reflexive: bool) -> None:  # noqa: C901, PLR0912
+    def _helped(self, verb: Piece, *, denied: bool, reflexive: bool) -> None:
         helper = verb.infinitive
         if verb.form == "inf":
             self._say(verb, self.infinitive, denied=denied)

@@ -43,8 +43,9 @@ RESTING = {
     "assis": "sit", "couché": "lie", "allongé": "lie", "endormi": "sleep", "agenouillé": "kneel", "accroupi": "crouch",
     "perché": "perch", "penché": "lean", "appuyé": "lean", "adossé": "lean", "caché": "hide", "suspendu": "hang",
     "accroché": "hang", "posé": "perch", "debout": "stand", "installé": "sit", "attablé": "sit", "blotti": "cuddle",
-    "étendu": "lie", "pendu": "hang", "tapi": "hide", "dissimulé": "hide", "garé": "stand", "planté": "stand", "dressé": "stand",
-    "déposé": "lie", "incliné": "lean", "immobile": "stand", "affalé": "lie", "juché": "perch", "réfugié": "hide",
+    "étendu": "lie", "pendu": "hang", "tapi": "hide", "dissimulé": "hide", "garé": "stand", "planté": "stand",
+    "dressé": "stand", "déposé": "lie", "incliné": "lean", "immobile": "stand", "affalé": "lie",
+    "juché": "perch", "réfugié": "hide",
     "abrité": "hide", "agrippé": "hang", "stationné": "stand",
 }  # fmt: skip
 """Participles that tell how somebody is: English has its own form for them, "sitting"."""

@@ -17,7 +17,7 @@ from sora_nb.stage.reading.surroundings import PLACES
 from sora_nb.stage.reading.words import Token
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.french.tagging import Piece
+    from sora_nb.stage.reading.french.pieces import Piece
 
 _STARTS = frozenset({"DET", "NUM", "BEFORE", "NOUN", "NAME", "ADJ"})
 _WORN = people.CLOTHES | people.BODY | people.HAIR_NOUNS | people.BEARDS
@@ -73,7 +73,7 @@ class Order(Predicates):
                 self._small(piece)
         return self.tokens
 
-    def _small(self, piece: Piece) -> None:  # noqa: C901, PLR0912
+    def _small(self, piece: Piece) -> None:  # noqa: C901
         tag, text = piece.tag, piece.text
         if tag == "DE":
             self._de(piece)
@@ -112,12 +112,10 @@ class Order(Predicates):
         word = piece.english
         if piece.lower in {"il", "elle"} and self._verb_ahead() not in _IMPERSONAL:
             named = self._named(feminine=piece.lower == "elle")
-            said = [Token(piece.text, w, tag="PRON", lemma=w, source=piece.text) for w in ("she" if piece.lower == "elle" else "he",)]
-            said = self._again(named, piece.text) if named else said
+            word = "she" if piece.lower == "elle" else "he"
         else:
-            after = bool(self.tokens) and self.tokens[-1].tag == "PREP"
-            word = "them" if after and word == "they" else word
-            said = [Token(piece.text, word, tag="PRON", lemma=word, source=piece.text)]
+            named = None
+        said = self._again(named, piece.text) if named else [Token(piece.text, word, tag="PRON", lemma=word, source=piece.text)]
         at = len(self.tokens)
         if piece.inverted and self.tokens and self.tokens[-1].tag == "VERB":
             # "Dit-elle" is "she says".
@@ -185,7 +183,7 @@ class Order(Predicates):
     def _described(self, step: int) -> bool:
         """Tell whether the noun of a complement has an adjective of its own."""
         piece = self._peek(step)
-        return piece is not None and (piece.tag == "ADJ" or (piece.tag == "NOUN"))
+        return piece is not None and (piece.tag in {"ADJ", "NOUN"})
 
     def _set(
         self, head: Piece, articles: list[Token], numbers: list[Token], qualities: list[Token], modifiers: list[Token]
@@ -198,7 +196,9 @@ class Order(Predicates):
         else:
             self.tokens += [*articles, *numbers, *qualities, *modifiers]
             self.tokens += self._worded("NOUN", head.english, head.text, plural=plural)
-            feminine = next((p.feminine for p in self.pieces[: self.at] if p.feminine is not None and self._leads(p, head)), None)
+            feminine = next(
+                (p.feminine for p in self.pieces[: self.at] if p.feminine is not None and self._leads(p, head)), None
+            )
             ending = head.lower.split()[0].endswith(_FEMININE_ENDINGS)
             self.mentions.append(Mention(head.english, ending if feminine is None else feminine, plural))
             for quality in qualities if head.english.split()[-1] in people.PEOPLE | people.ROLES else ():
@@ -244,10 +244,18 @@ class Order(Predicates):
                 found += self._worded("ADJ", piece.english, piece.text)
             elif piece.tag == "VERB" and piece.form == "done" and self._alone(piece):
                 lower = _done(piece.english.split()[0])
-                found.append(Token(piece.text, lower, tag="PADJ", lemma=piece.english.split()[0], form="done", source=piece.text))
+                found.append(
+                    Token(piece.text, lower, tag="PADJ", lemma=piece.english.split()[0], form="done", source=piece.text)
+                )
             elif piece.tag == "ADV" and following is not None and following.tag == "ADJ":
                 found.append(Token(piece.text, piece.english, tag="ADV", lemma=piece.english, source=piece.text))
-            elif piece.tag in {"CONJ", "COMMA"} and found and following is not None and following.tag == "ADJ" and self._goes_on():
+            elif (
+                piece.tag in {"CONJ", "COMMA"}
+                and found
+                and following is not None
+                and following.tag == "ADJ"
+                and self._goes_on()
+            ):
                 found.append(Token(piece.text, piece.english, tag=piece.tag, lemma=piece.english, source=piece.text))
             else:
                 break
@@ -258,7 +266,8 @@ class Order(Predicates):
         """Tell whether a participle after a noun only describes it: nobody and nothing is said to have done it."""
         following = self._peek(1)
         return not piece.english.startswith("be") and (
-            following is None or following.tag in {"VERB", "REL", "COMMA", "CONJ", "SUB", "THEN", "NEG", "CLITIC", "REFL", "PUNCT"}
+            following is None
+            or following.tag in {"VERB", "REL", "COMMA", "CONJ", "SUB", "THEN", "NEG", "CLITIC", "REFL", "PUNCT"}
         )
 
     def _goes_on(self) -> bool:
@@ -275,7 +284,9 @@ class Order(Predicates):
             return
         self.at += 1
         word = quality.english
-        stem = word[:-1] + "i" if word.endswith("y") else word + word[-1] if word in {"big", "thin", "fat", "sad", "hot"} else word
+        stem = (
+            word[:-1] + "i" if word.endswith("y") else word + word[-1] if word in {"big", "thin", "fat", "sad", "hot"} else word
+        )
         if more.lower == "plus":
             word = f"{stem.removesuffix('e')}er"
         self._emit("ADJ", word, f"{more.text} {quality.text}")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading.french import lexicon as words
 from sora_nb.stage.reading.french import small
-from sora_nb.stage.reading.french.writing import Word, phrase
+from sora_nb.stage.reading.french.pieces import Piece, deeds, idioms, longest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sora_nb.stage.reading.french.writing import Word
 
 _OPENERS = frozenset({"FILL", "CUT", "MUTE"})
 _AFTER_ARTICLE = frozenset({"DET", "NUM", "BEFORE"})
@@ -20,63 +20,6 @@ _COLOURING = frozenset({"orange", "rose", "marron", "violet", "vide", "calme", "
 """What describes a noun, though it is the form of a verb as well."""
 _ENTERED = frozenset({"in", "at", "outside", "in front of"})
 _LOOKS = frozenset({"STYLE", "CAMERA", "FRAME", "MUTE"})
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """One word or idiom with its part of speech; `english` is what it means, `form` a verb's form or "plural"."""
-
-    tag: str
-    text: str
-    lower: str
-    english: str = ""
-    form: str = ""
-    infinitive: str = ""
-    feminine: bool | None = None
-    fused: bool = False
-    inverted: bool = False
-
-
-@functools.cache
-def _idioms() -> dict[tuple[str, ...], tuple[str, str]]:
-    """Return words → (tag, English) of what is more than one word, or is read before anything else."""
-    found: dict[tuple[str, ...], tuple[str, str]] = {}
-    for french, english in words.table("idioms").items():
-        tag, _, meaning = english.partition(" ")
-        if tag != "VERB":
-            found.setdefault(_plain(phrase(french)), (tag, meaning))
-    for tag, table in (("ADJ", words.adjectives()), ("NOUN", words.nouns())):
-        for french, english in table.items():
-            key = phrase(french)
-            if len(key) > 1:
-                found.setdefault(_plain(key), (tag, english))
-    return found
-
-
-@functools.cache
-def _deeds() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """Return infinitive → (the words after it, English, whether reflexive) of verbs that mean something with their object."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for french, english in words.table("idioms").items():
-        tag, _, meaning = english.partition(" ")
-        if tag == "VERB":
-            key = phrase(french)
-            reflexive = key[0] == "se"
-            verb, *rest = key[1:] if reflexive else key
-            found.setdefault(verb, []).append((_plain(tuple(rest)), meaning, reflexive))
-    for rows in found.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return found
-
-
-@functools.cache
-def _longest() -> int:
-    return max(len(key) for key in _idioms())
-
-
-def _plain(key: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words without the endings of the plural, so that "gros plans" is "gros plan"."""
-    return tuple(word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in key)
 
 
 class Tagger:
@@ -132,15 +75,15 @@ class Tagger:
         return any(p.tag == "VERB" and p.form in {"pres", "past", "will"} for p in self._clause())
 
     def _idiom(self) -> bool:
-        for length in range(min(_longest(), len(self.words) - self.at), 0, -1):
+        for length in range(min(longest(), len(self.words) - self.at), 0, -1):
             run = self.words[self.at : self.at + length]
             if any(word.speech for word in run):
                 continue
-            known = _idioms().get(_plain(tuple(word.lower for word in run)))
+            known = idioms().get(plain(tuple(word.lower for word in run)))
             if known is None or not self._fits(known[0], length, run):
                 continue
             tag, english = known
-            many = tag == "NOUN" and run[0].lower[-1:] in "sx" and _plain((run[0].lower,))[0] != run[0].lower
+            many = tag == "NOUN" and run[0].lower[-1:] in "sx" and plain((run[0].lower,))[0] != run[0].lower
             singular = many and (run[0].lower in words.nouns() or self._counts_one())
             return self._add(tag, english, "plural" if many and not singular else "", length=length)
         return False
@@ -183,17 +126,15 @@ class Tagger:
             return False
         reflexive = bool(self.found) and self.found[-1].tag == "REFL"
         for form in words.verb_forms(word.lower):
-            for rest, english, own in _deeds().get(form.infinitive, ()):
+            for rest, english, own in deeds().get(form.infinitive, ()):
                 if own and not reflexive:
                     continue
                 start = self.at + 1
                 while start < len(self.words) and self.words[start].lower in small.AFTER_NE | {"encore", "toujours", "alors"}:
                     start += 1
                 ahead = [w.lower for w in self.words[start : start + len(rest)]]
-                if rest and _plain(tuple(ahead)) == rest:
-                    return self._add(
-                        "VERB", english, form.kind, length=start - self.at + len(rest)
-                    )
+                if rest and plain(tuple(ahead)) == rest:
+                    return self._add("VERB", english, form.kind, length=start - self.at + len(rest))
         return False
 
     def _closed(self, word: Word) -> bool:  # noqa: C901, PLR0911, PLR0912
@@ -266,7 +207,13 @@ class Tagger:
 
     def _before_is_helper(self) -> bool:
         before = self._before()
-        return before is not None and before.infinitive in small.MEANING_NEXT | {"aller", "pouvoir", "devoir", "faire", "laisser"}
+        return before is not None and before.infinitive in small.MEANING_NEXT | {
+            "aller",
+            "pouvoir",
+            "devoir",
+            "faire",
+            "laisser",
+        }
 
     def _open(self, word: Word) -> None:
         kind = self._tag()
@@ -321,9 +268,7 @@ class Tagger:
             self._rest() or self._verb("done") or self._quality()
         elif helper and words.adjective(lower) and not (before and before.infinitive == "avoir"):
             self._quality()
-        elif helper and self._verb("done"):
-            return
-        elif self._verb("inf") or (lower in small.BEFORE_NOUNS and self._prenominal(lower)):
+        elif (helper and self._verb("done")) or self._verb("inf") or (lower in small.BEFORE_NOUNS and self._prenominal(lower)):
             return
         elif not (self._noun() or self._quality() or self._rest() or self._verb("done", "ing", "pres", "past")):
             self._thing("VERB")

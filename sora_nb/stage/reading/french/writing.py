@@ -10,6 +10,7 @@ from sora_nb.stage.reading.words import Token
 _QUOTES = re.compile(r"«\s*([^»]+?)\s*»|“\s*([^”]+?)\s*”|„\s*([^“”]+?)\s*[“”]|\"\s*([^\"]+?)\s*\"|‹\s*([^›]+?)\s*›")
 _WORD = re.compile(r"\x00\d+\x00|@\w+(?:-\w+)*|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]")
 _ELIDED = re.compile(r"(jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldjnsmtc]|qu)'(?=\w)", re.IGNORECASE)
+_MARKS = str.maketrans({"\x00": " ", "’": "'", "‘": "'", "—": " - ", "–": " - ", "…": "..."})
 _WHOLE = frozenset({"aujourd'hui", "quelqu'un", "quelqu'une", "presqu'île"})
 _FULL = {"l": "l'", "d": "de", "j": "je", "n": "ne", "s": "se", "m": "me", "t": "te", "c": "ce", "qu": "que"}
 _FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les"), "auxquels": ("à", "lesquels")}
@@ -36,7 +37,7 @@ def sentences(prompt: str) -> list[list[Word]]:
         said.append(next(group for group in match.groups() if group is not None).strip().rstrip(","))
         return f" \x00{len(said) - 1}\x00 "
 
-    text = prompt.replace("\x00", " ").replace("’", "'").replace("‘", "'").replace("—", " - ").replace("–", " - ").replace("…", "...")
+    text = prompt.translate(_MARKS)
     masked = _QUOTES.sub(keep, _SECONDS.sub(r"\1 secondes", text))
     found: list[list[Word]] = [[]]
     for match in _WORD.finditer(masked):
