@@ -206,13 +206,14 @@ class Reading:
         """Return the words that found no place, each once."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
-        placed = {token.source for token in self.tokens if token.used and token.source}
+        beside = zip(self.tokens, [None, *self.tokens], [*self.tokens[1:], None], strict=False)
+        placed = {id(t) for t, *others in beside if t.source and any(o and o.used and o.source == t.source for o in others)}
         for token in self.tokens:
             word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
                 (token.used and not unknown)
-                or (token.source in placed and " " in token.source)
+                or id(token) in placed
                 or token.tag not in _CONTENT
                 or word in around.FILLERS
                 or token.lemma in around.FILLERS

@@ -2,6 +2,9 @@
 
 Run: `python tests/bench/prompts.py [FILE.jsonl …]` (default: prompts_dev.jsonl beside this file; -v lists every miss).
 
+The French files, prompts_fr.jsonl (held out) and prompts_fr_dev.jsonl, have their facts in the stage's own words too: "un chat
+noir" is [0, "cat", "colour", "black"]; speech stays as it is written.
+
 Each line of a file is `{"prompt": "…", "facts": [[shot, subject, key, value …], …]}`; shots count from 0. Every fact must
 match exactly, word for word and bound to its subject; "a|b" accepts either, "a|null" also no target. Facts:
 

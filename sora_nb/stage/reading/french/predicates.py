@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FORMS = {"pres": "s", "past": "past", "will": "s", "inf": "to", "done": "done", "ing": "ing"}
 _PREPOSITIONS = frozenset({"at", "with", "into", "for", "as"})
 _MODALS = {"pouvoir": "can", "devoir": "must", "falloir": "must"}
+_QUALITIES = frozenset({"old", "young", "baby", "dead", "wild", "red-haired", "blond", "brown-haired", "bearded"})
 _SAYING = frozenset({"say", "speak", "wave", "shout", "whisper"})
 _MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "bicycle", "motorcycle", "unicorn", "dragon"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -47,7 +48,7 @@ class Predicates:
         from sora_nb.stage.reading.french.lexicon import many
 
         *before, last = english.split(" ")
-        kinds = ["ADJ" if word in {"old", "young", "baby", "dead", "wild"} else tag for word in before]
+        kinds = ["ADJ" if word in _QUALITIES else tag for word in before]
         found = [Token(source, word, tag=kind, lemma=word, source=source) for word, kind in zip(before, kinds, strict=True)]
         shown = many(last) if plural else last
         return [*found, Token(source, shown, tag=tag, lemma=last, form="plural" if plural else "", source=source)]
@@ -69,6 +70,7 @@ class Predicates:
                 self._emit("NEG", "not", "ne")
             return
         self.at += 1
+        self.verb = piece if clitics else self.verb
         meant = {clitic.lower: self._object(clitic) for clitic in clitics}
         if piece.form == "ing" and not piece.infinitive.endswith(("er", "ir", "re")) and self._lifeless():
             self._emit("SUB", "while", piece.text)

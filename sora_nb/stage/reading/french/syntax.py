@@ -27,7 +27,10 @@ _FULL_OF = frozenset({"cover", "fill", "surround", "decorate", "dress", "load", 
 _BARE = frozenset({"approach", "play", "resemble", "enter", "face"})
 _STYLED = frozenset({"in", "a", "the", "style", "of", "like", "as", "way", "drawing", "all"})
 _TRANSPARENT = frozenset({"ADV", "DIR", "FRAME", "MUTE", "STYLE", "CAMERA", "TIME", "WEATHER"})
+_IDIOMATIC = frozenset({"STYLE", "FRAME", "SOUND", "MUTE", "FILL", "CUT"})
 _FIELDS = {"CAMERA": "camera", "WEATHER": "weather"}
+_OF_SOMEBODY = frozenset({"chase", "follow", "hug", "kiss", "greet", "thank", "fight", "tickle", "scare", "rescue", "pet"})
+"""What is done to somebody, or to an animal."""
 _ORDERED = {("replace", "by"): "with", ("change", "in"): "to", ("turn", "in"): "into"}
 """What English says in place of "par" and "en" after some verbs."""
 _OUT = frozenset({"come out", "take", "pull", "drop", "steal", "push", "catch"})
@@ -73,7 +76,7 @@ class Order(Predicates):
                 self._small(piece)
         return self.tokens
 
-    def _small(self, piece: Piece) -> None:  # noqa: C901
+    def _small(self, piece: Piece) -> None:
         tag, text = piece.tag, piece.text
         if tag == "DE":
             self._de(piece)
@@ -85,23 +88,32 @@ class Order(Predicates):
             self.tokens.append(Token(text, "", tag="SPEECH", source=text))
         elif tag == "PRON":
             self._pronoun(piece)
-        elif tag in {"TIME", "PLACE"}:
-            word, before = piece.english, "in" if tag == "PLACE" else "at"
-            self._emit("PREP", before, text)
-            self._emit("NOUN", word, text, fact=(tag.lower(), word))
-        elif tag in _FIELDS:
-            self._emit("FACT", piece.english, text, fact=(_FIELDS[tag], piece.english)).used = True
-        elif tag in {"STYLE", "FRAME", "SOUND", "MUTE", "FILL", "CUT"} or (tag == "ADV" and " " in piece.english):
-            self._swallow() if tag == "STYLE" else None
-            self.tokens.append(idiom(piece.english, text))
         elif tag == "GERUND":
             self._emit("SUB", "while", text)
         elif tag == "PROG":
             self.infinitive = "ing"
-        elif tag != "DROP":
-            self._emit(tag, piece.english, text, form="particle" if tag == "ADV" and piece.english == "up" else "")
+        elif not self._scene(piece) and tag != "DROP":
+            self._emit(tag, piece.english, text)
         if tag not in _TRANSPARENT | {"DROP", "DE", "A"}:
             self.last = "NOUN" if tag in {"PRON", "PLACE"} else tag
+
+    def _scene(self, piece: Piece) -> bool:
+        """Read an idiom that states a fact of the scene, or that English has an idiom for as well."""
+        tag, text, english = piece.tag, piece.text, piece.english
+        if tag in {"TIME", "PLACE"}:
+            self._emit("PREP", "in" if tag == "PLACE" else "at", text)
+            self._emit("NOUN", english, text, fact=(tag.lower(), english))
+        elif tag in _FIELDS:
+            self._emit("FACT", english, text, fact=(_FIELDS[tag], english)).used = True
+        elif tag == "HEARD":
+            self.tokens.append(idiom("the sound of", text))
+            self._emit("NOUN", english, text)
+        elif tag in _IDIOMATIC or (tag == "ADV" and " " in english):
+            self._swallow() if tag == "STYLE" else None
+            self.tokens.append(idiom(english, text))
+        else:
+            return False
+        return True
 
     def _swallow(self) -> None:
         """Take back "dans le style d'une" before the style that it leads to."""
@@ -129,9 +141,10 @@ class Order(Predicates):
     def _verb_ahead(self) -> str:
         return next((p.english for p in self.pieces[self.at :] if p.tag == "VERB"), "")
 
-    def _named(self, *, feminine: bool | None, but: Mention | None = None) -> Mention | None:
+    def _named(self, *, feminine: bool | None, but: Mention | None = None, alive: bool = False) -> Mention | None:
         """Return who or what was named last in a gender: French says so where English only says "it"."""
         found = [m for m in self.mentions if m is not but and feminine in {None, m.feminine} and not m.many]
+        found = [m for m in found if m.alive] or found if alive else found
         return next((m for m in reversed(found) if m.english not in PLACES), found[-1] if found else None)
 
     def _again(self, mention: Mention, source: str) -> list[Token]:
@@ -142,7 +155,9 @@ class Order(Predicates):
         """Return what a pronoun before the verb means: never its own subject."""
         subject = self.mentions[-1] if self.mentions and self.last == "NOUN" else None
         if clitic.lower in {"le", "la", "l'", "lui"}:
-            named = self._named(feminine=clitic.feminine if clitic.lower in {"le", "la"} else None, but=subject)
+            gender = clitic.feminine if clitic.lower in {"le", "la"} else None
+            somebody = self.verb is not None and self.verb.english in _OF_SOMEBODY
+            named = self._named(feminine=gender, but=subject, alive=somebody)
             if named is not None:
                 return self._again(named, clitic.text)
         return super()._object(clitic)
@@ -165,6 +180,10 @@ class Order(Predicates):
                 tag = "ADJ" if head.english == "baby" else "NOUN"
                 (qualities if tag == "ADJ" else modifiers).extend(self._worded(tag, head.english, head.text))
                 apposed.form, head = head.form or apposed.form, apposed
+            elif head.english == head.lower:
+                # Two words of no French at all, "golden retriever", keep their order.
+                modifiers += self._worded("NOUN", head.english, head.text)
+                head = apposed
             else:
                 modifiers += self._worded("NOUN", apposed.english, apposed.text)
         qualities += self._after()
@@ -323,6 +342,8 @@ class Order(Predicates):
             self._emit("PREP", "from" if out else "of", piece.text)
         elif self.last == "VERB" and self.verb is not None and self.verb.english.split()[0] in _FULL_OF:
             self._emit("PREP", "with", piece.text)
+        elif self.last == "VERB" and self.verb is not None and (self.verb.english, self.verb.form) == ("follow", "done"):
+            self._emit("PREP", "by", piece.text)
         elif self.last == "VERB" and self.verb is not None and self.verb.infinitive in small.AWAY_FROM:
             self._emit("PREP", "from", piece.text)
         elif piece.fused:

@@ -100,7 +100,7 @@ class Tagger:
         if length > 1:
             return not (tag in {"CAMERA", "PLACE"} and kind == "REL")
         if tag in _LOOKS:
-            return kind != "DET" or word in {"travelling", "panoramique", "zoom"}
+            return kind not in {"DET", "DE", "A", "NUM", "BEFORE", "PREP"} or word in {"travelling", "panoramique", "zoom"}
         if word == "entre" and kind in {"NOUN", "PRON", "REL"} and self._next() in {"dans", "en", "par", "à", ""}:
             return False
         if word in {"fort", "haut"}:
@@ -226,7 +226,7 @@ class Tagger:
         elif kind in _AFTER_ARTICLE:
             self._named(kind)
         elif kind in {"PRON", "REL", "CLITIC", "REFL"} or (self.found and self.found[-1].tag == "NEG"):
-            self._verb("pres", "past", "will", "done", "inf") or self._quality() or self._thing(kind)
+            self._verb("pres", "past", "will", "done", "inf", "ing") or self._quality() or self._thing(kind)
         elif kind in {"DE", "A", "PREP", "DROP"}:
             self._after_preposition(lower)
         elif kind == "VERB":
@@ -258,8 +258,14 @@ class Tagger:
             self._verb("inf")
         elif lower in small.BEFORE_NOUNS and words.adjective(lower):
             self._add("BEFORE", words.adjective(lower) or lower)
+        elif self._before_purpose() and lower.endswith(("er", "ir", "re")):
+            self._add("VERB", lower, "inf", infinitive=lower)
         elif not (self._noun() or self._quality() or self._verb("done", "inf", "ing", "pres")):
             self._thing("PREP")
+
+    def _before_purpose(self) -> bool:
+        before = self._before()
+        return before is not None and before.english in {"for", "without"} and not words.noun(self.words[self.at].lower)
 
     def _after_verb(self, lower: str) -> None:
         before = self._before()
