@@ -24,7 +24,7 @@ from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import GRAVITY, headgear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sora_nb.stage.cast.figures import Figure
 
@@ -163,7 +163,13 @@ class Reading:
         self._written(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self.quoted(note) for note in (*self.notes, *_murmured(scenes)))
+        unplaced, notes = (
+            self.unplaced(),
+            tuple(
+                self.quoted(note)
+                for note in (*self.notes, *murmured(d.speech for s in scenes for p in s.players for d in p.deeds))
+            ),
+        )
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
             unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
@@ -252,10 +258,9 @@ class Reading:
         return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
 
 
-def _murmured(scenes: list[Scene]) -> list[str]:
+def murmured(speech: Iterable[str | None]) -> list[str]:
     """Say what is spoken in a language that the voice does not have."""
-    lines = [d.speech for scene in scenes for p in scene.players for d in p.deeds if d.speech]
-    told = ((line, tongues.foreign(line)) for line in dict.fromkeys(lines))
+    told = ((line, tongues.foreign(line)) for line in dict.fromkeys(filter(None, speech)))
     return [
         f"“{line}” is {name}; the voice has only English: it is murmured, and shown as written." for line, name in told if name
     ]

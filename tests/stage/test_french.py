@@ -178,6 +178,12 @@ def test_a_remix_may_be_asked_for_in_french(words, told):
     assert not plan.notes
 
 
+def test_a_remix_that_lets_somebody_speak_french_says_that_it_is_murmured():
+    plan = reread(read("Un chat joue avec une balle rouge."), "le chat dit « Bonjour, mon ami »")
+    assert [a.speech for a in actor(plan, "cat").actions][-1] == "Bonjour, mon ami"
+    assert any("murmured" in note for note in plan.notes)
+
+
 def test_a_remix_in_another_language_changes_nothing_and_says_so():
     base = read("Un chat joue avec une balle rouge.")
     plan = reread(base, "Nachts im Wald mit Hund und Katze")

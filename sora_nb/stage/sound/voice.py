@@ -75,7 +75,7 @@ def _murmur(text: str) -> str:
     """Return what a text sounds like through a wall: its syllables, without its sounds."""
     vowels = re.compile(r"[aeiouyœæ]+", re.IGNORECASE)
     plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    counts = [max(1, len(vowels.findall(word.removesuffix("e")))) for word in re.findall(r"[^\W\d_]+", plain)]
+    counts = [max(1, len(vowels.findall(word.removesuffix("s").removesuffix("e")))) for word in re.findall(r"[^\W\d_]+", plain)]
     return " ".join("mˈə" + "mə" * min(count - 1, 4) for count in counts[:40]) + "."
 
 
