@@ -84,7 +84,7 @@ def thumbnail(frame: NDArray[np.uint8], *, side: int = 160) -> bytes:
 
 
 def strip(frames: Sequence[NDArray[np.uint8]], *, height: int = 72, kind: str = "JPEG") -> bytes:
-    """Return frames side by side in one picture, each `height` pixels high, for scrubbing over a film."""
+    """Return frames side by side in one picture, each `height` pixels high: a "JPEG", "WEBP" or "PNG"."""
     small = [ImageOps.contain(Image.fromarray(np.ascontiguousarray(frame)), (16 * height, height)) for frame in frames]
     sheet = Image.new("RGB", (max(1, sum(picture.width for picture in small)), height))
     left = 0
@@ -148,6 +148,8 @@ def _encode(picture: Image.Image, kind: str, quality: int) -> bytes:
     out = io.BytesIO()
     if kind == "WEBP":
         picture.save(out, "WEBP", quality=quality, method=2)
+    elif kind == "PNG":
+        picture.save(out, "PNG", optimize=True)
     else:
         picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return out.getvalue()
