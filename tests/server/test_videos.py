@@ -324,10 +324,10 @@ def test_a_remix_in_words_that_cannot_be_written_is_refused(server):
 
 
 def test_a_picture_in_a_form_is_refused_where_the_engine_takes_none(server):
-    body, kind = form(prompt="hello", input_reference=PIXEL.getvalue(), **(CARD | {"model": "stage"}))
+    body, kind = form(prompt="hello", input_reference=PIXEL.getvalue(), **CARD)
     answer = server.ask("POST", "/videos", body, **kind)
     assert (answer.status, answer.error["param"]) == (400, "input_reference")
-    assert "stage takes no picture yet" in answer.error["message"]
+    assert "testcard takes no picture yet" in answer.error["message"]
     body, kind = form(prompt="hello", input_reference=b"no picture", **CARD)
     assert server.ask("POST", "/videos", body, **kind).error["code"] == "invalid_image"
 
