@@ -7,6 +7,7 @@ import contextlib
 import io
 import json
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -383,6 +384,11 @@ def test_a_picture_of_an_order_that_comes_to_nothing_is_not_kept(server, studio,
     monkeypatch.setattr(Painter, "broken", True)
     gatekeeper.set()
     assert server.until(painted(server, seed="3").json["id"])["status"] == "failed"
+    # That it failed may be read a moment before its picture is removed.
+    for _ in range(100):
+        if not list(studio.home.rglob("*.picture")):
+            break
+        time.sleep(0.05)
     assert list(studio.home.rglob("*.picture")) == []
     monkeypatch.setattr(server.desk, "_closing", True)
     assert painted(server, seed="4").status == 503
