@@ -247,9 +247,9 @@ class Reading:
 
     def quoted(self, note: str) -> str:
         """Return a note with what was written in place of the English words that stand for it."""
-        head = re.match(r"'([^']+)'", note)
+        head = re.search(r"'([^']+)'", note)
         source = self._source(head[1]) if head else None
-        return f"'{source}'{note[head.end() :]}" if head and source else note
+        return f"{note[: head.start()]}'{source.removeprefix('style ')}'{note[head.end() :]}" if head and source else note
 
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""

@@ -220,3 +220,9 @@ def test_french_is_read_alike_in_every_process():
     code = f"from sora_nb.stage.director import read; print(read({prompt!r}).to_json())"
     runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout for _ in range(2)}
     assert runs == {read(prompt).to_json() + "\n"}
+
+
+@pytest.mark.parametrize("words", ["without", "sans", "remove", "enlève", "à la", "et puis", "du de la l'"])
+def test_a_remix_of_half_a_thought_breaks_nothing(words):
+    base = read("Un chat joue avec une balle rouge.")
+    assert reread(base, words).shots == base.shots

@@ -81,11 +81,11 @@ def sentences(prompt: str) -> list[list[Token]]:
         elif piece in {".", "!", "?", "..."}:
             found.append([])
         else:
-            found[-1] += [Token(piece, piece, tag=FOREIGN)] if _foreign(piece) else _split(piece)
+            found[-1] += [Token(piece, piece, tag=FOREIGN)] if foreign(piece) else _split(piece)
     return [sentence for sentence in found if any(token.is_word or token.tag in {"SPEECH", FOREIGN} for token in sentence)]
 
 
-def _foreign(piece: str) -> bool:
+def foreign(piece: str) -> bool:
     """Tell whether a piece is a word in another script than English has, or a picture that stands for a word."""
     return (piece[0].isalnum() and not piece[0].isdecimal() and not _LATIN.match(piece)) or unicodedata.category(
         piece[0]

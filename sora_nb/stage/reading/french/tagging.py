@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.reading.french import lexicon as words
 from sora_nb.stage.reading.french import small
 from sora_nb.stage.reading.french.pieces import Piece, deeds, idioms, longest, plain
+from sora_nb.stage.reading.words import FOREIGN, foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -139,6 +140,8 @@ class Tagger:
 
     def _closed(self, word: Word) -> bool:  # noqa: C901, PLR0911, PLR0912
         lower, kind = word.lower, self._tag()
+        if word.text and foreign(word.text):
+            return self._add(FOREIGN, lower)
         if not lower[:1].isalnum() and lower[:1] != "@":
             return self._add("COMMA" if lower in ",;:-()" else "CONJ" if lower == "&" else "PUNCT", lower)
         if lower[0] == "@":
@@ -226,7 +229,8 @@ class Tagger:
         elif kind in _AFTER_ARTICLE:
             self._named(kind)
         elif kind in {"PRON", "REL", "CLITIC", "REFL"} or (self.found and self.found[-1].tag == "NEG"):
-            self._verb("pres", "past", "will", "done", "inf", "ing") or self._quality() or self._thing(kind)
+            if not (self._verb("pres", "past", "will", "done", "inf", "ing") or self._quality() or self._noun()):
+                self._thing(kind) if word.text[:1].isupper() else self._add("VERB", lower, "pres", infinitive=lower)
         elif kind in {"DE", "A", "PREP", "DROP"}:
             self._after_preposition(lower)
         elif kind == "VERB":
