@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _STARTS = frozenset({"DET", "NUM", "BEFORE", "NOUN", "NAME", "ADJ"})
 _WORN = people.CLOTHES | people.BODY | people.HAIR_NOUNS | people.BEARDS
 _QUANTITIES = frozenset(g.NUMBERS) | VESSELS
-_ADJECTIVAL = frozenset({"old", "young", "baby", "giant", "dead"})
 _FULL_OF = frozenset({"cover", "fill", "surround", "decorate", "dress", "load", "disguise"})
 _BARE = frozenset({"approach", "play", "resemble", "enter", "face"})
 _STYLED = frozenset({"in", "a", "the", "style", "of", "like", "as", "way", "drawing", "all"})

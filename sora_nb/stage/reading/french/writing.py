@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sora_nb.stage.reading.words import Token
-
 _QUOTES = re.compile(r"«\s*([^»]+?)\s*»|“\s*([^”]+?)\s*”|„\s*([^“”]+?)\s*[“”]|\"\s*([^\"]+?)\s*\"|‹\s*([^›]+?)\s*›")
 _WORD = re.compile(r"\x00\d+\x00|@\w+(?:-\w+)*|\d+(?:[.,]\d+)?|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]")
 _ELIDED = re.compile(r"(jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|[ldjnsmtc]|qu)'(?=\w)", re.IGNORECASE)
@@ -76,8 +74,3 @@ def cut(piece: str) -> list[Word]:
 def phrase(text: str) -> tuple[str, ...]:
     """Return the words of a phrase in one of our tables, cut as a prompt is."""
     return tuple(word.lower for piece in _WORD.findall(text) for word in cut(piece))
-
-
-def spoken(word: Word) -> Token:
-    """Return a quotation as the token that the reading of clauses knows."""
-    return Token(word.text, "", tag="SPEECH", source=word.text)
