@@ -150,7 +150,8 @@ class Job:
 
     `image` is (height, width, rgb) uint8; `parents` are opened films, and `origins` their IPTC source types, "" where nobody
     knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are
-    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted; `stop` is set when
+    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted, and where `shown`
+    is False they are all that is: frames may be empty; `stop` is set when
     somebody presses cancel.
     """
 
@@ -162,6 +163,7 @@ class Job:
     files: Mapping[str, Path] = field(default_factory=dict)
     likenesses: tuple[tuple[str, Likeness], ...] = ()
     truth: tuple[str, ...] = ()
+    shown: bool = True
     resume: str | None = None
     stop: threading.Event = field(default_factory=threading.Event)
 
