@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from tests.stage.acting import ball, show
 
 from sora_nb.engines import stage
 from sora_nb.engines.base import Job
@@ -15,6 +14,7 @@ from sora_nb.stage.cast.rigs import build
 from sora_nb.stage.performance import TICK, CameraTrack
 from sora_nb.stage.renderer import Renderer
 from sora_nb.stage.truths import COVERED, OUTSIDE, SEEN, TRUTHS
+from tests.stage.acting import ball, show
 
 SIZE = (320, 180)
 MOVING = (
@@ -161,7 +161,7 @@ def test_joints_lie_on_their_body_and_say_whether_they_are_seen(prompt):
                 assert not (0 <= x < SIZE[0] and 0 <= y < SIZE[1])
                 continue
             window = masks[max(0, int(y) - 3) : int(y) + 4, max(0, int(x) - 3) : int(x) + 4]
-            on.append((window == numbers[key]).any() or len(numbers) > 1 and (window > 0).any())
+            on.append((window == numbers[key]).any() or (len(numbers) > 1 and (window > 0).any()))
             seen += state == SEEN
     assert np.mean(on) > 0.97
     assert seen > 0.5 * len(on)
