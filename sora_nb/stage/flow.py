@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-    from sora_nb.stage.tracing import Part, Trace
+    from sora_nb.stage.tracing import Parts, Trace
 
     Points = NDArray[np.float64]
+    Numbers = NDArray[np.intp]
 
 _STIFF = 0.01
 """Pixels by which a part's points may miss one affine map and still count as not bent."""
 _LEAP = 0.3
 """A part that moves this share of its body's extent farther than the body does was swapped with another, as in a turn."""
 _LEAST = 4.0
+_NEAREST = 0.05
 
 
 def between(one: Trace, two: Trace) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
@@ -32,96 +36,133 @@ def between(one: Trace, two: Trace) -> tuple[NDArray[np.float32], NDArray[np.boo
     It cannot where the surface leaves the frame or is hidden in the next one, or where the body was drawn from other parts.
     """
     height, width = one.ids.shape
-    flow = np.zeros((height, width, 2), np.float64)
-    partner = _partners(one, two)
+    flow = np.zeros((height * width, 2), np.float64)
     start = 1 + len(one.sheets)
+    ids = one.ids.ravel()
     for number, (a, b) in enumerate(zip(one.sheets, two.sheets, strict=True), start=1):
         if not np.array_equal(a, b):
-            _shift(flow, np.flatnonzero(one.ids == number), b @ np.linalg.inv(a))
-    bodies = np.flatnonzero(one.ids >= start)
-    ids = one.ids.ravel()[bodies]
-    order = np.argsort(ids, kind="stable")
-    found, first = np.unique(ids[order], return_index=True)
-    for number, pixels in zip(found, np.split(bodies[order], first[1:]), strict=True):
-        part = one.parts[number - start]
-        if partner[number] >= start:
-            _carry(flow, pixels, part.points, two.parts[partner[number] - start].points)
-    valid = _followed(one.ids, two.ids, flow, partner)
-    return flow.astype(np.float32), valid
-
-
-def _partners(one: Trace, two: Trace) -> NDArray[np.int32]:
-    """Return what every number of a frame is called in the next, -1 for what has no counterpart."""
-    start = 1 + len(one.sheets)
+            pixels = np.flatnonzero(ids == number)
+            at, matrix = _centres(pixels, width), b @ np.linalg.inv(a)
+            flow[pixels] = at @ matrix[:2, :2].T + matrix[:2, 2] - at
+    here, there = _pairs(one, two)
     partner = np.full(start + len(one.parts), -1, np.int32)
     partner[:start] = np.arange(start)
-    for role in sorted({part.role for part in one.parts}):
+    partner[start + here] = start + there
+    pixels = np.flatnonzero(ids >= start)
+    pixels = pixels[partner[ids[pixels]] >= 0]
+    if len(pixels):
+        motion = _Motion(one.parts, two.parts, here, there)
+        flow[pixels] = motion.of(_centres(pixels, width), ids[pixels] - start)
+    flow = flow.reshape(height, width, 2)
+    return flow.astype(np.float32), _followed(one.ids, two.ids, flow, partner)
+
+
+def _centres(pixels: Numbers, width: int) -> Points:
+    at = np.empty((len(pixels), 2))
+    at[:, 0], at[:, 1] = pixels % width, pixels // width
+    return at + 0.5
+
+
+def _pairs(one: Trace, two: Trace) -> tuple[Numbers, Numbers]:
+    """Return which parts of a frame are which of the next: those without a counterpart are left out."""
+    here, there = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)]
+    for role in np.unique(one.parts.roles).tolist():
         before, after = one.placements[role], two.placements.get(role)
+        # Who turns round shows the other side.
         if after is None or before.facing * after.facing < 0:
             continue
-        a = [n for n, part in enumerate(one.parts) if part.role == role]
-        b = [n for n, part in enumerate(two.parts) if part.role == role]
-        pairs = _paired([one.parts[n] for n in a], [two.parts[n] for n in b])
-        for i, j in _without_leaps([one.parts[n] for n in a], [two.parts[n] for n in b], pairs):
-            partner[start + a[i]] = start + b[j]
-    return partner
+        a, b = np.flatnonzero(one.parts.roles == role), np.flatnonzero(two.parts.roles == role)
+        i, j = _paired([one.parts.sorts[n] for n in a], [two.parts.sorts[n] for n in b])
+        here.append(a[i])
+        there.append(b[j])
+    return _without_leaps(one.parts, two.parts, np.concatenate(here), np.concatenate(there))
 
 
-def _paired(a: list[Part], b: list[Part]) -> list[tuple[int, int]]:
+def _paired(sorts: Sequence[object], others: Sequence[object]) -> tuple[Numbers, Numbers]:
     """Return which part of a body is which in the next frame: by order, as it is drawn; by likeness where it changed."""
-    sorts, others = [part.sort for part in a], [part.sort for part in b]
     if sorts == others:
-        return [(n, n) for n in range(len(a))]
+        every = np.arange(len(sorts))
+        return every, every
     matcher = difflib.SequenceMatcher(None, sorts, others, autojunk=False)
-    return [(i + k, j + k) for i, j, size in matcher.get_matching_blocks() for k in range(size)]
+    pairs = [(i + k, j + k) for i, j, size in matcher.get_matching_blocks() for k in range(size)]
+    found = np.array(pairs, np.intp).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
-def _without_leaps(a: list[Part], b: list[Part], pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _without_leaps(one: Parts, two: Parts, here: Numbers, there: Numbers) -> tuple[Numbers, Numbers]:
     """Drop pairs that moved much farther than the body as a whole."""
-    if not pairs:
-        return []
-    here = np.array([a[i].points.mean(axis=0) for i, _ in pairs])
-    moved = np.array([b[j].points.mean(axis=0) for _, j in pairs]) - here
-    extent = float(np.ptp(np.concatenate([part.points for part in a]), axis=0).max())
-    far = np.hypot(*(moved - np.median(moved, axis=0)).T)
-    return [pair for pair, way in zip(pairs, far, strict=True) if way <= max(_LEAST, _LEAP * extent)]
+    if not len(here):
+        return here, there
+    middles = _middles(one)
+    low, high = (way.reduceat(one.points, one.starts[:-1], axis=0) for way in (np.minimum, np.maximum))
+    moved = _middles(two)[there] - middles[here]
+    kept = np.ones(len(here), bool)
+    for role in np.unique(one.roles[here]).tolist():
+        mine = one.roles[here] == role
+        whole = one.roles == role
+        extent = float((high[whole].max(axis=0) - low[whole].min(axis=0)).max())
+        far = np.hypot(*(moved[mine] - np.median(moved[mine], axis=0)).T)
+        kept[mine] = far <= max(_LEAST, _LEAP * extent)
+    return here[kept], there[kept]
 
 
-def _centres(pixels: NDArray[np.intp], width: int) -> Points:
-    return np.stack([pixels % width + 0.5, pixels // width + 0.5], axis=1)
+def _middles(parts: Parts) -> Points:
+    return _sums(parts.points, parts.starts) / np.diff(parts.starts)[:, None]
 
 
-def _shift(flow: Points, pixels: NDArray[np.intp], matrix: Points) -> None:
-    """Move pixels by one matrix (3, 3) of the frame."""
-    at = _centres(pixels, flow.shape[1])
-    flow.reshape(-1, 2)[pixels] = at @ matrix[:2, :2].T + matrix[:2, 2] - at
+def _sums(values: Points, starts: Numbers) -> Points:
+    """Return the sum of each part's rows; every part has some."""
+    return np.add.reduceat(values, starts[:-1], axis=0)
 
 
-def _carry(flow: Points, pixels: NDArray[np.intp], a: Points, b: Points) -> None:
-    """Move pixels as a part's control points go from a to b."""
-    at = _centres(pixels, flow.shape[1])
-    middle, goal = a.mean(axis=0), b.mean(axis=0)
-    arms = a - middle
-    matrix = _affine(arms, b - goal)
-    moved = (at - middle) @ matrix + goal
-    rest = (b - goal) - arms @ matrix
-    if np.abs(rest).max() > _STIFF:
-        near = ((at[:, None] - a[None]) ** 2).sum(axis=2)
-        weight = 1 / (near + 0.05) ** 2
-        moved += (weight @ rest) / weight.sum(axis=1, keepdims=True)
-    flow.reshape(-1, 2)[pixels] = moved - at
+class _Motion:
+    """How the parts that pair up move: an affine map each, and for those that bend what is left over at their points."""
+
+    def __init__(self, one: Parts, two: Parts, here: Numbers, there: Numbers) -> None:
+        counts = np.diff(one.starts)[here]
+        self._starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+        every = np.arange(self._starts[-1])
+        self._a = one.points[every + np.repeat(one.starts[here] - self._starts[:-1], counts)]
+        b = two.points[every + np.repeat(two.starts[there] - self._starts[:-1], counts)]
+        self._middle = _sums(self._a, self._starts) / counts[:, None]
+        self._goal = _sums(b, self._starts) / counts[:, None]
+        arms, ends = self._a - np.repeat(self._middle, counts, axis=0), b - np.repeat(self._goal, counts, axis=0)
+        self._matrix = _affine(arms, ends, self._starts)
+        self._rest = ends - np.einsum("ni,nij->nj", arms, np.repeat(self._matrix, counts, axis=0))
+        self._bent = np.maximum.reduceat(np.abs(self._rest).max(axis=1), self._starts[:-1]) > _STIFF
+        self._row = np.full(len(one), -1, np.intp)
+        self._row[here] = np.arange(len(here))
+
+    def of(self, at: Points, parts: NDArray[np.int32]) -> Points:
+        """Return how far points (n, 2) of these parts move."""
+        rows = self._row[parts]
+        moved: Points = np.einsum("ni,nij->nj", at - self._middle[rows], self._matrix[rows]) + self._goal[rows] - at
+        bent = np.flatnonzero(self._bent[rows])
+        if not len(bent):
+            return moved
+        order = bent[np.argsort(rows[bent], kind="stable")]
+        found, first = np.unique(rows[order], return_index=True)
+        for row, pixels in zip(found.tolist(), np.split(order, first[1:]), strict=True):
+            own = slice(self._starts[row], self._starts[row + 1])
+            x, y = at[pixels].T
+            near = (x[:, None] - self._a[own, 0]) ** 2 + (y[:, None] - self._a[own, 1]) ** 2
+            weight = 1 / (near + _NEAREST) ** 2
+            moved[pixels] += (weight @ self._rest[own]) / weight.sum(axis=1, keepdims=True)
+        return moved
 
 
-def _affine(a: Points, b: Points) -> Points:
-    """Return the matrix (2, 2) with a @ matrix nearest to b; a turn with growth where the points lie on one line."""
-    spread = a.T @ a
-    size = spread[0, 0] + spread[1, 1]
-    if size < 1e-9:
-        return np.eye(2)
-    if spread[0, 0] * spread[1, 1] - spread[0, 1] ** 2 > 1e-5 * size**2:
-        return np.asarray(np.linalg.solve(spread, a.T @ b))
-    x, y = (a * b).sum() / size, (a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]).sum() / size
-    return np.array([[x, y], [-y, x]])
+def _affine(arms: Points, ends: Points, starts: Numbers) -> NDArray[np.float64]:
+    """Return for each part the matrix (2, 2) with arms @ matrix nearest to ends; a turn with growth where they lie in line."""
+    (x, y), (u, v) = arms.T, ends.T
+    xx, xy, yy, xu, xv, yu, yv = _sums(np.stack([x * x, x * y, y * y, x * u, x * v, y * u, y * v], axis=1), starts).T
+    size, det = xx + yy, xx * yy - xy * xy
+    flat = det <= 1e-5 * size**2
+    det = np.where(flat, 1.0, det)
+    full = np.array([[yy * xu - xy * yu, yy * xv - xy * yv], [xx * yu - xy * xu, xx * yv - xy * xv]]) / det
+    size = np.where(size < 1e-9, 1.0, size)
+    along, across = np.where(xx + yy < 1e-9, 1.0, (xu + yv) / size), (xv - yu) / size
+    turned = np.array([[along, across], [-across, along]])
+    return np.asarray(np.where(flat, turned, full).transpose(2, 0, 1))
 
 
 def _followed(

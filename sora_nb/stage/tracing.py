@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import skia
@@ -27,12 +27,20 @@ _OPAQUE = 0xFF000000
 _BY_ITSELF = skia.SamplingOptions(skia.FilterMode.kNearest)
 
 
-class Part(NamedTuple):
-    """One path of a body as drawn: `points` are its control points in pixels, `sort` what tells like from unlike."""
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """The paths of a frame's bodies in the order they were drawn, each with its role's number.
 
-    role: int
-    sort: tuple[str, bytes]
+    `sorts` tell like paths from unlike ones; the control points of path n, in pixels, are `points[starts[n]:starts[n + 1]]`.
+    """
+
+    roles: NDArray[np.uint8]
+    sorts: tuple[tuple[str, bytes], ...]
     points: NDArray[np.float64]
+    starts: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.roles)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +53,7 @@ class Trace:
     """
 
     ids: NDArray[np.int32]
-    parts: tuple[Part, ...]
+    parts: Parts
     sheets: tuple[NDArray[np.float64], ...]
     front: tuple[bool, ...]
     placements: dict[int, Placement]
@@ -53,7 +61,7 @@ class Trace:
     def masks(self) -> NDArray[np.uint8]:
         """Return (height, width) uint8: 0 = scenery, n = the role of number n."""
         numbers = np.zeros(1 + len(self.sheets) + len(self.parts), np.uint8)
-        numbers[1 + len(self.sheets) :] = [part.role for part in self.parts]
+        numbers[1 + len(self.sheets) :] = self.parts.roles
         return numbers[self.ids]
 
     def depth(self, ground: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -61,7 +69,7 @@ class Trace:
         start = 1 + len(self.sheets)
         depths = np.full(start + len(self.parts), -1, np.float32)
         depths[1:start] = [0.0 if front else -1.0 for front in self.front]
-        depths[start:] = [self.placements[part.role].depth for part in self.parts]
+        depths[start:] = [self.placements[role].depth for role in self.parts.roles.tolist()]
         found = depths[self.ids]
         return np.where(found < 0, ground, found)
 
@@ -70,7 +78,7 @@ class Trace:
         start = 1 + len(self.sheets)
         surface = np.zeros(start + len(self.parts), np.int32)
         surface[1:start] = [-1 if front else 0 for front in self.front]
-        surface[start:] = [part.role for part in self.parts]
+        surface[start:] = self.parts.roles
         parts = np.where(self.ids < start, 0, self.ids)
         return np.maximum(_steps(parts).astype(np.uint8), 2 * _steps(surface[self.ids]).astype(np.uint8))
 
@@ -103,8 +111,11 @@ class Stencil:
 
     def __init__(self, canvas: Canvas, first: int) -> None:
         self.canvas, self.light, self.pixel = canvas, Light(), 1.0
-        self.parts: list[Part] = []
         self.role = 0
+        self._roles: list[int] = []
+        self._sorts: list[tuple[str, bytes]] = []
+        self._points: list[NDArray[np.float32]] = []
+        self._matrices: list[list[float]] = []
         self._first = first
         self._fill = skia.Paint(AntiAlias=False)
         self._stroke = skia.Paint(AntiAlias=False, Style=skia.Paint.kStroke_Style)
@@ -140,14 +151,25 @@ class Stencil:
         if not len(points):
             return
         m = self.canvas.getTotalMatrix()
-        x, y = points[:, 0], points[:, 1]
-        seen = np.stack([m[0] * x + m[1] * y + m[2], m[3] * x + m[4] * y + m[5]], axis=1)
-        paint.setColor(_OPAQUE | (self._first + len(self.parts)))
-        self.parts.append(Part(self.role, (kind, shape), seen))
+        paint.setColor(_OPAQUE | (self._first + len(self._roles)))
+        self._roles.append(self.role)
+        self._sorts.append((kind, shape))
+        self._points.append(points)
+        self._matrices.append([m[0], m[1], m[2], m[3], m[4], m[5]])
         self.canvas.drawPath(path, paint)
 
+    def parts(self) -> Parts:
+        """Return all that was drawn, in pixels."""
+        counts = np.array([len(points) for points in self._points], np.intp)
+        starts = np.concatenate([np.zeros(1, np.intp), np.cumsum(counts)])
+        own = np.concatenate([*self._points, np.zeros((0, 2), np.float32)]).astype(np.float64)
+        a, b, right, c, d, down = np.repeat(np.array(self._matrices, np.float64).reshape(-1, 6), counts, axis=0).T
+        x, y = own.T
+        points = np.stack([a * x + b * y + right, c * x + d * y + down], axis=1)
+        return Parts(roles=np.array(self._roles, np.uint8), sorts=tuple(self._sorts), points=points, starts=starts)
 
-def _control(path: skia.Path) -> tuple[NDArray[np.float64], bytes]:
+
+def _control(path: skia.Path) -> tuple[NDArray[np.float32], bytes]:
     """Return a path's control points (n, 2), and bytes that are the same for paths made of the same pieces."""
     # Written out, a path is a header of four numbers, its points, its weights and its verbs; ten times faster than asking.
     written = bytes(path.serialize())
@@ -160,7 +182,7 @@ def _control(path: skia.Path) -> tuple[NDArray[np.float64], bytes]:
         # Ovals and the like are written in another way.
         points = np.array([(p.x(), p.y()) for p in path.getPoints(count)], np.float32).reshape(-1, 2)
         rest = b"oval"
-    return points.astype(np.float64), count.to_bytes(4, "little") + rest
+    return points, count.to_bytes(4, "little") + rest
 
 
 class Set:

@@ -128,7 +128,7 @@ class Tracer:
         scenery.draw(canvas, matrices, front=True)
         ids = (self._pixels.view(np.uint32)[..., 0] & 0xFFFFFF).astype(np.int32)
         sheets = tuple(np.array([m[n] for n in range(9)], np.float64).reshape(3, 3) for m in matrices)
-        trace = Trace(ids=ids, parts=tuple(stencil.parts), sheets=sheets, front=scenery.front, placements=placements)
+        trace = Trace(ids=ids, parts=stencil.parts(), sheets=sheets, front=scenery.front, placements=placements)
         return trace, pose
 
     def _seen(self, pose: Pose, masks: NDArray[np.uint8]) -> NDArray[np.float32]:
