@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.traces import OVAL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from sora_nb.stage.tracing import Parts, Trace
+    from sora_nb.stage.traces import Parts, Trace
 
     Points = NDArray[np.float64]
     Numbers = NDArray[np.intp]
@@ -52,6 +54,7 @@ def between(one: Trace, two: Trace) -> tuple[NDArray[np.float32], NDArray[np.boo
     pixels = pixels[partner[ids[pixels]] >= 0]
     if len(pixels):
         motion = _Motion(one.parts, two.parts, here, there)
+        motion.turn(_unseen_turns(one, two)[here])
         flow[pixels] = motion.of(_centres(pixels, width), ids[pixels] - start)
     flow = flow.reshape(height, width, 2)
     return flow.astype(np.float32), _followed(one.ids, two.ids, flow, partner)
@@ -133,6 +136,12 @@ class _Motion:
         self._row = np.full(len(one), -1, np.intp)
         self._row[here] = np.arange(len(here))
 
+    def turn(self, angles: NDArray[np.float64]) -> None:
+        """Turn each part's motion by an angle more, in radians, counter-clockwise."""
+        c, s = np.cos(angles), np.sin(angles)
+        # Rows of pixels count downwards.
+        self._matrix = self._matrix @ np.array([[c, -s], [s, c]]).transpose(2, 0, 1)
+
     def of(self, at: Points, parts: NDArray[np.int32]) -> Points:
         """Return how far points (n, 2) of these parts move."""
         rows = self._row[parts]
@@ -149,6 +158,16 @@ class _Motion:
             weight = 1 / (near + _NEAREST) ** 2
             moved[pixels] += (weight @ self._rest[own]) / weight.sum(axis=1, keepdims=True)
         return moved
+
+
+def _unseen_turns(one: Trace, two: Trace) -> NDArray[np.float64]:
+    """Return how far each part turns without its points telling: a disc that rolls is drawn as the same disc."""
+    ways = np.zeros(256)
+    for role, before in one.placements.items():
+        after = two.placements.get(role)
+        ways[role] = after.angle - before.angle if after is not None else 0.0
+    disc = np.array([shape.endswith(OVAL) for _, shape in one.parts.sorts], bool)
+    return np.where(disc, ways[one.parts.roles], 0.0)
 
 
 def _affine(arms: Points, ends: Points, starts: Numbers) -> NDArray[np.float64]:

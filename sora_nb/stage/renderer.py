@@ -23,7 +23,7 @@ from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
-from sora_nb.stage.tracing import Set
+from sora_nb.stage.traces import Set
 from sora_nb.stage.truths import TRUTHS, Tracer
 from sora_nb.stage.waters import WATERSIDE, afloat
 from sora_nb.stage.weather import Weather

@@ -34,9 +34,8 @@ def main():
         films = sora.dataset(n, Path(folder) / "set", workers=2, progress=False)
         wall, cpu = time.perf_counter() - began, spent() - cpu
         print(f"{n} clips, 2 processes, load {os.getloadavg()[0]:.1f}: {wall:.1f} s, so {60 * n / wall:.0f} a minute")
-        print(
-            f"CPU time, starting the processes included: {cpu / n:.2f} s a clip, so {120 * n / cpu:.0f} a minute on two idle cores"
-        )
+        rate = 120 * n / cpu
+        print(f"CPU time, starting the processes included: {cpu / n:.2f} s a clip, so {rate:.0f} a minute on two idle cores")
         print(f"wanted: {WANTED} a minute; ratio {rate / WANTED:.1f}")
         sizes = collections.Counter()
         for sample in films:

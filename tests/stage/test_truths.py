@@ -111,6 +111,18 @@ def test_flow_of_growing_and_receding_bodies_spreads_about_their_middle():
     assert np.abs(grown["flow"][y, x] - wanted).max() < 0.03
 
 
+def test_a_disc_that_spins_turns_about_its_middle():
+    t = np.arange(TICK + 1) / TICK
+    truth = show(ball(angle=3 * t), truth=("flow", "masks", "valid")).buffers(8)
+    y, x = np.nonzero(truth["masks"])
+    dx, dy = x + 0.5 - 160, y + 0.5 - (0.83 * 180 - 30)
+    c, s = np.cos(3 / 24), np.sin(3 / 24)
+    # Counter-clockwise, and rows of pixels count downwards.
+    wanted = np.stack([dx * c + dy * s - dx, -dx * s + dy * c - dy], axis=1)
+    assert np.abs(truth["flow"][y, x] - wanted).max() < 0.02
+    assert truth["valid"][y, x].mean() > 0.9
+
+
 def test_the_flow_of_a_panned_set_is_that_of_its_layers_and_bodies_stay_put_in_it():
     camera = CameraTrack(keys=((0.0, -0.6, 0.0, 1.0), (1.0, 0.6, 0.0, 1.0)))
     renderer = show(ball(), place="meadow", camera=camera, truth=("masks", "flow", "valid", "depth"))

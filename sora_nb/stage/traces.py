@@ -1,4 +1,4 @@
-"""Tracing: what each pixel of a frame shows, part by part, and hence its ground truth: masks, depth, edges."""
+"""Traces: what each pixel of a frame shows, part by part, and hence its ground truth: masks, depth, edges."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Placement
     from sora_nb.stage.styles.pen import Colour
 
+OVAL = b"oval"
+"""What the sort of an oval that lies straight ends with."""
 FADED = 0.5
 """Bodies less opaque than this are no longer part of the truth."""
 _OPAQUE = 0xFF000000
@@ -181,7 +183,7 @@ def _control(path: skia.Path) -> tuple[NDArray[np.float32], bytes]:
     else:
         # Ovals and the like are written in another way.
         points = np.array([(p.x(), p.y()) for p in path.getPoints(count)], np.float32).reshape(-1, 2)
-        rest = b"oval"
+        rest = OVAL
     return points, count.to_bytes(4, "little") + rest
 
 
