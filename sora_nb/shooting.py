@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
@@ -19,9 +19,6 @@ from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
 
     from sora_nb.clips import Clip
     from sora_nb.footage import Yield
@@ -82,7 +79,7 @@ def shoot(
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
-        recipe=recipe, plan=take.plan, image=_picture(host, recipe), stop=take.stop,
+        recipe=recipe, plan=take.plan, **_picture(host, recipe), stop=take.stop,
         parents=tuple(parent.footage for parent in parents),
         origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
     )  # fmt: skip
@@ -151,9 +148,8 @@ def truth(host: Host, clip: Clip) -> Truth:
 
     def stream(names: tuple[str, ...]) -> Iterator[Yield]:
         seated = invitations.seat(host, recipe.but(sound=recipe.sound and "stems" in names), plan)
-        cast, picture = seated.likenesses, _picture(host, recipe)
-        job = Job(recipe=seated.recipe, plan=seated.plan, image=picture, likenesses=cast, truth=names, shown=False)
-        return engine.render(job)
+        cast, given = seated.likenesses, _picture(host, recipe)
+        return engine.render(Job(recipe=seated.recipe, plan=seated.plan, **given, likenesses=cast, truth=names, shown=False))
 
     return Truth(stream, recipe=recipe, plan=plan, offer=engine.limits.truth, engine=recipe.engine)
 
@@ -169,7 +165,7 @@ def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
         raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
     seated = invitations.seat(host, recipe, plan)
     picture = _picture(host, recipe)
-    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, image=picture, likenesses=seated.likenesses))
+    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, **picture, likenesses=seated.likenesses))
 
 
 def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
@@ -186,6 +182,20 @@ def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
     return motion.follow(clip.footage, metres=metres, plate=plate)
 
 
-def _picture(host: Host, recipe: Recipe) -> NDArray[np.uint8] | None:
-    """Return the picture that a recipe names (height, width, rgb)."""
-    return None if recipe.image is None else image.read_picture(host.shelf.asset(recipe.image))
+def pictured(host: Host, given: Any) -> str | None:
+    """Keep a picture that goes with a prompt on the shelf, and return its SHA-256.
+
+    Raises:
+        MediaError: it is no picture that we read.
+        InvalidRequest: it is neither a path, the bytes of a file, nor an array.
+    """
+    return None if given is None else host.shelf.keep_asset(image.picture_file(given), ".picture")
+
+
+def _picture(host: Host, recipe: Recipe) -> dict[str, Any]:
+    """Return the picture that a recipe names, (height, width, rgb) as "image", and how opaque it is as "alpha"."""
+    if recipe.image is None:
+        return {}
+    layers = image.read_layers(host.shelf.asset(recipe.image))
+    clear = layers[..., 3].min() < 255
+    return {"image": image.on_white(layers), "alpha": layers[..., 3] if clear else None}

@@ -181,8 +181,9 @@ def _control(path: skia.Path) -> tuple[NDArray[np.float32], bytes]:
         points = np.frombuffer(written, np.float32, 2 * count, offset=16).reshape(-1, 2)
         rest = written[16 + 8 * count + 4 * int(header[2]) :]
     else:
-        # Ovals and the like are written in another way.
+        # Ovals and the like are written in another way. Their last point is the first again: without it the middle is theirs.
         points = np.array([(p.x(), p.y()) for p in path.getPoints(count)], np.float32).reshape(-1, 2)
+        points = points[:-1] if len(points) > 1 and (points[0] == points[-1]).all() else points
         rest = OVAL
     return points, count.to_bytes(4, "little") + rest
 
