@@ -100,9 +100,9 @@ class Canvas(skia.Canvas):  # type: ignore[misc]
         """Begin a layer: on top of what is there."""
         return int(self.save())
 
-    def clipPath(self, path: skia.Path, rule: skia.ClipOp = skia.ClipOp.kIntersect, *_: object) -> None:  # noqa: N802
-        """Draw only inside, or outside, of a path."""
-        super().clipPath(path, rule, False)
+    def clipPath(self, path: skia.Path, rule: skia.ClipOp | bool = False, *_: object) -> None:  # noqa: FBT001, FBT002, N802
+        """Draw only inside, or outside, of a path; skia takes a rule, or in its place whether the clip is soft."""
+        super().clipPath(path, skia.ClipOp.kIntersect if isinstance(rule, bool) else rule, False)
 
     def drawString(self, *_: object) -> None:  # noqa: N802
         """Leave lettering out: it lies on a board, and moves with it."""

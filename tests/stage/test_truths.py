@@ -239,3 +239,16 @@ def test_drawing_is_the_same_with_and_without_truth():
 
     for a, b in zip(frames(()), frames(TRUTHS), strict=True):
         np.testing.assert_array_equal(a, b)
+
+
+def test_fading_and_clipped_bodies_have_clean_masks():
+    t = np.arange(TICK + 1) / TICK
+    renderer = show(ball(alpha=1 - t), truth=("masks",))
+    sizes = [int((renderer.buffers(n)["masks"] == 1).sum()) for n in (0, 6, 11, 14, 20)]
+    assert sizes[0] == sizes[1] == sizes[2] > 300
+    assert sizes[3:] == [0, 0]
+    # A zebra's stripes are clipped to its body: every number on the canvas is that of a part, none a blend of two.
+    striped = acted("A zebra walks through the meadow")
+    trace, _ = striped.tracer._traced(4)
+    assert trace.ids.max() < 1 + len(trace.sheets) + len(trace.parts)
+    assert set(np.unique(trace.masks())) == {0, 1}
