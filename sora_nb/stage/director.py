@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
+from sora_nb.stage.reading import beats
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, FINER
@@ -13,7 +14,7 @@ from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
-from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
+from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
@@ -68,6 +69,7 @@ class Reading:
         self.mentioned: list[Player] = []
         self.subjects: list[Player] = []
         self.fresh = True
+        self.cutting = False
 
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence into the current shot, or into a new one."""
@@ -80,8 +82,7 @@ class Reading:
             if token.tag == "CUT":
                 self._clauses(part)
                 part = []
-                if token.lemma == "cut":
-                    self._cut()
+                self.cutting = self.cutting or token.lemma == "cut"
             elif token.tag != "FILL":
                 part.append(token)
         self._clauses(part)
@@ -89,17 +90,21 @@ class Reading:
     def _clauses(self, tokens: list[Token]) -> None:
         if not tokens:
             return
-        found = titled(phrases(tokens))
-        if self._elsewhere(found):
+        opened = beats.opening(tokens)
+        found = titled(phrases(opened.tokens))
+        cutting, self.cutting = self.cutting, False
+        if self._elsewhere(found) or (cutting and self._set_anew(found)):
             self._cut()
         scene = self.scenes[-1]
         state = self.state(scene)
+        sentence = beats.Sentence(scene, opened, [t.lower for t in tokens], cut=cutting)
         state.subjects = [p for p in self.subjects if p in scene.players]
         state.stage = scene.stages - 1
         if any(player.deeds for player in scene.players) and not self.fresh:
             state.stage += 1
+        first = state.stage
         Clauses(state, found).run()
-        scene.stages = max(scene.stages, state.stage + 1)
+        sentence.close(state.spoken, (first, state.stage), self.mentioned, told=any(isinstance(p, Verb) for p in found))
         self.subjects = state.subjects or state.candidates
         self.fresh = False
 
@@ -114,6 +119,16 @@ class Reading:
             return
         self.scenes.append(Scene(style=last.style, time=last.time, weather=last.weather, muted=last.muted, music=last.music))
         self.fresh = True
+
+    def _set_anew(self, found: list[Phrase]) -> bool:
+        """Tell whether what comes after a cut says where or when it is; else the film stays where it was."""
+        for before, phrase in zip([None, *found], found, strict=False):
+            if isinstance(phrase, Noun) and not isinstance(before, Noun):
+                preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
+                opening = preposition in {None, "in", "at", "on", "inside", "to", "of"}
+                if opening and kind_of(phrase, self.catalogue, preposition or "in") in {"place", "time"}:
+                    return True
+        return False
 
     def _elsewhere(self, found: list[Phrase]) -> bool:
         """Tell whether a sentence is set at another place or time than the shot so far."""
@@ -139,9 +154,14 @@ class Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         for scene in scenes:
             mount(scene, self.catalogue)
+        beats.stay(scenes, self.catalogue)
         self._undressed(scenes)
-        seconds = self.seconds / len(scenes)
-        shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
+        parts = beats.cut(scenes, self.seconds)
+        lengths = beats.lengths(parts, self.seconds)
+        shots = tuple(
+            self._shot(part, style, length or self.seconds / len(parts), length)
+            for part, length in zip(parts, lengths, strict=True)
+        )
         unplaced, notes = self.unplaced(), tuple(self.notes)
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
@@ -154,7 +174,7 @@ class Reading:
         facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "floor")
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
-    def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
+    def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
         named = (word for p in scene.players for word in (p.cast.figure, p.name))
         implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
         place = scene.place or ("stage" if scene.floor else implied)
@@ -171,6 +191,9 @@ class Reading:
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
             gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
+            seconds=length,
+            framing=scene.framing,
+            focus=scene.focus.name if scene.focus is not None else None,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:

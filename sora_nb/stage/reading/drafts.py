@@ -83,14 +83,39 @@ class Link:
 
 
 @dataclass(slots=True, eq=False)
+class Beat:
+    """What one sentence begins: the stages of its deeds, who is spoken of, and how the camera is to see it."""
+
+    stages: tuple[int, int]
+    spoken: list[Player]
+    deeds: list[tuple[Player, Deed]] = field(default_factory=list)
+    cut: bool = False
+    framing: str | None = None
+    focus: Player | None = None
+    camera: str | None = None
+    sounds: list[str] = field(default_factory=list)
+
+    def takes(self, other: Beat) -> None:
+        """Take a later beat into this one, so that both are one shot."""
+        self.stages = (self.stages[0], max(self.stages[1], other.stages[1]))
+        self.spoken += [p for p in other.spoken if p not in self.spoken]
+        self.deeds += other.deeds
+        self.framing, self.focus = self.framing or other.framing, self.focus or other.focus
+        self.camera = self.camera or other.camera
+        self.sounds += other.sounds
+
+
+@dataclass(slots=True, eq=False)
 class Scene:
-    """One shot in the draft; None where nothing was said."""
+    """One shot in the draft, or several in one place; None where nothing was said, `general` a camera for all of them."""
 
     place: str | None = None
     time: str | None = None
     weather: str | None = None
     style: str | None = None
     camera: str | None = None
+    framing: str | None = None
+    focus: Player | None = None
     music: str | None = None
     muted: bool = False
     gravity: float | None = None
@@ -100,6 +125,8 @@ class Scene:
     players: list[Player] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     stages: int = 1
+    beats: list[Beat] = field(default_factory=list)
+    general: str | None = None
 
     def add(self, player: Player) -> Player:
         """Add a player, numbered among those of the same word."""

@@ -30,6 +30,7 @@ class State:
     subjects: list[Player] = field(default_factory=list)
     last: list[Player] = field(default_factory=list)
     mentioned: list[Player] = field(default_factory=list)
+    spoken: list[Player] = field(default_factory=list)
     deeds: list[tuple[Player, Deed]] = field(default_factory=list)
     dangling: list[Deed] = field(default_factory=list)
     stage: int = 0
@@ -81,6 +82,7 @@ class State:
 
     def remember(self, players: list[Player]) -> None:
         """Make these the last ones spoken of."""
+        self.spoken += [player for player in players if player not in self.spoken]
         for player in players:
             if player in self.mentioned:
                 self.mentioned.remove(player)
