@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sora_nb.footage import Yield
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
+    from sora_nb.stage.continuity import Continuity
     from sora_nb.stage.performance import Performance
     from sora_nb.stage.sound.soundtrack import Soundtrack
 
@@ -47,7 +48,7 @@ class StageEngine:
     def rehearse(self, job: Job) -> Rehearsed:
         """Act the first shot out, without drawing it."""
         shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
-        return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
+        return Rehearsed(_rehearse(shot, job, count / job.recipe.fps), job)
 
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
@@ -55,13 +56,15 @@ class StageEngine:
 
         total = job.recipe.frames
         start = 0
-        for number, (shot, count) in enumerate(zip(job.plan.shots, _shares(job), strict=True)):
+        continuity = _continuity(job)
+        for shot, count in zip(job.plan.shots, _shares(job), strict=True):
             if not count:
                 continue
             yield Progress(done=start, total=total, note="rehearsing")
             job.check()
             seconds = count / job.recipe.fps
-            performance = _rehearse(shot, job, number, seconds)
+            performance = _rehearse(continuity.entered(shot, seconds), job, seconds)
+            continuity.left(performance)
             job.check()
             rigs = {role.key: build(role, performance) for role in performance.roles}
             yield from _played(performance, rigs, job, start)
@@ -110,14 +113,18 @@ def _shares(job: Job) -> list[int]:
     return [int(n) for n in np.diff(edges)]
 
 
-def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import staging
-    from sora_nb.stage.sound import voice
+def _continuity(job: Job) -> Continuity:
+    from sora_nb.stage.continuity import Continuity
+
+    return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed)
+
+
+def _rehearse(shot: Shot, job: Job, seconds: float) -> Performance:
+    from sora_nb.stage.continuity import acted
 
     width, height = job.recipe.size
-    seed = job.recipe.seed + number * 7919
-    lines = voice.record(shot, seed=job.recipe.seed)
-    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
+    # One seed for all shots: whoever is in several, and the place, look alike in each.
+    performance = acted(shot, seconds=seconds, aspect=width / height, seed=job.recipe.seed)
     return replace(performance, likenesses=job.likenesses)
 
 

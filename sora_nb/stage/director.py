@@ -125,7 +125,7 @@ class Reading:
         for before, phrase in zip([None, *found], found, strict=False):
             if isinstance(phrase, Noun) and not isinstance(before, Noun):
                 preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
-                opening = preposition in {None, "in", "at", "on", "inside", "to", "of"}
+                opening = preposition in {None, "in", "at", "on", "inside", "to", "of", "into"}
                 if opening and kind_of(phrase, self.catalogue, preposition or "in") in {"place", "time"}:
                     return True
         return False

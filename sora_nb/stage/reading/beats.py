@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading.drafts import Beat, Deed, Link, Player, Scene
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.people import BODY, CLOTHES, HAIR_NOUNS
+from sora_nb.stage.reading.people import BODY, CLOTHES, HAIR_NOUNS, MEN, WOMEN
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _ON_THE_SPOT = bag(
     """
 )
 """What one does without leaving the place, so that the camera can come near."""
+_GOING = bag("walk run chase follow fly swim drive jump hop ride slide climb")
 _CARRYING = bag("carry hold with wear bear have grip clutch")
 _DRIFTING = bag("leaf petal snowflake confetti dust feather bubble raindrop spark sparkle cloud firefly butterfly")
 _SENDING = bag("throw kick push drop give roll")
@@ -55,10 +56,10 @@ _OWN = {"his", "her", "its", "their", "my"}
 
 @dataclass(slots=True)
 class Opening:
-    """How a sentence opens: its framing, whether of a part of whom was spoken of before, and the words that are left."""
+    """How a sentence opens: its framing, whose part it is of ("her"), and the words that are left."""
 
     framing: str | None
-    parts: bool
+    owner: str
     starts: bool
     tokens: list[Token]
 
@@ -67,18 +68,19 @@ def opening(tokens: list[Token]) -> Opening:
     """Return how a sentence opens; "close-up of her shoes" frames her, and nothing else is left to be read."""
     at = next((i for i, t in enumerate(tokens) if _framing(t)), None)
     if at is None:
-        return Opening(None, False, False, tokens)
+        return Opening(None, "", False, tokens)
     framing = _framing(tokens[at])
     tokens[at].used = True
     rest = tokens[at + 1 :]
     if len(rest) > 2 and rest[0].lower in {"of", "on"} and rest[1].lower in _OWN and framing == "close":
         end = next((i for i, t in enumerate(rest) if t.tag in {"COMMA", "CONJ", "SUB", "REL", "VERB"}), len(rest))
         if rest[end - 1].lower in BODY | CLOTHES | HAIR_NOUNS or rest[end - 1].lemma in BODY | CLOTHES:
+            owner = rest[1].lower
             for token in rest[:end]:
                 token.used = True
-            return Opening(framing, True, True, [*tokens[:at], *rest[end:]])
+            return Opening(framing, owner, True, [*tokens[:at], *rest[end:]])
     starts = all(t.tag in {"DET", "ADJ", "FILL"} or t.lower in {"a", "an", "the", "then", "in"} for t in tokens[:at])
-    return Opening(framing, False, starts, tokens)
+    return Opening(framing, "", starts, tokens)
 
 
 def _framing(token: Token) -> str | None:
@@ -94,6 +96,7 @@ class Sentence:
         self.known = list(scene.players)
         self.before = {id(p): len(p.deeds) for p in scene.players}
         self.stages, self.sounds = scene.stages, len(scene.sounds)
+        self.links = len(scene.links)
         self.camera, scene.camera = scene.camera, None
 
     def close(self, spoken: list[Player], stages: tuple[int, int], mentioned: Sequence[Player], *, told: bool) -> None:
@@ -101,13 +104,15 @@ class Sentence:
         scene, opened = self.scene, self.opened
         deeds = [(p, d) for p in scene.players for d in p.deeds[self.before.get(id(p), 0) :]]
         doers = list(dict.fromkeys(p for p, _ in deeds))
-        whole = [p for p in reversed(mentioned) if p.alive and p in scene.players][:1] if opened.parts else []
-        beat = Beat(stages, [*spoken, *(p for p in (*doers, *whole) if p not in spoken)], deeds, cut=self.cut, framing=opened.framing)
+        whole = [p for p in reversed(mentioned) if p in scene.players and _owns(p, opened.owner)][:1]
+        beat = Beat(
+            stages, [*spoken, *(p for p in (*doers, *whole) if p not in spoken)], deeds, cut=self.cut, framing=opened.framing
+        )
         beat.camera, scene.camera = scene.camera, self.camera or scene.camera
         beat.focus = next(iter((*whole, *spoken)), None) if opened.framing in {"close", "medium"} else None
         beat.sounds = scene.sounds[self.sounds :] if deeds else []
         last = scene.beats[-1] if scene.beats else None
-        if beat.camera and not (told or deeds or spoken):
+        if beat.camera and not (told or deeds or spoken or "camera" in self.words):
             scene.general, beat.camera = beat.camera, None
         if last is None and not (deeds or spoken):
             scene.framing, scene.stages = scene.framing or beat.framing, max(scene.stages, stages[1] + 1)
@@ -120,9 +125,20 @@ class Sentence:
             beat.stages = last.stages if last.deeds else stages
             scene.stages = max(self.stages, beat.stages[1] + 1)
             last.takes(beat)
-            return
-        scene.stages = max(scene.stages, stages[1] + 1)
-        scene.beats.append(beat)
+        else:
+            scene.stages = max(scene.stages, stages[1] + 1)
+            scene.beats.append(beat)
+        for link in scene.links[self.links :]:
+            link.stage = scene.beats[-1].stages[1]
+
+
+def _owns(player: Player, word: str) -> bool:
+    """Tell whether "his", "her", "its" or "their" can mean somebody."""
+    if word in {"his", "her"}:
+        noun = player.word.split()[-1]
+        sex = player.look.get("sex") or ("female" if noun in WOMEN else "male" if noun in MEN else None)
+        return player.human and player.count == 1 and sex in {None, "female" if word == "her" else "male"}
+    return bool(word) and player.alive and (player.count > 1 or word == "its")
 
 
 def ambient(beat: Beat, words: Sequence[str], known: Sequence[Player]) -> bool:
@@ -173,7 +189,9 @@ def _bound(before: Beat, beat: Beat) -> bool:
     """Tell whether a beat goes on with what moves in the one before: a ball is thrown, and caught; who is hunted runs away."""
     going = [p for p, d in before.deeds if not p.alive or d.verb in {"run", "fly", "jump"}]
     sent = [d.target for _, d in before.deeds if d.verb in _SENDING and isinstance(d.target, Player)]
-    hunted = [d.target for _, d in before.deeds if d.verb in {"chase", "run", "collide", "catch"} and isinstance(d.target, Player)]
+    hunted = [
+        d.target for _, d in before.deeds if d.verb in {"chase", "run", "collide", "catch"} and isinstance(d.target, Player)
+    ]
     things = [p for p in going if not p.alive] + sent
     doers = [p for p, _ in beat.deeds]
     targets = [d.target for _, d in beat.deeds if isinstance(d.target, Player)]
@@ -250,30 +268,28 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
             links=[
                 Link(copies[id(k.a)], k.relation, tuple(copies[id(b)] for b in k.b))
                 for k in scene.links
-                if id(k.a) in copies and all(id(b) in copies for b in k.b) and not _left(k.a, first, copies[id(k.a)])
+                if id(k.a) in copies and all(id(b) in copies for b in k.b) and _holds(k, first, last)
             ],
             camera=beat.camera or scene.general,
-            framing=beat.framing or (_near(part_doers(beat)) if number else None),
-            focus=beat.focus or (part_doers(beat)[0] if number and beat.framing is None and part_doers(beat) else None),
+            framing=beat.framing or (_near(beat) if number else None),
         )
-        if part.focus is not None:
-            part.focus = copies.get(id(part.focus))
-        if part.framing is None or part.focus is None:
-            part.focus = None
+        focus = beat.focus or (_doers(beat)[:1] or [None])[0]
+        part.focus = copies.get(id(focus)) if part.framing in {"close", "medium"} else None
         _aim(part, copies)
         made.append(part)
         gone |= {id(p) for p in present if any(_leaves(d) for d in copies[id(p)].deeds)}
     return made
 
 
-def part_doers(beat: Beat) -> list[Player]:
-    """Return who does something in a beat, in order."""
+def _doers(beat: Beat) -> list[Player]:
+    """Return who does something in a beat, in order, else who is spoken of."""
     return list(dict.fromkeys(p for p, _ in beat.deeds)) or beat.spoken[:1]
 
 
-def _near(doers: list[Player]) -> str | None:
+def _near(beat: Beat) -> str | None:
     """Return the framing of a shot that nobody asked for: near to one who stays on the spot, else all of the stage."""
-    still = all(d.verb in _ON_THE_SPOT for p in doers for d in p.deeds)
+    doers = _doers(beat)
+    still = all(d.verb in _ON_THE_SPOT for _, d in beat.deeds)
     return "medium" if len(doers) == 1 and doers[0].count == 1 and doers[0].alive and still else None
 
 
@@ -286,7 +302,7 @@ def _present(scene: Scene, beat: Beat, first: int, last: int) -> list[Player]:
     more = True
     while more:
         targets = [d.target for p in here for d in _deeds(p, first, last) if isinstance(d.target, Player)]
-        linked = [b for k in scene.links if k.a in here and not _moved(k.a, first, last) for b in k.b]
+        linked = [b for k in scene.links if k.a in here and _holds(k, first, last) for b in k.b]
         fresh = [p for p in (*targets, *linked) if p not in here]
         here += list(dict.fromkeys(fresh))
         more = bool(fresh)
@@ -307,7 +323,12 @@ def _deeds(player: Player, first: int, last: int) -> list[Deed]:
     kept = [d for d in earlier if d.verb == "hold" and d.written in _CARRYING | {"with", "carry"} and not _put_away(d, player)]
     going = [d for d in earlier[-1:] if d.verb in _LASTING and d.speech is None and not mine and d not in kept]
     seated = [d for d in earlier if d.verb in {"sit", "ride", "lie"}][-1:]
-    if mine and seated and all(d.verb in _ON_THE_SPOT - {"stand"} for d in mine) and not any(d.verb == "stand" for d in earlier):
+    if (
+        mine
+        and seated
+        and all(d.verb in _ON_THE_SPOT - {"stand"} for d in mine)
+        and not any(d.verb == "stand" for d in earlier)
+    ):
         going = [d for d in seated if d not in kept]
     fresh = [replace(d, stage=min((m.stage for m in mine), default=first), start=None, end=None) for d in (*kept, *going)]
     return [*fresh, *(replace(d) for d in mine)]
@@ -318,16 +339,10 @@ def _put_away(deed: Deed, player: Player) -> bool:
     return any(d.verb in {"throw", "give", "eat"} and d.target is deed.target for d in player.deeds)
 
 
-def _moved(player: Player, first: int, last: int) -> bool:
-    """Tell whether somebody gets up and goes within a shot, so that what they sat on stays behind."""
-    return any(d.verb in {"walk", "run", "chase", "fly", "swim", "drive", "jump"} for d in player.deeds if first <= d.stage <= last) and (
-        first > 0
-    )
-
-
-def _left(player: Player, first: int, copy: Player) -> bool:
-    """Tell whether somebody has left the place of a relation in an earlier shot."""
-    return first > 0 and any(d.verb in {"walk", "run", "chase", "fly", "drive"} for d in copy.deeds)
+def _holds(link: Link, first: int, last: int) -> bool:
+    """Tell whether two stand so to each other in a shot: from when that is told until the first of them goes elsewhere."""
+    gone = any(link.stage < d.stage <= last and d.verb in _GOING for d in link.a.deeds)
+    return link.stage <= last and not gone
 
 
 def _leaves(deed: Deed) -> bool:

@@ -75,11 +75,12 @@ class Player:
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """How two players stand to each other."""
+    """How two players stand to each other, from a stage on."""
 
     a: Player
     relation: str
     b: tuple[Player, ...]
+    stage: int = 0
 
 
 @dataclass(slots=True, eq=False)

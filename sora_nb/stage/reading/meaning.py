@@ -105,7 +105,12 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "cast" if named else "body"
     if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
         return "clothes"
-    if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
+    if (
+        head in around.SCENERY
+        and not solid
+        and not (head == "audience" and preposition is None)
+        and not (head in _DOUBLE and noun.determiner in {"a", "an"})
+    ):
         return "scenery"
     return "cast" if castable(noun, catalogue) else "idea"
 

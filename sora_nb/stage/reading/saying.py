@@ -182,10 +182,14 @@ class Saying(Walk):
                 self.waiting, token.used = token.text, True
                 state.subjects, state.candidates, state.last, state.deeds = [], [], [], []
                 return
-            if (
-                isinstance(following, Noun)
-                and any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :])
-                and not doers
+            after = self._next(2)
+            said_so = isinstance(after, Verb) and DEEDS.get(after.lemma) == "speak" and not self._named_before()
+            if isinstance(following, Noun) and (
+                said_so
+                or (
+                    any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :])
+                    and not doers
+                )
             ):
                 self.waiting, token.used = token.text, True
                 return

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.retrieval import Catalogue
 
 _KIN = {"mother", "father", "mom", "dad", "parent", "brother", "sister", "friend", "baby", "child", "family"}
+_OWNERS = {"his", "her", "their"}
+_UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
 
@@ -52,6 +54,12 @@ class State:
 
     def players(self, noun: Noun, preposition: str | None = None) -> list[Player]:
         """Return whom a phrase names: somebody already there, or a new player; none where it names no body."""
+        if noun.head in people.CLOTHES and noun.determiner in _OWNERS and preposition in _UPON:
+            # What happens to her boot happens to her.
+            owner = [p for p in reversed(self.mentioned) if p.human and p in self.scene.players][:1]
+            if owner:
+                noun.use()
+                return owner
         kind = kind_of(noun, self.catalogue, preposition)
         if kind == "pronoun":
             return self.pronoun(noun)
@@ -183,7 +191,9 @@ class State:
             recent = [p for p in recent if p not in doing] or recent
         if word in {"he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody"}:
             female = word in {"she", "her", "herself"}
-            fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) in {None, "female" if female else "male"}]
+            sex = "female" if female else "male"
+            fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) == sex]
+            fits = fits or [p for p in recent if p.human and p.look.get("sex", _sex(p)) is None]
             found = fits[:1] or [p for p in recent if p.human][:1] or [p for p in recent if p.alive][:1]
             return self._here(found) or ([self._stranger(noun)] if word in {"he", "she", "someone", "somebody"} else [])
         if doing:
@@ -200,8 +210,9 @@ class State:
             if fits:
                 return self._here(fits[:1])
         if word in {"it", "itself", "this", "that", "one"}:
+            single = [p for p in recent if p.count == 1] or recent
             subjects = [p for p in self.subjects if not p.person and p not in doing]
-            return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.person][:1])
+            return self._here([p for p in subjects if p in single][:1] or [p for p in single if not p.person][:1])
         if word in {"they", "them", "both", "all", "themselves", "these", "those"}:
             many = [p for p in recent if p.count > 1][:1]
             group = [p for p in self.subjects if p in recent]
