@@ -45,6 +45,8 @@ class Continuity:
             return shot
         scene = assembled(shot, seconds, self.aspect, self.seed)
         spots: dict[str, tuple[Spot, ...]] = {}
+        taken: list[tuple[str, float, float]] = []
+        beside = {frozenset((r.a, r.b)) for r in shot.relations}
         for actor in known:
             figure, places = self._left[actor.name]
             bodies = scene.named(actor.name)
@@ -54,6 +56,11 @@ class Continuity:
             x = min(max(places[0][0], _EDGE), 1 - _EDGE)
             if way and (1 - x if way > 0 else x) < _ROOM_AHEAD:
                 continue
+            half = 0.5 * bodies[0].width * places[0][2] / bodies[0].height / scene.width
+            if any(abs(x - there) < half + wide and frozenset((actor.name, name)) not in beside for name, there, wide in taken):
+                # Seen alone, both stood there: together, the other finds a place beside.
+                continue
+            taken.append((actor.name, x, half))
             spots[actor.name] = tuple(
                 Spot(x=round(min(max(x, _EDGE), 1 - _EDGE), 4), depth=round(depth, 4), scale=round(height / body.natural, 4))
                 for body, (x, depth, height) in zip(bodies, places, strict=False)

@@ -32,7 +32,7 @@ VESSELS = bag(
 class Noun:
     """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma.
 
-    `title` is what a cameo is said to be: "@ana, a chef,".
+    `rest` is how many more there are in "three of the five sheep"; `title` is what a cameo is said to be: "@ana, a chef,".
     """
 
     tokens: list[Token]
@@ -40,6 +40,7 @@ class Noun:
     head: str
     determiner: str = ""
     count: int | None = None
+    rest: int = 0
     counted: bool = False
     plural: bool = False
     name: bool = False
@@ -311,6 +312,8 @@ def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
         if inner.count is None:
             inner.count = many
             inner.counted = many is not None
+        elif noun.pronoun and noun.count is not None and 0 < noun.count < inner.count:
+            inner.count, inner.rest = noun.count, inner.count - noun.count
         inner.determiner = noun.determiner or inner.determiner
         inner.negated = noun.negated
         inner.tokens = [*noun.tokens, *inner.tokens]

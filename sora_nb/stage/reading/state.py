@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import MOST
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.retrieval import Catalogue
 
 _KIN = {"mother", "father", "mom", "dad", "parent", "brother", "sister", "friend", "baby", "child", "family"}
+_COUNTLESS = {"dozens", "hundreds", "thousands", "countless"}
 _OWNERS = {"his", "her", "their"}
 _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
@@ -159,11 +161,14 @@ class State:
             cast = beasts[0].cast
         self.note(cast.note)
         count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
-        if count > 8:
-            self.note(f"{count} of '{noun.words}' are shown as 8, the most there is room for.")
+        vague = next((t.lower for t in noun.tokens if t.lower in _COUNTLESS), None)
+        if count > MOST or vague:
+            self.note(f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {MOST}, the most there is room for.")
         word = noun.words
-        player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
-        return self.scene.add(player)
+        player = self.scene.add(Player(word, cast, max(1, min(count, MOST)), look=dict(cast.look)))
+        if noun.rest:
+            self.scene.add(Player(word, cast, min(noun.rest, MOST - player.count), look=dict(cast.look)))
+        return player
 
     def _cameo(self, noun: Noun) -> Player:
         """Return the player of a cameo's handle: a person, or what its title says; who that is, the shelf knows."""
