@@ -72,7 +72,7 @@ def schema() -> dict[str, Any]:
         colour=_or_null(_word(tuple(COLOURS))), size=_or_null(_word(SIZES)),
         look=_list(
             _list(_text(""), "a pair", low=2, high=2),
-            "pairs such as [\"clothes\", \"red dress\"]; keys: clothes, wearing, hair, age, mood, build, coat, material", high=24,
+            "pairs such as [\"clothes\", \"red dress\"]; keys: clothes, wearing, hair, age, mood, coat, material", high=24,
         ),
         actions=_list(action, "in order; each follows the one before unless start says otherwise", high=DEEDS),
         spots=_list(spot, "where each of them starts; leave it to the stage", high=MOST),

@@ -20,6 +20,7 @@ GOOD = {
         }
     ]
 }  # fmt: skip
+_ON_SOFA = {"a": "rex", "relation": "on", "b": "sofa"}
 
 
 def test_a_planner_is_asked_once_with_prompt_and_schema_and_its_plan_is_played() -> None:
@@ -48,14 +49,14 @@ def test_the_directors_own_plans_follow_the_schema() -> None:
     [
         (lambda p: p["shots"][0].update(place="Narnia"), "plan.shots[0].place", "'Narnia'", "one of meadow"),
         (lambda p: p["shots"][0].update(plaze="x"), "plan.shots[0].plaze", "'x'", "no such field"),
-        (lambda p: p["shots"][0]["actors"][0]["actions"][0].update(verb="teleport"), "actors[0].actions[0].verb", "'teleport'", "bounce"),
+        (lambda p: p["shots"][0]["actors"][0]["actions"][0].update(verb="melt"), "actors[0].actions[0].verb", "'melt'", "bounce"),
         (lambda p: p["shots"][0]["actors"][0].update(count=99), "plan.shots[0].actors[0].count", "99", "1 to 12"),
         (lambda p: p["shots"][0]["actors"][0].update(count=True), "plan.shots[0].actors[0].count", "True", "whole number"),
         (lambda p: p["shots"][0]["actors"][0].pop("name"), "plan.shots[0].actors[0].name", "nothing", "unique"),
         (lambda p: p["shots"][0].update(focus="cat"), "plan.shots[0].focus", "'cat'", "rex"),
         (lambda p: p["shots"][0]["actors"][0]["actions"][0].update(start=9), "actions[0].start", "9", "5 s"),
         (lambda p: p.update(shots=[]), "plan.shots", "0 entries", "1 to 20"),
-        (lambda p: p["shots"][0].update(relations=[{"a": "rex", "relation": "on", "b": "sofa"}]), "relations[0].b", "'sofa'", "rex"),
+        (lambda p: p["shots"][0].update(relations=[_ON_SOFA]), "relations[0].b", "'sofa'", "rex"),
     ],
 )  # fmt: skip
 def test_a_plan_that_cannot_be_played_is_refused_with_path_value_and_what_is_wanted(change, path, found, wanted) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
@@ -16,6 +17,7 @@ from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
+from sora_nb.stage.reading.rewordings import reworded
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
 from sora_nb.stage.reading.tags import Tagger
@@ -74,7 +76,7 @@ class Reading:
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence into the current shot, or into a new one."""
         self.tokens += [token for token in words if token.tag == FOREIGN]
-        tokens = join([token for token in words if token.tag != FOREIGN], self.catalogue.compounds)
+        tokens = join(reworded([token for token in words if token.tag != FOREIGN]), self.catalogue.compounds)
         Tagger(tokens, self.catalogue.nouns).run()
         self.tokens += tokens
         part: list[Token] = []
@@ -154,7 +156,7 @@ class Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         for scene in scenes:
             mount(scene, self.catalogue)
-        beats.stay(scenes, self.catalogue)
+        beats.stay(scenes)
         self._undressed(scenes)
         parts = beats.cut(scenes, self.seconds)
         lengths = beats.lengths(parts, self.seconds)
@@ -238,22 +240,55 @@ def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
         colour=player.colour,
         size=player.size,
         look=tuple(player.look.items()),
-        actions=tuple(action_of(deed, player, scene, seconds) for deed in player.deeds),
+        actions=_in_turn([action_of(deed, player, scene, seconds) for deed in player.deeds]),
     )
 
 
+def _in_turn(actions: list[Action]) -> tuple[Action, ...]:
+    """Return actions of which those that are done several times over share their time."""
+    found: list[Action] = []
+    while actions:
+        first = actions[0]
+        times = next((i for i, action in enumerate(actions) if action != first), len(actions))
+        if times > 1 and first.start is not None and first.end is not None:
+            step = (first.end - first.start) / times
+            starts = [round(first.start + i * step, 3) for i in range(times)]
+            found += [replace(first, start=start, end=round(start + step, 3)) for start in starts]
+        else:
+            found += actions[:times]
+        actions = actions[times:]
+    return tuple(found)
+
+
+def _stage_times(scene: Scene, seconds: float) -> dict[int, float]:
+    """Return when each stage of a shot begins: those that last for seconds of their own do so, the others share the rest."""
+    stages = sorted({d.stage for p in scene.players for d in p.deeds})
+    lasting = {
+        stage: max(d.end for p in scene.players for d in p.deeds if d.stage == stage and d.end and d.start is None)
+        for stage in stages[:-1]
+        if any(d.stage == stage and d.end and d.start is None for p in scene.players for d in p.deeds)
+    }
+    room, free = seconds - sum(lasting.values()), len(stages) - len(lasting)
+    if room < 0.15 * seconds:
+        lasting, room, free = {}, seconds, len(stages)
+    found, now = {}, 0.0
+    for stage in stages:
+        found[stage] = round(now, 3)
+        now += lasting.get(stage, room / max(free, 1))
+    return found
+
+
 def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
-    """Return an action; deeds that follow one another share the shot's time evenly."""
+    """Return an action; deeds that follow one another share the shot's time, each as long as it is said to last."""
     start, end = deed.start, deed.end
-    stages = {d.stage for p in scene.players for d in p.deeds}
+    times = _stage_times(scene, seconds)
     moments = {d.stage for d in player.deeds} | ({0} if deed.stage else set())
-    if len(moments) > 1 and start is None and end is None and len(stages) > 1:
-        order = sorted(stages)
-        place = order.index(deed.stage)
+    if len(moments) > 1 and start is None and len(times) > 1:
         last = deed.stage == max(d.stage for d in player.deeds)
         following = min((d.stage for d in player.deeds if d.stage > deed.stage), default=None)
-        start = round(seconds * place / len(order), 3)
-        end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
+        start = times[deed.stage]
+        until = seconds if last or following is None else times[following]
+        end = until if end is None else min(round(start + end, 3), seconds)
     target = deed.target if isinstance(deed.target, str | None) else deed.target.name
     return Action(
         verb=deed.verb,

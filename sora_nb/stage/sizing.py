@@ -74,7 +74,24 @@ def fit_heights(scene: Scene) -> None:
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
+    _compare(scene)
     _fit_side_by_side(scene)
+
+
+COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}
+"""How many times as high as another somebody is shown of whom it is said."""
+
+
+def _compare(scene: Scene) -> None:
+    """Make those bigger or smaller than others who are said to be, by growing them where there is room, else by the others."""
+    for body in scene.bodies:
+        for how, times in COMPARED.items():
+            for other in scene.named(body.actor.trait(how)):
+                wanted = times * other.height
+                if (how == "bigger than" and body.height >= wanted) or (how == "smaller than" and body.height <= wanted):
+                    continue
+                body.resize(min(wanted, TALLEST, 0.45 * scene.width * body.height / body.width) / body.height)
+                other.resize(min(1.0, body.height / (times * other.height)) if times >= 1 else 1.0)
 
 
 def _fit_side_by_side(scene: Scene) -> None:

@@ -14,7 +14,6 @@ from sora_nb.stage.vocabulary import INDOORS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sora_nb.stage.reading.retrieval import Catalogue
     from sora_nb.stage.reading.words import Token
 
 MANY = 3
@@ -103,6 +102,7 @@ class Sentence:
         """Take what the sentence said into the beat that is on, or begin another; `told` is whether it had a verb."""
         scene, opened = self.scene, self.opened
         deeds = [(p, d) for p in scene.players for d in p.deeds[self.before.get(id(p), 0) :]]
+        stages = (stages[0], max((stages[1], *(d.stage for _, d in deeds))))
         doers = list(dict.fromkeys(p for p, _ in deeds))
         whole = [p for p in reversed(mentioned) if p in scene.players and _owns(p, opened.owner)][:1]
         beat = Beat(
@@ -152,6 +152,8 @@ def ambient(beat: Beat, words: Sequence[str], known: Sequence[Player]) -> bool:
         return True
     if all(player.word.split()[-1] in _DRIFTING for player, _ in beat.deeds):
         return True
+    if "at the same time" in words or "simultaneously" in words:
+        return True
     fresh = all(player not in known for player, _ in beat.deeds)
     lasting = all(deed.verb in _LASTING and deed.target is None and deed.speech is None for _, deed in beat.deeds)
     behind = bool(set(words) & _BEHIND - _IN_PARALLEL)
@@ -163,19 +165,18 @@ def parallel(words: Sequence[str]) -> bool:
     return bool(set(words[:2]) & _IN_PARALLEL)
 
 
-def parts(scene: Scene, beats: list[Beat], most: int) -> list[Beat]:
+def parts(beats: list[Beat], most: int) -> list[Beat]:
     """Return the shots that a scene falls into: one for each beat, or fewer where they belong together; [] for one shot.
 
     Args:
-        scene: The scene.
-        beats: Its beats, in order.
+        beats: The scene's beats, in order.
         most: How many shots there is time for; a cut that was asked for is made all the same.
     """
     if len(beats) < 2 or not (len(beats) >= MANY or any(beat.cut for beat in beats[1:])):
         return []
     found: list[Beat] = []
-    for beat in beats:
-        beat = replace(beat, spoken=list(beat.spoken), deeds=list(beat.deeds), sounds=list(beat.sounds))
+    for told in beats:
+        beat = replace(told, spoken=list(told.spoken), deeds=list(told.deeds), sounds=list(told.sounds))
         if found and not beat.cut and _bound(found[-1], beat):
             found[-1].takes(beat)
         else:
@@ -197,6 +198,8 @@ def _bound(before: Beat, beat: Beat) -> bool:
     targets = [d.target for _, d in beat.deeds if isinstance(d.target, Player)]
     if any(p in things for p in doers) or any(p in things for p in targets):
         return True
+    if any(d.verb in {"catch", "collide"} and d.target in hunted for _, d in beat.deeds):
+        return True
     fleeing = any(d.verb in {"run", "jump", "fly", "hop"} for _, d in beat.deeds)
     return fleeing and any(p in hunted for p in doers)
 
@@ -213,7 +216,7 @@ def _weakest(found: list[Beat]) -> int:
     return min(free, key=cost, default=0)
 
 
-def stay(scenes: Sequence[Scene], catalogue: Catalogue) -> None:
+def stay(scenes: Sequence[Scene]) -> None:
     """Leave a film where it was, unless a scene says where it is, or shows by its furniture that it is indoors."""
     for before, scene in pairwise(scenes):
         told = scene.place or scene.floor or scene.ice or scene.gravity is not None
@@ -228,7 +231,7 @@ def cut(scenes: Sequence[Scene], seconds: float) -> list[Scene]:
     every = sum(max(1, len(scene.beats)) for scene in scenes)
     most, found = max(len(scenes), int(seconds / SHORTEST + 1e-9)), list[Scene]()
     for scene in scenes:
-        pieces = parts(scene, scene.beats, max(1, most * max(1, len(scene.beats)) // every))
+        pieces = parts(scene.beats, max(1, most * max(1, len(scene.beats)) // every))
         heard = {sound for beat in scene.beats for sound in beat.sounds}
         if pieces:
             found += shots(scene, pieces, [s for s in scene.sounds if s not in heard])
@@ -268,12 +271,12 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
             links=[
                 Link(copies[id(k.a)], k.relation, tuple(copies[id(b)] for b in k.b))
                 for k in scene.links
-                if id(k.a) in copies and all(id(b) in copies for b in k.b) and _holds(k, first, last)
+                if id(k.a) in copies and all(id(b) in copies for b in k.b) and _holds(k, last)
             ],
             camera=beat.camera or scene.general,
             framing=beat.framing or (_near(beat) if number else None),
         )
-        focus = beat.focus or (_doers(beat)[:1] or [None])[0]
+        focus = beat.focus or next(iter(_doers(beat)), None)
         part.focus = copies.get(id(focus)) if part.framing in {"close", "medium"} else None
         _aim(part, copies)
         made.append(part)
@@ -302,7 +305,7 @@ def _present(scene: Scene, beat: Beat, first: int, last: int) -> list[Player]:
     more = True
     while more:
         targets = [d.target for p in here for d in _deeds(p, first, last) if isinstance(d.target, Player)]
-        linked = [b for k in scene.links if k.a in here and _holds(k, first, last) for b in k.b]
+        linked = [b for k in scene.links if k.a in here and _holds(k, last) for b in k.b]
         fresh = [p for p in (*targets, *linked) if p not in here]
         here += list(dict.fromkeys(fresh))
         more = bool(fresh)
@@ -339,7 +342,7 @@ def _put_away(deed: Deed, player: Player) -> bool:
     return any(d.verb in {"throw", "give", "eat"} and d.target is deed.target for d in player.deeds)
 
 
-def _holds(link: Link, first: int, last: int) -> bool:
+def _holds(link: Link, last: int) -> bool:
     """Tell whether two stand so to each other in a shot: from when that is told until the first of them goes elsewhere."""
     gone = any(link.stage < d.stage <= last and d.verb in _GOING for d in link.a.deeds)
     return link.stage <= last and not gone

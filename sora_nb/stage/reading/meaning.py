@@ -175,6 +175,9 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
     for token in noun.modifiers:
         if token.lower in drawn or token.lower in player.cast.figure:
             token.used = True
+    for token in noun.tokens:
+        if token.says:
+            player.look["text"] = token.says
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912

@@ -163,7 +163,9 @@ class State:
         count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
         vague = next((t.lower for t in noun.tokens if t.lower in _COUNTLESS), None)
         if count > MOST or vague:
-            self.note(f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {MOST}, the most there is room for.")
+            self.note(
+                f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {MOST}, the most there is room for."
+            )
         word = noun.words
         player = self.scene.add(Player(word, cast, max(1, min(count, MOST)), look=dict(cast.look)))
         if noun.rest:

@@ -238,6 +238,9 @@ CAMERAS = turned(
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
 FRAMINGS = frozenset(
     {
+        "backlit", "backlight", "rim light", "rim lighting", "low key", "high key", "low key lighting", "high key lighting",
+        "chiaroscuro", "silhouette lighting", "lens flare", "tilt shift", "fisheye", "fish eye", "anamorphic", "long exposure",
+        "wide angle lens", "telephoto", "shallow focus", "deep focus", "rack focus", "soft focus", "double exposure",
         "bokeh", "close up", "close-up", "closeup", "depth of field", "establishing shot", "extreme close up",
         "extreme close-up", "first person", "front view", "full shot", "high angle", "long shot", "loop", "looping",
         "low angle", "low angle shot", "macro", "macro shot", "medium close up", "medium shot", "point of view", "pov",

@@ -40,6 +40,7 @@ class Walk:
         self.open = False
         self.waiting = ""
         self.to = False
+        self.leading = 0
         self.verb: Verb | None = None
         self.agentless: list[tuple[Player, str]] = []
         self.of_verb = False

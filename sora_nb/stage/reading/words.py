@@ -39,7 +39,8 @@ class Token:
     """One word, mark or piece of speech, and what the reading makes of it.
 
     `tag` is its part of speech here; `form` is "s", "past", "done", "ing" or "base" of a verb and "plural" of a noun;
-    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan.
+    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan;
+    `says` is what is written on a sign.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Token:
     fact: tuple[str, str] | None = None
     used: bool = False
     parts: tuple[str, ...] = field(default=())
+    says: str = ""
 
     @property
     def is_word(self) -> bool:
