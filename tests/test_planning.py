@@ -49,7 +49,7 @@ def test_the_directors_own_plans_follow_the_schema() -> None:
     [
         (lambda p: p["shots"][0].update(place="Narnia"), "plan.shots[0].place", "'Narnia'", "one of meadow"),
         (lambda p: p["shots"][0].update(plaze="x"), "plan.shots[0].plaze", "'x'", "no such field"),
-        (lambda p: p["shots"][0]["actors"][0]["actions"][0].update(verb="melt"), "actors[0].actions[0].verb", "'melt'", "bounce"),
+        (lambda p: p["shots"][0]["actors"][0]["actions"][0].update(verb="melt"), "actions[0].verb", "'melt'", "bounce"),
         (lambda p: p["shots"][0]["actors"][0].update(count=99), "plan.shots[0].actors[0].count", "99", "1 to 12"),
         (lambda p: p["shots"][0]["actors"][0].update(count=True), "plan.shots[0].actors[0].count", "True", "whole number"),
         (lambda p: p["shots"][0]["actors"][0].pop("name"), "plan.shots[0].actors[0].name", "nothing", "unique"),

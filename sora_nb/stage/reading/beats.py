@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MANY = 3
 """From how many beats on a scene is cut into shots of its own accord."""
+LONG = 15
+"""From how many words on it is: "she waves, she jumps, she runs" is one shot."""
 SHORTEST = 1.25
 """Seconds that a shot lasts at least, where nobody asks for the cut."""
 FRAMED = {
@@ -108,6 +110,7 @@ class Sentence:
         beat = Beat(
             stages, [*spoken, *(p for p in (*doers, *whole) if p not in spoken)], deeds, cut=self.cut, framing=opened.framing
         )
+        beat.words = sum(word[:1].isalnum() for word in self.words)
         beat.camera, scene.camera = scene.camera, self.camera or scene.camera
         beat.focus = next(iter((*whole, *spoken)), None) if opened.framing in {"close", "medium"} else None
         beat.sounds = scene.sounds[self.sounds :] if deeds else []
@@ -172,7 +175,8 @@ def parts(beats: list[Beat], most: int) -> list[Beat]:
         beats: The scene's beats, in order.
         most: How many shots there is time for; a cut that was asked for is made all the same.
     """
-    if len(beats) < 2 or not (len(beats) >= MANY or any(beat.cut for beat in beats[1:])):
+    long = len(beats) >= MANY and sum(beat.words for beat in beats) >= LONG
+    if len(beats) < 2 or not (long or any(beat.cut for beat in beats[1:])):
         return []
     found: list[Beat] = []
     for told in beats:

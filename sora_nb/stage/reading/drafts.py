@@ -95,6 +95,7 @@ class Beat:
     focus: Player | None = None
     camera: str | None = None
     sounds: list[str] = field(default_factory=list)
+    words: int = 0
 
     def takes(self, other: Beat) -> None:
         """Take a later beat into this one, so that both are one shot."""
@@ -104,6 +105,7 @@ class Beat:
         self.framing, self.focus = self.framing or other.framing, self.focus or other.focus
         self.camera = self.camera or other.camera
         self.sounds += other.sounds
+        self.words += other.words
 
 
 @dataclass(slots=True, eq=False)
