@@ -136,6 +136,10 @@ class Reading:
         """Tell whether a sentence is set at another place or time than the shot so far."""
         scene = self.scenes[-1]
         for before, phrase in zip([None, *found], found, strict=False):
+            if isinstance(phrase, Mark) and phrase.token.fact and phrase.token.fact[0] in {"time", "place"} and scene.beats:
+                fact, value = phrase.token.fact
+                if getattr(scene, fact) not in {None, value}:
+                    return True
             if not isinstance(phrase, Noun):
                 continue
             preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None

@@ -93,6 +93,7 @@ class Sentence:
 
     def __init__(self, scene: Scene, opened: Opening, words: Sequence[str], *, cut: bool) -> None:
         self.scene, self.opened, self.words = scene, opened, words
+        self.asked = cut
         self.cut = bool(scene.beats) and (cut or parallel(words) or opened.starts)
         self.known = list(scene.players)
         self.before = {id(p): len(p.deeds) for p in scene.players}
@@ -110,6 +111,9 @@ class Sentence:
         beat = Beat(
             stages, [*spoken, *(p for p in (*doers, *whole) if p not in spoken)], deeds, cut=self.cut, framing=opened.framing
         )
+        if opened.starts and not (self.asked or deeds or spoken or whole):
+            # "Wide shot, cartoon style." names nobody: it is about what there is.
+            beat.cut, beat.framing = False, None
         beat.words = sum(word[:1].isalnum() for word in self.words)
         beat.camera, scene.camera = scene.camera, self.camera or scene.camera
         beat.focus = next(iter((*whole, *spoken)), None) if opened.framing in {"close", "medium"} else None
@@ -265,9 +269,13 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
     made, gone = [], set[int]()
     for number, beat in enumerate(cuts):
         first, last = (beat.stages[0] if number else -1), (beat.stages[1] if number < len(cuts) - 1 else 10**6)
-        present = _present(scene, beat, first, last)
+        present = _present(scene, beat, first, last, [p for b in cuts[1:] for p in b.spoken])
         present = [p for p in present if id(p) not in gone or p in beat.spoken]
         copies = {id(p): replace(p, look=dict(p.look), deeds=_deeds(p, first, last)) for p in present}
+        for one in (p for p in scene.players if p.origin in present and p not in present and _unparted(p, last)):
+            # One of a group who is told apart later is one of them until then.
+            copies[id(one)] = replace(one, look=dict(one.look), deeds=[replace(d) for d in copies[id(one.origin)].deeds])
+            present.append(one)
         part = replace(
             scene,
             players=list(copies.values()),
@@ -288,6 +296,11 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
     return made
 
 
+def _unparted(player: Player, last: int) -> bool:
+    """Tell whether one of a group has done nothing of their own yet."""
+    return all(d.stage > last for d in player.deeds)
+
+
 def _doers(beat: Beat) -> list[Player]:
     """Return who does something in a beat, in order, else who is spoken of."""
     return list(dict.fromkeys(p for p, _ in beat.deeds)) or beat.spoken[:1]
@@ -300,12 +313,12 @@ def _near(beat: Beat) -> str | None:
     return "medium" if len(doers) == 1 and doers[0].count == 1 and doers[0].alive and still else None
 
 
-def _present(scene: Scene, beat: Beat, first: int, last: int) -> list[Player]:
+def _present(scene: Scene, beat: Beat, first: int, last: int, later: Sequence[Player]) -> list[Player]:
     """Return who is in a shot: those spoken of, those who do something, and what they hold, ride or stand at."""
     here = [p for p in scene.players if p in beat.spoken or any(first <= d.stage <= last for d in p.deeds)]
     if first < 0:
         # What is told of no moment belongs to the beginning.
-        here = [p for p in scene.players if p in here or (not p.deeds and _first_told(scene, p))]
+        here = [p for p in scene.players if p in here or (not p.deeds and p not in later and _first_told(scene, p))]
     more = True
     while more:
         targets = [d.target for p in here for d in _deeds(p, first, last) if isinstance(d.target, Player)]

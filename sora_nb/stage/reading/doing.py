@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
+_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
+"""Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
@@ -181,7 +183,8 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        if canonical is None and lemma in MOODY and not (said and lemma in DEEDS):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -285,7 +288,7 @@ def _going(player: Player) -> str:
 
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
-    if vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
         return None
     best, score = None, 0.0
     for word, verb in DEEDS.items():

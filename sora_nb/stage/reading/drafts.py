@@ -29,7 +29,10 @@ class Deed:
 
 @dataclass(slots=True, eq=False)
 class Player:
-    """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already."""
+    """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already.
+
+    `origin` is the group that it was one of before it was told apart.
+    """
 
     word: str
     cast: Cast
@@ -40,6 +43,7 @@ class Player:
     deeds: list[Deed] = field(default_factory=list)
     ordinal: int = 1
     known_as: str | None = None
+    origin: Player | None = None
 
     @property
     def name(self) -> str:

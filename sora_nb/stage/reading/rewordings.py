@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.words import Token
+from sora_nb.stage.reading.deeds import DEEDS
+from sora_nb.stage.reading.grammar import NUMBERS, bag
+from sora_nb.stage.reading.words import Token, verb_lemmas
 
 _HEARERS = bag("we you one i")
 _HEAR = bag("hear hears")
@@ -16,7 +17,27 @@ _MEASURES = bag("big large tall small high tiny long huge little wide short")
 
 def reworded(tokens: list[Token]) -> list[Token]:
     """Return a sentence's tokens with such turns of phrase put plainly."""
-    return _denied(_as_large(_lettered(_heard(tokens))))
+    return _denied(_as_large(_lettered(_heard(_together(tokens)))))
+
+
+def _together(tokens: list[Token]) -> list[Token]:
+    """Read "they both laugh" as "they laugh", "the other two" as "the others", "one kicks" as one of those who are there."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1].lower if found else ""
+        if token.lower in {"both", "all"} and before == "they":
+            continue
+        if token.lower in NUMBERS and before == "other" and len(found) > 1 and found[-2].lower == "the":
+            found[-2:] = [Token("others", "others", tag="PRON", lemma="others")]
+            continue
+        found.append(token)
+    if (
+        len(found) > 1
+        and found[0].lower == "one"
+        and any(f == "s" and verb in DEEDS for verb, f in verb_lemmas(found[1].lower))
+    ):
+        found[0].tag, found[0].lemma = "PRON", "one"
+    return found
 
 
 def _heard(tokens: list[Token]) -> list[Token]:

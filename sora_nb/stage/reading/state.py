@@ -99,11 +99,18 @@ class State:
             self.mentioned.append(player)
 
     def _known(self, noun: Noun) -> Player | None:
+        if noun.counted and noun.count == 1 and noun.tokens[0].lower == "one":
+            group = [p for p in self.scene.players if p.word == noun.words and p.count > 1 and p not in self.spoken][-1:]
+            if split := self._one(group):
+                return split[0]
         definite = noun.determiner in {"the", "this", "that", "these", "those", "its", "his", "her", "their"} or noun.name
         if not definite or (noun.counted and not noun.plural and noun.count != 1):
             return None
         if any(t.lower in {"second", "other", "third"} for t in noun.tokens):
             twins = [p for p in self.scene.players if p.word == noun.words]
+            latest = next((p for p in reversed(self.mentioned) if p in twins), None)
+            if any(t.lower == "other" for t in noun.tokens) and len(twins) > 1 and latest is not None:
+                return next(p for p in twins if p is not latest)
             return twins[1] if len(twins) > 1 else None
         here = list(reversed(self.scene.players))
         for group in (here, list(reversed(self.earlier))):
@@ -241,7 +248,7 @@ class State:
             return []
         group.count -= 1
         single = group.again()
-        single.count = 1
+        single.count, single.origin = 1, group
         self.subjects = []
         self.remember([group, single])
         return [self.scene.add(single)]
