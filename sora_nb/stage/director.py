@@ -119,7 +119,7 @@ class Reading:
         last = self.scenes[-1]
         if not last.players and last.place is None and last.time is None:
             return
-        self.scenes.append(Scene(style=last.style, time=last.time, weather=last.weather, muted=last.muted, music=last.music))
+        self.scenes.append(Scene(style=last.style, muted=last.muted, music=last.music))
         self.fresh = True
 
     def _set_anew(self, found: list[Phrase]) -> bool:

@@ -127,8 +127,12 @@ class Sentence:
         if last is None:
             beat.framing, scene.framing = beat.framing or scene.framing, None
         if last is not None and not beat.cut and (ambient(beat, self.words, self.known) or not (last.deeds or last.cut)):
-            for _, deed in deeds:
+            for player, deed in deeds:
                 deed.stage = min(deed.stage, last.stages[1]) if last.deeds else deed.stage
+                if deed.verb == "hold" and deed.written in _CARRYING:
+                    # What is carried is in the hand from the first.
+                    player.deeds.remove(deed)
+                    player.deeds.insert(sum(d.stage < deed.stage for d in player.deeds), deed)
             beat.stages = last.stages if last.deeds else stages
             scene.stages = max(self.stages, beat.stages[1] + 1)
             last.takes(beat)
@@ -227,8 +231,10 @@ def _weakest(found: list[Beat]) -> int:
 def stay(scenes: Sequence[Scene]) -> None:
     """Leave a film where it was, unless a scene says where it is, or shows by its furniture that it is indoors."""
     for before, scene in pairwise(scenes):
+        scene.weather = scene.weather or before.weather
+        scene.time, then = scene.time or before.time, scene.time
         told = scene.place or scene.floor or scene.ice or scene.gravity is not None
-        if told or (scene.time != before.time and not any(p.word in _INDOORS for p in scene.players)):
+        if told or (then not in {None, before.time} and not any(p.word in _INDOORS for p in scene.players)):
             continue
         inside = any(p.word in _INDOORS for p in scene.players) and before.place not in INDOORS
         scene.place, scene.gravity = ("room", None) if inside else (before.place, before.gravity)
@@ -282,7 +288,7 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
             sounds=[*ambience, *(s for s in beat.sounds if s not in ambience)],
             links=[
                 Link(copies[id(k.a)], k.relation, tuple(copies[id(b)] for b in k.b))
-                for k in scene.links
+                for k in _links(scene)
                 if id(k.a) in copies and all(id(b) in copies for b in k.b) and _holds(k, last)
             ],
             camera=beat.camera or scene.general,
@@ -294,6 +300,12 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
         made.append(part)
         gone |= {id(p) for p in present if any(_leaves(d) for d in copies[id(p)].deeds)}
     return made
+
+
+def _links(scene: Scene) -> list[Link]:
+    """Return how all stand to each other, those too who were one of a group when it was told."""
+    parted = [replace(k, a=p) for k in scene.links for p in scene.players if p.origin is not None and p.origin is k.a]
+    return [*scene.links, *parted]
 
 
 def _unparted(player: Player, last: int) -> bool:
