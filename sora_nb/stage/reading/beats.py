@@ -96,6 +96,7 @@ class Sentence:
         self.asked = cut
         self.cut = bool(scene.beats) and (cut or parallel(words) or opened.starts)
         self.known = list(scene.players)
+        self.moodless = [p for p in scene.players if "mood" not in p.look]
         self.before = {id(p): len(p.deeds) for p in scene.players}
         self.stages, self.sounds = scene.stages, len(scene.sounds)
         self.links = len(scene.links)
@@ -139,6 +140,8 @@ class Sentence:
         else:
             scene.stages = max(scene.stages, stages[1] + 1)
             scene.beats.append(beat)
+        for player in self.moodless:
+            player.mood_from = scene.beats[-1].stages[1] if "mood" in player.look else 0
         for link in scene.links[self.links :]:
             link.stage = scene.beats[-1].stages[1]
 
@@ -278,6 +281,9 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
         present = _present(scene, beat, first, last, [p for b in cuts[1:] for p in b.spoken])
         present = [p for p in present if id(p) not in gone or p in beat.spoken]
         copies = {id(p): replace(p, look=dict(p.look), deeds=_deeds(p, first, last)) for p in present}
+        for player in present:
+            if player.mood_from > last:
+                copies[id(player)].look.pop("mood", None)
         for one in (p for p in scene.players if p.origin in present and p not in present and _unparted(p, last)):
             # One of a group who is told apart later is one of them until then.
             copies[id(one)] = replace(one, look=dict(one.look), deeds=[replace(d) for d in copies[id(one.origin)].deeds])

@@ -31,7 +31,7 @@ class Deed:
 class Player:
     """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already.
 
-    `origin` is the group that it was one of before it was told apart.
+    `origin` is the group that it was one of before it was told apart; `mood_from` the stage from which on its mood shows.
     """
 
     word: str
@@ -44,6 +44,7 @@ class Player:
     ordinal: int = 1
     known_as: str | None = None
     origin: Player | None = None
+    mood_from: int = 0
 
     @property
     def name(self) -> str:
