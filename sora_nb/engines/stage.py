@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.engines.base import Limits
+from sora_nb.engines.base import Limits, Option
 from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
 
 if TYPE_CHECKING:
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.continuity import Continuity
     from sora_nb.stage.performance import Performance
+    from sora_nb.stage.pictures import Picture as Given
     from sora_nb.stage.sound.soundtrack import Soundtrack
 
 _PREVIEW_EVERY = 6
+PICTURE = Option(
+    name="picture", about="what the picture is for; left out, the stage decides", words=("backdrop", "opening", "figure")
+)
 DEFAULT_STYLE = "cartoon"
 
 
@@ -34,7 +38,7 @@ class StageEngine:
     name = "stage"
     version = "4"
     limits = Limits(
-        actions=("generate", "remix"), cameos=True, options=(), truth=("masks", "depth", "tracks"),
+        actions=("generate", "remix"), cameos=True, options=(PICTURE,), image=True, truth=("masks", "depth", "tracks"),
         source_type="algorithmicMedia",
     )  # fmt: skip
 
@@ -48,7 +52,7 @@ class StageEngine:
     def rehearse(self, job: Job) -> Rehearsed:
         """Act the first shot out, without drawing it."""
         shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
-        return Rehearsed(_rehearse(shot, job, count / job.recipe.fps), job)
+        return Rehearsed(_rehearse(shot, job, _continuity(job), count / job.recipe.fps), job)
 
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
@@ -63,8 +67,7 @@ class StageEngine:
             yield Progress(done=start, total=total, note="rehearsing")
             job.check()
             seconds = count / job.recipe.fps
-            performance = _rehearse(continuity.entered(shot, seconds), job, seconds)
-            continuity.left(performance)
+            performance = _rehearse(shot, job, continuity, seconds)
             job.check()
             rigs = {role.key: build(role, performance) for role in performance.roles}
             yield from _played(performance, rigs, job, start)
@@ -119,13 +122,26 @@ def _continuity(job: Job) -> Continuity:
     return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed)
 
 
-def _rehearse(shot: Shot, job: Job, seconds: float) -> Performance:
-    from sora_nb.stage.continuity import acted
+def _rehearse(shot: Shot, job: Job, continuity: Continuity, seconds: float) -> Performance:
+    """Act out a shot that follows on those before it; the first may open with a picture."""
+    from sora_nb.stage import pictures
 
-    width, height = job.recipe.size
-    # One seed for all shots: whoever is in several, and the place, look alike in each.
-    performance = acted(shot, seconds=seconds, aspect=width / height, seed=job.recipe.seed)
-    return replace(performance, likenesses=job.likenesses)
+    first = not continuity.begun
+    picture = _pictured(job)
+    catalogue = None if picture is None else pictures.catalogue(picture, shot)
+    performance = continuity.acted(shot, seconds, catalogue)
+    performance = replace(performance, likenesses=job.likenesses, picture=picture)
+    return pictures.opened(performance) if picture is not None and picture.use == "opening" and first else performance
+
+
+def _pictured(job: Job) -> Given | None:
+    """Return the picture of a job as the stage uses it."""
+    if job.image is None:
+        return None
+    from sora_nb.stage import pictures
+
+    shot = next((shot for shot in job.plan.shots if shot.actors), job.plan.shots[0])
+    return pictures.understood(job.image, job.alpha, shot, use=dict(job.recipe.options).get("picture"))
 
 
 def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:

@@ -9,12 +9,14 @@ from sora_nb.plans import Spot
 from sora_nb.stage.camera import frame_at
 from sora_nb.stage.intents import heading
 from sora_nb.stage.performance import lane
-from sora_nb.stage.sound import voice
 from sora_nb.stage.staging import assembled, perform
 from sora_nb.stage.terrain import is_terrain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sora_nb.plans import Shot
+    from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.performance import Performance, Role
 
 _EDGE = 0.12
@@ -23,27 +25,36 @@ _ROOM_AHEAD = 0.4
 """Share of the frame's width that somebody who goes somewhere must have before them to start from where they were left."""
 
 
-def acted(shot: Shot, *, seconds: float, aspect: float, seed: int) -> Performance:
-    """Return a shot acted out, with what is said in it."""
-    return perform(shot, seconds=seconds, aspect=aspect, seed=seed, lines=voice.record(shot, seed=seed))
-
-
 class Continuity:
-    """Where everybody was left, as long as the film stays in one place at one time of day."""
+    """Where everybody was left, as long as the film stays in one place at one time of day.
+
+    One seed acts out all shots: whoever is in several, and the place, look alike in each.
+    """
 
     def __init__(self, aspect: float, seed: int) -> None:
         self.aspect, self.seed = aspect, seed
+        self.begun = False
         self._setting: tuple[str, str] | None = None
         self._left: dict[str, tuple[str, tuple[tuple[float, float, float], ...]]] = {}
 
-    def entered(self, shot: Shot, seconds: float) -> Shot:
+    def acted(self, shot: Shot, seconds: float, catalogue: Mapping[str, Figure] | None = None) -> Performance:
+        """Act out the next shot, with what is said in it; `catalogue` is what can be cast."""
+        from sora_nb.stage.sound import voice
+
+        entered = self.entered(shot, seconds, catalogue)
+        lines = voice.record(entered, seed=self.seed)
+        performance = perform(entered, seconds=seconds, aspect=self.aspect, seed=self.seed, lines=lines, catalogue=catalogue)
+        self._leave(performance)
+        return performance
+
+    def entered(self, shot: Shot, seconds: float, catalogue: Mapping[str, Figure] | None = None) -> Shot:
         """Return a shot in which those who were there before, and have no place written down, start from where they were."""
         if self._setting != (shot.place, shot.time):
             return shot
         known = [a for a in shot.actors if a.name in self._left and not a.spots and not is_terrain(a)]
         if not known:
             return shot
-        scene = assembled(shot, seconds, self.aspect, self.seed)
+        scene = assembled(shot, seconds, self.aspect, self.seed, catalogue)
         spots: dict[str, tuple[Spot, ...]] = {}
         taken: list[tuple[str, float, float]] = []
         beside = {frozenset((r.a, r.b)) for r in shot.relations}
@@ -67,8 +78,9 @@ class Continuity:
             )
         return replace(shot, actors=tuple(replace(a, spots=spots.get(a.name, a.spots)) for a in shot.actors))
 
-    def left(self, performance: Performance) -> None:
+    def _leave(self, performance: Performance) -> None:
         """Keep where everybody is at the end of a shot."""
+        self.begun = True
         setting = (performance.shot.place, performance.shot.time)
         if self._setting != setting:
             self._setting, self._left = setting, {}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.plans import Spot
-from sora_nb.stage.continuity import Continuity, acted
+from sora_nb.stage.continuity import Continuity
 from sora_nb.stage.intents import AIMED, CROSSING, heading
 from sora_nb.stage.moves.mechanics import freer
 from sora_nb.stage.moves.travels import travelling
@@ -34,7 +34,7 @@ def kept(before: Plan, after: Plan, *, seconds: float, aspect: float, seed: int)
         played = continuity.entered(old, length)
         shots[number] = _kept(played, new, length, aspect, seed)
         if number + 1 < len(before.shots):
-            continuity.left(acted(played, seconds=length, aspect=aspect, seed=seed))
+            continuity.acted(played, length)
     return after.but(shots=tuple(shots))
 
 

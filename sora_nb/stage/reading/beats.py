@@ -112,10 +112,10 @@ class Sentence:
         beat = Beat(
             stages, [*spoken, *(p for p in (*doers, *whole) if p not in spoken)], deeds, cut=self.cut, framing=opened.framing
         )
-        if opened.starts and not (self.asked or deeds or spoken or whole):
+        if scene.beats and opened.starts and not (self.asked or deeds or spoken or whole):
             # "Wide shot, cartoon style." names nobody: it is about what there is.
             beat.cut, beat.framing = False, None
-        beat.words = sum(word[:1].isalnum() for word in self.words)
+        beat.words = sum(len(t.text.split()) for t in opened.tokens if t.is_word or t.tag == "SPEECH")
         beat.camera, scene.camera = scene.camera, self.camera or scene.camera
         beat.focus = next(iter((*whole, *spoken)), None) if opened.framing in {"close", "medium"} else None
         beat.sounds = scene.sounds[self.sounds :] if deeds else []
