@@ -84,7 +84,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
-    compound = shape is not None and (" " in noun.words or solid)
+    compound = shape is not None and (" " in noun.words or solid) and not (head == "square" and preposition in _INSIDE)
     if not compound:
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:

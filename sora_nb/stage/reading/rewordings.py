@@ -17,7 +17,19 @@ _MEASURES = bag("big large tall small high tiny long huge little wide short")
 
 def reworded(tokens: list[Token]) -> list[Token]:
     """Return a sentence's tokens with such turns of phrase put plainly."""
-    return _denied(_as_large(_lettered(_heard(_together(tokens)))))
+    return _asleep(_denied(_as_large(_lettered(_heard(_together(tokens))))))
+
+
+def _asleep(tokens: list[Token]) -> list[Token]:
+    """Read "goes back to sleep" as "sleeps"."""
+    words = [t.lower for t in tokens]
+    for at, word in enumerate(words):
+        if word in {"go", "goes", "went"}:
+            for length in (4, 3):
+                if words[at + 1 : at + length] in (["back", "to", "sleep"], ["to", "sleep"]):
+                    form = "sleeps" if word == "goes" else "sleep"
+                    return [*tokens[:at], Token(form, form), *tokens[at + length :]]
+    return tokens
 
 
 def _together(tokens: list[Token]) -> list[Token]:

@@ -81,7 +81,8 @@ class Saying(Walk):
             self._speech(token)
         elif tag == "DIR":
             for _, deed in self.state.deeds:
-                deed.direction = deed.direction or token.lemma
+                # "Drives away to the right": the side says more.
+                deed.direction = token.lemma if deed.direction in {None, "away"} else deed.direction
         elif token.lemma == "each other" and self.preposition is not None:
             self._mutual(self.preposition)
         elif tag in {"ADV", "ADJ", "VERB"}:
@@ -301,6 +302,10 @@ class Saying(Walk):
         """Read "it is raining", "it is night", "there is …"."""
         following, after = self._next(), self._next(2)
         if noun.pronoun == "it" and isinstance(following, Verb):
+            if following.lemma in {"start", "begin"}:
+                ahead = next((p for p in self.phrases[self.at + 2 : self.at + 4] if isinstance(p, Verb)), None)
+                if ahead is not None and ahead.lemma in _WEATHER_VERBS:
+                    following.token.used, self.at, following = True, self.phrases.index(ahead) - 1, ahead
             word = _WEATHER_VERBS.get(following.lemma)
             if word:
                 self.state.scene.weather = self.state.scene.weather or word

@@ -98,7 +98,7 @@ class State:
                 self.mentioned.remove(player)
             self.mentioned.append(player)
 
-    def _known(self, noun: Noun) -> Player | None:
+    def _known(self, noun: Noun) -> Player | None:  # noqa: PLR0911
         if noun.counted and noun.count == 1 and noun.tokens[0].lower == "one":
             group = [p for p in self.scene.players if p.word == noun.words and p.count > 1 and p not in self.spoken][-1:]
             if split := self._one(group):
@@ -116,6 +116,10 @@ class State:
         for group in (here, list(reversed(self.earlier))):
             for player in group:
                 if self._same(player, noun):
+                    told = any(_colour(t.lower) or t.lower in people.SIZES for t in noun.qualities)
+                    if told and group is here and player.count > 1 and not (noun.plural or noun.counted or player.colour):
+                        # "The black knight", of two, is one of them.
+                        return self._one([player])[0]
                     return player if group is here else self.scene.add(player.again())
         return None
 
@@ -217,9 +221,10 @@ class State:
         if word == "one" and self.last and (rest := [p for p in recent if p.word == self.last[0].word and p not in self.last]):
             return self._here(rest[:1])
         if word in {"it", "this", "that"} and doing:
-            handled = [
-                d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None
-            ]
+            # What the doers took up in this sentence, before what others deal with.
+            mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
+            others = [d.target for p in recent for d in reversed(p.deeds)]
+            handled = [p for p in (*mine, *others) if p is not None and not isinstance(p, str)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
                 return self._here(fits[:1])
