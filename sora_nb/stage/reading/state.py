@@ -223,8 +223,8 @@ class State:
         if word in {"it", "this", "that"} and doing:
             # What the doers took up in this sentence, before what others deal with.
             mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
-            others = [d.target for p in recent for d in reversed(p.deeds)]
-            handled = [p for p in (*mine, *others) if p is not None and not isinstance(p, str)]
+            theirs = [d.target for p in recent for d in reversed(p.deeds)]
+            handled = [p for p in (*mine, *theirs) if isinstance(p, Player)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
                 return self._here(fits[:1])

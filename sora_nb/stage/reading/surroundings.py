@@ -41,7 +41,9 @@ PLACES = turned(
         ),
         "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
         "library": "library, reading room, public library, old library, school library",
-        "castle": "castle, castle hall, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "castle": (
+            "castle, castle hall, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard"
+        ),
         "market": (
             "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
             "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
