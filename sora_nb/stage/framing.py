@@ -24,6 +24,10 @@ _NEAREST = {"medium": 2.0, "close": 3.6}
 _UPRIGHT = ("human", "bird")
 _FACE = 0.42
 """Share of an upright body, from above, that a close-up shows."""
+_FORE = 0.62
+"""The same of a body on four legs."""
+_BOWED = ("eat", "drink", "sleep", "lie")
+"""What it does with its head low."""
 
 
 def framed(scene: Scene, subject: Body) -> CameraTrack:
@@ -57,6 +61,13 @@ def _box(scene: Scene, subject: Body, framing: str, t: float) -> tuple[float, fl
             half = 0.3 * (top - bottom)
             middle = (left + right) / 2
             return middle - half, middle + half, bottom, top
+        if subject.family == "quadruped":
+            # The head is at the end that goes ahead.
+            middle = (left + right) / 2
+            left, right = (middle, right) if subject.at("facing", t) >= 0 else (left, middle)
+            part = _FORE * (top - bottom)
+            low = any(a.verb in _BOWED for a in subject.actor.actions)
+            return (left, right, bottom, bottom + part) if low else (left, right, top - part, top)
         return left, right, bottom, top
     names = {a.target for a in subject.actor.actions if a.target}
     for body in scene.bodies:
