@@ -92,8 +92,8 @@ SOUNDS: tuple[str, ...] = tuple(sorted({*CALLS, *_ONCE, *_BEDS, "waves", "cricke
 """Every word that `Shot.sounds` may hold and that is then heard; music is asked for by `Shot.music`."""
 
 
-def play(desk: Desk, performance: Performance) -> None:
-    """Tell a desk the sounds that a shot names: steady ones throughout, others at times drawn from the seed.
+def play(desk: Desk, around: Desk, performance: Performance) -> None:
+    """Tell the sounds that a shot names: steady ones to the desk `around`, others to `desk` at times drawn from the seed.
 
     An animal's call comes from that animal where it is on the stage. A word outside `SOUNDS` and `ALIASES` is left out:
     the director has reported it.
@@ -105,11 +105,11 @@ def play(desk: Desk, performance: Performance) -> None:
             make, decibels = _BEDS[name]
             bed = loudness(make(rng), decibels)
             for channel in (0, 1):
-                desk.bed(bed, channel=channel, offset=channel * len(bed) // 2)
+                around.bed(bed, channel=channel, offset=channel * len(bed) // 2)
         elif name == "waves":
-            ambience.waves(desk, performance.seed, 0.022)
+            ambience.waves(around, performance.seed, 0.022)
         elif name == "crickets":
-            ambience.crickets(desk, performance.seed, 0.008)
+            ambience.crickets(around, performance.seed, 0.008)
         elif name in _ONCE:
             desk.run(0.0, _repeat(performance, _ONCE[name], rng, source=None))
         elif name in CALLS:

@@ -1,4 +1,4 @@
-"""Soundtrack: mixes everything a performance sounds like, sample-exact, into one stereo track, and plays it at its level."""
+"""Soundtrack: a performance's sound in one stereo track, sample-exact and at its level, with its stems on request."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.errors import RenderFailed
-from sora_nb.footage import SAMPLE_RATE
-from sora_nb.stage.camera import seen
-from sora_nb.stage.performance import random
-from sora_nb.stage.sound import ambience, effects, music, named
+from sora_nb.footage import SAMPLE_RATE, STEMS, Sound
+from sora_nb.stage.sound import parts
 from sora_nb.stage.sound.acoustics import samples
 from sora_nb.stage.sound.loudness import Level, LoudnessMeter, PeakMeter, level
-from sora_nb.stage.sound.mixing import Desk, Note, regrouped
-from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,19 +20,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.footage import Event
-    from sora_nb.stage.performance import Line, Performance, Role
-    from sora_nb.stage.sound.mixing import Notes
+    from sora_nb.stage.performance import Performance
+    from sora_nb.stage.sound.parts import Parts
 
     Stereo = NDArray[np.float32]
 
-UNDER_SPEECH = 10 ** (-9 / 20)
-"""What everything else is turned down to while somebody speaks."""
-MUSIC = -41.0
-"""The score's level in dBFS where something else matters more; 9 dB louder where it is alone."""
 BLOCK = SAMPLE_RATE
 """Samples that are mixed at a time."""
-_DUCK = 480
-"""Samples between two values of the ducking curve: 10 ms."""
 _FRAME = 8
 """Bytes of one sample on both channels."""
 
@@ -53,6 +43,7 @@ class Soundtrack:
         performance: What is heard; its track has exactly round(seconds · 48000) samples.
         steps: What the rigs themselves sound (footfalls, wing beats), with `actor` = role key.
         block: How many samples are mixed at a time; the sound does not depend on it.
+        stems: Keep the four parts of the mix too, which `hear` then returns; the mix is the same either way.
         check: Called after every block; may raise, to stop.
 
     Raises:
@@ -65,30 +56,34 @@ class Soundtrack:
         steps: Sequence[Event] = (),
         *,
         block: int = BLOCK,
+        stems: bool = False,
         check: Callable[[], None] = lambda: None,
     ) -> None:
         self.length = round(performance.seconds * SAMPLE_RATE)
         self._block = block
+        self._stems = stems
+        self._frame = _FRAME * (len(STEMS) if stems else 1)
         self._at = 0
         try:
             self._file = tempfile.TemporaryFile(prefix="sora_nb-")  # noqa: SIM115 -- closed with the track
         except OSError as error:
-            raise _no_room(self.length, error) from error
+            raise self._no_room(error) from error
         try:
-            self._level = self._record(_mix(performance, steps, block), check)
+            self._level = self._record(parts.mixed(performance, steps, block), check)
         except BaseException:
             self._file.close()
             raise
 
-    def _record(self, mix: Iterator[Stereo], check: Callable[[], None]) -> Level:
+    def _record(self, mix: Iterator[Parts], check: Callable[[], None]) -> Level:
         loudness, peaks = LoudnessMeter(), PeakMeter()
         for piece in mix:
-            loudness.add(piece)
-            peaks.add(piece)
+            whole = piece.sum()
+            loudness.add(whole)
+            peaks.add(whole)
             try:
-                self._file.write(piece.tobytes())
+                self._file.write((np.concatenate(piece, axis=1) if self._stems else whole).tobytes())
             except OSError as error:
-                raise _no_room(self.length, error) from error
+                raise self._no_room(error) from error
             check()
         found = level(loudness.integrated(), peaks, lambda: self._replay(check))
         self._file.seek(0)
@@ -97,22 +92,43 @@ class Soundtrack:
     def _replay(self, check: Callable[[], None]) -> Iterator[Stereo]:
         self._file.seek(0)
         for start in range(0, self.length, self._block):
-            yield self._take(min(self._block, self.length - start))
+            yield self._take(min(self._block, self.length - start))[0]
             check()
 
-    def _take(self, count: int) -> Stereo:
-        return np.frombuffer(self._file.read(count * _FRAME), np.float32).reshape(-1, 2).copy()
+    def _take(self, count: int) -> tuple[Stereo, Parts | None]:
+        """Return the next samples of the file: the mix, and the stems where they are kept."""
+        kept = np.frombuffer(self._file.read(count * self._frame), np.float32).reshape(-1, self._frame // 4)
+        if not self._stems:
+            return kept.copy(), None
+        each = parts.Parts(*(kept[:, k : k + 2].copy() for k in range(0, 2 * len(STEMS), 2)))
+        return each.sum(), each
 
     def read(self, count: int) -> Stereo:
         """Return the next `count` samples at their level; silence after the end."""
-        sound = self._take(min(count, self.length - self._at))
+        return self.hear(count).samples
+
+    def hear(self, count: int) -> Sound:
+        """Return the next `count` samples at their level, with the stems where they are kept; silence after the end.
+
+        The stems have the mix's one gain and no limiter: they add up to the mix wherever that holds no peak down.
+        """
+        sound, each = self._take(min(count, self.length - self._at))
         self._level.apply(sound, self._at)
-        tail = min(samples(0.010), self.length)
-        first = max(self.length - tail - self._at, 0)
-        fading = np.linspace(1, 0, tail, dtype=np.float32)[max(self._at + tail - self.length, 0) :][: len(sound) - first]
-        sound[first : first + len(fading)] *= fading[:, None]
+        edge = self._edge(len(sound))
+        sound *= edge
         self._at += len(sound)
-        return np.pad(sound, ((0, count - len(sound)), (0, 0)))
+        after = ((0, count - len(sound)), (0, 0))
+        stems = {}
+        if each is not None:
+            gain = edge * np.float32(self._level.gain)
+            stems = {name: np.pad(part * gain, after) for name, part in zip(STEMS, each, strict=True)}
+        return Sound(samples=np.pad(sound, after), stems=stems)
+
+    def _edge(self, count: int) -> NDArray[np.float32]:
+        """Return the gain of the next samples, (time, 1), which lets the last 10 ms of the track fade."""
+        tail = min(samples(0.010), self.length)
+        left = self.length - self._at - np.arange(count)
+        return np.clip((left - 1) / np.float32(max(tail - 1, 1)), 0, 1).astype(np.float32)[:, None]
 
     def close(self) -> None:
         """Let the file go."""
@@ -124,91 +140,8 @@ class Soundtrack:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-
-def _no_room(length: int, error: OSError) -> RenderFailed:
-    return RenderFailed(
-        f"The sound needs {length * _FRAME / 1e6:.0f} MB for a while in {tempfile.gettempdir()}: {error.strerror or error}. "
-        "Make room there, or name another folder in TMPDIR."
-    )
-
-
-def _mix(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Stereo]:
-    """Yield a performance's sound before it is brought to its level, in blocks."""
-    length = round(performance.seconds * SAMPLE_RATE)
-    near, around, spoken = Desk(length), Desk(length), Desk(length)
-    effects.play(near, performance, steps)
-    named.play(near, performance)
-    room = _room(performance) if performance.shot.place in INDOORS else None
-    ambience.lay(around, performance.shot, seed=performance.seed)
-    if performance.shot.music:
-        busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
-        music.play(around, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
-    lines = [(role, line) for role in performance.roles for line in role.lines]
-    for role, line in lines:
-        spoken.run(line.start, _said(performance, role, line, room))
-    duck = _ducking(length, [line for _, line in lines])
-    acted = near.blocks(block) if room is None else regrouped(_reverberated(near.blocks(SAMPLE_RATE), room), block)
-    start = 0
-    for sound, air, voice in zip(acted, around.blocks(block), spoken.blocks(block), strict=True):
-        if duck is None:
-            yield sound + air + voice
-        else:
-            at = np.arange(start, start + len(sound)) / _DUCK
-            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)[:, None]
-            yield (sound + air) * turned + voice
-        start += len(sound)
-
-
-def _said(performance: Performance, role: Role, line: Line, room: Stereo | None) -> Notes:
-    middle = (line.start + line.end) / 2
-    spot = role.track.at(middle)
-    voice = line.samples if room is None else _in_room(line.samples, room)
-    x = seen(performance.camera, (spot.x, spot.y, spot.depth), middle, performance.size)[0]
-    yield Note(at=line.start, sound=voice, x=x)
-
-
-def _room(performance: Performance) -> Stereo:
-    """Return a small room's echo, without the direct sound: two unlike ears, a quarter of a second, darker as it fades."""
-    rng = random(performance.seed, "room")
-    n = samples(0.28)
-    t = np.arange(n) / SAMPLE_RATE
-    echo = rng.standard_normal((n, 2)) * (np.exp(-t / 0.045) * (t > 0.004))[:, None]
-    spectrum = np.fft.rfft(echo, axis=0)
-    spectrum /= np.sqrt(1 + (np.fft.rfftfreq(n, 1 / SAMPLE_RATE) / 2500) ** 2)[:, None]
-    echo = np.fft.irfft(spectrum, n, axis=0)
-    # −17 dB of the direct sound's energy.
-    return np.asarray(echo * 0.14 / np.sqrt((echo**2).sum(axis=0)), np.float32)
-
-
-def _reverberated(seconds: Iterator[Stereo], room: Stereo) -> Iterator[Stereo]:
-    """Yield a stream, which comes a second at a time, with the room's echo (overlap-add)."""
-    size = 64_000
-    spectrum = np.fft.rfft(room, size, axis=0)
-    carry = np.zeros((len(room), 2), np.float32)
-    for dry in seconds:
-        if not (dry.any() or carry.any()):
-            yield dry
-            continue
-        wet = np.fft.irfft(np.fft.rfft(dry, size, axis=0) * spectrum, size, axis=0)
-        wet[: len(room)] += carry
-        carry = wet[len(dry) : len(dry) + len(room)].astype(np.float32)
-        yield dry + wet[: len(dry)].astype(np.float32)
-
-
-def _in_room(voice: NDArray[np.float32], room: Stereo) -> NDArray[np.float32]:
-    size = len(voice) + len(room)
-    echo = np.fft.irfft(np.fft.rfft(voice, size) * np.fft.rfft(room.mean(axis=1), size), size)
-    out: NDArray[np.float32] = (np.pad(voice, (0, len(room))) + echo).astype(np.float32)
-    return out
-
-
-def _ducking(length: int, lines: Sequence[Line]) -> NDArray[np.float64] | None:
-    """Return how far all but speech is turned down, a value every 10 ms: smooth over 120 ms, through short pauses."""
-    if not lines or not length:
-        return None
-    gain = np.ones(length // _DUCK + 2)
-    for line in lines:
-        first, last = int(line.start * SAMPLE_RATE / _DUCK) - 6, int(line.end * SAMPLE_RATE / _DUCK) + 7
-        gain[max(first, 0) : max(last, 0)] = UNDER_SPEECH
-    bell = np.hanning(15)[1:-1]
-    return np.convolve(np.pad(gain, 6, mode="edge"), bell / bell.sum(), "valid")
+    def _no_room(self, error: OSError) -> RenderFailed:
+        return RenderFailed(
+            f"The sound needs {self.length * self._frame / 1e6:.0f} MB for a while in {tempfile.gettempdir()}: "
+            f"{error.strerror or error}. Make room there, or name another folder in TMPDIR."
+        )

@@ -1,0 +1,98 @@
+"""Parts: the four stems of a soundtrack, each mixed by itself: who speaks, the score, what happens, and the air around."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sora_nb.footage import SAMPLE_RATE
+from sora_nb.stage.camera import seen
+from sora_nb.stage.sound import ambience, effects, music, named, rooms
+from sora_nb.stage.sound.mixing import Desk, Note, regrouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from sora_nb.footage import Event
+    from sora_nb.stage.performance import Line, Performance, Role
+    from sora_nb.stage.sound.mixing import Notes
+
+    Stereo = NDArray[np.float32]
+
+UNDER_SPEECH = 10 ** (-9 / 20)
+"""What everything else is turned down to while somebody speaks."""
+MUSIC = -41.0
+"""The score's level in dBFS where something else matters more; 9 dB louder where it is alone."""
+_DUCK = 480
+"""Samples between two values of the ducking curve: 10 ms."""
+
+
+class Parts(NamedTuple):
+    """A run of samples of every stem, (time, 2) float32 each; their sum is the mix before it is brought to its level."""
+
+    dialogue: Stereo
+    music: Stereo
+    effects: Stereo
+    ambience: Stereo
+
+    def sum(self) -> Stereo:
+        """Return the mix."""
+        return self.effects + self.ambience + self.music + self.dialogue
+
+
+def mixed(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Parts]:
+    """Yield a performance's stems, in the room and turned down under speech, in blocks."""
+    length = round(performance.seconds * SAMPLE_RATE)
+    near, around, scored, spoken = (Desk(length) for _ in range(4))
+    effects.play(near, performance, steps)
+    named.play(near, around, performance)
+    ambience.lay(around, performance.shot, seed=performance.seed)
+    if performance.shot.music:
+        busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
+        music.play(scored, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
+    lines = [(role, line) for role in performance.roles for line in role.lines]
+    for role, line in lines:
+        spoken.run(line.start, _said(performance, role, line))
+    duck = _ducking(length, [line for _, line in lines])
+    place = performance.shot.place
+    streams = (
+        _inside(spoken, place, block), scored.blocks(block), _inside(near, place, block), around.blocks(block),
+    )  # fmt: skip
+    start = 0
+    for voice, score, sound, air in zip(*streams, strict=True):
+        if duck is None:
+            yield Parts(voice, score, sound, air)
+        else:
+            at = np.arange(start, start + len(sound)) / _DUCK
+            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)[:, None]
+            yield Parts(voice, score * turned, sound * turned, air * turned)
+        start += len(sound)
+
+
+def _inside(desk: Desk, place: str, block: int) -> Iterator[Stereo]:
+    """Yield a desk's mix as it is heard in a place."""
+    if rooms.response(place) is None:
+        return desk.blocks(block)
+    return regrouped(rooms.heard_in(place, desk.blocks(SAMPLE_RATE)), block)
+
+
+def _said(performance: Performance, role: Role, line: Line) -> Notes:
+    middle = (line.start + line.end) / 2
+    spot = role.track.at(middle)
+    x = seen(performance.camera, (spot.x, spot.y, spot.depth), middle, performance.size)[0]
+    yield Note(at=line.start, sound=line.samples, x=x)
+
+
+def _ducking(length: int, lines: Sequence[Line]) -> NDArray[np.float64] | None:
+    """Return how far all but speech is turned down, a value every 10 ms: smooth over 120 ms, through short pauses."""
+    if not lines or not length:
+        return None
+    gain = np.ones(length // _DUCK + 2)
+    for line in lines:
+        first, last = int(line.start * SAMPLE_RATE / _DUCK) - 6, int(line.end * SAMPLE_RATE / _DUCK) + 7
+        gain[max(first, 0) : max(last, 0)] = UNDER_SPEECH
+    bell = np.hanning(15)[1:-1]
+    return np.convolve(np.pad(gain, 6, mode="edge"), bell / bell.sum(), "valid")
