@@ -21,7 +21,6 @@ from sora_nb.recipes import WORDLESS, Recipe, settings
 from sora_nb.revising import edits
 from sora_nb.revising.spelling import code
 from sora_nb.settings import Settings
-from sora_nb.stems import Stems
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
@@ -199,17 +198,6 @@ class Clip(Descent, Cuts):
 
         parts = list(self._maker.truth(self.recipe, self.plan, names))
         return {name: np.concatenate([part[name] for part in parts]) for name in names}
-
-    def stems(self) -> Stems:
-        """Return the parts of the sound by name: "dialogue", "music", "effects" and "ambience", mixed once more when looked at.
-
-            clip.stems()["music"]            # (time, 2) float32 at 48 kHz
-            clip.stems().save("stems")       # four WAV files
-
-        Raises:
-            InvalidRequest: when looked at, if the engine tells no parts or the film is silent.
-        """
-        return Stems(lambda: self._maker.truth(self.recipe, self.plan, ("stems",)))  # type: ignore[arg-type,return-value]
 
     def save(self, path: str | Path, *, share_recipe: bool = True) -> Path:
         """Write the signed film to `path` (.mp4); without `share_recipe` the words and the plan stay at home.

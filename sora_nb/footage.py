@@ -35,21 +35,17 @@ class Picture:
     truth: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
 
-STEMS = ("dialogue", "music", "effects", "ambience")
-"""What a soundtrack is mixed from: who speaks, the score, what happens, and the air of place and weather."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
     """A run of consecutive samples, (time, channel) float32 in [-1, 1] at `rate` Hz.
 
-    `stems` maps each of `STEMS` to its share of these samples, shaped like them, where they were asked for. They add up to
-    the mix before its limiter, so that their sum may pass 1 where a peak was held down.
+    `truth` holds "stems", where they were asked for, (time, stem, channel) float32 that add up to the mix, and "mastering"
+    (time,) float32, by which the mix was multiplied to become `samples`.
     """
 
     samples: NDArray[np.float32]
     rate: int = SAMPLE_RATE
-    stems: Mapping[str, NDArray[np.float32]] = field(default_factory=dict)
+    truth: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
-from sora_nb.engines.base import Job, Listens, Rehearsal, Rehearses
+from sora_nb.engines.base import Job, Rehearsal, Rehearses
 from sora_nb.errors import ConsentRequired, InvalidRequest, LimitExceeded, SoraError, Unplaced
 from sora_nb.media import image
 from sora_nb.plans import Plan
@@ -149,9 +149,6 @@ def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Ite
         InvalidRequest: the engine yields no buffer of that name.
     """
     engine = engines.get(recipe.engine)
-    if names == ("stems",):
-        yield from _stems(host, recipe, plan)
-        return
     unknown = sorted(set(names) - set(engine.limits.truth))
     if unknown or not names:
         offer = ", ".join(engine.limits.truth) or "none"
@@ -162,18 +159,6 @@ def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Ite
         found: Any = getattr(item, "truth", None)
         if found:
             yield dict(found)
-
-
-def _stems(host: Host, recipe: Recipe, plan: Plan) -> Iterator[dict[str, NDArray[np.generic]]]:
-    """Mix a film's sound once more and yield its stems by the second; nothing is drawn."""
-    engine = engines.get(recipe.engine)
-    if not isinstance(engine, Listens):
-        raise InvalidRequest(f"{recipe.engine} does not tell the parts of its sound; the stage does.")
-    if not recipe.sound:
-        raise InvalidRequest("The film was made with sound=False; make it with sound=True to take its sound apart.")
-    seated = invitations.seat(host, recipe, plan)
-    for heard in engine.listen(Job(recipe=seated.recipe, plan=seated.plan, likenesses=seated.likenesses)):
-        yield dict(heard.stems)
 
 
 def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sora_nb.footage import Footage, Sound, Yield
+    from sora_nb.footage import Footage, Yield
     from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Plan
     from sora_nb.recipes import Recipe
@@ -150,8 +150,8 @@ class Job:
 
     `image` is (height, width, rgb) uint8; `parents` are opened films, and `origins` their IPTC source types, "" where nobody
     knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are
-    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted, "stems" among them
-    where each run of sound is to bring its parts; `stop` is set when somebody presses cancel.
+    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted; `stop` is set when
+    somebody presses cancel.
     """
 
     recipe: Recipe
@@ -197,15 +197,6 @@ class Rehearses(Protocol):
 
     def rehearse(self, job: Job) -> Rehearsal:
         """Act the first shot out."""
-        ...
-
-
-@runtime_checkable
-class Listens(Protocol):
-    """An engine that can tell what a film sounds like, part by part, without drawing it."""
-
-    def listen(self, job: Job) -> Iterator[Sound]:
-        """Yield the film's sound in order, each run of samples with its stems."""
         ...
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.engines.base import Limits
-from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress
+from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.engines.base import Job
-    from sora_nb.footage import Sound, Yield
+    from sora_nb.footage import Yield
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance
@@ -48,22 +48,6 @@ class StageEngine:
         """Act the first shot out, without drawing it."""
         shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
         return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
-
-    def listen(self, job: Job) -> Iterator[Sound]:
-        """Yield each shot's sound with its stems, a second at a time; nothing is drawn."""
-        from sora_nb.stage.cast.rigs import build
-        from sora_nb.stage.sound.soundtrack import Soundtrack
-
-        start = 0
-        for number, (shot, count) in enumerate(zip(job.plan.shots, _shares(job), strict=True)):
-            if not count:
-                continue
-            job.check()
-            performance = _rehearse(shot, job, number, count / job.recipe.fps)
-            steps = [event for role in performance.roles for event in build(role, performance).steps()]
-            with Soundtrack(performance, steps, stems=True, check=job.check) as track:
-                yield from _sounded(track, start, count, job.recipe.fps)
-            start += count
 
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
@@ -150,7 +134,7 @@ def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: 
 
     count = round(performance.seconds * job.recipe.fps)
     with Soundtrack(performance, steps, stems="stems" in job.truth, check=job.check) as track:
-        sound = _sounded(track, start, count, job.recipe.fps)
+        sound = _sounded(track, start, count, job)
         done = 0
         for item in _drawn(performance, rigs, job, start):
             if isinstance(item, Picture):
@@ -160,11 +144,15 @@ def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: 
             yield item
 
 
-def _sounded(track: Soundtrack, start: int, count: int, fps: int) -> Iterator[Sound]:
+def _sounded(track: Soundtrack, start: int, count: int, job: Job) -> Iterator[Sound]:
     """Yield a shot's sound by the second. It lasts exactly as long as its frames, counted from the clip's beginning."""
+    fps = job.recipe.fps
     edges = [round((start + frame) * SAMPLE_RATE / fps) for frame in (*range(0, count, fps), count)]
     for first, last in itertools.pairwise(edges):
-        yield track.hear(last - first)
+        truth: dict[str, NDArray[np.generic]] = {}
+        if "stems" in job.truth:
+            truth["stems"], truth["mastering"] = track.parts(last - first)
+        yield Sound(samples=track.read(last - first), truth=truth)
 
 
 def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
@@ -179,7 +167,7 @@ def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: i
         truth = dict(renderer.buffers(index)) if drawn else {}
         if "tracks" in job.truth:
             truth["tracks"] = _tracks(performance, recipe.size, index / recipe.fps)
-        yield Picture(frames=frame[None], truth={name: truth[name][None] for name in job.truth if name in truth})
+        yield Picture(frames=frame[None], truth={name: array[None] for name, array in truth.items()})
         preview = frame if index % _PREVIEW_EVERY == 0 else None
         yield Progress(done=start + index + 1, total=recipe.frames, note="drawing", preview=preview)
 

@@ -1,8 +1,8 @@
-"""Sound files: sound brought from outside made stereo float32 at 48 kHz, and ours written as WAV."""
+"""Sound brought from outside, as a file or an array, made stereo float32 at 48 kHz."""
 
 from __future__ import annotations
 
-import struct
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import av
@@ -15,9 +15,6 @@ from sora_nb.media.reader import FASTEST_RATE, MOST_TRACKS
 from sora_nb.media.sound import resample
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from types import TracebackType
-
     from numpy.typing import NDArray
 
 _BROKEN = (av.FFmpegError, OSError, ValueError, EOFError, IndexError, OverflowError, MemoryError)
@@ -85,50 +82,3 @@ def as_sound(samples: Any, rate: int, seconds: float) -> NDArray[np.float32]:
 
 def _tidy(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.ascontiguousarray(np.clip(np.nan_to_num(samples), -1, 1), dtype="<f4")
-
-
-class WavFile:
-    """Writes a stereo WAV file of 32-bit floats at 48 kHz, as the samples come.
-
-    Raises:
-        MediaError: the place cannot be written.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path, self._bytes = path, 0
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("wb")
-        except OSError as error:
-            raise self._broken(error) from error
-        self._put(self._head())
-
-    def write(self, samples: NDArray[np.float32]) -> None:
-        """Add samples (time, 2) in [-1, 1]; what passes 1 is kept as it is."""
-        block = np.ascontiguousarray(samples, "<f4").tobytes()
-        self._put(block)
-        self._bytes += len(block)
-
-    def _put(self, block: bytes) -> None:
-        try:
-            self._file.write(block)
-        except OSError as error:
-            raise self._broken(error) from error
-
-    def _head(self) -> bytes:
-        """Return the header for as many bytes as were written: format 3 is IEEE float, 8 bytes a moment."""
-        kind = struct.pack("<HHIIHH", 3, 2, SAMPLE_RATE, 8 * SAMPLE_RATE, 8, 32)
-        chunks = b"WAVEfmt " + struct.pack("<I", len(kind)) + kind + b"data" + struct.pack("<I", self._bytes)
-        return b"RIFF" + struct.pack("<I", len(chunks) + self._bytes) + chunks
-
-    def _broken(self, error: OSError) -> MediaError:
-        return MediaError(f"{self._path} cannot be written: {error.strerror or error}. Choose another folder.")
-
-    def __enter__(self) -> WavFile:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        """Write down how long it became, and close."""
-        with self._file:
-            self._file.seek(0)
-            self._put(self._head())

@@ -151,7 +151,7 @@ class Reading:
     def _understood(self) -> bool:
         """Tell whether a word changes what is shown or heard; a sign with the words themselves on it shows none of them."""
         cast = [p for scene in self.scenes for p in scene.players if p.deeds or p.cast.figure != "sign" or "sign" in p.word]
-        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "floor")
+        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "effects", "floor")
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
@@ -166,6 +166,8 @@ class Reading:
             camera=scene.camera,
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
+            score=() if scene.muted or scene.music is None else tuple(scene.score),
+            effects=tuple(scene.effects),
             actors=tuple(_actor(player, scene, seconds) for player in scene.players),
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links

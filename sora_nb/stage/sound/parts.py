@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.sound.mixing import Notes
 
     Stereo = NDArray[np.float32]
+    Stems = NDArray[np.float32]
 
 UNDER_SPEECH = 10 ** (-9 / 20)
 """What everything else is turned down to while somebody speaks."""
@@ -30,21 +31,20 @@ _DUCK = 480
 """Samples between two values of the ducking curve: 10 ms."""
 
 
-class Parts(NamedTuple):
-    """A run of samples of every stem, (time, 2) float32 each; their sum is the mix before it is brought to its level."""
-
-    dialogue: Stereo
-    music: Stereo
-    effects: Stereo
-    ambience: Stereo
-
-    def sum(self) -> Stereo:
-        """Return the mix."""
-        return self.effects + self.ambience + self.music + self.dialogue
+STEMS = ("dialogue", "effects", "ambience", "music")
+"""What a mix is the sum of, from left to right: all turned down under speech already but speech itself."""
 
 
-def mixed(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Parts]:
-    """Yield a performance's stems, in the room and turned down under speech, in blocks."""
+def summed(stems: Stems) -> Stereo:
+    """Return a mix: its stems added up from left to right."""
+    total: Stereo = stems[:, 0].copy()
+    for n in range(1, len(STEMS)):
+        total += stems[:, n]
+    return total
+
+
+def mixed(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Stems]:
+    """Yield a performance's stems (time, stem, 2), in the room and turned down under speech, in blocks."""
     length = round(performance.seconds * SAMPLE_RATE)
     near, around, scored, spoken = (Desk(length) for _ in range(4))
     effects.play(near, performance, steps)
@@ -52,24 +52,23 @@ def mixed(performance: Performance, steps: Sequence[Event], block: int) -> Itera
     ambience.lay(around, performance.shot, seed=performance.seed)
     if performance.shot.music:
         busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
-        music.play(scored, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
+        level, score = MUSIC if busy else MUSIC + 9, performance.shot.score
+        music.play(scored, performance.shot.music, seed=performance.seed, decibels=level, score=score)
     lines = [(role, line) for role in performance.roles for line in role.lines]
     for role, line in lines:
         spoken.run(line.start, _said(performance, role, line))
     duck = _ducking(length, [line for _, line in lines])
     place = performance.shot.place
-    streams = (
-        _inside(spoken, place, block), scored.blocks(block), _inside(near, place, block), around.blocks(block),
-    )  # fmt: skip
+    streams = (_inside(spoken, place, block), _inside(near, place, block), around.blocks(block), scored.blocks(block))
     start = 0
-    for voice, score, sound, air in zip(*streams, strict=True):
-        if duck is None:
-            yield Parts(voice, score, sound, air)
-        else:
-            at = np.arange(start, start + len(sound)) / _DUCK
-            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)[:, None]
-            yield Parts(voice, score * turned, sound * turned, air * turned)
-        start += len(sound)
+    for pieces in zip(*streams, strict=True):
+        stems = np.stack(pieces, axis=1)
+        if duck is not None:
+            at = np.arange(start, start + len(stems)) / _DUCK
+            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)
+            stems[:, 1:] *= turned[:, None, None]
+        yield stems
+        start += len(stems)
 
 
 def _inside(desk: Desk, place: str, block: int) -> Iterator[Stereo]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.errors import RenderFailed
-from sora_nb.footage import SAMPLE_RATE, STEMS, Sound
-from sora_nb.stage.sound import parts
+from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.sound.acoustics import samples
 from sora_nb.stage.sound.loudness import Level, LoudnessMeter, PeakMeter, level
+from sora_nb.stage.sound.parts import STEMS, mixed, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sora_nb.footage import Event
     from sora_nb.stage.performance import Performance
-    from sora_nb.stage.sound.parts import Parts
+    from sora_nb.stage.sound.parts import Stems
 
     Stereo = NDArray[np.float32]
 
@@ -43,7 +43,7 @@ class Soundtrack:
         performance: What is heard; its track has exactly round(seconds · 48000) samples.
         steps: What the rigs themselves sound (footfalls, wing beats), with `actor` = role key.
         block: How many samples are mixed at a time; the sound does not depend on it.
-        stems: Keep the four parts of the mix too, which `hear` then returns; the mix is the same either way.
+        stems: Keep what the mix is the sum of, too; the mix is the same either way.
         check: Called after every block; may raise, to stop.
 
     Raises:
@@ -61,78 +61,82 @@ class Soundtrack:
     ) -> None:
         self.length = round(performance.seconds * SAMPLE_RATE)
         self._block = block
-        self._stems = stems
-        self._frame = _FRAME * (len(STEMS) if stems else 1)
         self._at = 0
         try:
             self._file = tempfile.TemporaryFile(prefix="sora_nb-")  # noqa: SIM115 -- closed with the track
+            self._stems = tempfile.TemporaryFile(prefix="sora_nb-") if stems else None  # noqa: SIM115
         except OSError as error:
             raise self._no_room(error) from error
         try:
-            self._level = self._record(parts.mixed(performance, steps, block), check)
+            self._level = self._record(mixed(performance, steps, block), check)
         except BaseException:
-            self._file.close()
+            self.close()
             raise
 
-    def _record(self, mix: Iterator[Parts], check: Callable[[], None]) -> Level:
+    def _record(self, mix: Iterator[Stems], check: Callable[[], None]) -> Level:
         loudness, peaks = LoudnessMeter(), PeakMeter()
-        for piece in mix:
-            whole = piece.sum()
+        for stems in mix:
+            whole = summed(stems)
             loudness.add(whole)
             peaks.add(whole)
             try:
-                self._file.write((np.concatenate(piece, axis=1) if self._stems else whole).tobytes())
+                self._file.write(whole.tobytes())
+                if self._stems is not None:
+                    self._stems.write(stems.tobytes())
             except OSError as error:
                 raise self._no_room(error) from error
             check()
         found = level(loudness.integrated(), peaks, lambda: self._replay(check))
-        self._file.seek(0)
+        for file in (self._file, self._stems):
+            if file is not None:
+                file.seek(0)
         return found
 
     def _replay(self, check: Callable[[], None]) -> Iterator[Stereo]:
         self._file.seek(0)
         for start in range(0, self.length, self._block):
-            yield self._take(min(self._block, self.length - start))[0]
+            yield self._take(min(self._block, self.length - start))
             check()
 
-    def _take(self, count: int) -> tuple[Stereo, Parts | None]:
-        """Return the next samples of the file: the mix, and the stems where they are kept."""
-        kept = np.frombuffer(self._file.read(count * self._frame), np.float32).reshape(-1, self._frame // 4)
-        if not self._stems:
-            return kept.copy(), None
-        each = parts.Parts(*(kept[:, k : k + 2].copy() for k in range(0, 2 * len(STEMS), 2)))
-        return each.sum(), each
+    def _take(self, count: int) -> Stereo:
+        return np.frombuffer(self._file.read(count * _FRAME), np.float32).reshape(-1, 2).copy()
 
     def read(self, count: int) -> Stereo:
         """Return the next `count` samples at their level; silence after the end."""
-        return self.hear(count).samples
-
-    def hear(self, count: int) -> Sound:
-        """Return the next `count` samples at their level, with the stems where they are kept; silence after the end.
-
-        The stems have the mix's one gain and no limiter: they add up to the mix wherever that holds no peak down.
-        """
-        sound, each = self._take(min(count, self.length - self._at))
-        self._level.apply(sound, self._at)
-        edge = self._edge(len(sound))
-        sound *= edge
+        sound = self._mastered(self._take(min(count, self.length - self._at)), self._at)
         self._at += len(sound)
-        after = ((0, count - len(sound)), (0, 0))
-        stems = {}
-        if each is not None:
-            gain = edge * np.float32(self._level.gain)
-            stems = {name: np.pad(part * gain, after) for name, part in zip(STEMS, each, strict=True)}
-        return Sound(samples=np.pad(sound, after), stems=stems)
+        return np.pad(sound, ((0, count - len(sound)), (0, 0)))
 
-    def _edge(self, count: int) -> NDArray[np.float32]:
-        """Return the gain of the next samples, (time, 1), which lets the last 10 ms of the track fade."""
+    def parts(self, count: int) -> tuple[Stems, NDArray[np.float32]]:
+        """Return the stems (time, stem, 2) of the next `count` samples and what brings their sum to its level (time,).
+
+        To be asked for before `read` moves on; silence after the end.
+
+        Raises:
+            RenderFailed: no stems were kept.
+        """
+        if self._stems is None:
+            raise RenderFailed("The track was mixed without its stems. Ask for them when it is made.")
+        wanted = min(count, self.length - self._at)
+        written = self._stems.read(wanted * len(STEMS) * _FRAME)
+        stems = np.frombuffer(written, np.float32).reshape(-1, len(STEMS), 2)
+        gain = self._mastered(np.ones((wanted, 2), np.float32), self._at)[:, 0]
+        return np.pad(stems, ((0, count - wanted), (0, 0), (0, 0))), np.pad(gain, (0, count - wanted))
+
+    def _mastered(self, sound: Stereo, start: int) -> Stereo:
+        """Bring samples, the first of which is number `start`, to their level, faded at the very end; in place."""
+        self._level.apply(sound, start)
         tail = min(samples(0.010), self.length)
-        left = self.length - self._at - np.arange(count)
-        return np.clip((left - 1) / np.float32(max(tail - 1, 1)), 0, 1).astype(np.float32)[:, None]
+        first = max(self.length - tail - start, 0)
+        fading = np.linspace(1, 0, tail, dtype=np.float32)[max(start + tail - self.length, 0) :][: len(sound) - first]
+        sound[first : first + len(fading)] *= fading[:, None]
+        return sound
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the files go."""
         self._file.close()
+        if self._stems is not None:
+            self._stems.close()
 
     def __enter__(self) -> Soundtrack:
         return self
@@ -142,6 +146,6 @@ class Soundtrack:
 
     def _no_room(self, error: OSError) -> RenderFailed:
         return RenderFailed(
-            f"The sound needs {self.length * self._frame / 1e6:.0f} MB for a while in {tempfile.gettempdir()}: "
+            f"The sound needs {self.length * _FRAME / 1e6:.0f} MB for a while in {tempfile.gettempdir()}: "
             f"{error.strerror or error}. Make room there, or name another folder in TMPDIR."
         )
