@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "rain", "snow", "wind", "fog", "storm")
-EFFECTS = ("fireworks", "confetti", "bubbles", "leaves", "petals", "dust", "sparks", "embers", "smoke", "flurries")
+EFFECTS = ("fireworks", "confetti", "bubbles", "leaves", "petals", "dust", "sparks", "embers", "smoke")
 DIRECTIONS = ("left", "right", "up", "down", "toward", "away")
 SIZES = ("tiny", "small", "big", "huge")
 RELATIONS = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
+from sora_nb.stage.reading import airborne
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, FINER
@@ -85,6 +86,7 @@ class Reading:
             elif token.tag != "FILL":
                 part.append(token)
         self._clauses(part)
+        airborne.settle(tokens, self.scenes[-1], self.notes)
 
     def _clauses(self, tokens: list[Token]) -> None:
         if not tokens:

@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import TICK, random
-from sora_nb.stage.sound import foley, instruments, people, things
+from sora_nb.stage.sound import blazing, foley, instruments, people, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
@@ -130,6 +130,7 @@ def play(desk: Desk, performance: Performance, steps: Sequence[Event]) -> None:
             desk.run(event.time - EARLY, _sounded(scene, event, number))
     for start, notes in _unasked(scene, events):
         desk.run(start, notes)
+    blazing.play(desk, performance, {e.actor for e in events if e.kind == "burn"})
 
 
 def _sounded(scene: _Scene, event: Event, number: int) -> Notes:
