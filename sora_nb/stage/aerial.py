@@ -15,7 +15,7 @@ import skia
 from sora_nb.stage import pyro
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.performance import random
-from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.styles.pen import Colour, Light
 from sora_nb.stage.vocabulary import INDOORS
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
+
+GLOWING = Light(key=Colour(1, 1, 1), ambient=Colour(1, 1, 1))
+"""The light for what shines of itself."""
 
 
 class _Slip(NamedTuple):
@@ -126,22 +129,26 @@ class Aerial:
         willow = burst.kind == "willow"
         life = 1.9 if willow else 1.5
         fade = max(0.0, 1 - age / life)
-        reach = 1.35 * burst.size * (1 - math.exp(-3.2 * age))
+        reach = 1.6 * burst.size * (1 - math.exp(-3.2 * age))
         sink = (0.55 if willow else 0.28) * age * age
         self._shine(burst, x, y, fade)
-        rings = ((1.0, burst.colour, 26), (0.62, burst.other, 16)) if burst.kind != "ring" else ((1.0, burst.colour, 30),)
+        rings = (
+            ((1.0, burst.colour, 42), (0.80, burst.colour, 30), (0.52, burst.other, 24))
+            if burst.kind != "ring"
+            else ((1.0, burst.colour, 40), (0.35, burst.other, 14))
+        )
         for share, tone, count in rings:
             dots, trails = skia.Path(), skia.Path()
             for k in range(count):
                 angle = math.tau * k / count + 0.7 * share
-                spread = share * (1.0 if burst.kind == "ring" else 0.86 + 0.14 * math.sin(5.1 * k))
-                before = max(age - (0.22 if willow else 0.10), 0.0)
-                old = 1.35 * burst.size * (1 - math.exp(-3.2 * before)) * spread
+                spread = share * (1.0 if burst.kind == "ring" else 0.90 + 0.10 * math.sin(5.1 * k))
+                before = max(age - (0.34 if willow else 0.16), 0.0)
+                old = 1.6 * burst.size * (1 - math.exp(-3.2 * before)) * spread
                 px, py = x + reach * spread * math.cos(angle), y + reach * spread * math.sin(angle) - sink
                 trails.moveTo(x + old * math.cos(angle), y + old * math.sin(angle) - sink * (before / max(age, 1e-3)) ** 2)
                 trails.lineTo(px, py)
                 if math.sin(13.7 * k + 21 * age) > -0.4 - fade:
-                    dots.addCircle(px, py, (0.034 + 0.034 * fade) * burst.size)
+                    dots.addCircle(px, py, (0.018 + 0.020 * fade) * burst.size)
             colour = Colour.hex(tone)
             self._pen.line(trails, Colour(*colour[:3], 0.75 * fade), 0.034)
             self._pen.flat(dots, Colour(*colour.lighter(0.35 * fade)[:3], fade**0.6))
@@ -199,7 +206,8 @@ class Aerial:
                     path.lineTo(x + ux + 2 * vx, y + uy + 2 * vy)
                     path.lineTo(x + ux, y + uy)
                 path.close()
-            self._pen.flat(path, self._air.lit(Colour.hex(tone)))
+            # Paper and leaves catch what light there is: half as dark as the night.
+            self._pen.flat(path, self._air.lit(Colour.hex(tone)).mix(Colour.hex(tone), 0.5))
 
     def _confetti(self, frame: Frame, t: float, rank: int) -> None:
         self._flakes(self._points(frame, t, rank, 66, (0.12, -1.15, 0.22)), rank, t, _PARTY)

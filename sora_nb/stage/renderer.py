@@ -10,7 +10,7 @@ import skia
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
-from sora_nb.stage.aerial import Aerial
+from sora_nb.stage.aerial import GLOWING, Aerial
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
@@ -94,7 +94,7 @@ class Renderer:
         layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
-        self._aerial = Aerial(performance, self._view, self._air, self._look.pen(self._air.light))
+        self._aerial = Aerial(performance, self._view, self._air, self._look.pen(GLOWING))
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)

@@ -22,6 +22,11 @@ _LOG, _WAX, _STICK, _LAVA = Colour.hex("#6d4528"), Colour.hex("#f3ead2"), Colour
 _DARK, _PALE = Colour.hex("#5c5a61"), Colour.hex("#f2f4f7")
 
 
+def glowing(pen: Pen, colour: Colour) -> Colour:
+    """Return the colour that comes out as this one under the pen's light: what glows is not dimmed by the night."""
+    return Colour(*(c / max(k, 0.05) for c, k in zip(colour[:3], pen.light.key[:3], strict=True)), colour.a)
+
+
 def flames(  # noqa: PLR0917  a place, a breadth, a height, a moment
     pen: Pen, x: float, y: float, wide: float, high: float, t: float, *, tongues: int = 5, phase: float = 0.0
 ) -> None:
@@ -31,16 +36,17 @@ def flames(  # noqa: PLR0917  a place, a breadth, a height, a moment
         for k in range(tongues):
             part = (k + 0.5) / tongues * 2 - 1
             turn = phase + 1.9 * k
-            lick = 0.72 + 0.18 * math.sin(9.1 * t + turn) + 0.10 * math.sin(17.3 * t + 2.3 * turn)
+            lick = 0.70 + 0.20 * math.sin(7.1 * t + turn) + 0.13 * math.sin(13.3 * t + 2.3 * turn)
             long = high * share * lick * (1 - 0.55 * part * part)
-            half = wide * share * (0.78 / tongues + 0.10)
+            half = wide * share * (0.66 / tongues + 0.06)
             foot = x + part * wide * 0.5 * (0.55 + 0.45 * share)
             tip = foot + wide * (0.13 * math.sin(5.3 * t + turn) - 0.16 * part)
             path.moveTo(foot - half, y)
             path.cubicTo(foot - 1.35 * half, y + 0.42 * long, tip - 0.35 * half, y + 0.55 * long, tip, y + long)
             path.cubicTo(tip + 0.35 * half, y + 0.55 * long, foot + 1.35 * half, y + 0.42 * long, foot + half, y)
+            path.quadTo(foot, y - 0.9 * half, foot - half, y)
             path.close()
-        pen.flat(path.detach(), Colour.hex(tone))
+        pen.flat(path.detach(), glowing(pen, Colour.hex(tone)))
 
 
 def flame(pen: Pen, x: float, y: float, high: float, t: float, *, phase: float = 0.0) -> None:
@@ -54,7 +60,7 @@ def flame(pen: Pen, x: float, y: float, high: float, t: float, *, phase: float =
         path.cubicTo(x - 1.5 * half, y + 0.25 * long, x - half + sway * share, y + 0.62 * long, x + sway * share, y + long)
         path.cubicTo(x + half + sway * share, y + 0.62 * long, x + 1.5 * half, y + 0.25 * long, x, y)
         path.close()
-        pen.flat(path.detach(), Colour.hex(tone))
+        pen.flat(path.detach(), glowing(pen, Colour.hex(tone)))
 
 
 def plume(
@@ -92,7 +98,7 @@ def sparks(pen: Pen, x: float, y: float, size: float, t: float, *, seed: int, ev
             at, before = age, max(age - 0.06, 0.0)
             path.moveTo(x + vx * before, y + vy * before - 2.2 * size * before * before)
             path.lineTo(x + vx * at, y + vy * at - 2.2 * size * at * at)
-        pen.line(path, Colour.hex("#fff0b0" if age < 0.25 else "#ffb03d"), 0.045 * max(size, 0.6))
+        pen.line(path, glowing(pen, Colour.hex("#fff0b0" if age < 0.25 else "#ffb03d")), 0.045 * max(size, 0.6))
 
 
 def campfire(pen: Pen, height: float, t: float, seed: int) -> None:
@@ -149,7 +155,7 @@ def eruption(pen: Pen, x: float, y: float, size: float, t: float, *, seed: int) 
             up = math.sin(angle) * speed * size * seconds - 1.5 * size * seconds * seconds
             if up > -0.4 * size:
                 tone = _LAVA.mix(Colour.hex("#ffe08a"), max(0.0, 0.7 - age))
-                pen.flat(oval((x + math.cos(angle) * speed * size * seconds, y + up), r * size, r * size), tone)
+                pen.flat(oval((x + math.cos(angle) * speed * size * seconds, y + up), r * size, r * size), glowing(pen, tone))
     flames(pen, x, y - 0.04 * size, 0.30 * size, 0.26 * size, t, tongues=4)
 
 
@@ -175,8 +181,8 @@ def over(pen: Pen, role: Role, place: Placement, t: float, *, width: float) -> N
     if what == "fire":
         wide = min(max(width, 0.4 * high), 1.6 * high)
         plume(pen, place.x, top - 0.1 * high, 0.55 * size, t, strong=0.6)
-        flames(pen, place.x, middle + 0.08 * high, 0.85 * wide, 0.75 * high, t, tongues=6, phase=float(role.seed % 7))
-        flames(pen, place.x - 0.2 * wide, middle - 0.30 * high, 0.35 * wide, 0.38 * high, 1.1 * t, tongues=3, phase=3.0)
+        flames(pen, place.x, middle + 0.08 * high, 0.85 * wide, 0.75 * high, t, tongues=8, phase=float(role.seed % 7))
+        flames(pen, place.x - 0.2 * wide, middle - 0.30 * high, 0.24 * wide, 0.34 * high, 1.1 * t, tongues=3, phase=3.0)
     elif what == "smoke":
         chimney = 0.22 * width if role.figure in ("house", "factory", "cottage") else 0.0
         plume(pen, place.x + chimney, top - 0.06 * high, 0.42 * size, t, tone=_DARK.lighter(0.25), strong=0.55)

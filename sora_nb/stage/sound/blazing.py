@@ -36,7 +36,7 @@ def play(desk: Desk, performance: Performance, burning: Collection[str | None]) 
         kind = "lava" if role.figure == "volcano" else "fire" if role.figure in ("fire", "torch") else emits
         if kind in _RISING and role.key not in burning:
             make, gain, every = _RISING[kind]
-            desk.run(0.0, _again(performance, role, (make, gain * (0.4 if role.figure == "torch" else 1.0), every)))
+            desk.run(0.0, _again(performance, role, (make, gain * (0.7 if role.figure == "torch" else 1.0), every)))
     for effect in performance.shot.effects:
         if effect in _DRIFTING:
             desk.run(0.0, _again(performance, None, _DRIFTING[effect], purpose=effect))

@@ -89,7 +89,7 @@ def violin(f: float, seconds: float) -> Mono:
     """Return a bowed string: a sawtooth through the body's resonances (280, 460 Hz, bridge hill 2.5 kHz), with vibrato."""
     length = max(seconds, 0.12)
     loud = ((0, 0), (min(0.4, 0.07 / length), 1), (0.8, 0.9), (1, 0))
-    larynx = Larynx(soft=2600, breath=-36, jitter=0.002, shake=(0.006, 5.6), width=5)
+    larynx = Larynx(drift=0.001, soft=2600, breath=-36, jitter=0.002, shake=(0.006, 5.6), width=5)
     return call(random(0, "bow", round(f)), length, ((0, f * 0.985), (0.1, f), (1, f)), loud, (480, 1100, 2500, 3600), larynx)
 
 
@@ -97,7 +97,7 @@ def cello(f: float, seconds: float) -> Mono:
     """Return a bowed string of the low family."""
     length = max(seconds, 0.15)
     loud = ((0, 0), (min(0.4, 0.1 / length), 1), (0.8, 0.9), (1, 0))
-    larynx = Larynx(soft=1300, breath=-36, jitter=0.002, shake=(0.005, 5.0), width=5)
+    larynx = Larynx(drift=0.001, soft=1300, breath=-36, jitter=0.002, shake=(0.005, 5.0), width=5)
     return call(random(0, "bow", round(f)), length, ((0, f * 0.985), (0.1, f), (1, f)), loud, (230, 600, 1500, 2300), larynx)
 
 
@@ -126,7 +126,7 @@ def trumpet(f: float, seconds: float) -> Mono:
 def saxophone(f: float, seconds: float) -> Mono:
     """Return a reed in a cone, with a lazy vibrato."""
     length = max(seconds, 0.12)
-    larynx = Larynx(soft=2200, breath=-26, jitter=0.003, shake=(0.007, 5.0), width=3.5)
+    larynx = Larynx(drift=0.001, soft=2200, breath=-26, jitter=0.003, shake=(0.007, 5.0), width=3.5)
     loud = ((0, 0), (min(0.4, 0.05 / length), 1), (0.85, 0.85), (1, 0))
     return call(random(0, "reed", round(f)), length, ((0, f * 0.97), (0.12, f), (1, f)), loud, (560, 1350, 2500, 3700), larynx)
 

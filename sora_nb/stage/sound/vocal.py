@@ -41,7 +41,8 @@ class Larynx:
     `soft` is the frequency in Hz above which the pulses lose another 6 dB an octave (low = gentle, high = pressed);
     `breath` the level in dB of hoarse air beside the voice; `jitter` the share by which each period differs from the last;
     `halves` how much every second pulse is weaker (subharmonics, 0…1); `shake` and `rattle` are (depth, Hz) of a vibrato in
-    the pitch and a beating of the loudness; `width` multiplies the bandwidths of the resonances (large = hollow, lossy).
+    the pitch and a beating of the loudness; `width` multiplies the bandwidths of the resonances (large = hollow, lossy);
+    `drift` is the share by which the pitch wanders.
     """
 
     soft: float = 1500.0
@@ -51,6 +52,7 @@ class Larynx:
     shake: tuple[float, float] = (0.0, 6.0)
     rattle: tuple[float, float] = (0.0, 30.0)
     width: float = 1.0
+    drift: float = 0.008
 
 
 PLAIN = Larynx()
@@ -71,7 +73,7 @@ def call(  # noqa: PLR0917  six things make a call, and every call names all
     same number at every point of (share of the length, resonances), or at all times.
     """
     n = samples(seconds)
-    hertz = curve(seconds, *pitch) * (1 + 0.008 * waver(rng, seconds, 12))
+    hertz = curve(seconds, *pitch) * (1 + larynx.drift * waver(rng, seconds, 12))
     depth, rate = larynx.shake
     if depth:
         hertz = hertz * (1 + depth * np.sin(2 * np.pi * rate * clock(seconds) + rng.uniform(0, 6)))
