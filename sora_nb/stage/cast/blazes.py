@@ -24,7 +24,8 @@ _DARK, _PALE = Colour.hex("#5c5a61"), Colour.hex("#f2f4f7")
 
 def glowing(pen: Pen, colour: Colour) -> Colour:
     """Return the colour that comes out as this one under the pen's light: what glows is not dimmed by the night."""
-    return Colour(*(c / max(k, 0.05) for c, k in zip(colour[:3], pen.light.key[:3], strict=True)), colour.a)
+    red, green, blue = (c / max(k, 0.05) for c, k in zip(colour[:3], pen.light.key[:3], strict=True))
+    return Colour(red, green, blue, colour.a)
 
 
 def flames(  # noqa: PLR0917  a place, a breadth, a height, a moment
