@@ -81,7 +81,7 @@ class Studio(invitations.Inviting):
         The same request gives the same clip, from the shelf if it is there.
 
         Args:
-            prompt: What is to be seen and heard, in English.
+            prompt: What is to be seen and heard, in English or French.
             plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
             seconds: Length, above 0 and at most 60.
             size: Width and height in pixels, even numbers from 64 to 1920.
