@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.cast import flora, insects, molluscs, monsters, snakes, vehicles
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
@@ -14,6 +15,7 @@ from sora_nb.stage.vocabulary import MATERIALS, SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from types import ModuleType
 
     from sora_nb.plans import Actor, Shot
 
@@ -28,7 +30,7 @@ _ROUND = frozenset((
 ))  # fmt: skip
 WINGED = frozenset((
     "airplane", "small airplane", "helicopter", "rocket", "ufo", "butterfly", "bee", "fly", "mosquito", "bat", "dragon",
-    "kite", "satellite", "ladybug", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
+    "kite", "satellite", "ladybug", "hot air balloon", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
     "eagle", "dove", "owl", "parrot", "moth", "dragonfly",
 ))  # fmt: skip
 """Things that fly by themselves."""
@@ -50,12 +52,14 @@ WHEELED = frozenset((
     "car", "taxi", "suv", "racing car", "police car", "tractor", "pickup truck", "auto rickshaw", "minibus", "truck", "bus",
     "ambulance", "fire truck", "train", "bullet train", "tram", "trolleybus", "locomotive", "delivery truck", "railway car",
     "light rail", "monorail", "bicycle", "motorcycle", "motor scooter", "kick scooter", "skateboard", "wheelchair",
-    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway",
+    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway", "tank",
 ))  # fmt: skip
 """Things that drive."""
 CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""
-BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard"))
+BOATS = frozenset((
+    "boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard", "pirate ship", "submarine",
+))  # fmt: skip
 BUILDINGS = frozenset((
     "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
     "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
@@ -73,6 +77,10 @@ _WIDTHS = {
     "lighthouse": 0.3, "ramp": 2.0, "elephant": 2.05, "mammoth": 2.05, "baby elephant": 2.05, "crab": 1.7, "surfboard": 16.0,
     "blackboard": 1.4,
 }  # fmt: skip
+
+
+_ROOMS: dict[str, ModuleType] = {"vehicle": vehicles, "insect": insects, "snake": snakes, "mollusc": molluscs, "monster": monsters, "plant": flora}
+"""Families whose rooms know how wide each of theirs is."""
 
 
 def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> list[Body]:
@@ -112,6 +120,8 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
+    if figure.family in _ROOMS:
+        return _ROOMS[figure.family].breadth(figure.name)
     if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width

@@ -26,7 +26,7 @@ from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_f
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
-from sora_nb.stage.vocabulary import GRAVITY, RAINBOW
+from sora_nb.stage.vocabulary import GRAVITY, RAINBOW, WIND
 from sora_nb.stage.waters import afloat
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 TRAILING = ("chase", "follow", "ride", "orbit", "catch")
 """Verbs whose path hangs on another body's."""
-WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
 
 
 def perform(
