@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.cast import flora, insects, molluscs, monsters, snakes, vehicles
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
+from sora_nb.stage.cast import flora, insects, molluscs, monsters, snakes, vehicles
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
 from sora_nb.stage.performance import random
@@ -30,7 +30,8 @@ _ROUND = frozenset((
 ))  # fmt: skip
 WINGED = frozenset((
     "airplane", "small airplane", "helicopter", "rocket", "ufo", "butterfly", "bee", "fly", "mosquito", "bat", "dragon",
-    "kite", "satellite", "ladybug", "hot air balloon", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
+    "kite", "satellite", "ladybug", "hot air balloon", "parachute", "comet", "shooting star", "alien monster", "ghost",
+        "magic wand", "bird",
     "eagle", "dove", "owl", "parrot", "moth", "dragonfly",
 ))  # fmt: skip
 """Things that fly by themselves."""
@@ -79,7 +80,14 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-_ROOMS: dict[str, ModuleType] = {"vehicle": vehicles, "insect": insects, "snake": snakes, "mollusc": molluscs, "monster": monsters, "plant": flora}
+_ROOMS: dict[str, ModuleType] = {
+    "vehicle": vehicles,
+    "insect": insects,
+    "snake": snakes,
+    "mollusc": molluscs,
+    "monster": monsters,
+    "plant": flora,
+}
 """Families whose rooms know how wide each of theirs is."""
 
 
@@ -121,7 +129,7 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
     if figure.family in _ROOMS:
-        return _ROOMS[figure.family].breadth(figure.name)
+        return float(_ROOMS[figure.family].breadth(figure.name))
     if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width

@@ -16,6 +16,7 @@ from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, sort_of
 from sora_nb.stage.companions import accompanied
+from sora_nb.stage.crews import manned
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
@@ -97,7 +98,7 @@ def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: M
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
     standing = dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a)))
-    played = dressed(accompanied(standing, known), known)
+    played = manned(dressed(accompanied(standing, known), known), known)
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)
@@ -162,6 +163,14 @@ def _idle(scene: Scene, body: Body) -> None:
                 body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
     still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
+    if (
+        body.airy
+        and body.family != "bird"
+        and scene.medium == "air"
+        and not body.held
+        and body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.3
+    ):
+        still = "fly"
     now = 0.0
     whole = [c for c in body.cues if c.verb not in ("speak", "look")]
     for cue in sorted(whole, key=lambda c: c.start):

@@ -21,7 +21,7 @@ Pair = tuple[float, float]
 
 TYRE = Colour.hex("#2b2c33")
 RIM = Colour.hex("#c9cfd6")
-GLASS = Colour(0.70, 0.87, 0.95, 0.62)
+GLASS = Colour(0.70, 0.87, 0.95, 0.52)
 SHADE = Colour.hex("#23222b")
 _GLARE = Colour(1, 1, 1, 0.35)
 
@@ -113,7 +113,7 @@ def cut(craft: Craft) -> tuple[tuple[Panel, skia.Path], ...]:
 
 def glaze(brush: Mirror, craft: Craft, lit: float) -> None:
     """Draw the panes; `lit` 0…1 is how strongly a lamp burns inside."""
-    glass = GLASS if lit <= 0 else GLASS.mix(Colour.hex("#ffd98a"), 0.75 * lit)._replace(a=0.62 + 0.2 * lit)
+    glass = GLASS if lit <= 0 else GLASS.mix(Colour.hex("#ffd98a"), 0.75 * lit)._replace(a=0.58)
     for window in craft.windows:
         pane = rounded(window, 0.05)
         brush.flat(pane, glass)
@@ -131,7 +131,10 @@ def occupant(brush: Mirror, at: Pair, size: float, nod: float) -> None:
     """Draw who sits inside as a silhouette: shoulders and a head that nods with the road."""
     x, y = at
     shade = Colour.hex("#3d3947")
-    shoulders = rounded(((x - 1.25 * size, y - 2 * size), (x - 0.95 * size, y), (x + 0.85 * size, y), (x + 1.2 * size, y - 2 * size)), 0.6 * size)
+    shoulders = rounded(
+        ((x - 1.25 * size, y - 2 * size), (x - 0.95 * size, y), (x + 0.85 * size, y), (x + 1.2 * size, y - 2 * size)),
+        0.6 * size,
+    )
     brush.flat(shoulders, shade)
     brush.flat(ellipse(complex(x + 0.1 * size, y + 0.95 * size + nod), 0.78 * size, 0.88 * size), shade.lighter(0.08))
 

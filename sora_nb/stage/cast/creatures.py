@@ -98,11 +98,15 @@ class CreatureRig(ABC):
         m.fire = self.weight(t, "burn")
         m.aloft = self.weight(t, "fly", "float", "swim")
         eating = self.weight(t, "eat", "drink")
-        m.open = max(self.role.openness(t), eating * (0.5 + 0.5 * math.sin(11 * t)), 0.5 * self.weight(t, "sing") * abs(math.sin(5 * t)))
+        m.open = max(
+            self.role.openness(t), eating * (0.5 + 0.5 * math.sin(11 * t)), 0.5 * self.weight(t, "sing") * abs(math.sin(5 * t))
+        )
         m.bob = 0.07 * m.busy * abs(math.sin(6.3 * t + self.own)) + 0.012 * m.breath * (1 - m.low)
         m.lean = 9 * m.busy * math.sin(6.3 * t + self.own) + 2.2 * math.sin(34 * t) * self.weight(t, "shake")
         climb = (track.at(t + 1 / 60).y - track.at(t - 1 / 60).y) * 30 / self.unit
-        m.stretch = max(min(0.05 * abs(climb), 0.14), 0.0) * (1 - m.aloft) - 0.10 * self.weight(t, "jump", "hop") * (abs(climb) < 0.05)
+        m.stretch = max(min(0.05 * abs(climb), 0.14), 0.0) * (1 - m.aloft) - 0.10 * self.weight(t, "jump", "hop") * (
+            abs(climb) < 0.05
+        )
         self._feel(m, t)
         return m
 
@@ -185,7 +189,9 @@ def footsteps(rig: CreatureRig, phases: Sequence[float], stride: float, mass: fl
         if before is not None and rig.weight(t, "fly", "float", "swim", "jump", "fall") <= 0:
             for a, b in zip(before, rounds, strict=True):
                 if a != b:
-                    found.append(Event(kind="step", time=t, actor=rig.role.key, materials=("flesh", "stone"), impulse=0.25 * mass))
+                    found.append(
+                        Event(kind="step", time=t, actor=rig.role.key, materials=("flesh", "stone"), impulse=0.25 * mass)
+                    )
         before = rounds
     return found
 
@@ -209,11 +215,25 @@ def mouth(brush: Mirror, at: complex, wide: float, m: Manner, ink: Colour, *, te
         brush.line(opened([left, at - 0.5j * curl, right]), ink, max(0.10 * wide, 0.008))
         return
     drop = wide * (0.25 + 1.1 * m.open)
-    shape = closed([left, at + 0.1j * wide, right, at + complex(0.62 * wide, -0.75 * drop), at - 1j * drop, at + complex(-0.62 * wide, -0.75 * drop)])
+    shape = closed(
+        [
+            left,
+            at + 0.1j * wide,
+            right,
+            at + complex(0.62 * wide, -0.75 * drop),
+            at - 1j * drop,
+            at + complex(-0.62 * wide, -0.75 * drop),
+        ]
+    )
     brush.flat(shape, MOUTH)
     with brush.inside(shape):
         brush.flat(ellipse(at - 1.0j * drop, 0.6 * wide, 0.45 * drop), Colour.hex("#e87a82"))
         if teeth:
             for k in (-1, 1):
                 x = at + complex(0.45 * k * wide, 0.15 * wide)
-                brush.flat(closed([x - 0.2 * wide, x - 0.2 * wide, x - 0.45j * wide, x - 0.45j * wide, x + 0.2 * wide, x + 0.2 * wide]), Colour.hex("#fbf7ec"))
+                brush.flat(
+                    closed(
+                        [x - 0.2 * wide, x - 0.2 * wide, x - 0.45j * wide, x - 0.45j * wide, x + 0.2 * wide, x + 0.2 * wide]
+                    ),
+                    Colour.hex("#fbf7ec"),
+                )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, footsteps
@@ -16,66 +16,12 @@ if TYPE_CHECKING:
 
     from sora_nb.footage import Event
     from sora_nb.stage.cast.creatures import Manner
+    from sora_nb.stage.cast.fossils import Dinosaur
     from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.performance import Performance, Role
 
 _MOUTH = Colour.hex("#7a2430")
 _IVORY = Colour.hex("#fbf5e4")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dinosaur:
-    """One kind, in its own heights: `spine` is (x, y, half width) from the tail's tip to the neck; `legs` are (hip, foot's rest, part of the round), near ones first."""
-
-    name: str
-    height: float
-    breadth: float
-    spine: tuple[tuple[float, float, float], ...]
-    head: float
-    legs: tuple[tuple[float, float, float], ...]
-    hip: float
-    thick: float
-    words: tuple[str, ...] = ()
-    stride: float = 0.8
-    coat: str = "#6f9a45"
-    belly: str = "#e4d9a0"
-    dark: str = "#3f5a2a"
-    mass: float = 900.0
-    marks: tuple[str, ...] = ()
-
-
-_TWO = ((-0.02, 0.02, 0.0), (-0.08, -0.02, 0.5))
-_FOUR = ((-0.26, -0.26, 0.0), (0.26, 0.28, 0.25), (-0.33, -0.33, 0.5), (0.2, 0.22, 0.75))
-
-DINOSAURS: tuple[Dinosaur, ...] = (
-    Dinosaur(
-        name="dinosaur", height=2.6, breadth=1.75, words=("t rex", "t-rex", "tyrannosaurus", "tyrannosaur", "tyrannosaurus rex", "raptor", "velociraptor", "allosaurus", "godzilla"),
-        spine=((-1.02, 0.40, 0.015), (-0.74, 0.42, 0.055), (-0.42, 0.46, 0.115), (-0.08, 0.50, 0.185), (0.17, 0.57, 0.16), (0.27, 0.70, 0.105), (0.31, 0.80, 0.1)),
-        head=0.165, legs=_TWO, hip=0.46, thick=0.1, marks=("arms", "teeth", "stripes"), stride=0.9,
-    ),
-    Dinosaur(
-        name="brontosaurus", height=3.0, breadth=1.7, words=("diplodocus", "long necked dinosaur", "long-necked dinosaur", "brachiosaurus", "sauropod", "long neck"),
-        spine=((-0.98, 0.16, 0.012), (-0.76, 0.24, 0.04), (-0.52, 0.32, 0.09), (-0.22, 0.37, 0.155), (0.16, 0.38, 0.15), (0.38, 0.48, 0.085), (0.48, 0.68, 0.055), (0.53, 0.88, 0.05)),
-        head=0.085, legs=_FOUR, hip=0.32, thick=0.065, coat="#6a8fa8", belly="#d3dfd6", dark="#435f74", marks=("gentle", "spots"), stride=0.5, mass=6000,
-    ),
-    Dinosaur(
-        name="triceratops", height=1.9, breadth=2.0, words=("horned dinosaur",),
-        spine=((-1.0, 0.30, 0.02), (-0.72, 0.42, 0.09), (-0.36, 0.54, 0.25), (0.1, 0.56, 0.27), (0.38, 0.54, 0.2), (0.5, 0.53, 0.15)),
-        head=0.24, legs=_FOUR, hip=0.42, thick=0.1, coat="#a8845a", belly="#e6d3ac", dark="#6b4f33", marks=("gentle", "frill", "spots"), stride=0.6, mass=3000,
-    ),
-    Dinosaur(
-        name="stegosaurus", height=1.9, breadth=2.1, words=("spiky dinosaur", "ankylosaurus"),
-        spine=((-1.05, 0.30, 0.02), (-0.75, 0.38, 0.07), (-0.4, 0.5, 0.2), (0.0, 0.55, 0.25), (0.35, 0.46, 0.16), (0.55, 0.40, 0.09)),
-        head=0.13, legs=_FOUR, hip=0.4, thick=0.09, coat="#5f9a86", belly="#d9e3bd", dark="#c8743a", marks=("gentle", "plates"), stride=0.55, mass=3000,
-    ),
-    Dinosaur(
-        name="dragon", height=2.4, breadth=1.7, words=("wyvern", "drake", "fire breathing dragon", "sea serpent"),
-        spine=((-1.0, 0.20, 0.012), (-0.8, 0.16, 0.045), (-0.5, 0.26, 0.1), (-0.15, 0.38, 0.175), (0.13, 0.46, 0.16), (0.24, 0.62, 0.1), (0.31, 0.78, 0.09)),
-        head=0.135, legs=((-0.2, -0.16, 0.0), (0.12, 0.2, 0.25), (-0.27, -0.24, 0.5), (0.06, 0.13, 0.75)), hip=0.34, thick=0.075, coat="#3f9a5f", belly="#f0d98a", dark="#1f5f45",
-        marks=("teeth", "wings", "horns", "spikes"), stride=0.6, mass=700,
-    ),
-)  # fmt: skip
-"""Every dinosaur and dragon that can be cast."""
 
 
 class DinosaurRig(CreatureRig):
@@ -118,14 +64,23 @@ class DinosaurRig(CreatureRig):
         """Return the spine from the tail's tip to the neck: the tail lags, the neck nods with the steps."""
         points = []
         count = len(self.kind.spine)
-        step = 2 * math.tau * self._gone(t) / self.kind.stride * (1 if len(self.kind.legs) == 2 else 1)
+        step = 2 * math.tau * self._gone(t) / self.kind.stride
         moving = min(abs(m.going) * 3, 1.0)
         for k, (x, y, _) in enumerate(self.kind.spine):
             u = k / (count - 1)
             tail, neck = max(1 - u / 0.45, 0.0), max((u - 0.62) / 0.38, 0.0)
-            sway = tail**1.5 * (0.07 * math.sin(1.5 * t + self.own - 2.2 * (1 - u)) + 0.12 * m.busy * math.sin(6.3 * t - 3 * tail) + 0.03 * moving * math.sin(step - 2 * tail))
+            sway = tail**1.5 * (
+                0.07 * math.sin(1.5 * t + self.own - 2.2 * (1 - u))
+                + 0.12 * m.busy * math.sin(6.3 * t - 3 * tail)
+                + 0.03 * moving * math.sin(step - 2 * tail)
+            )
             nod = neck * (0.012 * m.breath + 0.02 * moving * math.sin(step + 1.2) - 0.16 * m.low + 0.04 * m.raised)
-            points.append(complex(x + 0.02 * neck * moving * math.cos(step), y + sway + nod + m.bob + 0.010 * moving * math.sin(step) - 0.14 * m.low * (1 - tail)))
+            points.append(
+                complex(
+                    x + 0.02 * neck * moving * math.cos(step),
+                    y + sway + nod + m.bob + 0.010 * moving * math.sin(step) - 0.14 * m.low * (1 - tail),
+                )
+            )
         return points
 
     def paint(self, brush: Mirror, m: Manner, t: float) -> None:
@@ -160,19 +115,38 @@ class DinosaurRig(CreatureRig):
         knee, low = bend((hip.real, hip.imag), (ankle.real, ankle.imag), long, long, 1 if biped or index % 2 == 0 else -1)
         path = limb([(hip.real, hip.imag), knee, low], [1.25 * thick, 0.85 * thick, 0.55 * thick])
         brush.solid(path, self.coat, far=0.45 if far else 0.0, volume=0.5, material="horn")
-        sole = [foot + complex(x, y) * thick for x, y in ((-0.7, 0.0), (-0.75, 0.7), (-0.2, 1.2), (0.5, 0.8), (1.2, 0.4), (1.25, 0.0), (0.2, 0.0))]
+        sole = [
+            foot + complex(x, y) * thick
+            for x, y in ((-0.7, 0.0), (-0.75, 0.7), (-0.2, 1.2), (0.5, 0.8), (1.2, 0.4), (1.25, 0.0), (0.2, 0.0))
+        ]
         brush.solid(closed(sole), self.coat, far=0.45 if far else 0.0, volume=0.4, material="horn")
         if not far:
             for x in (0.55, 0.9, 1.2):
                 at = foot + complex(x, 0.0) * thick
-                brush.flat(closed([at - 0.1 * thick, at - 0.1 * thick, at + complex(0.05, 0.42) * thick, at + 0.25 * thick, at + 0.25 * thick]), _IVORY)
+                brush.flat(
+                    closed(
+                        [
+                            at - 0.1 * thick,
+                            at - 0.1 * thick,
+                            at + complex(0.05, 0.42) * thick,
+                            at + 0.25 * thick,
+                            at + 0.25 * thick,
+                        ]
+                    ),
+                    _IVORY,
+                )
 
     def _arm(self, brush: Mirror, spine: list[complex], m: Manner, t: float, *, far: bool) -> None:
         root = spine[4] + complex(0.12 if not far else 0.15, -0.03)
         swing = 10 * math.sin(2.1 * t + (1 if far else 0)) + 95 * m.raised + 20 * m.busy * math.sin(12 * t)
         elbow = root + 0.1 * turn(-75 + 0.3 * swing)
         hand = elbow + 0.1 * turn(-5 + swing)
-        brush.solid(limb([(p.real, p.imag) for p in (root, elbow, hand)], [0.045, 0.035, 0.026]), self.coat, far=0.4 if far else 0.0, volume=0.4)
+        brush.solid(
+            limb([(p.real, p.imag) for p in (root, elbow, hand)], [0.045, 0.035, 0.026]),
+            self.coat,
+            far=0.4 if far else 0.0,
+            volume=0.4,
+        )
         for lean in (-25, 20):
             brush.line(opened([hand, hand + 0.045 * turn(lean + swing * 0.5)]), _IVORY, 0.016)
 
@@ -191,7 +165,16 @@ class DinosaurRig(CreatureRig):
                 foot = at + up * wide * 0.86
                 wing = 0.7 if "plates" in marks else 0.6
                 tip = foot + up * size * 1.5 - way * size * 0.3
-                plate = closed([foot - way * size * wing, foot - way * size * wing, tip, tip, foot + way * size * wing, foot + way * size * wing])
+                plate = closed(
+                    [
+                        foot - way * size * wing,
+                        foot - way * size * wing,
+                        tip,
+                        tip,
+                        foot + way * size * wing,
+                        foot + way * size * wing,
+                    ]
+                )
                 brush.solid(plate, self.dark, volume=0.3, material="horn", edge=size > 0.05)
 
     def _marks(self, brush: Mirror, spine: list[complex]) -> None:
@@ -222,34 +205,100 @@ class DinosaurRig(CreatureRig):
         head = brush.inner(spine[-1] + complex(0.25, 0.35) * kind.head, pitch, kind.head)
         gape = max(m.open, 0.7 * m.fire)
         jaw = turn(-26 * gape)
+        self._crest(head)
+        if m.fire > 0.02:
+            self._fire(head, m, t)
+        lower = [(-0.55, -0.05), (0.0, -0.02), (1.0, 0.02), (1.55, 0.0), (1.5, -0.28), (0.8, -0.46), (0.0, -0.5), (-0.5, -0.4)]
+        head.solid(
+            closed([complex(x, y) * jaw for x, y in lower]),
+            self.belly if "gentle" not in marks else self.coat,
+            volume=0.4,
+            material="horn",
+        )
+        if gape > 0.05:
+            head.flat(closed([-0.3 + 0j, 0.5 + 0.06j, 1.5 + 0.05j, (1.45 - 0.02j) * jaw, 0.7 * jaw, -0.3 * jaw]), _MOUTH)
+            head.flat(
+                closed([0.0 - 0.02j, (0.5 + 0.02j) * jaw, (1.15 + 0.04j) * jaw, (0.6 - 0.12j) * jaw]), Colour.hex("#e87a82")
+            )
+        upper = closed(
+            [
+                complex(x, y)
+                for x, y in (
+                    (-0.85, -0.1),
+                    (-0.8, 0.5),
+                    (-0.3, 0.92),
+                    (0.25, 0.86),
+                    (0.7, 0.55),
+                    (1.35, 0.5),
+                    (1.7, 0.28),
+                    (1.65, 0.0),
+                    (1.0, -0.06),
+                    (0.2, -0.04),
+                    (-0.4, -0.3),
+                )
+            ]
+        )
+        if "teeth" in marks:
+            for k in range(5):
+                x = 0.45 + 0.25 * k
+                head.flat(
+                    closed(
+                        [
+                            complex(x - 0.09, 0.02),
+                            complex(x - 0.09, 0.02),
+                            complex(x, -0.24),
+                            complex(x, -0.24),
+                            complex(x + 0.09, 0.02),
+                            complex(x + 0.09, 0.02),
+                        ]
+                    ),
+                    _IVORY,
+                )
+        head.solid(upper, self.coat, volume=0.6, material="horn")
+        head.flat(ellipse(1.48 + 0.32j, 0.08, 0.06), self.dark)
+        self._beak(head)
+        head.line(opened([complex(1.5, 0.0), complex(0.6, -0.08), complex(-0.15, -0.02 + 0.22 * m.smile)]), self.dark, 0.07)
+        eyes(head, [0.0 + 0.48j, 0.5 + 0.5j], 0.26, m, Colour.hex("#e0a82a" if "teeth" in marks else "#4a3424"))
+
+    def _crest(self, head: Mirror) -> None:
+        """Draw what stands behind the skull: a frill, or a dragon's horns."""
+        marks = self.kind.marks
         if "frill" in marks:
-            frill = closed([complex(x, y) for x, y in ((0.2, -0.6), (-0.5, -0.9), (-1.2, -0.2), (-1.35, 0.7), (-0.8, 1.45), (0.0, 1.4), (0.4, 0.7))])
+            frill = closed(
+                [
+                    complex(x, y)
+                    for x, y in ((0.2, -0.6), (-0.5, -0.9), (-1.2, -0.2), (-1.35, 0.7), (-0.8, 1.45), (0.0, 1.4), (0.4, 0.7))
+                ]
+            )
             head.solid(frill, self.dark, volume=0.5, material="horn")
             for k in range(6):
                 head.flat(ellipse(complex(-0.35, 0.3) + 0.85 * turn(75 + 30 * k), 0.13, 0.13), self.belly)
         if "horns" in marks:
             for far in (1, 0):
                 root = complex(-0.35 + 0.3 * far, 0.65)
-                head.solid(closed(ribbon([root, root + complex(-0.55, 0.45), root + complex(-1.25, 0.6)], [0.17, 0.12, 0.03])), _IVORY, far=0.3 * far, volume=0.5, material="horn")
-        if m.fire > 0.02:
-            self._fire(head, m, t)
-        lower = [(-0.55, -0.05), (0.0, -0.02), (1.0, 0.02), (1.55, 0.0), (1.5, -0.28), (0.8, -0.46), (0.0, -0.5), (-0.5, -0.4)]
-        head.solid(closed([complex(x, y) * jaw for x, y in lower]), self.belly if "gentle" not in marks else self.coat, volume=0.4, material="horn")
-        if gape > 0.05:
-            head.flat(closed([-0.3 + 0j, 0.5 + 0.06j, 1.5 + 0.05j, (1.45 - 0.02j) * jaw, 0.7 * jaw, -0.3 * jaw]), _MOUTH)
-            head.flat(closed([0.0 - 0.02j, (0.5 + 0.02j) * jaw, (1.15 + 0.04j) * jaw, (0.6 - 0.12j) * jaw]), Colour.hex("#e87a82"))
-        upper = closed([complex(x, y) for x, y in ((-0.85, -0.1), (-0.8, 0.5), (-0.3, 0.92), (0.25, 0.86), (0.7, 0.55), (1.35, 0.5), (1.7, 0.28), (1.65, 0.0), (1.0, -0.06), (0.2, -0.04), (-0.4, -0.3))])
-        if "teeth" in marks:
-            for k in range(5):
-                x = 0.45 + 0.25 * k
-                head.flat(closed([complex(x - 0.09, 0.02), complex(x - 0.09, 0.02), complex(x, -0.24), complex(x, -0.24), complex(x + 0.09, 0.02), complex(x + 0.09, 0.02)]), _IVORY)
-        head.solid(upper, self.coat, volume=0.6, material="horn")
-        head.flat(ellipse(1.48 + 0.32j, 0.08, 0.06), self.dark)
+                head.solid(
+                    closed(ribbon([root, root + complex(-0.55, 0.45), root + complex(-1.25, 0.6)], [0.17, 0.12, 0.03])),
+                    _IVORY,
+                    far=0.3 * far,
+                    volume=0.5,
+                    material="horn",
+                )
+
+    def _beak(self, head: Mirror) -> None:
+        """Draw the horns that stand on a face."""
+        marks = self.kind.marks
         if "frill" in marks:
             for x, y, dx, dy in ((0.15, 0.75, 0.55, 0.75), (0.4, 0.65, 0.6, 0.62), (1.25, 0.45, 0.15, 0.42)):
-                head.solid(closed(ribbon([complex(x, y), complex(x + 0.4 * dx, y + 0.55 * dy), complex(x + dx, y + dy)], [0.13, 0.1, 0.02])), _IVORY, volume=0.5, material="horn")
-        head.line(opened([complex(1.5, 0.0), complex(0.6, -0.08), complex(-0.15, -0.02 + 0.22 * m.smile)]), self.dark, 0.07)
-        eyes(head, [0.0 + 0.48j, 0.5 + 0.5j], 0.26, m, Colour.hex("#e0a82a" if "teeth" in marks else "#4a3424"))
+                head.solid(
+                    closed(
+                        ribbon(
+                            [complex(x, y), complex(x + 0.4 * dx, y + 0.55 * dy), complex(x + dx, y + dy)], [0.13, 0.1, 0.02]
+                        )
+                    ),
+                    _IVORY,
+                    volume=0.5,
+                    material="horn",
+                )
 
     def _fire(self, head: Mirror, m: Manner, t: float) -> None:
         root = 1.4 - 0.2j
@@ -257,7 +306,11 @@ class DinosaurRig(CreatureRig):
             reach = 5.2 * long * m.fire * (0.88 + 0.12 * math.sin(23 * t + long))
             points = [root]
             for side in (1, -1):
-                edge = [root + complex(reach * u, side * wide * (0.25 + 1.0 * u) * (1 - u**3) + 0.14 * math.sin(17 * t + 9 * u + side)) for u in (0.3, 0.6, 0.85)]
+                edge = [
+                    root
+                    + complex(reach * u, side * wide * (0.25 + 1.0 * u) * (1 - u**3) + 0.14 * math.sin(17 * t + 9 * u + side))
+                    for u in (0.3, 0.6, 0.85)
+                ]
                 points += edge if side > 0 else list(reversed(edge))
                 if side > 0:
                     points += [root + complex(reach, 0.2 * math.sin(19 * t))] * 2
@@ -272,20 +325,35 @@ class DinosaurRig(CreatureRig):
         spread = 0.62 + 0.38 * max(m.aloft, m.raised)
         root = spine[4] + complex(-0.08 if near else 0.02, 0.10)
         wing = brush.inner(root, turn(14 if near else -6), spread, high * (0.75 + 0.25 * m.aloft))
-        wrist, tips = complex(0.06, 0.42), (complex(-0.35, 0.98), complex(-0.82, 0.72), complex(-0.86, 0.3), complex(-0.42, 0.02))
+        wrist, tips = (
+            complex(0.06, 0.42),
+            (complex(-0.35, 0.98), complex(-0.82, 0.72), complex(-0.86, 0.3), complex(-0.42, 0.02)),
+        )
         skin = [0j, 0j, wrist, wrist, tips[0], tips[0]]
-        for a, b in zip(tips, tips[1:], strict=False):
+        for a, b in pairwise(tips):
             skin += [mix(a, b, 0.5) * 0.84, b, b]
         shape = closed(skin)
         wing.solid(shape, self.belly if near else self.belly.lighter(-0.2), far=0.0 if near else 0.3, volume=0.3)
         for tip in tips:
             wing.line(opened([wrist, mix(wrist, tip, 0.5) + 0.03j, tip]), self.dark, 0.022)
-        wing.solid(closed(ribbon([0j, mix(0j, wrist, 0.55) + 0.03, wrist, mix(wrist, tips[0], 0.5), tips[0]], [0.05, 0.04, 0.035, 0.022, 0.006])), self.coat, far=0.0 if near else 0.4, volume=0.5, material="horn")
+        wing.solid(
+            closed(
+                ribbon(
+                    [0j, mix(0j, wrist, 0.55) + 0.03, wrist, mix(wrist, tips[0], 0.5), tips[0]],
+                    [0.05, 0.04, 0.035, 0.022, 0.006],
+                )
+            ),
+            self.coat,
+            far=0.0 if near else 0.4,
+            volume=0.5,
+            material="horn",
+        )
 
     def spots(self, t: float) -> dict[str, complex]:
         """Return its joints in its own units."""
         spine = self.spine(t, self.manner(t))
         h = self.kind.head
-        found = {"head": spine[-1] + complex(0.2, 1.2) * h, "mouth": spine[-1] + complex(1.9, 0.2) * h, "back": spine[3] + 1j * self.kind.spine[3][2], "hand": spine[4] + complex(0.2, -0.12),
+        found = {"head": spine[-1] + complex(0.2, 1.2) * h, "mouth": spine[-1] + complex(1.9, 0.2) * h,
+            "back": spine[3] + 1j * self.kind.spine[3][2], "hand": spine[4] + complex(0.2, -0.12),
                  "body": spine[3], "tail": spine[0]}  # fmt: skip
         return found | {name: at for name, at, _ in self.feet(t)}

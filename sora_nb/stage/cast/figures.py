@@ -26,7 +26,20 @@ class Figure:
 @functools.cache
 def figures() -> dict[str, Figure]:
     """Return every figure by name; rigs and shapes win over props of the same name."""
-    from sora_nb.stage.cast import birds, fishes, flora, humans, insects, molluscs, monsters, props, quadrupeds, shapes, snakes, vehicles
+    from sora_nb.stage.cast import (
+        birds,
+        fishes,
+        flora,
+        humans,
+        insects,
+        molluscs,
+        monsters,
+        props,
+        quadrupeds,
+        shapes,
+        snakes,
+        vehicles,
+    )
 
     found: dict[str, Figure] = {}
     for room in (humans, quadrupeds, birds, fishes, insects, snakes, molluscs, monsters, vehicles, flora, shapes, props):

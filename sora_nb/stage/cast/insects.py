@@ -112,11 +112,20 @@ class InsectRig(CreatureRig):
         home, root, _ = kind.legs[index]
         hip = complex(root + (0.03 if far else 0), kind.belly - 0.04) + rise
         if m.raised and index in (0, len(kind.legs) // 2):
-            foot = foot + (complex(home + 0.16, kind.belly + 0.42 + 0.05 * math.sin(9 * self.own + 12 * m.breath)) - foot) * m.raised
+            foot = (
+                foot
+                + (complex(home + 0.16, kind.belly + 0.42 + 0.05 * math.sin(9 * self.own + 12 * m.breath)) - foot) * m.raised
+            )
         reach = kind.leg
         big = kind.form == "hopper" and index % (len(kind.legs) // 2) == len(kind.legs) // 2 - 1
         upper, lower = (1.1 * reach, 1.25 * reach) if big else (0.46 * reach, 0.52 * reach)
-        knee, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, -1 if home < root and not big else 1 if home >= root else -1)
+        knee, tip = bend(
+            (hip.real, hip.imag),
+            (foot.real, foot.imag),
+            upper,
+            lower,
+            -1 if home < root and not big else 1 if home >= root else -1,
+        )
         if knee[1] < hip.imag and kind.form in ("spider", "walker", "hopper") and foot.imag < 0.3:
             knee, tip = bend((hip.real, hip.imag), (foot.real, foot.imag), upper, lower, 1 if home >= root else -1)
         thick = kind.thick * (2.2 if big else 1.0)
@@ -139,17 +148,30 @@ class InsectRig(CreatureRig):
         if "bands" in marks:
             for k in range(3):
                 u = -0.55 + 0.5 * k
-                band = [complex(x + (u + 0.12 * c) * rx, y + v * ry) for c, v in ((-1, -1.2), (-1.5, 0), (-1, 1.2), (1, 1.2), (0.5, 0), (1, -1.2))]
+                band = [
+                    complex(x + (u + 0.12 * c) * rx, y + v * ry)
+                    for c, v in ((-1, -1.2), (-1.5, 0), (-1, 1.2), (1, 1.2), (0.5, 0), (1, -1.2))
+                ]
                 frame.flat(closed(band), self.dark)
         if "dots" in marks:
             for u, v, r in ((-0.5, 0.35, 0.16), (0.05, 0.55, 0.15), (0.5, 0.2, 0.14), (-0.15, -0.05, 0.15), (-0.7, -0.1, 0.11)):
                 frame.flat(ellipse(complex(x + u * rx, y + v * ry), r * rx * 1.1, r * rx * 1.15), self.dark)
         if "wingcase" in marks:
-            frame.line(opened([complex(x + 0.9 * rx, y + 0.1 * ry), complex(x, y - 0.25 * ry), complex(x - 0.95 * rx, y - 0.2 * ry)]), self.dark, 0.02)
+            frame.line(
+                opened([complex(x + 0.9 * rx, y + 0.1 * ry), complex(x, y - 0.25 * ry), complex(x - 0.95 * rx, y - 0.2 * ry)]),
+                self.dark,
+                0.02,
+            )
         if "rings" in marks:
             for k in range(5):
                 u = -0.8 + 0.36 * k
-                frame.line(opened([complex(x + u * rx, y + 1.1 * ry), complex(x + (u - 0.06) * rx, y), complex(x + u * rx, y - 1.1 * ry)]), self.dark._replace(a=0.5), 0.02)
+                frame.line(
+                    opened(
+                        [complex(x + u * rx, y + 1.1 * ry), complex(x + (u - 0.06) * rx, y), complex(x + u * rx, y - 1.1 * ry)]
+                    ),
+                    self.dark._replace(a=0.5),
+                    0.02,
+                )
         if "glow" in marks:
             lit = 0.5 + 0.5 * math.sin(2.3 * self._now + self.own)
             frame.flat(ellipse(complex(x - 0.72 * rx, y), 0.42 * rx, ry), Colour.hex("#e8f06a").lighter(0.3 * lit))
@@ -173,12 +195,19 @@ class InsectRig(CreatureRig):
         if "fangs" in kind.marks:
             for k in (0.2, 0.5):
                 root = at + r * complex(k, -0.75)
-                frame.solid(closed([root - 0.12 * r, root + 0.12 * r, root - 0.55j * r]), self.dark.lighter(-0.2), volume=0.3, material="horn")
+                frame.solid(
+                    closed([root - 0.12 * r, root + 0.12 * r, root - 0.55j * r]),
+                    self.dark.lighter(-0.2),
+                    volume=0.3,
+                    material="horn",
+                )
         if "beak" in kind.marks:
             frame.line(opened([at + r * complex(0.7, -0.4), at + r * complex(1.5, -1.5)]), self.dark, 0.03)
         frame.solid(ellipse(at, r, r * 0.96), coat, volume=0.6, material="fur" if "fuzzy" in kind.marks else "horn")
         if "bigeyes" in kind.marks:
-            frame.solid(ellipse(at + r * complex(0.2, 0.3), 0.75 * r, 0.7 * r), Colour.hex(kind.eyes), volume=0.6, material="glass")
+            frame.solid(
+                ellipse(at + r * complex(0.2, 0.3), 0.75 * r, 0.7 * r), Colour.hex(kind.eyes), volume=0.6, material="glass"
+            )
             frame.flat(ellipse(at + r * complex(0.05, 0.55), 0.2 * r, 0.16 * r), Colour(1, 1, 1, 0.8))
             eyes(frame, [at + r * complex(0.52, 0.18)], 0.34 * r, m, Colour.hex("#2a1a14"))
         else:
@@ -220,11 +249,23 @@ class InsectRig(CreatureRig):
         gone = (1.0 if place.facing >= 0 else -1.0) * place.x / self.unit
         skin = self.light
         long = 0.04 * math.sin(math.tau * gone / 0.5)
-        low = [complex(-0.98 + 0.02 * math.sin(3 * t), 0.0), complex(-0.5, 0.0), complex(0.1, 0.0), complex(0.55 + long, 0.0), complex(0.78 + long, 0.1)]
+        low = [
+            complex(-0.98 + 0.02 * math.sin(3 * t), 0.0),
+            complex(-0.5, 0.0),
+            complex(0.1, 0.0),
+            complex(0.55 + long, 0.0),
+            complex(0.78 + long, 0.1),
+        ]
         head = complex(0.82 + long, 0.42 - 0.2 * m.low + m.bob)
-        body = closed([low[0], low[0], *low[1:], head + 0.16, head + 0.14j, head - 0.2 + 0.02j, complex(0.42, 0.22), complex(-0.3, 0.24)])
+        body = closed(
+            [low[0], low[0], *low[1:], head + 0.16, head + 0.14j, head - 0.2 + 0.02j, complex(0.42, 0.22), complex(-0.3, 0.24)]
+        )
         for k, x in enumerate((0.02, 0.16)):
-            stalk = [head + x, head + complex(x + 0.05, 0.2), head + complex(x + 0.08 + 0.03 * math.sin(2 * t + k), 0.36 * (1 - 0.7 * m.low))]
+            stalk = [
+                head + x,
+                head + complex(x + 0.05, 0.2),
+                head + complex(x + 0.08 + 0.03 * math.sin(2 * t + k), 0.36 * (1 - 0.7 * m.low)),
+            ]
             brush.line(opened(stalk), skin.lighter(-0.25), 0.06)
             eyes(brush, [stalk[-1]], 0.085, m, Colour.hex(self.kind.eyes), brows=False)
         brush.solid(body, skin, volume=0.5)
@@ -242,7 +283,13 @@ class InsectRig(CreatureRig):
         """Return its joints in its own units."""
         x, y, r = self.kind.head
         head = complex(x, y + self.kind.belly) if self.kind.form not in ("crawler", "snail") else complex(0.9, 0.5)
-        found = {"head": head + 1j * r, "mouth": head + r, "back": complex(-0.1, self.kind.belly + 0.25), "hand": head + complex(0.2, -0.2), "body": complex(0, self.kind.belly)}
+        found = {
+            "head": head + 1j * r,
+            "mouth": head + r,
+            "back": complex(-0.1, self.kind.belly + 0.25),
+            "hand": head + complex(0.2, -0.2),
+            "body": complex(0, self.kind.belly),
+        }
         return found | {name: at for name, at, _ in self.feet(t)}
 
 

@@ -36,13 +36,19 @@ class Mollusc:
 
 
 KINDS: tuple[Mollusc, ...] = (
-    Mollusc(name="octopus", height=1.1, breadth=1.5, arms=8, coat="#d9694f", light="#f4b79b", dark="#8f3a2c", words=("octopuses", "kraken", "cuttlefish")),
-    Mollusc(name="squid", height=1.2, breadth=0.8, arms=8, coat="#c96f8f", light="#f3c3cf", dark="#853f5c", words=("giant squid",)),
-    Mollusc(name="jellyfish", height=1.1, breadth=0.75, arms=7, coat="#c79be0", light="#f3dffa", dark="#8a5fb0", words=("jelly", "medusa", "sea jelly")),
-    Mollusc(name="starfish", height=0.7, breadth=1.05, arms=5, coat="#ef8f45", light="#fbd08a", dark="#b85a22", words=("sea star", "star fish")),
+    Mollusc(name="octopus", height=1.1, breadth=1.5, arms=8, coat="#d9694f", light="#f4b79b", dark="#8f3a2c",
+        words=("octopuses", "kraken", "cuttlefish")),
+    Mollusc(name="squid", height=1.2, breadth=0.8, arms=8, coat="#c96f8f", light="#f3c3cf", dark="#853f5c",
+        words=("giant squid",)),
+    Mollusc(name="jellyfish", height=1.1, breadth=0.75, arms=7, coat="#c79be0", light="#f3dffa", dark="#8a5fb0",
+        words=("jelly", "medusa", "sea jelly")),
+    Mollusc(name="starfish", height=0.7, breadth=1.05, arms=5, coat="#ef8f45", light="#fbd08a", dark="#b85a22",
+        words=("sea star", "star fish")),
 )  # fmt: skip
 _KINDS = {kind.name: kind for kind in KINDS}
-FIGURES: tuple[Figure, ...] = tuple(Figure(name=kind.name, family="mollusc", height=kind.height, words=kind.words) for kind in KINDS)
+FIGURES: tuple[Figure, ...] = tuple(
+    Figure(name=kind.name, family="mollusc", height=kind.height, words=kind.words) for kind in KINDS
+)
 
 
 def breadth(name: str) -> float:
@@ -83,7 +89,9 @@ class MolluscRig(CreatureRig):
 
     def paint(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw the body by its kind."""
-        {"octopus": self._octopus, "squid": self._squid, "jellyfish": self._jellyfish, "starfish": self._starfish}[self.kind.name](brush, m, t)
+        {"octopus": self._octopus, "squid": self._squid, "jellyfish": self._jellyfish, "starfish": self._starfish}[
+            self.kind.name
+        ](brush, m, t)
 
     def _octopus(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw an octopus: on the ground its arms creep, each in its turn; in the water they trail behind it."""
@@ -98,7 +106,11 @@ class MolluscRig(CreatureRig):
             root = base + complex(side * 0.09 * (1 + k % 4) * 0.6, -0.02)
             swum = self.arm(root, -90 + side * 42 * spread, 0.62, t, m, own=k * 0.9, wave=20)
             u = (gone / 0.5 + k * 0.375) % 1.0
-            step, lift = (0.25 - 0.5 * u / 0.7, 0.0) if u < 0.7 else (-0.25 + 0.5 * ease((u - 0.7) / 0.3), 0.12 * math.sin(math.pi * (u - 0.7) / 0.3))
+            step, lift = (
+                (0.25 - 0.5 * u / 0.7, 0.0)
+                if u < 0.7
+                else (-0.25 + 0.5 * ease((u - 0.7) / 0.3), 0.12 * math.sin(math.pi * (u - 0.7) / 0.3))
+            )
             tip = complex(side * spread * 0.82 + 0.5 * step, 0.035 + lift)
             if m.raised and k in (3, 4) and (k == 4 or m.busy):
                 up = complex(side * 0.55, 0.85 + 0.06 * math.sin(8 * t + k))
@@ -116,10 +128,28 @@ class MolluscRig(CreatureRig):
             if not far:
                 for j in range(2, _LINKS, 1):
                     way = spine[j] - spine[j - 1]
-                    brush.flat(ellipse(spine[j] - way / (abs(way) + 1e-9) * 1j * wide[j] * 0.45 * side, 0.36 * wide[j], 0.36 * wide[j]), self.light)
+                    brush.flat(
+                        ellipse(
+                            spine[j] - way / (abs(way) + 1e-9) * 1j * wide[j] * 0.45 * side, 0.36 * wide[j], 0.36 * wide[j]
+                        ),
+                        self.light,
+                    )
         squeeze = 1 + 0.04 * pulse
         head = brush.inner(base + 0.02j, turn(-6 * m.aloft + m.lean), 1.0)
-        dome = [complex(x, y) for x, y in ((-0.2, -0.03), (-0.27, 0.1), (-0.37, 0.36), (-0.22, 0.62), (0.04, 0.68), (0.3, 0.58), (0.37, 0.32), (0.27, 0.08), (0.2, -0.03))]
+        dome = [
+            complex(x, y)
+            for x, y in (
+                (-0.2, -0.03),
+                (-0.27, 0.1),
+                (-0.37, 0.36),
+                (-0.22, 0.62),
+                (0.04, 0.68),
+                (0.3, 0.58),
+                (0.37, 0.32),
+                (0.27, 0.08),
+                (0.2, -0.03),
+            )
+        ]
         shape = closed([complex(p.real * squeeze, p.imag / squeeze) for p in dome])
         head.solid(shape, self.coat, volume=0.8)
         with head.inside(shape):
@@ -142,10 +172,21 @@ class MolluscRig(CreatureRig):
             brush.solid(closed(ribbon(spine, wide)), self.coat.lighter(-0.06), far=0.4 if k % 2 else 0.0, volume=0.5)
         for side in (-1, 1):
             flap = 0.03 * math.sin(5 * t + side)
-            fin = closed([base + complex(side * 0.06, 0.5), base + complex(side * (0.3 + flap), 0.38 + flap), base + complex(side * 0.12, 0.3)])
+            fin = closed(
+                [
+                    base + complex(side * 0.06, 0.5),
+                    base + complex(side * (0.3 + flap), 0.38 + flap),
+                    base + complex(side * 0.12, 0.3),
+                ]
+            )
             brush.solid(fin, self.light, volume=0.4)
         slim = 1 - 0.05 * pulse
-        shape = closed([base + complex(x * slim, y) for x, y in ((-0.16, 0.0), (-0.19, 0.14), (-0.15, 0.36), (0.0, 0.56), (0.15, 0.36), (0.19, 0.14), (0.16, 0.0))])
+        shape = closed(
+            [
+                base + complex(x * slim, y)
+                for x, y in ((-0.16, 0.0), (-0.19, 0.14), (-0.15, 0.36), (0.0, 0.56), (0.15, 0.36), (0.19, 0.14), (0.16, 0.0))
+            ]
+        )
         brush.solid(shape, self.coat, volume=0.8)
         with brush.inside(shape):
             for x, y in ((-0.08, 0.32), (0.05, 0.4), (0.09, 0.27), (-0.02, 0.25)):
@@ -164,18 +205,26 @@ class MolluscRig(CreatureRig):
             spine = self.arm(base + complex(0.82 * wide * v, 0.01), -90 + 10 * v, 0.5, t, m, own=k * 1.1, wave=17)
             if k % 2:
                 frill = [0.04 + 0.012 * math.sin(3 * j + 5 * t) for j in range(_LINKS + 1)]
-                brush.flat(closed(ribbon(spine, [f * (1 - 0.6 * j / _LINKS) for j, f in enumerate(frill)])), self.light._replace(a=0.75))
+                brush.flat(
+                    closed(ribbon(spine, [f * (1 - 0.6 * j / _LINKS) for j, f in enumerate(frill)])),
+                    self.light._replace(a=0.75),
+                )
             else:
                 brush.line(opened(spine), self.dark._replace(a=0.75), 0.016)
         edge = [base + complex(wide * (1 - 2 * k / 6), 0.028 * math.sin(math.pi * (k + 0.5)) - 0.01) for k in range(7)]
-        bell = closed([base + complex(-wide, 0), base + complex(-0.96 * wide, 0.5 * high), base + complex(-0.5 * wide, 0.95 * high), base + complex(0, 1.06 * high),
+        bell = closed([base + complex(-wide, 0), base + complex(-0.96 * wide, 0.5 * high),
+            base + complex(-0.5 * wide, 0.95 * high), base + complex(0, 1.06 * high),
                        base + complex(0.5 * wide, 0.95 * high), base + complex(0.96 * wide, 0.5 * high), *edge])  # fmt: skip
         brush.solid(bell, self.coat._replace(a=0.9), volume=0.8, material="glass")
         with brush.inside(bell):
-            brush.flat(ellipse(base + complex(-0.35 * wide, 0.68 * high), 0.3 * wide, 0.12 * high, 24), self.light._replace(a=0.8))
+            brush.flat(
+                ellipse(base + complex(-0.35 * wide, 0.68 * high), 0.3 * wide, 0.12 * high, 24), self.light._replace(a=0.8)
+            )
             for k in range(5):
                 x = (k - 2) * 0.38 * wide
-                brush.line(opened([base + complex(x, 0.02), base + complex(0.8 * x, 0.22 * high)]), self.dark._replace(a=0.45), 0.014)
+                brush.line(
+                    opened([base + complex(x, 0.02), base + complex(0.8 * x, 0.22 * high)]), self.dark._replace(a=0.45), 0.014
+                )
         eyes(brush, [base + complex(-0.07, 0.42 * high), base + complex(0.12, 0.42 * high)], 0.055, m, Colour.hex("#3a2a5c"))
         mouth(brush, base + complex(0.03, 0.2 * high), 0.045, m, self.dark)
 
@@ -188,7 +237,13 @@ class MolluscRig(CreatureRig):
         points = []
         for k in range(5):
             late = math.sin(2.0 * t - 0.9 * k + self.own)
-            lean = 90 + 72 * k + rock * (0.5 if k in (2, 3) else 1.0) + 5 * late + (14 * m.raised * math.sin(8 * t) if k in (1, 4) else 0)
+            lean = (
+                90
+                + 72 * k
+                + rock * (0.5 if k in (2, 3) else 1.0)
+                + 5 * late
+                + (14 * m.raised * math.sin(8 * t) if k in (1, 4) else 0)
+            )
             tip, notch = turn(lean), turn(lean + 36)
             points += [base + 0.50 * turn(lean - 7), base + 0.52 * tip, base + 0.50 * turn(lean + 7), base + 0.24 * notch]
         shape = closed(points)
@@ -203,7 +258,13 @@ class MolluscRig(CreatureRig):
     def spots(self, t: float) -> dict[str, complex]:
         """Return its joints in its own units."""
         m = self.manner(t)
-        found = {"head": 0.98j + 1j * m.bob, "mouth": complex(0.1, 0.45), "back": 0.9j, "hand": complex(0.55, 0.4), "body": 0.5j}
+        found = {
+            "head": 0.98j + 1j * m.bob,
+            "mouth": complex(0.1, 0.45),
+            "back": 0.9j,
+            "hand": complex(0.55, 0.4),
+            "body": 0.5j,
+        }
         for k in range(self.kind.arms):
             u = k / (self.kind.arms - 1) * 2 - 1
             found[f"arm {k + 1}"] = self.arm(complex(0.2 * u, 0.4), -90 + 30 * u, 0.45, t, m, own=k * 0.9, wave=17)[-1]

@@ -16,6 +16,7 @@ import skia
 
 from sora_nb.stage.cast import books, craft
 from sora_nb.stage.cast.crabs import CrabRig
+from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -233,4 +234,6 @@ class PropRig(SolidRig):
 def build(role: Role, performance: Performance) -> SolidRig:
     """Build the rig of a prop; a crab has legs to go on."""
     del performance
+    if role.figure in BREADTHS and role.height > LARGE:
+        return CupRig(role)
     return CrabRig(role) if role.figure == "crab" else PropRig(role)

@@ -44,13 +44,19 @@ class Snake:
 
 KINDS: tuple[Snake, ...] = (
     Snake(name="snake", height=0.6, words=("serpent", "viper", "rattlesnake", "adder", "grass snake")),
-    Snake(name="cobra", height=0.9, words=("king cobra",), long=3.2, raised=0.82, thick=0.09, head=0.14, wave=1.0, coat="#a8823f", belly="#efdfae", dark="#5c4222", marks=("hood", "bands")),
-    Snake(name="python", height=0.6, words=("boa", "anaconda", "boa constrictor"), long=4.2, thick=0.19, raised=0.5, head=0.22, coat="#b89552", belly="#f0e2bd", dark="#5f4426", marks=("saddles",)),
-    Snake(name="worm", height=0.34, words=("earthworm", "inch worm"), long=2.2, thick=0.17, wave=0.9, swing=0.2, raised=0.46, head=0.2, coat="#d98a86", belly="#efb8ae", dark="#b8625f", marks=("rings",)),
-    Snake(name="eel", height=0.5, words=("moray eel", "electric eel", "sea snake"), long=3.0, thick=0.15, wave=1.5, swing=0.5, raised=0.5, head=0.17, coat="#5d6f4e", belly="#d8d6a3", dark="#38452f", marks=("fin",)),
+    Snake(name="cobra", height=0.9, words=("king cobra",), long=3.2, raised=0.82, thick=0.09, head=0.14, wave=1.0,
+        coat="#a8823f", belly="#efdfae", dark="#5c4222", marks=("hood", "bands")),
+    Snake(name="python", height=0.6, words=("boa", "anaconda", "boa constrictor"), long=4.2, thick=0.19, raised=0.5,
+        head=0.22, coat="#b89552", belly="#f0e2bd", dark="#5f4426", marks=("saddles",)),
+    Snake(name="worm", height=0.34, words=("earthworm", "inch worm"), long=2.2, thick=0.17, wave=0.9, swing=0.2,
+        raised=0.46, head=0.2, coat="#d98a86", belly="#efb8ae", dark="#b8625f", marks=("rings",)),
+    Snake(name="eel", height=0.5, words=("moray eel", "electric eel", "sea snake"), long=3.0, thick=0.15, wave=1.5,
+        swing=0.5, raised=0.5, head=0.17, coat="#5d6f4e", belly="#d8d6a3", dark="#38452f", marks=("fin",)),
 )  # fmt: skip
 _KINDS = {kind.name: kind for kind in KINDS}
-FIGURES: tuple[Figure, ...] = tuple(Figure(name=kind.name, family="snake", height=kind.height, words=kind.words) for kind in KINDS)
+FIGURES: tuple[Figure, ...] = tuple(
+    Figure(name=kind.name, family="snake", height=kind.height, words=kind.words) for kind in KINDS
+)
 
 
 @functools.cache
@@ -92,7 +98,9 @@ class SnakeRig(CreatureRig):
                 x += 0.10 * math.sin(math.tau * (gone / 0.55 + 0.35 * s)) * ease(s / 0.4)
             if water:
                 share = k / (_STATIONS - 1)
-                swum = 0.5 + (0.04 + 0.16 * share) * math.sin(math.tau * (1.35 * t * (0.6 + min(abs(m.going), 1.4)) - 0.95 * s / kind.wave) + self.own)
+                swum = 0.5 + (0.04 + 0.16 * share) * math.sin(
+                    math.tau * (1.35 * t * (0.6 + min(abs(m.going), 1.4)) - 0.95 * s / kind.wave) + self.own
+                )
                 y += (swum - y) * water
             rise = ease(1 - s / 0.95) * (1 - water)
             sway = 0.05 * math.sin(1.4 * t + self.own) + 0.10 * m.busy * math.sin(6.3 * t)
@@ -110,7 +118,11 @@ class SnakeRig(CreatureRig):
             u = k / (_STATIONS - 1)
             wide = kind.thick * (0.66 + 0.34 * ease(u / 0.3)) * (1 - ease((u - 0.45) / 0.58)) + 0.012
             if "rings" in kind.marks:
-                wide = kind.thick * (0.85 + 0.15 * math.sin(math.tau * (gone / 0.55 + 2.2 * u))) * (1 - 0.7 * ease((u - 0.75) / 0.3))
+                wide = (
+                    kind.thick
+                    * (0.85 + 0.15 * math.sin(math.tau * (gone / 0.55 + 2.2 * u)))
+                    * (1 - 0.7 * ease((u - 0.75) / 0.3))
+                )
             found.append(wide)
         return found
 
@@ -136,7 +148,9 @@ class SnakeRig(CreatureRig):
             way = (spine[k + 1] - spine[k - 1]) / (abs(spine[k + 1] - spine[k - 1]) + 1e-9)
             up = way * -1j if (way * -1j).imag > 0 else way * 1j
             if "saddles" in marks:
-                brush.flat(closed([at + up * r * 1.2 - way * r * 0.7, at + up * r * 0.1, at + up * r * 1.2 + way * r * 0.7]), self.dark)
+                brush.flat(
+                    closed([at + up * r * 1.2 - way * r * 0.7, at + up * r * 0.1, at + up * r * 1.2 + way * r * 0.7]), self.dark
+                )
             elif "rings" in marks:
                 brush.line(opened([at + up * r, at + way * 0.02, at - up * r]), self.dark._replace(a=0.45), 0.02)
             else:
@@ -161,13 +175,36 @@ class SnakeRig(CreatureRig):
             head.solid(ellipse(0j, 1.0, 1.0), self.coat, volume=0.6)
         else:
             self._tongue(head, m, t)
-            shape = closed([complex(x, y) for x, y in ((-1.1, 0.05), (-0.75, 0.72), (0.1, 0.86), (0.95, 0.48), (1.55, 0.1), (1.5, -0.32), (0.7, -0.5), (-0.4, -0.55))])
+            shape = closed(
+                [
+                    complex(x, y)
+                    for x, y in (
+                        (-1.1, 0.05),
+                        (-0.75, 0.72),
+                        (0.1, 0.86),
+                        (0.95, 0.48),
+                        (1.55, 0.1),
+                        (1.5, -0.32),
+                        (0.7, -0.5),
+                        (-0.4, -0.55),
+                    )
+                ]
+            )
             head.solid(shape, self.coat, volume=0.6)
             with head.inside(shape):
-                head.flat(closed([complex(x, y) for x, y in ((-1.2, -0.3), (0.4, -0.18), (1.7, -0.16), (1.7, -0.8), (-1.2, -0.8))]), self.belly)
+                head.flat(
+                    closed([complex(x, y) for x, y in ((-1.2, -0.3), (0.4, -0.18), (1.7, -0.16), (1.7, -0.8), (-1.2, -0.8))]),
+                    self.belly,
+                )
             head.flat(ellipse(1.36 + 0.14j, 0.07, 0.05), self.dark)
         eyes(head, [0.05 + 0.42j, 0.62 + 0.40j], 0.34, m, Colour.hex("#c9a227" if "rings" not in kind.marks else "#2a1a14"))
-        mouth(head, (0.85 - 0.24j) if "rings" not in kind.marks else (0.4 - 0.35j), 0.42 if "rings" not in kind.marks else 0.3, m, self.dark)
+        mouth(
+            head,
+            (0.85 - 0.24j) if "rings" not in kind.marks else (0.4 - 0.35j),
+            0.42 if "rings" not in kind.marks else 0.3,
+            m,
+            self.dark,
+        )
 
     def _tongue(self, head: Mirror, m: Manner, t: float) -> None:
         """Draw a forked tongue that flicks out now and then."""
@@ -185,7 +222,14 @@ class SnakeRig(CreatureRig):
         m = self.manner(t)
         spine = self.spine(t, m)
         head = spine[0] + complex(0.55, 0.35) * self.kind.head
-        found = {"head": head + 1j * self.kind.head, "mouth": head + 1.4 * self.kind.head, "back": spine[12] + 1j * self.kind.thick, "hand": head, "body": spine[12], "tail": spine[-1]}
+        found = {
+            "head": head + 1j * self.kind.head,
+            "mouth": head + 1.4 * self.kind.head,
+            "back": spine[12] + 1j * self.kind.thick,
+            "hand": head,
+            "body": spine[12],
+            "tail": spine[-1],
+        }
         return found | {f"spine {k}": spine[k] for k in range(0, _STATIONS, 5)}
 
 

@@ -65,7 +65,9 @@ class VehicleRig(SolidRig):
         shot = performance.shot
         self.wind = WIND.get(shot.weather, 0.0)
         self.dark = atmosphere(shot.place, shot.time, shot.weather).lamps > 0.6
-        self.ridden = any(a.verb in ("ride", "drive") and a.target == role.actor.name for other in shot.actors for a in other.actions)
+        self.ridden = any(
+            a.verb in ("ride", "drive", "fly") and a.target == role.actor.name for other in shot.actors for a in other.actions
+        )
 
     def tint(self) -> Colour:
         """Return the colour of its paint."""
@@ -110,7 +112,8 @@ class VehicleRig(SolidRig):
         on = told or aloft or math.hypot(speed, rise) > _MOVING
         paint = self.paint_
         return workings.Run(
-            t=t, speed=speed / (h * scale), gone=self.rolled(t) / (h * scale), wind=self.wind, on=on, own=self.own, dark=self.dark,
+            t=t, speed=speed / (h * scale), gone=self.rolled(t) / (h * scale), wind=self.wind, on=on, own=self.own,
+                dark=self.dark,
             paint=paint, light=paint.lighter(0.55), dark_paint=paint.lighter(-0.32),
         )  # fmt: skip
 
@@ -142,7 +145,9 @@ class VehicleRig(SolidRig):
 
     def _panels(self, brush: Mirror, panels: list[tuple[bodywork.Panel, skia.Path]]) -> None:
         for panel, path in panels:
-            brush.solid(path, self.tone(panel.tone), volume=panel.volume, material=self.craft.material, edge=panel.volume > 0.05)
+            brush.solid(
+                path, self.tone(panel.tone), volume=panel.volume, material=self.craft.material, edge=panel.volume > 0.05
+            )
 
     def tone(self, name: str) -> Colour:
         """Return the colour that a panel's tone stands for."""
@@ -178,9 +183,10 @@ class VehicleRig(SolidRig):
 
 
 @functools.cache
-def closed(figure: str) -> bool:
-    """Tell whether who rides in a vehicle sits behind its panes."""
-    return figure in CRAFTS and bool(CRAFTS[figure].windows)
+def closed(figure: str) -> tuple[float, float, float] | None:
+    """Return where the driver of a vehicle sits behind its panes (x and y of the shoulders, size of the head), or None."""
+    craft = CRAFTS.get(figure)
+    return craft.drivers[0] if craft and craft.windows and craft.drivers else None
 
 
 def build(role: Role, performance: Performance) -> VehicleRig:

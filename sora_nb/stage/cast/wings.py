@@ -63,7 +63,9 @@ def _painted(frame: Mirror, rig: InsectRig, raised: float, *, near: bool) -> Non
                 if rig.kind.wings == "moth" and k == 0:
                     brush.flat(ellipse(spot, 0.5 * big, 0.5 * big), shade)
             for tip in outline[1:-1]:
-                brush.line(opened([complex(outline[0]), 0.5 * (centre + complex(tip)), complex(tip)]), shade._replace(a=0.55), 0.018)
+                brush.line(
+                    opened([complex(outline[0]), 0.5 * (centre + complex(tip)), complex(tip)]), shade._replace(a=0.55), 0.018
+                )
 
 
 def _clear(frame: Mirror, rig: InsectRig, m: Manner, raised: float, *, near: bool) -> None:
@@ -78,15 +80,21 @@ def _clear(frame: Mirror, rig: InsectRig, m: Manner, raised: float, *, near: boo
         way = turn(angle)
         root = complex(x, 0.16)
         width = 0.15 if long else 0.2
-        shape = closed([root, root, root + way * complex(0.5 * size, width), root + way * complex(0.95 * size, 0.6 * width), root + way * size,
-                        root + way * complex(0.9 * size, -0.7 * width), root + way * complex(0.4 * size, -0.6 * width)])  # fmt: skip
+        shape = closed([root, root, root + way * complex(0.5 * size, width), root + way * complex(0.95 * size, 0.6 * width),
+            root + way * size,
+                        root + way * complex(0.9 * size, -0.7 * width),
+                            root + way * complex(0.4 * size, -0.6 * width)])  # fmt: skip
         if m.aloft > 0.3:
             fan = [root, *(root + turn(base + a) * size * 0.96 for a in (-34, -12, 12, 34))]
             frame.flat(closed([fan[0], *fan]), _CLEAR._replace(a=0.2))
         frame.flat(shape, _CLEAR)
         ink = rig.dark._replace(a=0.75)
         frame.line(shape, ink, 0.018)
-        frame.line(opened([root, root + way * complex(0.5 * size, 0.3 * width), root + way * complex(0.93 * size, 0.2 * width)]), ink._replace(a=0.45), 0.012)
+        frame.line(
+            opened([root, root + way * complex(0.5 * size, 0.3 * width), root + way * complex(0.93 * size, 0.2 * width)]),
+            ink._replace(a=0.45),
+            0.012,
+        )
 
 
 def _cased(frame: Mirror, rig: InsectRig, m: Manner, raised: float, *, near: bool) -> None:
@@ -97,5 +105,13 @@ def _cased(frame: Mirror, rig: InsectRig, m: Manner, raised: float, *, near: boo
     if near:
         way = turn(150 - 42 * m.aloft)
         root = complex(0.12, 0.2)
-        case = closed([root, root + way * complex(0.3, 0.2), root + way * complex(0.7, 0.12), root + way * 0.78, root + way * complex(0.4, -0.1)])
+        case = closed(
+            [
+                root,
+                root + way * complex(0.3, 0.2),
+                root + way * complex(0.7, 0.12),
+                root + way * 0.78,
+                root + way * complex(0.4, -0.1),
+            ]
+        )
         frame.solid(case, rig.coat, volume=0.6, material="horn")

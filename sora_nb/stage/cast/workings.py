@@ -62,7 +62,9 @@ def _beacon(brush: Mirror, part: Part, run: Run) -> None:
     for side, hue in ((-1, "#2f6fe0"), (1, "#e23b3b")):
         lit = run.on and (first == (side < 0))
         colour = Colour.hex(hue).lighter(0.45 if lit else -0.15)
-        body = rounded(((part.x + side * s, part.y), (part.x + side * s, part.y + s), (part.x, part.y + s), (part.x, part.y)), 0.3 * s)
+        body = rounded(
+            ((part.x + side * s, part.y), (part.x + side * s, part.y + s), (part.x, part.y + s), (part.x, part.y)), 0.3 * s
+        )
         brush.solid(body, colour, volume=0.4, material="glass")
         if lit:
             brush.flat(ellipse(complex(part.x + side * 0.5 * s, part.y + 0.6 * s), 1.6 * s, 1.3 * s), colour._replace(a=0.35))
@@ -98,8 +100,10 @@ def _rotor(brush: Mirror, part: Part, run: Run) -> None:
     for k in (0, 1):
         a = turned + k * math.pi / 2
         reach, tilt = r * math.cos(a), 0.05 * r * math.sin(a)
-        blade = closed([complex(x - reach, y - tilt - 0.02 * r), complex(x, y - 0.03 * r), complex(x + reach, y + tilt - 0.02 * r),
-                        complex(x + reach, y + tilt + 0.02 * r), complex(x, y + 0.03 * r), complex(x - reach, y - tilt + 0.02 * r)])  # fmt: skip
+        blade = closed([complex(x - reach, y - tilt - 0.02 * r), complex(x, y - 0.03 * r),
+            complex(x + reach, y + tilt - 0.02 * r),
+                        complex(x + reach, y + tilt + 0.02 * r), complex(x, y + 0.03 * r),
+                            complex(x - reach, y - tilt + 0.02 * r)])  # fmt: skip
         brush.solid(blade, SHADE.lighter(0.12), volume=0.1, material="metal", edge=False)
     brush.solid(ellipse(complex(x, y), 0.07 * r, 0.07 * r), SHADE.lighter(0.25), volume=0.4, material="metal")
 
@@ -110,7 +114,11 @@ def _tailrotor(brush: Mirror, part: Part, run: Run) -> None:
         brush.flat(ellipse(complex(part.x, part.y), part.size, part.size), Colour(0.55, 0.58, 0.64, 0.3))
     for k in range(2):
         way = part.size * complex(math.cos(turned + k * math.pi / 2), math.sin(turned + k * math.pi / 2))
-        brush.line(skia.Path.Line((part.x - way.real, part.y - way.imag), (part.x + way.real, part.y + way.imag)), SHADE.lighter(0.15), 0.3 * part.size)
+        brush.line(
+            skia.Path.Line((part.x - way.real, part.y - way.imag), (part.x + way.real, part.y + way.imag)),
+            SHADE.lighter(0.15),
+            0.3 * part.size,
+        )
     brush.flat(ellipse(complex(part.x, part.y), 0.22 * part.size, 0.22 * part.size), SHADE.lighter(0.3))
 
 
@@ -122,7 +130,13 @@ def _propeller(brush: Mirror, part: Part, run: Run) -> None:
         brush.flat(ellipse(complex(x, y), 0.14 * r, r), Colour(0.6, 0.62, 0.68, 0.4))
     for k in (0, 1):
         reach = r * math.cos(turned + k * math.pi / 2)
-        brush.solid(ellipse(complex(x, y + reach / 2), 0.06 * r, abs(reach) / 2 + 0.01), SHADE.lighter(0.2), volume=0.2, material="metal", edge=False)
+        brush.solid(
+            ellipse(complex(x, y + reach / 2), 0.06 * r, abs(reach) / 2 + 0.01),
+            SHADE.lighter(0.2),
+            volume=0.2,
+            material="metal",
+            edge=False,
+        )
     nose = closed([complex(x - 0.12 * r, y + 0.22 * r), complex(x + 0.3 * r, y), complex(x - 0.12 * r, y - 0.22 * r)])
     brush.solid(nose, tone(part, run), volume=0.5, material="metal")
 
@@ -204,7 +218,9 @@ def _oar(brush: Mirror, part: Part, run: Run) -> None:
     hand = complex(part.x, part.y)
     tip = hand + complex(-0.32 * math.cos(turned) * 1.4 - 0.12, -0.52 + 0.2 * math.sin(turned)) * part.size
     brush.line(opened([hand - (tip - hand) * 0.35, hand, tip]), Colour.hex("#9c6d3f"), 0.06 * part.size)
-    blade = closed([tip - 0.02, tip + complex(-0.06, 0.05) * part.size, tip + (tip - hand) * 0.3, tip + complex(0.07, -0.02) * part.size])
+    blade = closed(
+        [tip - 0.02, tip + complex(-0.06, 0.05) * part.size, tip + (tip - hand) * 0.3, tip + complex(0.07, -0.02) * part.size]
+    )
     brush.solid(blade, Colour.hex("#c28c52"), volume=0.3, material="wood")
 
 
@@ -212,7 +228,15 @@ def _stack(brush: Mirror, part: Part, run: Run) -> None:
     del run
     s = part.size
     for low, high, hue in ((0.0, 1.0, part.tone), (0.72, 1.0, "#2b2933")):
-        body = rounded(((part.x - 0.4 * s, part.y + low * s), (part.x - 0.46 * s, part.y + high * s), (part.x + 0.34 * s, part.y + high * s), (part.x + 0.4 * s, part.y + low * s)), 0.04)
+        body = rounded(
+            (
+                (part.x - 0.4 * s, part.y + low * s),
+                (part.x - 0.46 * s, part.y + high * s),
+                (part.x + 0.34 * s, part.y + high * s),
+                (part.x + 0.4 * s, part.y + low * s),
+            ),
+            0.04,
+        )
         brush.solid(body, Colour.hex(hue), volume=0.5, material="metal")
 
 
@@ -223,7 +247,12 @@ def _ring(brush: Mirror, part: Part, run: Run) -> None:
         x = left + (right - left) * k / 6
         on = int(run.t * 6) % 7 == k or int(run.t * 6 + 3) % 7 == k
         hue = Colour.hex(("#ffd34d", "#6ff0c6", "#ff7a9c")[k % 3]).lighter(0.35 if on else -0.2)
-        brush.solid(ellipse(complex(x, part.y - 0.05 * (1 - (2 * k / 6 - 1) ** 2)), part.size, part.size), hue, volume=0.4, material="glass")
+        brush.solid(
+            ellipse(complex(x, part.y - 0.05 * (1 - (2 * k / 6 - 1) ** 2)), part.size, part.size),
+            hue,
+            volume=0.4,
+            material="glass",
+        )
 
 
 def _crank(brush: Mirror, part: Part, run: Run) -> None:
@@ -250,7 +279,17 @@ def _rod(brush: Mirror, part: Part, run: Run) -> None:
 def _track(brush: Mirror, part: Part, run: Run) -> None:
     """A caterpillar track whose links run with the ground, over wheels that turn with it."""
     (left, right), r = part.more[0], part.size
-    band = rounded(((left - 0.7 * r, 0.0), (left - r, r), (left - 0.5 * r, 2 * r), (right + 0.5 * r, 2 * r), (right + r, r), (right + 0.7 * r, 0.0)), 0.6 * r)
+    band = rounded(
+        (
+            (left - 0.7 * r, 0.0),
+            (left - r, r),
+            (left - 0.5 * r, 2 * r),
+            (right + 0.5 * r, 2 * r),
+            (right + r, r),
+            (right + 0.7 * r, 0.0),
+        ),
+        0.6 * r,
+    )
     brush.solid(band, Colour.hex("#33343c"), volume=0.2, material="metal")
     count = 5
     for k in range(count):
@@ -266,8 +305,13 @@ def _track(brush: Mirror, part: Part, run: Run) -> None:
         x = left - 0.6 * r + k * link
         # Below they lie still on the ground, above they run forward twice as fast as the hull.
         low, high = x - shift + link, x + shift
-        brush.flat(rounded(((low, 0), (low, 0.12 * r), (low + 0.18 * r, 0.12 * r), (low + 0.18 * r, 0)), 0.01), SHADE.lighter(0.3))
-        brush.flat(rounded(((high, 1.9 * r), (high, 2.0 * r), (high + 0.18 * r, 2.0 * r), (high + 0.18 * r, 1.9 * r)), 0.01), SHADE.lighter(0.3))
+        brush.flat(
+            rounded(((low, 0), (low, 0.12 * r), (low + 0.18 * r, 0.12 * r), (low + 0.18 * r, 0)), 0.01), SHADE.lighter(0.3)
+        )
+        brush.flat(
+            rounded(((high, 1.9 * r), (high, 2.0 * r), (high + 0.18 * r, 2.0 * r), (high + 0.18 * r, 1.9 * r)), 0.01),
+            SHADE.lighter(0.3),
+        )
         k += 1
 
 
