@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _MOUTH = Colour.hex("#7a2430")
 _IVORY = Colour.hex("#fbf5e4")
+_UPPER = tuple(complex(x, y) for x, y in (
+    (-0.85, -0.1), (-0.8, 0.5), (-0.3, 0.92), (0.25, 0.86), (0.7, 0.55), (1.35, 0.5), (1.7, 0.28), (1.65, 0.0), (1.0, -0.06),
+    (0.2, -0.04), (-0.4, -0.3),
+))  # fmt: skip
+"""The skull above the jaw, in head sizes."""
 
 
 class DinosaurRig(CreatureRig):
@@ -220,24 +225,7 @@ class DinosaurRig(CreatureRig):
             head.flat(
                 closed([0.0 - 0.02j, (0.5 + 0.02j) * jaw, (1.15 + 0.04j) * jaw, (0.6 - 0.12j) * jaw]), Colour.hex("#e87a82")
             )
-        upper = closed(
-            [
-                complex(x, y)
-                for x, y in (
-                    (-0.85, -0.1),
-                    (-0.8, 0.5),
-                    (-0.3, 0.92),
-                    (0.25, 0.86),
-                    (0.7, 0.55),
-                    (1.35, 0.5),
-                    (1.7, 0.28),
-                    (1.65, 0.0),
-                    (1.0, -0.06),
-                    (0.2, -0.04),
-                    (-0.4, -0.3),
-                )
-            ]
-        )
+        upper = closed(_UPPER)
         if "teeth" in marks:
             for k in range(5):
                 x = 0.45 + 0.25 * k

@@ -6,17 +6,33 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast.creatures import CreatureRig, eyes, mouth
+from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, mouth
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.outline import closed, ease, ellipse, opened, ribbon, turn
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sora_nb.stage.cast.creatures import Manner
     from sora_nb.stage.cast.mirror import Mirror
     from sora_nb.stage.performance import Performance, Role
 
 _LINKS = 9
+_SPREAD = (0.28, 0.5, 0.72, 0.95, 0.95, 0.72, 0.5, 0.28)
+"""How far out each arm of an octopus reaches, as a share."""
+_DOME = (
+    (-0.2, -0.03),
+    (-0.27, 0.1),
+    (-0.37, 0.36),
+    (-0.22, 0.62),
+    (0.04, 0.68),
+    (0.3, 0.58),
+    (0.37, 0.32),
+    (0.27, 0.08),
+    (0.2, -0.03),
+)
+_WAVING = ("wave", "point", "throw", "catch", "give", "cheer", "hold")
 _LAG = 0.075
 """Seconds by which each link of an arm follows the one before it."""
 
@@ -93,70 +109,64 @@ class MolluscRig(CreatureRig):
             self.kind.name
         ](brush, m, t)
 
-    def _octopus(self, brush: Mirror, m: Manner, t: float) -> None:
-        """Draw an octopus: on the ground its arms creep, each in its turn; in the water they trail behind it."""
+    def feet(self, t: float) -> list[tuple[str, complex, bool]]:
+        """Return the tips of an octopus' arms as they creep: name, place in its own units, whether it holds the ground."""
+        if self.kind.name != "octopus":
+            return []
         place = self.role.track.at(t)
         gone = (1.0 if place.facing >= 0 else -1.0) * place.x / (self.unit * place.scale)
+        aloft = self.weight(t, "fly", "float", "swim", "fall", "jump")
+        found = []
+        for k in range(8):
+            side = -1 if k < 4 else 1
+            ahead, lift, stands = foothold(gone, 0.375 * k, stride=0.42, duty=0.7, lift=0.12)
+            found.append((f"arm {k + 1}", complex(side * _SPREAD[k] * 0.8 + ahead, 0.035 + lift), stands and aloft <= 0))
+        return found
+
+    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
+        """Return the arms that hold the ground, while it faces along its way and waves none."""
+        if abs(self.role.track.at(t).facing) < FACED or self.weight(t, *_WAVING) > 0:
+            return ()
+        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
+
+    def _octopus(self, brush: Mirror, m: Manner, t: float) -> None:
+        """Draw an octopus: on the ground its arms creep, each in its turn; in the water they trail behind it."""
         pulse = math.sin(2.6 * t + self.own)
         base = complex(0, 0.34 + m.bob - 0.14 * m.low) + (0.03j * pulse * m.aloft)
+        tips = self.feet(t)
         for k in (0, 7, 2, 5, 1, 6, 3, 4):
-            side = -1 if k < 4 else 1
-            far = k in (0, 7, 2, 5)
-            spread = (0.28, 0.5, 0.72, 0.95)[k % 4 if side < 0 else 3 - k % 4]
-            root = base + complex(side * 0.09 * (1 + k % 4) * 0.6, -0.02)
-            swum = self.arm(root, -90 + side * 42 * spread, 0.62, t, m, own=k * 0.9, wave=20)
-            u = (gone / 0.5 + k * 0.375) % 1.0
-            step, lift = (
-                (0.25 - 0.5 * u / 0.7, 0.0)
-                if u < 0.7
-                else (-0.25 + 0.5 * ease((u - 0.7) / 0.3), 0.12 * math.sin(math.pi * (u - 0.7) / 0.3))
-            )
-            tip = complex(side * spread * 0.82 + 0.5 * step, 0.035 + lift)
-            if m.raised and k in (3, 4) and (k == 4 or m.busy):
-                up = complex(side * 0.55, 0.85 + 0.06 * math.sin(8 * t + k))
-                tip += (up - tip) * m.raised
-            crept = []
-            for j in range(_LINKS + 1):
-                v = j / _LINKS
-                sag = 0.10 * math.sin(math.pi * v) * math.sin(1.9 * (t - _LAG * j) + k)
-                knee = root + complex(0.6 * (tip.real - root.real), -0.12 + 0.12 * v)
-                spot = (1 - v) ** 2 * root + 2 * v * (1 - v) * knee + v * v * tip
-                crept.append(spot + 1j * max(sag * (1 - v), -spot.imag + 0.03) * 0.5)
-            spine = [c + (s - c) * m.aloft for c, s in zip(crept, swum, strict=True)]
-            wide = [0.085 * (1 - 0.82 * j / _LINKS) + 0.012 for j in range(_LINKS + 1)]
-            brush.solid(closed(ribbon(spine, wide)), self.coat, far=0.5 if far else 0.0, volume=0.6)
-            if not far:
-                for j in range(2, _LINKS, 1):
-                    way = spine[j] - spine[j - 1]
-                    brush.flat(
-                        ellipse(
-                            spine[j] - way / (abs(way) + 1e-9) * 1j * wide[j] * 0.45 * side, 0.36 * wide[j], 0.36 * wide[j]
-                        ),
-                        self.light,
-                    )
+            self._reach(brush, m, t, base, k=k, tip=tips[k][1])
         squeeze = 1 + 0.04 * pulse
         head = brush.inner(base + 0.02j, turn(-6 * m.aloft + m.lean), 1.0)
-        dome = [
-            complex(x, y)
-            for x, y in (
-                (-0.2, -0.03),
-                (-0.27, 0.1),
-                (-0.37, 0.36),
-                (-0.22, 0.62),
-                (0.04, 0.68),
-                (0.3, 0.58),
-                (0.37, 0.32),
-                (0.27, 0.08),
-                (0.2, -0.03),
-            )
-        ]
-        shape = closed([complex(p.real * squeeze, p.imag / squeeze) for p in dome])
+        shape = closed([complex(x * squeeze, y / squeeze) for x, y in _DOME])
         head.solid(shape, self.coat, volume=0.8)
         with head.inside(shape):
             for x, y, r in ((-0.22, 0.44, 0.05), (-0.1, 0.54, 0.035), (-0.26, 0.3, 0.03), (0.26, 0.46, 0.04)):
                 head.flat(ellipse(complex(x, y), r, r), self.dark._replace(a=0.45))
         eyes(head, [-0.05 + 0.2j, 0.19 + 0.2j], 0.098, m, Colour.hex("#f2c14a"))
         mouth(head, 0.07 + 0.04j, 0.075, m, self.dark)
+
+    def _reach(self, brush: Mirror, m: Manner, t: float, base: complex, *, k: int, tip: complex) -> None:
+        """Draw one arm of an octopus, between creeping to its tip and trailing in the water."""
+        side, far = -1 if k < 4 else 1, k in (0, 7, 2, 5)
+        root = base + complex(side * 0.09 * (1 + k % 4) * 0.6, -0.02)
+        swum = self.arm(root, -90 + side * 42 * _SPREAD[k], 0.62, t, m, own=k * 0.9, wave=20)
+        if m.raised and k in (3, 4) and (k == 4 or m.busy):
+            tip += (complex(side * 0.55, 0.85 + 0.06 * math.sin(8 * t + k)) - tip) * m.raised
+        crept = []
+        for j in range(_LINKS + 1):
+            v = j / _LINKS
+            sag = 0.10 * math.sin(math.pi * v) * math.sin(1.9 * (t - _LAG * j) + k)
+            knee = root + complex(0.6 * (tip.real - root.real), -0.12 + 0.12 * v)
+            spot = (1 - v) ** 2 * root + 2 * v * (1 - v) * knee + v * v * tip
+            crept.append(spot + 1j * max(sag * (1 - v), -spot.imag + 0.03) * 0.5 * (1 - v))
+        spine = [c + (s - c) * m.aloft for c, s in zip(crept, swum, strict=True)]
+        wide = [0.085 * (1 - 0.82 * j / _LINKS) + 0.012 for j in range(_LINKS + 1)]
+        brush.solid(closed(ribbon(spine, wide)), self.coat, far=0.5 if far else 0.0, volume=0.6)
+        for j in range(2, _LINKS) if not far else ():
+            way = spine[j] - spine[j - 1]
+            sucker = spine[j] - way / (abs(way) + 1e-9) * 1j * wide[j] * 0.45 * side
+            brush.flat(ellipse(sucker, 0.36 * wide[j], 0.36 * wide[j]), self.light)
 
     def _squid(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw a squid: a mantle with fins that ripple, and arms that trail."""
@@ -265,6 +275,8 @@ class MolluscRig(CreatureRig):
             "hand": complex(0.55, 0.4),
             "body": 0.5j,
         }
+        if self.kind.name == "octopus":
+            return found | {name: at for name, at, _ in self.feet(t)}
         for k in range(self.kind.arms):
             u = k / (self.kind.arms - 1) * 2 - 1
             found[f"arm {k + 1}"] = self.arm(complex(0.2 * u, 0.4), -90 + 30 * u, 0.45, t, m, own=k * 0.9, wave=17)[-1]

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast.outline import closed, opened, ribbon, turn
+from sora_nb.stage.cast.outline import closed, opened, ribbon
 from sora_nb.stage.cast.solids import SolidRig
 from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour
