@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from sora_nb.stage.bodies import Body
     from sora_nb.stage.cast.figures import Figure
 
-_FLOOR = 0.21
+_FLOOR = 0.26
 """How high a cabin's floor lies, as a share of the vehicle's height."""
-_SHOULDER = 0.44
+_SHOULDER = 0.38
 """How high the shoulders of somebody who sits are above their feet, as a share of their height."""
 
 

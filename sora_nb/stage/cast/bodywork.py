@@ -40,7 +40,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wheel:
-    """A wheel that stands on the ground: where, how large (heights), and how it is made ("car", "wire", "rail", "cart")."""
+    """A wheel on the ground: where, how large (heights), its make: "car", "wire", "rail", "cart", or "solo" without a far one."""
 
     x: float
     radius: float
@@ -111,9 +111,13 @@ def cut(craft: Craft) -> tuple[tuple[Panel, skia.Path], ...]:
     return tuple(found)
 
 
-def glaze(brush: Mirror, craft: Craft, lit: float) -> None:
-    """Draw the panes; `lit` 0…1 is how strongly a lamp burns inside."""
-    glass = GLASS if lit <= 0 else GLASS.mix(Colour.hex("#ffd98a"), 0.75 * lit)._replace(a=0.58)
+def glaze(brush: Mirror, craft: Craft, lit: float, *, manned: bool) -> None:
+    """Draw the panes; `lit` 0…1 is how strongly a lamp burns inside; clearer where somebody is to be seen."""
+    glass = (
+        GLASS._replace(a=0.3 if manned else GLASS.a)
+        if lit <= 0
+        else GLASS.mix(Colour.hex("#ffd98a"), 0.75 * lit)._replace(a=0.58)
+    )
     for window in craft.windows:
         pane = rounded(window, 0.05)
         brush.flat(pane, glass)
@@ -175,7 +179,7 @@ def turn_wheel(brush: Mirror, wheel: Wheel, rolled: float, *, far: bool = False)
         at = middle + 0.36 * r * complex(math.cos(spoke), math.sin(spoke))
         brush.flat(ellipse(at, 0.11 * r, 0.11 * r), SHADE)
     brush.flat(ellipse(middle, 0.12 * r, 0.12 * r), SHADE.lighter(0.35))
-    if wheel.make == "cart":
+    if wheel.make in ("cart", "solo"):
         for k in range(14):
             lug = angle + k * math.tau / 14
             a, b = (middle + s * r * complex(math.cos(lug), math.sin(lug)) for s in (0.72, 0.97))

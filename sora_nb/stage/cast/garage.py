@@ -228,7 +228,7 @@ _MOTORCYCLE = Craft(
         Panel(tone="paint", soft=0.05, points=((-0.98, 0.6), (-0.8, 0.72), (-0.5, 0.66), (-0.4, 0.52), (-0.62, 0.62))),
         Panel(tone="black", points=((0.1, 0.98), (0.12, 1.03), (0.42, 1.02), (0.4, 0.96)), soft=0.03),
     ),
-    wheels=(Wheel(x=-0.62, radius=0.3, make="cart"), Wheel(x=0.63, radius=0.3, make="cart")),
+    wheels=(Wheel(x=-0.62, radius=0.3, make="solo"), Wheel(x=0.63, radius=0.3, make="solo")),
     parts=(Part(kind="lamp", x=0.5, y=0.86, size=0.07), Part(kind="tail", x=-0.96, y=0.6, size=0.04),
         Part(kind="exhaust", x=-0.96, y=0.28, size=0.05)),
 )  # fmt: skip
@@ -242,7 +242,7 @@ _MOPED = Craft(
         Panel(tone="black", points=((0.2, 0.96), (0.22, 1.01), (0.44, 1.0), (0.42, 0.95)), soft=0.03),
         Panel(tone="paint", soft=0.06, points=((0.32, 0.26), (0.4, 0.4), (0.62, 0.42), (0.74, 0.3), (0.56, 0.36)), front=True),
     ),
-    wheels=(Wheel(x=-0.5, radius=0.2, make="cart"), Wheel(x=0.53, radius=0.2, make="cart")),
+    wheels=(Wheel(x=-0.5, radius=0.2, make="solo"), Wheel(x=0.53, radius=0.2, make="solo")),
     parts=(Part(kind="lamp", x=0.43, y=0.84, size=0.07), Part(kind="tail", x=-0.76, y=0.5, size=0.04),
         Part(kind="exhaust", x=-0.74, y=0.22, size=0.05)),
 )  # fmt: skip
@@ -254,7 +254,7 @@ _SCOOTER = Craft(
         Panel(tone="steel", points=((0.24, 0.96), (0.3, 0.96), (0.42, 0.1), (0.36, 0.1)), soft=0.02),
         Panel(tone="black", points=((0.14, 0.93), (0.16, 1.0), (0.36, 0.99), (0.34, 0.93)), soft=0.03),
     ),
-    wheels=(Wheel(x=-0.36, radius=0.1, make="cart"), Wheel(x=0.38, radius=0.1, make="cart")),
+    wheels=(Wheel(x=-0.36, radius=0.1, make="solo"), Wheel(x=0.38, radius=0.1, make="solo")),
 )  # fmt: skip
 _SKATEBOARD = Craft(
     name="skateboard", height=0.2, width=4.4, paint="#8a4fc0", words=("longboard",), material="wood",

@@ -136,7 +136,7 @@ class VehicleRig(SolidRig):
                 bodywork.occupant(body, (x, y), size, nod)
         panels = bodywork.cut(craft)
         self._panels(body, [entry for entry in panels if not entry[0].front])
-        bodywork.glaze(body, craft, 1.0 if self.dark else 0.0)
+        bodywork.glaze(body, craft, 1.0 if self.dark else 0.0, manned=self.ridden)
         for wheel in craft.wheels:
             bodywork.turn_wheel(ground, wheel, run.gone)
         self._panels(body, [entry for entry in panels if entry[0].front])
