@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
-from sora_nb.stage.cast import flora, insects, molluscs, monsters, snakes, vehicles
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
 from sora_nb.stage.performance import random
@@ -15,7 +14,6 @@ from sora_nb.stage.vocabulary import MATERIALS, SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import ModuleType
 
     from sora_nb.plans import Actor, Shot
 
@@ -80,17 +78,6 @@ _WIDTHS = {
 }  # fmt: skip
 
 
-_ROOMS: dict[str, ModuleType] = {
-    "vehicle": vehicles,
-    "insect": insects,
-    "snake": snakes,
-    "mollusc": molluscs,
-    "monster": monsters,
-    "plant": flora,
-}
-"""Families whose rooms know how wide each of theirs is."""
-
-
 def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> list[Body]:
     """Return a body for each actor of a shot, `count` times; an unknown figure becomes a labelled board."""
     bodies: list[Body] = []
@@ -128,8 +115,8 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
-    if figure.family in _ROOMS:
-        return float(_ROOMS[figure.family].breadth(figure.name))
+    if figure.breadth is not None:
+        return figure.breadth
     if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import skia
 
 from sora_nb.stage.cast.props import drawing
-from sora_nb.stage.cast.vehicles import breadth
+from sora_nb.stage.cast.vehicles import CRAFTS
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.performance import Placement
 
@@ -55,7 +55,7 @@ class Lamps:
 
     def _lamp(self, canvas: skia.Canvas, frame: Frame, role: Role, place: Placement) -> None:
         h = role.height * place.scale
-        half = 0.5 * h * (breadth(role.figure) if role.family == "vehicle" else drawing(role.figure).width)
+        half = 0.5 * h * (CRAFTS[role.figure].width if role.family == "vehicle" else drawing(role.figure).width)
         way = 1.0 if place.facing > 0 else -1.0
         canvas.save()
         canvas.concat(self._view.body(frame, place.depth))

@@ -34,15 +34,11 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
                 family="plant",
                 height=plant.height,
                 material=plant.material,
+                breadth=plant.breadth,
                 words=tuple(dict.fromkeys(w for w in words if w and w not in KINDS)),
             )
         )
     return tuple(found)
-
-
-def breadth(name: str) -> float:
-    """Return a plant's width over its height."""
-    return KINDS[name].breadth
 
 
 class PlantRig(Blossoms):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
 
 FIGURES: tuple[Figure, ...] = tuple(
-    Figure(name=kind.name, family="insect", height=kind.height, words=kind.words) for kind in INSECTS
+    Figure(name=kind.name, family="insect", height=kind.height, words=kind.words, breadth=kind.breadth) for kind in INSECTS
 )
 _KINDS = {kind.name: kind for kind in INSECTS}
 WINGED = frozenset(kind.name for kind in INSECTS if kind.wings)
@@ -31,11 +31,6 @@ WINGED = frozenset(kind.name for kind in INSECTS if kind.wings)
 _DUTY = 0.58
 _STRIDE = 0.62
 """Heights that one round of the legs takes an insect forward."""
-
-
-def breadth(name: str) -> float:
-    """Return an insect's length over its height."""
-    return _KINDS[name].breadth
 
 
 class InsectRig(CreatureRig):

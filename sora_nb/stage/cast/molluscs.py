@@ -63,13 +63,8 @@ KINDS: tuple[Mollusc, ...] = (
 )  # fmt: skip
 _KINDS = {kind.name: kind for kind in KINDS}
 FIGURES: tuple[Figure, ...] = tuple(
-    Figure(name=kind.name, family="mollusc", height=kind.height, words=kind.words) for kind in KINDS
+    Figure(name=kind.name, family="mollusc", height=kind.height, words=kind.words, breadth=kind.breadth) for kind in KINDS
 )
-
-
-def breadth(name: str) -> float:
-    """Return its width over its height."""
-    return _KINDS[name].breadth
 
 
 class MolluscRig(CreatureRig):

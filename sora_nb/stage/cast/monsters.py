@@ -23,29 +23,19 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
 
 _STRANGE = (
-    Figure(
-        name="monster",
-        family="monster",
-        height=1.7,
-        words=("ogre", "troll", "beast", "demon", "creature", "furry monster", "goblin"),
-    ),
-    Figure(name="yeti", family="monster", height=2.4, words=("bigfoot", "sasquatch", "abominable snowman", "snow monster")),
-    Figure(name="ghost", family="monster", height=1.5, words=("phantom", "spirit", "spook", "poltergeist")),
-    Figure(name="alien", family="monster", height=1.4, words=("extraterrestrial", "martian", "space alien")),
+    ("monster", 1.7, 0.9, ("ogre", "troll", "beast", "demon", "creature", "furry monster", "goblin")),
+    ("yeti", 2.4, 0.75, ("bigfoot", "sasquatch", "abominable snowman", "snow monster")),
+    ("ghost", 1.5, 0.75, ("phantom", "spirit", "spook", "poltergeist")),
+    ("alien", 1.4, 0.5, ("extraterrestrial", "martian", "space alien")),
 )
-FIGURES: tuple[Figure, ...] = (
-    *_STRANGE, *(Figure(name=kind.name, family="monster", height=kind.height, words=kind.words) for kind in DINOSAURS),
-)  # fmt: skip
-_BREADTH = {"monster": 0.9, "yeti": 0.75, "ghost": 0.75, "alien": 0.5} | {kind.name: kind.breadth for kind in DINOSAURS}
+FIGURES: tuple[Figure, ...] = tuple(
+    Figure(name=name, family="monster", height=height, breadth=breadth, words=words)
+    for name, height, breadth, words in (*_STRANGE, *((k.name, k.height, k.breadth, k.words) for k in DINOSAURS))
+)
 _COATS = ("#7a5bc4", "#3fa39a", "#d9693f", "#4f86c9", "#c45a8f", "#6fa33f", "#c9a13f")
 _STRIDE, _DUTY = 0.62, 0.6
 _HIPS = {"monster": (0.16, 0.22, 0.24), "yeti": (0.14, 0.30, 0.32), "alien": (0.07, 0.34, 0.36)}
 """How far apart the hips are, how high, and how long a leg is."""
-
-
-def breadth(name: str) -> float:
-    """Return its width over its height."""
-    return _BREADTH[name]
 
 
 class MonsterRig(CreatureRig):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,14 +54,9 @@ KINDS: tuple[Snake, ...] = (
 )  # fmt: skip
 _KINDS = {kind.name: kind for kind in KINDS}
 FIGURES: tuple[Figure, ...] = tuple(
-    Figure(name=kind.name, family="snake", height=kind.height, words=kind.words) for kind in KINDS
+    Figure(name=kind.name, family="snake", height=kind.height, words=kind.words, breadth=0.78 * kind.long + 0.3)
+    for kind in KINDS
 )
-
-
-@functools.cache
-def breadth(name: str) -> float:
-    """Return a snake's length on the ground over its height."""
-    return 0.78 * _KINDS[name].long + 0.3
 
 
 class SnakeRig(CreatureRig):

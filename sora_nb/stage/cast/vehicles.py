@@ -41,13 +41,17 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
         spoken = (*craft.words, *SYNONYMS.get(craft.name, "").split(", "))
         words = (*spoken, *(pack for pack, plain in EVERYDAY.items() if plain == craft.name))
         words = tuple(dict.fromkeys(w for w in words if w and w not in CRAFTS))
-        found.append(Figure(name=craft.name, family="vehicle", height=craft.height, material=craft.material, words=words))
+        found.append(
+            Figure(
+                name=craft.name,
+                family="vehicle",
+                height=craft.height,
+                material=craft.material,
+                words=words,
+                breadth=craft.width,
+            )
+        )
     return tuple(found)
-
-
-def breadth(name: str) -> float:
-    """Return a vehicle's length over its height."""
-    return CRAFTS[name].width
 
 
 class VehicleRig(SolidRig):

@@ -25,7 +25,7 @@ def test_stands_on_the_ground_in_its_size(figure):
     left, right, low, high = extent(picture(body, 0.3))
     assert low == pytest.approx(0, abs=0.12 * body.role.height)
     assert high == pytest.approx(body.role.height, rel=0.2)
-    assert 0.5 < (right - left) / (flora.breadth(figure) * body.role.height) < 1.5
+    assert 0.5 < (right - left) / (flora.KINDS[figure].breadth * body.role.height) < 1.5
 
 
 @pytest.mark.parametrize("figure", NAMES)

@@ -29,7 +29,7 @@ def test_stands_on_the_ground_in_about_its_size(room, figure):
     tall = body.role.height
     assert -0.22 * tall < low < 0.35 * tall
     assert 0.4 * tall < high < 1.75 * tall
-    assert 0.5 < (right - left) / (room.breadth(figure) * tall) < 1.7
+    assert 0.5 < (right - left) / (figures()[figure].breadth * tall) < 1.7
 
 
 @pytest.mark.parametrize("way", [1, -1])

@@ -26,7 +26,7 @@ def test_is_drawn_on_the_ground_in_its_size(figure):
     body = machine(figure)
     left, right, low, high = extent(picture(body, 0.3, zoom=0.5), 0.5)
     assert high - low == pytest.approx(body.role.height, rel=0.2, abs=0.25)
-    assert right - left == pytest.approx(vehicles.breadth(figure) * body.role.height, rel=0.25)
+    assert right - left == pytest.approx(figures()[figure].breadth * body.role.height, rel=0.25)
 
 
 @pytest.mark.parametrize("way", [1, -1])
