@@ -40,7 +40,7 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wheel:
-    """A wheel on the ground: where, how large (heights), its make: "car", "wire", "rail", "cart", or "solo" without a far one."""
+    """A wheel on the ground, in heights; its make is "car", "wire", "rail", "cart", or "solo" without a far one."""
 
     x: float
     radius: float
