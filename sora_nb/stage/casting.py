@@ -142,6 +142,8 @@ def sort_of(body: Body) -> str:
     """Return how a body moves: "creature", "crawler", "light", "winged", "wheeled", "boat", "swimmer", "heavenly", "thing"."""
     if body.alive:
         return "creature"
+    if body.family == "fish":
+        return "swimmer"
     for sort, names in (
         ("crawler", CRAWLERS), ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS),
         ("swimmer", SWIMMERS), ("heavenly", HEAVENLY),

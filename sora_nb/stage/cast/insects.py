@@ -80,6 +80,10 @@ class InsectRig(CreatureRig):
     def paint(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw far legs, far wing, body, head, near legs, near wing."""
         kind, self._now = self.kind, t
+        climbs = self.weight(t, "climb")
+        if climbs:
+            # Head up, its feet to what it climbs.
+            brush = brush.inner(complex(0.75, 0.4) * climbs, turn(82 * climbs))
         rise = 1j * (m.bob - 0.5 * m.low * kind.belly)
         if kind.form == "crawler":
             self._caterpillar(brush, m, t)

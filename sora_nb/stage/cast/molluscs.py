@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.cast import seafolk
 from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, mouth
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.outline import closed, ease, ellipse, opened, ribbon, turn
@@ -60,11 +61,18 @@ KINDS: tuple[Mollusc, ...] = (
         words=("jelly", "medusa", "sea jelly")),
     Mollusc(name="starfish", height=0.7, breadth=1.05, arms=5, coat="#ef8f45", light="#fbd08a", dark="#b85a22",
         words=("sea star", "star fish")),
+    Mollusc(name="seahorse", height=0.9, breadth=0.6, arms=0, coat="#e8a83a", light="#f8dc8f", dark="#b0691f",
+        words=("sea horse", "seahorses")),
+    Mollusc(name="stingray", height=0.9, breadth=2.2, arms=0, coat="#6f86a0", light="#c9d8e4", dark="#425468",
+        words=("ray", "manta", "manta ray", "sting ray", "skate fish")),
 )  # fmt: skip
 _KINDS = {kind.name: kind for kind in KINDS}
 FIGURES: tuple[Figure, ...] = tuple(
     Figure(name=kind.name, family="mollusc", height=kind.height, words=kind.words, breadth=kind.breadth) for kind in KINDS
 )
+
+
+_OTHERS = {"seahorse": seafolk.seahorse, "stingray": seafolk.ray}
 
 
 class MolluscRig(CreatureRig):
@@ -100,9 +108,11 @@ class MolluscRig(CreatureRig):
 
     def paint(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw the body by its kind."""
-        {"octopus": self._octopus, "squid": self._squid, "jellyfish": self._jellyfish, "starfish": self._starfish}[
-            self.kind.name
-        ](brush, m, t)
+        if self.kind.name in _OTHERS:
+            _OTHERS[self.kind.name](self, brush, m, t)
+            return
+        own = {"octopus": self._octopus, "squid": self._squid, "jellyfish": self._jellyfish, "starfish": self._starfish}
+        own[self.kind.name](brush, m, t)
 
     def feet(self, t: float) -> list[tuple[str, complex, bool]]:
         """Return the tips of an octopus' arms as they creep: name, place in its own units, whether it holds the ground."""

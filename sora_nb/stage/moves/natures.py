@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.moves import gaits, mechanics
+from sora_nb.stage.moves import gaits, mechanics, pursuits
 from sora_nb.stage.moves.paths import energy, rest, smooth
 
 if TYPE_CHECKING:
@@ -53,6 +53,21 @@ def hover(scene: Scene, body: Body, beat: Beat) -> None:
     (mechanics.drift if scene.medium == "water" or scene.water is not None else flutter)(scene, body, beat)
 
 
+def pester(scene: Scene, body: Body, beat: Beat) -> None:
+    """Chase or follow on the wing, as high as the head of whom it is after."""
+    before = len(body.cues)
+    (pursuits.chase if beat.action.verb == "chase" else pursuits.follow)(scene, body, beat)
+    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if not body.airy or not others:
+        return
+    body.cues[before:] = [dataclasses.replace(c, verb="fly") if c.verb in ("walk", "run") else c for c in body.cues[before:]]
+    part, time = scene.clock(beat.start, scene.seconds)
+    goal = others[0].at("y", beat.start) - others[0].rise + 0.75 * others[0].height
+    here = body.row("y")[part]
+    wave = 0.12 * np.sin(2 * np.pi * 1.3 * time) + 0.07 * np.sin(2 * np.pi * 2.9 * time + 1.0)
+    body.row("y")[part] = here + (np.maximum(goal - here, 0.0) + wave) * smooth(time, beat.start, beat.start + 0.6)
+
+
 def sway(scene: Scene, body: Body, beat: Beat) -> None:
     """Bend in the wind, rooted where it stands: its own rig shows how."""
     del scene
@@ -73,7 +88,8 @@ def sprout(scene: Scene, body: Body, beat: Beat) -> None:
 
 NATURES: dict[tuple[str, str], Callable[[Scene, Body, Beat], None]] = {
     ("insect", "fly"): flutter, ("insect", "float"): hover, ("monster", "fly"): flutter, ("snake", "slide"): slither,
-    ("insect", "slide"): slither, ("mollusc", "slide"): slither, ("monster", "slide"): slither, ("plant", "grow"): sprout,
+    ("insect", "chase"): pester, ("insect", "follow"): pester, ("insect", "slide"): slither, ("mollusc", "slide"): slither,
+        ("monster", "slide"): slither, ("plant", "grow"): sprout,
     **{("plant", verb): sway for verb in ("swing", "shake", "dance", "wave", "turn", "play", "float", "look", "sleep")},
 }  # fmt: skip
 """What a family does for a verb in its own way."""
