@@ -67,14 +67,14 @@ class InsectRig(CreatureRig):
         return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
 
     def steps(self) -> Sequence[Event]:
-        """Return the hum of wings, a beat at a time, while it flies; legs this light are not heard."""
+        """Return the buzz of its wings, a stretch for each flight; legs this light are not heard, nor a butterfly's wings."""
         if not self.kind.wings or self.kind.wings in ("butterfly", "moth"):
             return ()
         flights = [(c.start, min(c.end, self.performance.seconds)) for c in self.role.cues if c.verb == "fly"]
+        found = ("horn", "air")
         return [
-            Event(kind="wing", time=start + k * 0.16, actor=self.role.key, materials=("feather", "air"), impulse=0.01)
+            Event(kind="buzz", time=start, end=end, actor=self.role.key, materials=found, impulse=0.01)
             for start, end in flights
-            for k in range(int((end - start) / 0.16))
         ]
 
     def paint(self, brush: Mirror, m: Manner, t: float) -> None:

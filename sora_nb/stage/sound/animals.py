@@ -336,13 +336,14 @@ CALLS: dict[str, Callable[[Random], Mono]] = {
 _CALLERS = {
     "bark": "dog puppy poodle hound corgi", "meow": "cat kitten lynx", "moo": "cow bull ox calf buffalo bison yak",
     "neigh": "horse pony foal unicorn zebra", "bray": "donkey mule llama camel alpaca", "bleat": "sheep lamb ewe ram goat",
-    "oink": "pig piglet boar", "roar": "lion lioness tiger bear dragon dinosaur rex leopard panther polar panda gorilla",
+    "oink": "pig piglet boar", "roar": "lion lioness tiger bear dragon dinosaur rex yeti brontosaurus "
+    "triceratops stegosaurus leopard panther polar panda gorilla",
     "growl": "badger rhinoceros hippopotamus crocodile monster ogre", "trumpet": "elephant mammoth", "hoot": "owl",
     "howl": "wolf coyote", "quack": "duck duckling goose swan mallard", "crow": "rooster", "caw": "crow raven blackbird",
     "squawk": "parrot peacock eagle hawk falcon vulture toucan dodo", "honk": "penguin seal flamingo walrus",
-    "gull": "seagull gull", "cluck": "chicken hen", "gobble": "turkey", "croak": "frog toad", "hiss": "snake cobra",
+    "gull": "seagull gull", "cluck": "chicken hen", "gobble": "turkey", "croak": "frog toad", "hiss": "snake cobra python eel",
     "squeak": "mouse rat hamster squirrel chipmunk bat chick rabbit bunny", "chatter": "monkey chimpanzee orangutan ape",
-    "buzz": "bee wasp fly mosquito bumblebee", "whale": "whale", "click": "dolphin",
+    "buzz": "bee wasp fly mosquito bumblebee dragonfly", "whale": "whale", "click": "dolphin",
     "chirp": "bird sparrow robin canary pigeon dove finch cricket hummingbird bluebird",
 }  # fmt: skip
 
