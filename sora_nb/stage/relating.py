@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.bodies import AIRY
 from sora_nb.stage.casting import ROOMY, sort_of
 from sora_nb.stage.performance import TICK
 
@@ -18,7 +19,7 @@ ATTACHED = ("on", "under", "above", "below", "behind", "in front of", "inside", 
 SEATS = {
     "couch": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.18, "canoe": 0.5, "pirate ship": 0.3, "submarine": 0.82,
         "tank": 0.98, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
-    "bicycle": 0.88, "motorcycle": 0.68, "motor scooter": 0.65, "kick scooter": 0.19, "speedboat": 0.5, "motor boat": 0.5,
+    "bicycle": 0.88, "motorcycle": 0.62, "motor scooter": 0.65, "kick scooter": 0.19, "speedboat": 0.5, "motor boat": 0.5,
     "car": 0.95, "table": 0.92, "wheelchair": 0.5, "playground slide": 0.9, "carousel horse": 0.7,
 }  # fmt: skip
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
@@ -180,7 +181,7 @@ def _around(scene: Scene, body: Body, base: Body, place: float) -> None:
     wide = (base.width + body.width) * 0.5 + 0.5
     del place
     body.keep("x", base.at("x", 0) + wide * math.cos(turn))
-    if body.airy or sort_of(body) in ("winged", "light", "heavenly"):
+    if body.figure in AIRY or sort_of(body) in ("winged", "light", "heavenly"):
         body.keep("y", base.at("y", 0) - base.rise + base.height / 2 + (base.height / 2 + 0.4) * math.sin(turn))
     else:
         body.keep("y", scene.floor(body.at("x", 0)) + body.rise)

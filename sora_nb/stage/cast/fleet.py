@@ -95,7 +95,7 @@ _ENVELOPE = (
     (0.1, 0.27),
 )
 _BALLOON = Craft(
-    name="hot air balloon", height=3.6, width=0.74, paint="#e0503f", words=("air balloon", "hot-air balloon"), material="soft",
+    name="hot air balloon", height=3.0, width=0.74, paint="#e0503f", words=("air balloon", "hot-air balloon"), material="soft",
     panels=(
         Panel(tone="paint", soft=0.12, volume=0.9, points=_ENVELOPE),
         Panel(tone="light", soft=0.1, volume=0.0, points=((-0.09, 0.28), (-0.2, 0.55), (-0.22, 0.75), (-0.14, 0.96),
@@ -133,10 +133,10 @@ _SAILBOAT = Craft(
         Panel(tone="paint", soft=0.05, volume=0.5, points=((-0.6, 0.18), (-0.54, -0.08), (0.4, -0.08), (0.64, 0.2))),
         Panel(tone="white", soft=0.02, volume=0.2, points=((-0.62, 0.14), (-0.61, 0.19), (0.66, 0.21), (0.62, 0.15))),
     ),
-    parts=(Part(kind="sail", x=-0.3, y=0.5, size=0.4, more=((-0.06, 0.24), (-0.06, 0.98), (-0.58, 0.27)), tone="#f7f3e8"),
+    parts=(Part(kind="sail", x=-0.3, y=0.5, size=0.4, more=((-0.06, 0.26), (-0.06, 0.98), (-0.40, 0.31)), tone="#f7f3e8"),
            Part(kind="sail", x=0.3, y=0.5, size=0.4, more=((0.6, 0.25), (0.0, 0.9), (0.02, 0.28)), tone="light"),
            Part(kind="flag", x=-0.05, y=1.03, size=0.16, tone="paint")),
-    drivers=((-0.36, 0.25, 0.065),),
+    drivers=((-0.47, 0.25, 0.065),),
 )  # fmt: skip
 _HULL = (
     (-0.95, 0.5),

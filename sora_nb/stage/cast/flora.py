@@ -148,9 +148,9 @@ class PlantRig(Blossoms):
                 ]
             )
             brush.solid(shape, self.bloom.lighter(-0.10 + 0.05 * k), volume=0.45, material="leaf")
-            for j in (-0.45, 0.1, 0.5):
-                a = self.bent(j * wide, low + 0.09, t)
-                brush.line(opened([a, a + complex(0.02 * j, -0.05)]), self.bloom.lighter(-0.25)._replace(a=0.6), 0.012)
+            for share in (-0.45, 0.1, 0.5):
+                a = self.bent(share * wide, low + 0.09, t)
+                brush.line(opened([a, a + complex(0.02 * share, -0.05)]), self.bloom.lighter(-0.25)._replace(a=0.6), 0.012)
 
     def _palm(self, brush: Mirror, t: float) -> None:
         lean = 0.10 * self.dice[0]

@@ -192,8 +192,8 @@ class InsectRig(CreatureRig):
             if "club" in kind.marks:
                 frame.flat(ellipse(tip, 0.035, 0.035), self.dark)
         if "fangs" in kind.marks:
-            for k in (0.2, 0.5):
-                root = at + r * complex(k, -0.75)
+            for side in (0.2, 0.5):
+                root = at + r * complex(side, -0.75)
                 frame.solid(
                     closed([root - 0.12 * r, root + 0.12 * r, root - 0.55j * r]),
                     self.dark.lighter(-0.2),

@@ -33,7 +33,7 @@ class Plant:
 
 
 PLANTS: tuple[Plant, ...] = (
-    Plant(name="tree", height=3.6, breadth=0.85, form="tree", bloom="#4f9a45",
+    Plant(name="tree", height=3.2, breadth=0.82, form="tree", bloom="#4f9a45",
         words=("maple", "apple tree", "cherry tree", "orange tree", "lemon tree", "birch", "birch tree", "willow",
             "deciduous tree", "fruit tree")),
     Plant(name="pine tree", height=3.8, breadth=0.55, form="pine", bloom="#2f7a56", supple=0.035,

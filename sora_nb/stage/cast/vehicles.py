@@ -193,6 +193,12 @@ def closed(figure: str) -> tuple[float, float, float] | None:
     return craft.drivers[0] if craft and craft.windows and craft.drivers else None
 
 
+def helm(figure: str) -> float:
+    """Return how far ahead of its middle one sits in an open boat, in its heights; 0 where that is the middle."""
+    craft = CRAFTS.get(figure)
+    return craft.drivers[0][0] if craft and figure in _AFLOAT and craft.drivers else 0.0
+
+
 def build(role: Role, performance: Performance) -> VehicleRig:
     """Build the rig of a vehicle."""
     return VehicleRig(role, performance)

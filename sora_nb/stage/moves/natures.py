@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.moves import gaits, mechanics, pursuits
-from sora_nb.stage.moves.paths import energy, rest, smooth
+from sora_nb.stage.moves.paths import energy, rest, smooth, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,22 @@ def flutter(scene: Scene, body: Body, beat: Beat) -> None:
 def slither(scene: Scene, body: Body, beat: Beat) -> None:
     """Go along the ground on the belly: a walk whose body has no feet."""
     gaits.walk(scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb="walk")))
+
+
+def crawl(scene: Scene, body: Body, beat: Beat) -> None:
+    """Walk, and where it sits on something small, only to and fro upon it."""
+    bases = [b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "on") for b in scene.named(r.b)]
+    if not bases or bases[0].alive or bases[0].width > 0.6 * scene.width:
+        gaits.walk(scene, body, beat)
+        return
+    room = max(0.5 * bases[0].width - 0.3 * body.width, 0.0)
+    way, now, leg = way_of(body, beat.action, beat.start), beat.start, beat.seconds / 3
+    if room < 0.06:
+        body.cue("stand", beat.start, beat.end)
+        return
+    for _ in range(3):
+        gaits.stride(scene, body, beat.part(now, now + leg), bases[0].at("x", now) + way * room, "walk")
+        way, now = -way, now + leg
 
 
 def hover(scene: Scene, body: Body, beat: Beat) -> None:
@@ -87,7 +103,8 @@ def sprout(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 NATURES: dict[tuple[str, str], Callable[[Scene, Body, Beat], None]] = {
-    ("insect", "fly"): flutter, ("insect", "float"): hover, ("monster", "fly"): flutter, ("snake", "slide"): slither,
+    ("insect", "fly"): flutter, ("insect", "walk"): crawl, ("snake", "walk"): crawl, ("insect", "float"): hover,
+        ("monster", "fly"): flutter, ("snake", "slide"): slither,
     ("insect", "chase"): pester, ("insect", "follow"): pester, ("insect", "slide"): slither, ("mollusc", "slide"): slither,
         ("monster", "slide"): slither, ("plant", "grow"): sprout,
     **{("plant", verb): sway for verb in ("swing", "shake", "dance", "wave", "turn", "play", "float", "look", "sleep")},

@@ -10,6 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast import vehicles
+from sora_nb.stage.casting import BOATS
 from sora_nb.stage.crews import seated
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
@@ -213,11 +214,14 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     if cabin is not None:
         _sit_in(body, mount, beat, cabin)
         return
-    body.row("x")[part] = mount.row("x")[part]
+    aft = vehicles.helm(mount.figure) * mount.height * np.sign(mount.row("facing")[part])
+    body.row("x")[part] = mount.row("x")[part] + aft
     lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
     seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
     body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
-    body.row("depth")[part] = mount.row("depth")[part] - 0.002
+    # In a boat one sits behind its side, on everything else before it.
+    aboard = mount.figure in BOATS and mount.figure != "surfboard"
+    body.row("depth")[part] = mount.row("depth")[part] + (0.002 if aboard else -0.002)
     body.row("facing")[part] = mount.row("facing")[part]
     body.row("angle")[part] += mount.row("angle")[part]
     if mount.alive:
@@ -226,7 +230,7 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         first = max(part.start, 0)
         body.path[:, :first] = body.path[:, first : first + 1]
     body.lead(0.0)
-    body.over, body.solid = True, False
+    body.over, body.solid = not aboard, False
     body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
 
 
