@@ -74,3 +74,16 @@ def test_swaying_keeps_a_tree_rooted():
     assert tree.family == "plant"
     assert np.ptp(tree.track.x) < 1e-6
     assert np.ptp(tree.track.angle) < 1e-6
+
+
+def test_a_landscape_sways_in_the_wind_and_stands_in_calm():
+    from sora_nb.stage import scenery
+    from sora_nb.stage.light import atmosphere
+
+    for weather, moves in (("wind", True), ("clear", False)):
+        copse = next(x for x in scenery.build("meadow", atmosphere("meadow", "day", weather)) if x.name == "copse")
+        assert (copse.motion is not None) == moves
+    windy = next(x for x in scenery.build("meadow", atmosphere("meadow", "day", "storm")) if x.name == "copse")
+    leans = [windy.motion(t) for t in np.arange(0, 6, 0.1)]
+    assert np.ptp([lean for *_, lean in leans]) > 0.05
+    assert all(right == up == 0.0 for right, up, _ in leans)
