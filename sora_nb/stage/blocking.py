@@ -308,7 +308,8 @@ def _height(scene: Scene, body: Body) -> float:
         return air
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
-    if sort == "light" and verb in (None, "float", "fly", "fall"):
+    carries = any((r.b, r.relation) == (body.actor.name, "on") for r in scene.shot.relations)
+    if sort == "light" and verb in (None, "float", "fly", "fall") and not carries:
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 
@@ -351,6 +352,9 @@ def _face(scene: Scene) -> None:
         x, way, targets = body.at("x", 0), heading(scene, body), aims(scene, body)
         if not (way or body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
             continue
+        if body.actor.count > 1 and any(a.verb == "collide" and a.target is None for a in body.actor.actions):
+            # Several of a kind who fight face each other.
+            way = 1 if 2 * body.index < body.actor.count else -1
         if targets and mount_of(scene, body) is None and not any(a.direction in ("left", "right") for a in body.actor.actions):
             way = 1 if scene.named(targets[0])[0].at("x", 0) > x else -1
         alive = [b for b in scene.others(body) if b.alive]

@@ -28,7 +28,8 @@ _ROUND = frozenset((
 ))  # fmt: skip
 WINGED = frozenset((
     "airplane", "small airplane", "helicopter", "rocket", "ufo", "butterfly", "bee", "fly", "mosquito", "bat", "dragon",
-    "kite", "satellite", "ladybug", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
+    "kite", "satellite", "ladybug", "hot air balloon", "parachute", "comet", "shooting star", "alien monster", "ghost",
+        "magic wand", "bird",
     "eagle", "dove", "owl", "parrot", "moth", "dragonfly",
 ))  # fmt: skip
 """Things that fly by themselves."""
@@ -50,12 +51,14 @@ WHEELED = frozenset((
     "car", "taxi", "suv", "racing car", "police car", "tractor", "pickup truck", "auto rickshaw", "minibus", "truck", "bus",
     "ambulance", "fire truck", "train", "bullet train", "tram", "trolleybus", "locomotive", "delivery truck", "railway car",
     "light rail", "monorail", "bicycle", "motorcycle", "motor scooter", "kick scooter", "skateboard", "wheelchair",
-    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway",
+    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway", "tank",
 ))  # fmt: skip
 """Things that drive."""
 CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""
-BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard"))
+BOATS = frozenset((
+    "boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard", "pirate ship", "submarine",
+))  # fmt: skip
 BUILDINGS = frozenset((
     "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
     "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
@@ -139,6 +142,8 @@ def sort_of(body: Body) -> str:
     """Return how a body moves: "creature", "crawler", "light", "winged", "wheeled", "boat", "swimmer", "heavenly", "thing"."""
     if body.alive:
         return "creature"
+    if body.family == "fish":
+        return "swimmer"
     for sort, names in (
         ("crawler", CRAWLERS), ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS),
         ("swimmer", SWIMMERS), ("heavenly", HEAVENLY),

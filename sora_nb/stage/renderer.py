@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.styles.pen import Pen
 
-LIFELESS = ("shape", "prop", "sign")
+LIFELESS = ("shape", "prop", "sign", "vehicle", "plant")
 GRASP = 0.15
 """Seconds in which a carried thing passes from its track to the hand and back."""
 GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09, "rink": 0.26}
@@ -275,7 +275,7 @@ class Renderer:
         """Darken the floor below a body: wide and faint when it is high, tight and dark when it touches."""
         floor = self.performance.floor(placement.x)
         height = max(0.0, placement.y - floor)
-        if rig.role.family in ("shape", "prop"):
+        if rig.role.family in ("shape", "prop", "vehicle", "plant"):
             height = max(0.0, height - 0.5 * rig.role.height * placement.scale)
         middle, half = self._breadths.of(rig, self._moment(rig.role, t))
         near = math.exp(-height / (0.5 + 0.6 * half))

@@ -16,6 +16,7 @@ from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, sort_of
 from sora_nb.stage.companions import accompanied
+from sora_nb.stage.crews import manned
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
@@ -26,7 +27,7 @@ from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_f
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
-from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW
+from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
 from sora_nb.stage.waters import afloat
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 TRAILING = ("chase", "follow", "ride", "orbit", "catch")
 """Verbs whose path hangs on another body's."""
-WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
 
 
 def perform(
@@ -98,7 +98,7 @@ def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: M
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
     standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
-    played = dressed(accompanied(standing, known), known)
+    played = manned(dressed(accompanied(standing, known), known), known)
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)
@@ -169,6 +169,14 @@ def _idle(scene: Scene, body: Body) -> None:
                 body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
     still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
+    if (
+        body.airy
+        and body.family != "bird"
+        and scene.medium == "air"
+        and not body.held
+        and body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.3
+    ):
+        still = "fly"
     now = 0.0
     whole = [c for c in body.cues if c.verb not in ("speak", "look")]
     for cue in sorted(whole, key=lambda c: c.start):

@@ -22,6 +22,9 @@ PLACES = (
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """The gravity of places in m/s², where it is not the Earth's 9.81: NASA planetary fact sheet."""
 
+WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
+"""Wind to the right in m/s, by weather."""
+
 INDOORS = ("room", "kitchen", "classroom", "stage", "library", "castle")
 
 STYLES = (

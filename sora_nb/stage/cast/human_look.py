@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, robots, trimmings
+from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, robots, skulls, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -83,8 +83,16 @@ def _face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, person.seed)
         if person.style.ears:
             faces.ear(easel, look, yaw, far)
+    _top(easel, person, pose, yaw)
+
+
+def _top(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
+    """Draw what sits on a head, or stands for the whole of it."""
+    hat = person.costume.hat
     if hat == "robot":
         robots.head(easel, Colour.hex(person.costume.top), Colour.hex(person.costume.accent), yaw=yaw, pose=pose)
+    elif hat == "skull":
+        skulls.head(easel, yaw=yaw, pose=pose)
     else:
         hats.put_on(easel, person, yaw)
 
@@ -279,6 +287,8 @@ def leg(pen: Pen, person: Person, bones: Limb) -> None:
             row, sizes = ([*chain[:4], end], radii) if cut > 1.36 else ([*chain[:3], end], [*radii[:3], radii[2]])
         colour = Colour.hex(costume.bottom)
         pen.solid(limb(row, sizes), colour, volume=0.5, far=far, material=_cloth(costume.material))
+    if "bones" in person.costume.extras:
+        skulls.bones(pen, (bones.root, bones.joint, bones.tip), b.height)
 
 
 def _cloth(material: str) -> str:
@@ -340,3 +350,5 @@ def arm(pen: Pen, person: Person, bones: Limb, grip: float) -> None:
         pen.solid(
             oval(shoulder, 0.038 * h, 0.036 * h), Colour.hex(costume.top), volume=0.4, far=far, material="cloth", edge=False
         )
+    if "bones" in costume.extras:
+        skulls.bones(pen, (shoulder, elbow, wrist), h)

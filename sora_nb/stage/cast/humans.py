@@ -91,6 +91,9 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("mechanic", 1.76, "plumber electrician driver"),
     ("graduate", 1.72, ""),
     ("santa", 1.75, "santa claus"),
+    ("zombie", ADULT, "undead mummy"),
+    ("skeleton", ADULT, "skeletons"),
+    ("vampire", 1.8, "dracula count"),
 )
 
 _PAIRS = ("basketball player", "tennis player", "football player", "ice skater", "delivery person", "santa claus")

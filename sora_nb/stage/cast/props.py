@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import blazes, books, craft
+from sora_nb.stage.cast import blazes, books
 from sora_nb.stage.cast.crabs import CrabRig
+from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -33,13 +34,6 @@ _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
 _NARROWEST = 0.12
-ASLANT = {"rocket": (45.0, 1.0), "airplane": (135.0, 1.0), "small airplane": (135.0, 1.0), "skateboard": (-45.0, 0.5)}
-"""Degrees, to the left, that put artwork upright or nose to the left, and how much it is flattened then."""
-_WATER = ("#00a6ed",)
-_SEA = 21.0
-"""Where the water of such artwork begins, in units of its box from above."""
-AFLOAT = dict.fromkeys(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship"), _WATER) | {"ferry": ("#5092ff",)}
-"""Boats whose artwork brings water along, by its colours: the stage has its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +100,6 @@ def drawing(name: str) -> Drawing:
     with zipfile.ZipFile(PACK) as pack:
         raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
     paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
-    paths = _set_right(name, paths)
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -121,25 +114,6 @@ def drawing(name: str) -> Drawing:
     )
     largest = max(parts, key=lambda part: part.share)
     return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
-
-
-def _set_right(name: str, paths: list[tuple[skia.Path, Any]]) -> list[tuple[skia.Path, Any]]:
-    """Return a drawing's outlines as the stage needs them: without water of their own, and not drawn aslant."""
-    if name in AFLOAT:
-        # Windows may be of the same colour, even of the same outline: only what lies low is water.
-        dry = skia.Path.Rect(skia.Rect.MakeLTRB(0, 0, _BOX, _SEA))
-        wet = [part["fill"].lower() in AFLOAT[name] for _, part in paths]
-        paths = [
-            (skia.Op(path, dry, skia.PathOp.kIntersect_PathOp) or path if blue else path, part)
-            for (path, part), blue in zip(paths, wet, strict=True)
-            if not blue or path.getBounds().top() < _SEA - 1
-        ]
-    if name in ASLANT:
-        degrees, squeeze = ASLANT[name]
-        # The artwork's y runs down, so a turn to the left has a minus.
-        matrix = skia.Matrix.Scale(1.0, squeeze).preRotate(-degrees, _BOX / 2, _BOX / 2)
-        paths = [(moved(path, matrix), part) for path, part in paths]
-    return paths
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -176,13 +150,6 @@ def recoloured(colour: Colour, main: Colour, wanted: Colour) -> Colour:
     return wanted.lighter(max(-0.6, min(0.6, 1.2 * (light - main_light))))._replace(a=colour.a)
 
 
-SPOKED: dict[str, tuple[tuple[tuple[float, float], ...], float]] = {"bicycle": (((-0.37, -0.236), (0.37, -0.236)), 0.22)}
-"""Where the open wheels of artwork are, and how long their spokes, in its own heights from its middle."""
-TYRE = 1.2
-"""How much larger a wheel is than its spokes are long."""
-_STEEL = Colour(0.62, 0.62, 0.68, 0.9)
-
-
 _DRAWN: dict[str, Callable[[Pen, float, float, int], None]] = {
     "fire": blazes.campfire, "candle": blazes.candle, "fireworks": lambda *_: None,
 }  # fmt: skip
@@ -204,11 +171,6 @@ class PropRig(SolidRig):
         """Return the prop's main colour."""
         return self.main
 
-    def behind(self, pen: Pen, place: Placement, t: float) -> None:
-        """Draw a rocket's fire while it flies."""
-        if self.role.figure == "rocket" and any(c.verb in ("fly", "float") for c in self.role.cues_at(t)):
-            craft.fire(pen, place, self.role.height, t)
-
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the silhouette as one lit body, then its parts upon it; a book that is read at any time lies open all along."""
         reading = next((c for c in self.role.cues if c.verb == "read"), None)
@@ -223,8 +185,6 @@ class PropRig(SolidRig):
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
         pose = skia.Matrix().setRotate(math.degrees(place.angle)).preScale(flip * h, h)
-        if self.role.figure in SPOKED:
-            self._spokes(pen, place, pose)
         pen.solid(moved(self.drawing.silhouette, pose), self.main, volume=0.35, material=self.role.material)
         for part, colour in zip(self.drawing.parts, self.colours, strict=True):
             path = moved(part.path, pose)
@@ -233,21 +193,10 @@ class PropRig(SolidRig):
             else:
                 pen.flat(path, colour)
 
-    def _spokes(self, pen: Pen, place: Placement, pose: skia.Matrix) -> None:
-        """Draw the spokes of open wheels, turned as far as the wheels have rolled."""
-        wheels, radius = SPOKED[self.role.figure]
-        rolled = -place.x / (TYRE * radius * self.role.height)
-        for x, y in wheels:
-            hub = pose.mapXY(x, y)
-            long = radius * self.role.height
-            for k in range(5):
-                dx, dy = long * math.cos(rolled + k * math.pi / 5), long * math.sin(rolled + k * math.pi / 5)
-                pen.line(
-                    skia.Path.Line((hub.x() - dx, hub.y() - dy), (hub.x() + dx, hub.y() + dy)), _STEEL, 0.012 * self.role.height
-                )
-
 
 def build(role: Role, performance: Performance) -> SolidRig:
     """Build the rig of a prop; a crab has legs to go on."""
     del performance
+    if role.figure in BREADTHS and role.height > LARGE:
+        return CupRig(role)
     return CrabRig(role) if role.figure == "crab" else PropRig(role)

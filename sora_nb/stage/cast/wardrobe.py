@@ -169,6 +169,11 @@ COSTUMES: dict[str, Costume] = {
     hat="santa", hat_colour="#c8302c", extras=("belt", "fur", "beard", "long beard"), accent="#2a2420"),
     "witch": Costume(top="#4a3560", sleeve=1.0, trousers=0.0, drape=0.9, flare=0.45, shoes="#2a2430", hat="wizard",
     hat_colour="#33263f", extras=("belt",), accent="#8fbf3a"),
+    "zombie": Costume(top="#6d7566", sleeve=0.8, bottom="#4c4a55", trousers=0.8, shoes="bare", extras=("pockets",)),
+    "skeleton": Costume(top="#292731", sleeve=1.0, bottom="#292731", shoes="#e9e2cf", hat="skull", extras=("bones",),
+    gloves="#e9e2cf"),
+    "vampire": Costume(top="#f0ece2", sleeve=1.0, bottom="#23212b", shoes="#1d1b22", extras=("vest", "cape", "bow tie"),
+    accent="#7d1f2b"),
     "fairy": Costume(top="#8fd0a0", sleeve=0.0, trousers=0.0, drape=0.36, flare=0.8, shoes="#6fb884", hat="tiara",
     extras=("wings back", "belt"), accent="#f4f7c9"),
 }  # fmt: skip

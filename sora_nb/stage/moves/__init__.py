@@ -11,6 +11,7 @@ import numpy as np
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
 from sora_nb.stage.moves import dances, deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves.natures import NATURES
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -52,7 +53,8 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         melt(scene, body, beat)
         return
     else:
-        moves.get(verb, gesture)(scene, body, beat)
+        move = NATURES.get((body.family, verb)) or moves.get(verb, gesture)
+        move(scene, body, beat)
     if verb in SOUNDS:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
 
@@ -277,7 +279,7 @@ def glide(scene: Scene, body: Body, beat: Beat) -> None:
         pursuits.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
     elif sort == "crawler" and verb != "swim":
         vehicles.scuttle(scene, body, beat)
-    elif sort in ("wheeled", "boat"):
+    elif sort == "wheeled" or (sort == "boat" and scene.medium != "water"):
         vehicles.drive(scene, body, beat)
     elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):
         gaits.fly(scene, body, beat)

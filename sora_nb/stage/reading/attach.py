@@ -240,7 +240,7 @@ def _accompany(state: State, players: list[Player]) -> None:
             }
             small = (
                 figure is not None
-                and figure.family in {"prop", "shape", "sign"}
+                and figure.family in {"prop", "shape", "sign", "vehicle", "plant"}
                 and figure.height < 2.0
                 and not large
                 and player.count == 1

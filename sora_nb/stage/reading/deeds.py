@@ -23,7 +23,7 @@ _SAID = {
         "run overtake outrun sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle "
         "canter hasten stampede frolic romp"
     ),
-    "fly": "fly soar glide flutter flap fleet zoom hover swoop launch blast ascend",
+    "fly": "fly soar glide flutter buzz flap fleet zoom hover swoop launch blast ascend",
     "swim": "swim paddle snorkel dive-in", "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
     "swing": "swing sway dangle oscillate hang", "float": "float drift levitate bobble hang-glide waft",
     "slide": "slide skid slip glissade skate ski sled sledge snowboard surf glide-on toboggan ice-skate slither",
@@ -99,6 +99,7 @@ LIGHT = {
     ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
     ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
     ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
+    ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 
@@ -157,7 +158,8 @@ WHEELED = bag(
     """
 )
 GOING = {
-    "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "ball": "roll", "shape": "slide",
+    "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "insect": "walk",
+    "snake": "walk", "mollusc": "swim", "monster": "walk", "ball": "roll", "shape": "slide",
     "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
 INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down"}

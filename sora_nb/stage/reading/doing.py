@@ -264,7 +264,7 @@ def _fitting(lemma: str, player: Player) -> str | None:
 def _going(player: Player) -> str:
     head = player.word.split()[-1]
     kind = lexicon().solid(head)
-    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign"}:
+    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign", "vehicle", "plant"}:
         return GOING[player.cast.family]
     if head in {"ball", "wheel", "marble", "tire"}:
         return "roll"

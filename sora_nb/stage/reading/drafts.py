@@ -66,7 +66,7 @@ class Player:
     @property
     def alive(self) -> bool:
         """Tell whether this moves by its own will."""
-        return self.cast.family in {"human", "quadruped", "bird", "fish"}
+        return self.cast.family in {"human", "quadruped", "bird", "fish", "insect", "snake", "mollusc", "monster"}
 
     def add_look(self, key: str, value: str) -> None:
         """Add an attribute; a second value of the same kind is joined on."""

@@ -68,7 +68,7 @@ _RELATIVES = {
 NEAR |= {word: figure for figure, words in _RELATIVES.items() for word in words.split(", ")}
 KINDS = frozenset(word for words in _RELATIVES.values() for word in words.split(", ") if " " in word)
 """Animals of two words, which are never a colour and an animal: a red panda is no panda that is red."""
-_FAUNA = frozenset({"quadruped", "bird", "fish"})
+_FAUNA = frozenset({"quadruped", "bird", "fish", "insect", "snake", "mollusc", "monster"})
 
 
 @dataclass(frozen=True, slots=True)

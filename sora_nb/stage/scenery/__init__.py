@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.scenery import (
     beyond,
+    breeze,
     castle,
     coast,
     country,
@@ -27,7 +28,7 @@ from sora_nb.stage.scenery import (
     wild,
     woods,
 )
-from sora_nb.stage.vocabulary import INDOORS
+from sora_nb.stage.vocabulary import INDOORS, WIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,4 +98,4 @@ def build(
     if profile:
         after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
         layers.insert(after, cover.terrain(profile, place))
-    return layers
+    return layers if place in SHELTERED else breeze.swayed(layers, WIND.get(air.weather, 0.0))

@@ -36,7 +36,8 @@ _CALLERS = {
     "moo": "cow bull ox calf buffalo bison yak", "neigh": "horse pony foal unicorn zebra",
     "bray": "donkey mule", "bleat": "sheep lamb ewe ram", "maa": "goat kid llama camel alpaca deer reindeer antelope",
     "oink": "pig piglet boar", "roar": "lion lioness tiger leopard panther jaguar dragon",
-    "bear": "bear polar panda grizzly gorilla", "dinosaur": "dinosaur rex tyrannosaurus sauropod triceratops",
+    "bear": "bear polar panda grizzly gorilla",
+    "dinosaur": "dinosaur rex tyrannosaurus sauropod triceratops brontosaurus stegosaurus",
     "growl": "badger rhinoceros hippopotamus crocodile alligator hyena",
     "monster": "monster ogre troll giant zombie yeti alien",
     "trumpet": "elephant mammoth", "hoot": "owl", "howl": "wolf coyote werewolf", "quack": "duck duckling mallard",
@@ -45,7 +46,7 @@ _CALLERS = {
     "honk": "penguin",
     "seal": "seal walrus otter", "gull": "seagull gull pelican albatross", "cluck": "chicken hen", "peep": "chick",
     "gobble": "turkey", "coo": "pigeon dove", "cuckoo": "cuckoo", "peck": "woodpecker", "nightingale": "nightingale canary",
-    "croak": "frog toad", "hiss": "snake cobra python lizard", "rattle": "rattlesnake", "squeak":
+    "croak": "frog toad", "hiss": "snake cobra python lizard eel", "rattle": "rattlesnake", "squeak":
     "mouse rat hamster squirrel chipmunk bat rabbit bunny", "chatter": "monkey chimpanzee orangutan ape",
     "buzz": "bee wasp bumblebee hornet beetle", "whine": "mosquito gnat", "fly": "fly dragonfly", "stridulate":
     "cricket grasshopper", "cicada": "cicada", "whale": "whale orca", "click": "dolphin porpoise",

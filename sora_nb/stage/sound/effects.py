@@ -263,7 +263,7 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> Iterator[tuple[float, No
     called: set[str] = set()
     for role in performance.roles:
         moves = max(np.ptp(role.track.x), np.ptp(role.track.y)) > 0.5
-        if role.family == "prop" and engine_of(role.figure) and role.key not in running and moves:
+        if role.family in ("prop", "vehicle") and engine_of(role.figure) and role.key not in running and moves:
             yield 0.0, _motor(scene, role, 0.0, seconds, random(performance.seed, role.key, "engine"))
         call = call_of(role.figure) if role.family != "human" else None
         if call is None or call in heard or role.lines or call in called or len(called) >= CALLERS:
