@@ -8,7 +8,7 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
-from sora_nb.stage.reading.deeds import DEEDS, FINER
+from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
@@ -241,5 +241,5 @@ def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Actio
         end=end,
         speech=deed.speech,
         passing=deed.passing and deed.target is not None,
-        written=deed.written if deed.written in FINER else None,
+        written=deed.written if deed.written in WRITTEN and deed.written != deed.verb else None,
     )

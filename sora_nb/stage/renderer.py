@@ -57,6 +57,13 @@ def _played(performance: Performance) -> str | None:
     return "theatre" if alive and not measured else None
 
 
+class Over:
+    """What of a body lies over the thing that it handles: drawn after that, under the body's own number."""
+
+    def __init__(self, rig: Rig) -> None:
+        self.rig, self.role = rig, rig.role
+
+
 class Renderer:
     """Draws one shot: `frame(i)` is the picture at i / fps seconds, (height, width, rgb) uint8.
 
@@ -176,6 +183,8 @@ class Renderer:
                 placement = placement._replace(depth=of.track.at(t).depth)
             if placement.alpha > 0.004:
                 found.append((-placement.depth, role.over, holder is not None, n, rig, placement))
+            if holder is not None and of is not None and holder[1] == "tool" and self.rigs[of.key].over(t):  # type: ignore[attr-defined]
+                found.append((-placement.depth, role.over, True, n + 0.5, Over(self.rigs[of.key]), placement))
         found.sort(key=lambda entry: entry[:4])
         return [(rig, placement) for *_, rig, placement in found]
 
@@ -183,6 +192,9 @@ class Renderer:
         """Let a rig draw itself, moved to its holder's anchor where it is carried."""
         role = rig.role
         moment, holder = self._moment(role, t), self._holder(role, t)
+        if isinstance(rig, Over):
+            rig.rig.draw_over(pen, moment)  # type: ignore[attr-defined]
+            return
         if holder is None or holder[0] not in self.rigs:
             rig.draw(pen, moment)
             return
@@ -228,6 +240,8 @@ class Renderer:
         self._thrown.clear()
         flat = not self.performance.ground
         for rig, picture, placement in bodies:
+            if isinstance(rig, Over):
+                continue
             if flat:
                 self._thrown.add(picture, self._view.body(frame, placement.depth), self.performance.floor(placement.x))
             self._contact(canvas, frame, rig, placement, t)

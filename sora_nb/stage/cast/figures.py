@@ -26,10 +26,10 @@ class Figure:
 @functools.cache
 def figures() -> dict[str, Figure]:
     """Return every figure by name; rigs and shapes win over props of the same name."""
-    from sora_nb.stage.cast import birds, fishes, humans, props, quadrupeds, shapes
+    from sora_nb.stage.cast import birds, fishes, humans, implements, props, quadrupeds, shapes
 
     found: dict[str, Figure] = {}
-    for room in (humans, quadrupeds, birds, fishes, shapes, props):
+    for room in (humans, quadrupeds, birds, fishes, shapes, implements, props):
         for figure in room.FIGURES() if callable(room.FIGURES) else room.FIGURES:
             found.setdefault(figure.name, figure)
     return found

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast import human_acts
+from sora_nb.stage.cast import human_acts, human_motions
 from sora_nb.stage.cast.human_body import SIDES, YAW, Pose
 from sora_nb.stage.cast.limbs import turned
 from sora_nb.stage.performance import random
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.performance import Cue, Performance, Role
 
-CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin"}
+CARRIED = {
+    "fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin", "crawl", "cartwheel",
+    "headspin",
+}  # fmt: skip
 """Cues during which the feet bear no weight of their own accord."""
 DEEP = 12.0
 """Metres from the front lane to the horizon."""
@@ -51,7 +54,9 @@ class Acting:
         """Return when something else than the feet bears the body."""
         found = [(start, end) for start, end, _, _ in self.role.held]
         for cue in self.cues:
-            if cue.verb in CARRIED or (cue.verb == "sit" and self.raised(cue)):
+            motion = human_motions.of(cue)
+            free = cue.verb in CARRIED or (motion is not None and motion.free)
+            if free or (cue.verb == "sit" and self.raised(cue)):
                 last = cue.end >= self.performance.seconds - 0.05
                 found.append((-1.0 if cue.start < 0.05 else cue.start, cue.end + (1.0 if last else 0.0)))
         return tuple(found)
@@ -266,7 +271,8 @@ def _lasting(cues: tuple[Cue, ...], seconds: float) -> tuple[Cue, ...]:
     found = []
     for cue in cues:
         end = cue.end
-        if cue.verb in {"sit", "lie", "sleep"}:
+        motion = human_motions.of(cue)
+        if cue.verb in {"sit", "lie", "sleep"} or (motion is not None and motion.lasting):
             following = [c.start for c in cues if c.start > cue.start + 0.01 and c.verb not in human_acts.SEATED]
             end = max(end, min(following, default=seconds))
         found.append(replace(cue, end=end))

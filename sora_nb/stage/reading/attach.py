@@ -8,6 +8,7 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import FINER, RESTING
+from sora_nb.stage.repertoire import OBJECTS
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
@@ -113,6 +114,8 @@ def _adjectives(state: State, noun: Noun) -> None:
 def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    if _a_way(state, noun):
+        return []
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
@@ -145,6 +148,21 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
+
+
+def _a_way(state: State, noun: Noun) -> bool:
+    """Read an object that only says how: "plays chess" with nothing for it to be cast as, "surfs a wave"."""
+    verbs = {deed.verb for _, deed in state.deeds}
+    if any(deed.written == "surf" for _, deed in state.deeds) and noun.head == "wave":
+        state.scene.place = state.scene.place or "sea"
+    elif not any((verb, name) in OBJECTS for verb in verbs for name in (noun.words, noun.head)) or (
+        state.catalogue.known(noun.words) or state.catalogue.known(noun.head)
+    ):
+        return False
+    else:
+        aim(state, noun.head if any((verb, noun.head) in OBJECTS for verb in verbs) else noun.words)
+    noun.use()
+    return True
 
 
 def _let_fall(state: State, players: list[Player]) -> None:
@@ -273,6 +291,13 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
+    if kind == "body" and preposition in _UPON and noun.head in _BEARING and (bearer := _bearer(state, anchors)) is not None:
+        noun.use()
+        for player in anchors:
+            bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is player)]
+            state.scene.links = [k for k in state.scene.links if not (k.a is bearer and player in k.b)]
+            state.scene.link(player, "on", bearer)
+        return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
             noun.use()
@@ -293,6 +318,21 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if players:
         _stand(state, preposition, players, anchors, of_verb=of_verb)
     return players
+
+
+_UPON = frozenset({"on", "upon", "atop", "onto"})
+_BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
+"""What of a body something can sit on."""
+
+
+def _bearer(state: State, anchors: list[Player]) -> Player | None:
+    """Return on whose head something is: whoever has it, holds it, or does what the sentence tells."""
+    if not anchors:
+        return None
+    borne = anchors[0]
+    owners = [k.a for k in state.scene.links if borne in k.b and k.relation == "next to"]
+    owners += [p for p in state.scene.players for d in p.deeds if d.target is borne and d.verb == "hold"]
+    return next((p for p in (*owners, *state.subjects_of_verb()) if p is not borne and p.alive), None)
 
 
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
@@ -335,6 +375,10 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.direction = deed.direction or preposition
             if preposition == "up" and deed.verb in {"walk", "run"} and not {p.word for p in players} & {*SLOPES, *STAIRS}:
                 deed.verb = "climb"
+    if preposition == "from" and any(d.verb in {"drink", "eat"} for _, d in deeds):
+        for player in players:
+            aim(state, player)
+        return
     if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:

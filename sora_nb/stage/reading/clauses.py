@@ -9,6 +9,7 @@ from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_objec
 from sora_nb.stage.reading.deeds import (
     DEEDS,
     LIGHT,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Player
 from sora_nb.stage.reading.grammar import bag
@@ -118,7 +119,7 @@ class Clauses(Doing):
         if light is not None:
             noun.use()
             self._undo()
-            self._do(light, noun.head) if light else None
+            self._do(light, written_of(self.verb.lemma, noun.head)) if light and self.verb else None
             self._light_qualities(noun)
             return
         if self.verb is not None and DEEDS.get(self.verb.lemma) == "speak" and self._says(noun):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.grammar import bag
 
 _SAID = {
@@ -77,6 +78,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+for _word, _motion in repertoire.WORDS.items():
+    DEEDS.setdefault(_word, _motion.called)
 
 FINER = bag(
     """
@@ -84,6 +87,8 @@ FINER = bag(
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
+WRITTEN = FINER | frozenset(repertoire.WORDS) | frozenset(repertoire.MOTIONS) | frozenset(repertoire.GAITS) | bag("cartwheel trip slip faint surf spin twirl")
+"""Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
 LIGHT = {
     ("take", "walk"): "walk", ("take", "stroll"): "walk", ("take", "nap"): "sleep", ("take", "bite"): "eat",
@@ -101,6 +106,15 @@ LIGHT = {
     ("do", "somersaults"): "roll",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
+_NAMED = {pair: motion.name for pair, motion in repertoire.LIGHT.items()}
+LIGHT |= {pair: repertoire.MOTIONS[name].called for pair, name in _NAMED.items()}
+
+
+def written_of(verb: str, noun: str) -> str:
+    """Return the way of moving that a verb and its object name, or the object where it says it itself."""
+    return _NAMED.get((verb, noun), noun)
+
+
 
 PHRASAL = {
     ("take", "off"): ("fly", "up"), ("lift", "off"): ("fly", "up"), ("blast", "off"): ("fly", "up"),
@@ -139,8 +153,7 @@ GENERIC = bag(
 """Verbs of going: who goes decides how."""
 LOSSY = bag(
     """
-    fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow
-    knit drip pour hang dive juggle meditate listen sniff smell photograph film
+    clash explode pop burst drip hang dive listen sniff smell
     """
 )
 """Verbs whose stand-in is told in a note."""

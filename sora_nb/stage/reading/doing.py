@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.deeds import (
     CALLS,
     CATENATIVE,
@@ -19,6 +20,7 @@ from sora_nb.stage.reading.deeds import (
     STATES,
     UNDERGOING,
     WHEELED,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
@@ -154,7 +156,6 @@ class Doing(Saying):
                 return None
             return _going(doers[0])
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
-            self.state.note(f"'{lemma}' is played as 'hold'.")
             return "hold"
         if lemma in DEEDS:
             if lemma in LOSSY:
@@ -181,7 +182,8 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
+        if canonical is None and lemma in MOODY and not acted and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -238,7 +240,7 @@ class Doing(Saying):
                     if isinstance(mark, Mark):
                         mark.token.used = True
                     phrase.use()
-                    self._do(LIGHT[lemma, phrase.head], phrase.head)
+                    self._do(LIGHT[lemma, phrase.head], written_of(lemma, phrase.head))
                     self.at += 2
                 return True
         return False
@@ -248,6 +250,8 @@ def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
+    if player.human and lemma == "stretch":
+        return "stretch"
     if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:
         return "float"
     if lemma == "dive" and _going(player) == "swim":

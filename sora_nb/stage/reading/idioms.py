@@ -128,6 +128,16 @@ _PLAIN = {
         "in total silence": "",
     },
 }  # fmt: skip
+EXERCISES = (
+    "push up", "pull up", "sit up", "chin up", "press up", "jumping jack", "tai chi", "hula hoop", "hip hop", "video game",
+    "board game", "golf club", "belly dance", "phone call",
+)  # fmt: skip
+"""Nouns of several words that begin like a verb or are no compounds of a dictionary."""
+VERBAL = {
+    ("ice", "skate"), ("roller", "skate"), ("belly", "dance"), ("tap", "dance"), ("break", "dance"), ("arm", "wrestle"),
+    ("high", "five"), ("weight", "lift"), ("moon", "walk"), ("pole", "vault"), ("hula", "hoop"),
+}  # fmt: skip
+"""Verbs of two words, as they are joined by a hyphen."""
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us
@@ -166,6 +176,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for phrase, value in around.CAMERAS.items():
         if phrase in around.SURE_CAMERAS:
             add(phrase, "FACT", phrase, ("camera", value))
+    for phrase in EXERCISES:
+        add(phrase, "NOUN", phrase.replace(" ", "-"))
+        add(phrase + "s", "NOUN", phrase.replace(" ", "-"))
     for phrase in sorted(around.FRAMINGS):
         add(phrase, "FRAME", phrase)
     for styles, field in ((stylings.STYLES, "style"), (stylings.OTHER_STYLES, "other style")):
@@ -196,6 +209,15 @@ def _match(
     *,
     opening: bool,
 ) -> tuple[Token, int]:
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    before = tokens[at - 1].lower if at else ""
+    if following is not None and before not in {"a", "an", "the", "some"}:
+        for ending in ("", "s", "d", "ed", "ing"):
+            stem = following.lower.removesuffix(ending) if ending else following.lower
+            for base in (stem, stem + "e"):
+                if (tokens[at].lower, base) in VERBAL and (ending or base == following.lower):
+                    text = f"{tokens[at].lower}-{following.lower}"
+                    return Token(text, text, parts=(tokens[at].lower, following.lower)), 2
     for length in range(min(6, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
         words = tuple(token.lower for token in run)
