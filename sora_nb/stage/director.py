@@ -13,6 +13,7 @@ from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
+from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
@@ -139,6 +140,7 @@ class Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         for scene in scenes:
             mount(scene, self.catalogue)
+            supply(scene, self.catalogue, self.notes)
         self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)

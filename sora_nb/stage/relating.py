@@ -23,6 +23,10 @@ SEATS = {
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
+STOOD_ON = frozenset({
+    "skateboard", "sled", "kick scooter", "surfboard", "snowboard", "hoverboard", "scooter", "ski", "skis",
+})  # fmt: skip
+"""What is ridden on one's feet."""
 HEADGEAR = ("top hat", "sun hat", "billed cap", "crown", "helmet", "graduation cap")
 """Things that are worn on heads."""
 _CROWN = {"quadruped": 0.24, "bird": 0.2, "human": 0.16}

@@ -21,6 +21,8 @@ CARRIED = {
     "headspin",
 }  # fmt: skip
 """Cues during which the feet bear no weight of their own accord."""
+TURNED = ("spin", "axel")
+"""Cues whose track holds the cosine of a turn."""
 DEEP = 12.0
 """Metres from the front lane to the horizon."""
 TWO_PI = 2 * math.pi
@@ -109,7 +111,7 @@ class Acting:
 
     def _whirl(self, t: float) -> float:
         """Return how far a spin has turned the body beyond its facing: the track holds the cosine of the turn."""
-        cue = next((c for c in self.role.cues_at(t) if c.verb == "spin"), None)
+        cue = next((c for c in self.role.cues_at(t) if c.verb in TURNED), None)
         if cue is None:
             return 0.0
         track = self.role.track
@@ -218,7 +220,8 @@ class Acting:
 
     def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Jump: crouch before, stretch, tuck at the top, absorb the landing."""
-        for off, land in feet.flights:
+        for count, (off, land) in enumerate(feet.flights):
+            manner = next((c.manner for c in self.role.cues_at(off) if c.verb == "hop"), None)
             if t < off - 0.35 or t > land + 0.45:
                 continue
             deep = min(max((land - off) / 0.6, 0.35), 1.15)
@@ -232,6 +235,9 @@ class Acting:
                 ready * deep,
             )
             pose.add({"arm_r": 1.9, "arm_l": 1.9, "lean": -0.06, "toe_r": 0.7, "toe_l": 0.7, "brow": 0.5}, up * deep)
+            if manner == "skip":
+                pose.add(_skipped(left=count % 2 == 1), tuck)
+                continue
             pose.add({
                 "fy_r": 0.10, "fy_l": 0.13, "fx_r": -0.03, "fx_l": 0.02, "toe_r": 0.5, "toe_l": 0.5, "arm_r": 1.0, "arm_l": 1.0,
                 "out_r": 0.7, "out_l": 0.7, "elbow_r": 0.3, "elbow_l": 0.3, "smile": 0.4, "brow": 0.5, "open": 0.25,
@@ -264,6 +270,15 @@ class Acting:
                 return before[0] + (now[0] - before[0]) * share, before[1] + (now[1] - before[1]) * share
             start, before = start + long, now
         return before
+
+
+def _skipped(*, left: bool) -> dict[str, float]:
+    """Return the flight of a skipping step: one knee up, the other leg trailing, the arms swung against them."""
+    up, down = ("l", "r") if left else ("r", "l")
+    return {
+        f"fy_{up}": 0.17, f"fx_{up}": 0.09, f"toe_{up}": 0.5, f"fx_{down}": -0.07, f"fy_{down}": 0.02, f"toe_{down}": 0.9,
+        f"arm_{up}": -0.6, f"arm_{down}": 1.2, f"elbow_{down}": 0.7, "lean": 0.03, "smile": 0.5, "brow": 0.4,
+    }  # fmt: skip
 
 
 def _lasting(cues: tuple[Cue, ...], seconds: float) -> tuple[Cue, ...]:
@@ -325,7 +340,48 @@ def _limp(pose: Pose, phase: float, w: float) -> None:
     pose.blend({"smile": -0.3}, w)
 
 
+def _tiptoe(pose: Pose, phase: float, w: float) -> None:
+    pose.add({"toe_r": 0.55, "toe_l": 0.55, "lean": 0.10, "y": 0.01 * math.cos(2 * phase), "crouch": -0.0, "brow": 0.5, "ex": 0.3}, w)
+    pose.blend({"arm_r": 0.5, "arm_l": 0.5, "elbow_r": 1.5, "elbow_l": 1.5, "out_r": 0.35, "out_l": 0.35, "wrist_r": 0.8, "wrist_l": 0.8}, 0.8 * w)
+
+
+def _march(pose: Pose, phase: float, w: float) -> None:
+    reach = math.cos(phase)
+    high = {"r": max(math.sin(phase + 1.2), 0.0), "l": max(-math.sin(phase + 1.2), 0.0)}
+    pose.add({"lean": -0.05, "nod": -0.1, "fy_r": 0.10 * high["r"], "fy_l": 0.10 * high["l"], "arm_r": -0.55 * reach, "arm_l": 0.55 * reach}, w)
+    pose.blend({"grip_r": 0.9, "grip_l": 0.9, "elbow_r": 0.15, "elbow_l": 0.15, "smile": 0.2}, w)
+
+
+def _strut(pose: Pose, phase: float, w: float) -> None:
+    side = math.sin(phase)
+    pose.add({"lean": -0.10, "nod": -0.12, "sway": 0.03 * side, "tilt": 0.07 * side, "twist": 0.22 * math.cos(phase), "y": 0.012 * math.cos(2 * phase)}, w)
+    pose.blend({"smile": 0.9, "lid": 0.25, "out_r": 0.32, "out_l": 0.32}, w)
+
+
+def _stagger(pose: Pose, phase: float, w: float) -> None:
+    slow, quick = math.sin(0.5 * phase), math.sin(1.3 * phase + 0.7)
+    pose.add({"lean": 0.22 * quick, "tilt": 0.2 * slow, "sway": 0.06 * slow, "crouch": 0.05 + 0.04 * quick, "twist": 0.25 * slow, "arm_r": 0.6 * quick, "arm_l": -0.6 * quick, "lid": 0.45}, w)
+    pose.blend({"out_r": 0.75 + 0.3 * slow, "out_l": 0.75 - 0.3 * slow, "smile": 0.1}, w)
+
+
+def _stroll(pose: Pose, phase: float, w: float) -> None:
+    pose.add({"lean": -0.04, "sway": 0.012 * math.sin(phase), "nod": -0.05, "gaze": 0.15 * math.sin(0.25 * phase)}, w)
+    pose.blend({"smile": 0.7}, w)
+
+
+def _waddle(pose: Pose, phase: float, w: float) -> None:
+    side = math.sin(phase)
+    pose.add({"tilt": 0.16 * side, "sway": 0.045 * side, "lean": -0.06}, w)
+    pose.blend({"out_r": 0.6, "out_l": 0.6, "elbow_r": 0.3, "elbow_l": 0.3, "wrist_r": 0.6, "wrist_l": 0.6}, 0.8 * w)
+
+
+def _sprint(pose: Pose, phase: float, w: float) -> None:
+    reach = math.cos(phase - 0.1)
+    pose.add({"lean": 0.16, "arm_r": -0.35 * reach, "arm_l": 0.35 * reach, "frown": 0.5, "nod": -0.1, "open": 0.2}, w)
+
+
 MANNERS = {
+    "tiptoe": _tiptoe, "march": _march, "strut": _strut, "stagger": _stagger, "stroll": _stroll, "waddle": _waddle, "sprint": _sprint,
     "sadly": _sad, "slowly": lambda pose, phase, w: _sad(pose, phase, 0.25 * w), "tiredly": _sad, "happily": _merry,
     "proudly": _merry,
     "cheerfully": _merry, "sneakily": _sneak, "quietly": _sneak, "carefully": _sneak, "limping": _limp, "sneak": _sneak,

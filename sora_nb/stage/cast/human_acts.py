@@ -34,6 +34,8 @@ TWO_PI = 2 * math.pi
 
 def layer(verb: str) -> int:
     """Return when a verb is played: postures first, then gestures, on speech, looks last."""
+    if verb == "axel":
+        return 3
     if verb in BELOW or verb in human_gaits.ACTS:
         return 0
     return {"speak": 1, "look": 3}.get(verb, 2)

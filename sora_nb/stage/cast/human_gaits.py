@@ -79,4 +79,15 @@ def headspin(acting: Acting, cue: Cue, t: float) -> Changes:
     }  # fmt: skip
 
 
-ACTS: dict[str, Act] = {"crawl": crawl, "cartwheel": cartwheel, "headspin": headspin}
+def axel(acting: Acting, cue: Cue, t: float) -> Changes:
+    """Turn in the air, arms crossed on the chest, legs together."""
+    del acting
+    tight = math.sin(math.pi * min(max((t - cue.start) / max(cue.end - cue.start, 0.1), 0.0), 1.0)) ** 0.4
+    return {
+        "arm_r": 0.5 * tight, "arm_l": 0.5 * tight, "elbow_r": 2.2 * tight, "elbow_l": 2.2 * tight, "out_r": 0.12, "out_l": 0.12,
+        "fore_r": -0.9 * tight, "fore_l": -0.9 * tight, "fx_r": 0.02, "fx_l": -0.02, "fy_r": 0.03, "fy_l": 0.02, "toe_r": 0.9,
+        "toe_l": 0.9, "lean": 0.0, "smile": 0.6, "grip_r": 0.7, "grip_l": 0.7, "crouch": 0.0, "nod": -0.05,
+    }  # fmt: skip
+
+
+ACTS: dict[str, Act] = {"axel": axel, "crawl": crawl, "cartwheel": cartwheel, "headspin": headspin}

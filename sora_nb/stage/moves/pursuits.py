@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import snap
+from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
 from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.moves.vehicles import drive
-from sora_nb.stage.relating import top_of
+from sora_nb.stage.relating import STOOD_ON, top_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -208,7 +209,7 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         _set_going(scene, mount, body, beat)
     body.row("x")[part] = mount.row("x")[part]
     lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
-    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
+    seated = 0.0 if mount.figure in STOOD_ON else 0.32 * body.height
     body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
     body.row("depth")[part] = mount.row("depth")[part] - 0.002
     body.row("facing")[part] = mount.row("facing")[part]
@@ -220,7 +221,7 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         body.path[:, :first] = body.path[:, first : first + 1]
     body.lead(0.0)
     body.over, body.solid = True, False
-    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
+    body.cue("drive" if sort_of(mount) == "boat" and seated else "ride", beat.start, scene.seconds, energy=energy(beat.action))
 
 
 def _set_going(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:

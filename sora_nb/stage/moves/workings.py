@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast.implements import IMPLEMENTS, bounds
-from sora_nb.stage.moves import dances, deeds, gaits
+from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, pursuits
 from sora_nb.stage.moves.paths import energy, gait_speed, point_of, rest, say, smooth, turn
 from sora_nb.stage.repertoire import BAND, DANCED, MOTIONS, motion_of
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from sora_nb.stage.bodies import Beat, Body, Scene
     from sora_nb.stage.repertoire import Motion
 
+BANDS = ("band", "orchestra")
+"""Who plays many instruments at once."""
+THROWN = ("juggle", "toss", "land on one leg")
+"""Motions that belong to a move of their own."""
 STRIDE_END = 0.35
 """Seconds in which somebody settles where they have walked to."""
 
@@ -24,10 +28,11 @@ def works(scene: Scene, body: Body, beat: Beat) -> Motion | None:
     """Return the motion in which a body does a deed, or None where the stage's own verb does."""
     if body.family != "human":
         return None
-    found = motion_of(beat.action, body.actor, scene.shot)
-    if found is not None and found.verb == "play" and found.name in BAND and body.actor.word == "band":
+    played = scene.named(beat.action.target)
+    if beat.action.verb == "play" and not played and body.actor.word.split()[-1] in BANDS:
         return MOTIONS[BAND[body.index % len(BAND)]]
-    return found
+    found = motion_of(beat.action, body.actor, scene.shot)
+    return None if found is not None and found.name in THROWN else found
 
 
 def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
@@ -36,7 +41,16 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
     if motion.pair and (partner := partner_of(scene, body, beat)) is not None:
         _pair(scene, body, partner, beat, motion)
         return
-    others = [b for b in scene.named(beat.action.target) if b is not body]
+    if motion.name == "keep up" and (thing := _ball(scene, body, beat)) is not None:
+        mates = [p for p in _players(scene, body, beat) if p.family == "human"]
+        if len(mates) > 1:
+            if body is mates[0]:
+                games.passes(scene, mates, thing, beat)
+            return
+        body.cue(motion.name, beat.start, beat.end, energy=energy(beat.action))
+        games.kept_up(scene, body, thing, beat, motion.strikes(beat.start, beat.end))
+        return
+    others = [b for b in scene.named(beat.action.target) if b is not body and motion.going != "ride"]
     thing = others[0] if others else None
     if thing is not None:
         start = _supplied(scene, body, thing, beat, motion)
@@ -119,6 +133,8 @@ def _lay(scene: Scene, thing: Body, body: Body, spot: tuple[float, float]) -> No
 def _play(scene: Scene, body: Body, beat: Beat, motion: Motion, *, look: tuple[float, float] | None = None) -> None:
     """Play the motion until its time is up, or once where it is done once, and say what it sounds."""
     action, end = beat.action, beat.end
+    if motion.going:
+        _carried(scene, body, beat, motion.going)
     if motion.period <= 0:
         end = min(end, beat.start + 2.6)
     if motion.lasting and all(b.start < beat.end for b in body.beats):
@@ -143,6 +159,28 @@ def _play(scene: Scene, body: Body, beat: Beat, motion: Motion, *, look: tuple[f
             scene, motion.sound, body, snap(t), until if motion.sound == "note" else None, materials=motion.matter,
             impulse=weight * body.height, text=str(i) if motion.sound == "note" else None,
         )  # fmt: skip
+
+
+def _ball(scene: Scene, body: Body, beat: Beat) -> Body | None:
+    """Return the ball that is played with."""
+    return next((b for b in scene.named(beat.action.target) if b is not body and not b.alive), None)
+
+
+def _players(scene: Scene, body: Body, beat: Beat) -> list[Body]:
+    """Return all who play with the same thing, from left to right."""
+    mates = [b for b in scene.bodies if any(d.action.verb == "play" and d.action.target == beat.action.target for d in b.beats)]
+    return sorted(mates, key=lambda b: b.at("x", beat.start))
+
+
+def _carried(scene: Scene, body: Body, beat: Beat, going: str) -> None:
+    """Let somebody be on their way meanwhile: on foot, sliding, or on what they ride."""
+    if going == "ride":
+        if scene.named(beat.action.target):
+            pursuits.ride(scene, body, beat)
+    elif going == "slide":
+        acrobatics.glides(scene, body, beat)
+    else:
+        gaits.walk(scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb="walk", target=None)))
 
 
 def partner_of(scene: Scene, body: Body, beat: Beat) -> Body | None:

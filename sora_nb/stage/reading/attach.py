@@ -9,7 +9,7 @@ from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.repertoire import OBJECTS
-from sora_nb.stage.reading.drafts import Deed, Scene
+from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
 from sora_nb.stage.reading.state import set_place
@@ -291,12 +291,12 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
-    if kind == "body" and preposition in _UPON and noun.head in _BEARING and (bearer := _bearer(state, anchors)) is not None:
+    if kind == "body" and preposition in _UPON and noun.head in _BEARING and (pair := _borne(state, anchors)) is not None:
+        bearer, borne = pair
         noun.use()
-        for player in anchors:
-            bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is player)]
-            state.scene.links = [k for k in state.scene.links if not (k.a is bearer and player in k.b)]
-            state.scene.link(player, "on", bearer)
+        bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
+        state.scene.links = [k for k in state.scene.links if not (k.a is bearer and borne in k.b)]
+        state.scene.link(borne, "on", bearer)
         return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
@@ -325,14 +325,15 @@ _BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
 """What of a body something can sit on."""
 
 
-def _bearer(state: State, anchors: list[Player]) -> Player | None:
-    """Return on whose head something is: whoever has it, holds it, or does what the sentence tells."""
-    if not anchors:
-        return None
-    borne = anchors[0]
-    owners = [k.a for k in state.scene.links if borne in k.b and k.relation == "next to"]
-    owners += [p for p in state.scene.players for d in p.deeds if d.target is borne and d.verb == "hold"]
-    return next((p for p in (*owners, *state.subjects_of_verb()) if p is not borne and p.alive), None)
+def _borne(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:
+    """Return (who bears something, what): whoever has it or holds it, or does what the sentence tells."""
+    pairs = [(k.a, b) for k in state.scene.links if k.relation == "next to" for b in k.b]
+    pairs += [(p, d.target) for p in state.scene.players for d in p.deeds if d.verb == "hold" and isinstance(d.target, Player)]
+    for bearer, thing in reversed(pairs):
+        if bearer.alive and (thing in anchors or bearer in anchors):
+            return bearer, thing
+    bearers = [p for p in state.subjects_of_verb() if p.alive and p not in anchors]
+    return (bearers[0], anchors[0]) if bearers and anchors else None
 
 
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:

@@ -87,7 +87,7 @@ FINER = bag(
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
-WRITTEN = FINER | frozenset(repertoire.WORDS) | frozenset(repertoire.MOTIONS) | frozenset(repertoire.GAITS) | bag("cartwheel trip slip faint surf spin twirl")
+WRITTEN = FINER | frozenset(repertoire.WORDS) | frozenset(repertoire.MOTIONS) | frozenset(repertoire.GAITS) | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop")
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
 LIGHT = {

@@ -8,6 +8,31 @@ _READY = "crouch .1 lean .18 nod -.05 brow .2"
 
 SPORT: tuple[Motion, ...] = (
     Motion(
+        name="keep up", objects="play soccer-ball, play football, play soccer, play soccer ball, kick-up ball", verb="play", period=1.5, still="grip .4 out .55 elbow .4 nod .2 ey -.4 lean .04",
+        keys=((0, "fx 0 fy 0 crouch .05 toe 0 tilt 0"), (0.14, "fy_n .02 fx_n -.02"), (0.25, "fx_n .14 fy_n .17 toe_n .1 lean -.06 tilt .08 arm_f .6 arm_n -.4"), (0.38, "fx_n .02 fy_n .02 toe_n 0"), (0.5, "fx 0 fy 0 crouch .06 lean .05 tilt 0"), (0.64, "fy_f .02 fx_f -.02"), (0.75, "fx_f .14 fy_f .17 toe_f .1 lean -.06 tilt -.08 arm_n .6 arm_f -.4"), (0.88, "fx_f .02 fy_f .02 toe_f 0")),
+    ),
+    Motion(name="toss", verb="throw", period=0.0, still="grip .1 nod -.1",
+           keys=((0, "hn .20 .55 hf .29 .55 crouch .03"), (0.18, "hn .20 .30 hf .29 .30 crouch .1 nod .1"), (0.36, "hn .21 .95 hf .30 .95 crouch 0 toe .3 nod -.35 ey .8"), (0.55, "hn .20 .65 hf .29 .65 toe 0 nod -.4 ey .9"), (0.92, "hn .20 .62 hf .29 .62 nod -.1"), (1, "hn .20 .55 hf .29 .55 crouch .03"))),
+    Motion(name="juggle", words="juggle", verb="throw", period=0.7, still="grip .1 turn .55 nod -.25 ey .7 smile .7",
+           keys=((0, "hn -.15 .05 hf .31 .30 crouch .02"), (0.25, "hn -.10 .30 hf .36 .18"), (0.5, "hn -.13 .30 hf .34 .05 crouch .035"), (0.75, "hn -.18 .18 hf .28 .30"))),
+    Motion(name="land on one leg", verb="slide", period=0.0, still="grip .1",
+           keys=((0, "crouch .28 lean .3 out .8 fx_f -.05 arm .3"), (0.25, "crouch .16 lean .35 out 1.45 arm .1 elbow .1 fx_f -.30 fy_f .26 toe_f 1.2 nod -.2 smile .9"), (0.75, "crouch .08 lean .32 out 1.5 arm .1 elbow .1 fx_f -.33 fy_f .30 toe_f 1.3 nod -.2 smile 1"), (1, "crouch .04 lean .1 out .5 fx_f 0 fy_f 0 toe_f 0"))),
+    Motion(
+        name="slip", words="slip", verb="slide", free=True, near=True, lasting=True, hits=(0.36,), sound="land", still="seat 1 legs 1",
+        keys=(
+            (0, "roll 0 low .485 hip 0 knee .05 arm .1 out .2 open .1 toe 0"), (0.10, "roll -.22 low .47 hip_n .9 hip_f .4 knee .2 arm 2.0 out .9 open .8 brow 1"), (0.24, "roll -1.0 low .34 hip_n 1.7 hip_f 1.3 knee_n .1 knee_f .3 arm 2.6 out 1.1 open .9 brow 1"),
+            (0.36, "roll -1.5 low .075 hip .9 knee .4 arm 2.2 out 1.2 lid .9 frown .6"), (0.43, "roll -1.45 low .105 hip 1.0 knee .6"), (0.5, "roll -1.5 low .075 hip .3 knee .5 arm 1.5 out 1.2 open .3 lid .7"), (0.66, "roll -1.5 low .075 hip .3 knee .6 arm .6 out .6 lid .4"),
+            (0.88, "roll -.35 low .075 hip 1.5 knee 1.3 lean .2 arm .2 out .3 elbow 1.8 fore -.5 open .15 smile -.3 frown -.6"), (1, "roll -.3 low .075 hip 1.55 knee 1.4 lean .2 elbow 1.9"),
+        ),
+    ),
+    Motion(
+        name="topple", words="trip stumble faint collapse", verb="fall", free=True, near=True, lasting=True, hits=(0.38,), sound="land", still="seat 1 legs 1",
+        keys=(
+            (0, "roll 0 low .485 hip 0 knee .05 arm .1 out .2 toe 0"), (0.12, "roll .25 low .46 hip_n -.4 hip_f .5 knee_n .5 arm_n 1.6 arm_f 2.2 out .5 open .7 brow 1 toe .4"), (0.26, "roll .95 low .33 hip .1 knee .7 arm 2.3 out .5 open .8 brow 1 toe .8"), (0.38, "roll 1.47 low .085 hip 0 knee .3 arm 2.4 out .6 lid .9 nod -.3 toe 1.2"),
+            (0.45, "roll 1.45 low .10 knee .5"), (0.54, "roll 1.47 low .085 knee .1 hip 0 arm 2.3 out .7 lid .8"), (0.74, "roll 1.47 low .085 knee .2 arm 2.0 lid .4"), (0.9, "roll 1.1 low .20 hip .9 knee 1.6 arm 1.5 out .2 nod -.5 lid .1 frown -.5"), (1, "roll .35 low .255 hip .4 knee 1.7 arm .8 out .2 nod .1 frown -.6"),
+        ),
+    ),
+    Motion(
         name="skate", words="ice-skate skate rollerskate roller-skate", light="go skate", verb="slide", going="slide", period=1.7, still="smile .7 grip .3 lean .22 nod -.15 open 0",
         keys=((0, "fx_n -.02 fx_f .02 fy_f 0 fy_n 0 toe 0 crouch .14 arm_n .5 arm_f -.3 out .55 sway .02 twist .15"), (0.3, "fx_n -.24 fy_n .07 toe_n .5 crouch .1 arm_n .9 arm_f -.7 tilt -.06"), (0.5, "fx_n -.02 fy_n 0 toe 0 crouch .15 arm_n -.3 arm_f .5 sway -.02 twist -.15"), (0.8, "fx_f -.24 fy_f .07 toe_f .5 crouch .1 arm_f .9 arm_n -.7 tilt .06")),
     ),
