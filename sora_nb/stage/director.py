@@ -13,11 +13,11 @@ from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
-from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
+from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import GRAVITY, headgear

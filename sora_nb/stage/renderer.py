@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import skia
@@ -12,6 +12,7 @@ from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
+from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from sora_nb.stage.cast.humans import Human
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.styles.pen import Pen
@@ -55,13 +57,6 @@ def _played(performance: Performance) -> str | None:
         role.family == "shape" and (np.ptp(role.track.x) > 0.05 or np.ptp(role.track.y) > 0.05) for role in performance.roles
     )
     return "theatre" if alive and not measured else None
-
-
-class Over:
-    """What of a body lies over the thing that it handles: drawn after that, under the body's own number."""
-
-    def __init__(self, rig: Rig) -> None:
-        self.rig, self.role = rig, rig.role
 
 
 class Renderer:
@@ -173,7 +168,7 @@ class Renderer:
 
     def _order(self, t: float) -> list[tuple[Rig, Placement]]:
         """Return the bodies to be drawn with their placements, farthest first; what is held follows its holder."""
-        found = []
+        found: list[tuple[float, bool, bool, float, Rig, Placement]] = []
         for n, role in enumerate(self.performance.roles):
             rig = self.rigs[role.key]
             placement = role.track.at(self._moment(role, t))
@@ -183,8 +178,8 @@ class Renderer:
                 placement = placement._replace(depth=of.track.at(t).depth)
             if placement.alpha > 0.004:
                 found.append((-placement.depth, role.over, holder is not None, n, rig, placement))
-            if holder is not None and of is not None and holder[1] == "tool" and self.rigs[of.key].over(t):  # type: ignore[attr-defined]
-                found.append((-placement.depth, role.over, True, n + 0.5, Over(self.rigs[of.key]), placement))
+            if holder is not None and holder[1] == "tool" and (user := self.rigs[holder[0]]).role.family == "human":
+                found.append((-placement.depth, role.over, True, n + 0.5, Over(cast("Human", user)), placement))
         found.sort(key=lambda entry: entry[:4])
         return [(rig, placement) for *_, rig, placement in found]
 
@@ -192,9 +187,6 @@ class Renderer:
         """Let a rig draw itself, moved to its holder's anchor where it is carried."""
         role = rig.role
         moment, holder = self._moment(role, t), self._holder(role, t)
-        if isinstance(rig, Over):
-            rig.rig.draw_over(pen, moment)  # type: ignore[attr-defined]
-            return
         if holder is None or holder[0] not in self.rigs:
             rig.draw(pen, moment)
             return

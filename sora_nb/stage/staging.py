@@ -163,7 +163,15 @@ def _idle(scene: Scene, body: Body) -> None:
                 body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
     borne = next((anchor for start, _, _, anchor in body.held if start < 0.05 and anchor in ("head", "back")), None)
-    still = "sit" if borne and not body.beats and body.family == "quadruped" else "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
+    still = (
+        "sit"
+        if borne and not body.beats and body.family == "quadruped"
+        else "swim"
+        if scene.medium == "water"
+        else "float"
+        if scene.gravity == 0
+        else "stand"
+    )
     now = 0.0
     whole = [c for c in body.cues if c.verb not in ("speak", "look")]
     for cue in sorted(whole, key=lambda c: c.start):

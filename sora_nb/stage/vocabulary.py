@@ -39,7 +39,7 @@ MANNERS = frozenset({
     "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",
     "hurriedly", "joyfully", "lazily", "limp", "limping", "loudly", "nervously", "playfully", "proudly", "quickly", "quietly",
     "rapidly", "sad", "sadly", "sleepily", "slowly", "sneak", "sneakily", "softly", "stealthily", "suddenly", "surprised",
-    "tiredly", "wildly",
+    "tiredly", "wildly", "tiptoe", "march", "strut", "stagger", "stroll", "waddle", "sprint",
 })  # fmt: skip
 """Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
 

@@ -36,7 +36,11 @@ def crawl(acting: Acting, cue: Cue, t: float) -> Changes:
     shoulder = found["x"] * b.height + b.torso * 0.9 * math.sin(slope)
     for side, late in (("r", 0.0), ("l", 0.5)):
         ahead, lift = _reach((cycle + late) % 1.0)
-        found |= {f"hx_{side}": way * (shoulder + ahead * b.height), f"hy_{side}": (0.03 + lift) * b.height, f"hand_{side}": 1.0}
+        found |= {
+            f"hx_{side}": way * (shoulder + ahead * b.height),
+            f"hy_{side}": (0.03 + lift) * b.height,
+            f"hand_{side}": 1.0,
+        }
         knee, up = _reach((cycle + late + 0.5) % 1.0)
         thigh = math.asin(min(max(knee * b.height / b.thigh, -0.9), 0.9))
         found |= {f"hip_{side}": slope + thigh, f"knee_{side}": 1.5 + thigh + 1.6 * up}
@@ -60,8 +64,9 @@ def cartwheel(acting: Acting, cue: Cue, t: float) -> Changes:
     spread = math.sin(math.pi * min(max((u - 0.05) / 0.9, 0.0), 1.0)) ** 0.5
     return {
         "seat": 1.0, "low": 0.485, "legs": 1.0, "hip_r": 0.62 * spread, "hip_l": -0.62 * spread, "knee_r": 0.06, "knee_l": 0.06,
-        "toe_r": 0.9 * spread, "toe_l": 0.9 * spread, "arm_r": 2.75, "arm_l": 3.35, "out_r": 0.32, "out_l": 0.32, "elbow_r": 0.04,
-        "elbow_l": 0.04, "fore_r": 0.0, "fore_l": 0.0, "grip_r": 0.0, "grip_l": 0.0, "hand_r": 0.0, "hand_l": 0.0, "lean": 0.0,
+        "toe_r": 0.9 * spread, "toe_l": 0.9 * spread, "arm_r": 2.75, "arm_l": 3.35, "out_r": 0.32, "out_l": 0.32,
+        "elbow_r": 0.04, "elbow_l": 0.04, "fore_r": 0.0, "fore_l": 0.0,
+        "grip_r": 0.0, "grip_l": 0.0, "hand_r": 0.0, "hand_l": 0.0, "lean": 0.0,
         "curl": 0.0, "nod": -0.1, "turn": 0.5, "smile": 0.9, "brow": 0.3,
     }  # fmt: skip
 
@@ -84,8 +89,9 @@ def axel(acting: Acting, cue: Cue, t: float) -> Changes:
     del acting
     tight = math.sin(math.pi * min(max((t - cue.start) / max(cue.end - cue.start, 0.1), 0.0), 1.0)) ** 0.4
     return {
-        "arm_r": 0.5 * tight, "arm_l": 0.5 * tight, "elbow_r": 2.2 * tight, "elbow_l": 2.2 * tight, "out_r": 0.12, "out_l": 0.12,
-        "fore_r": -0.9 * tight, "fore_l": -0.9 * tight, "fx_r": 0.02, "fx_l": -0.02, "fy_r": 0.03, "fy_l": 0.02, "toe_r": 0.9,
+        "arm_r": 0.5 * tight, "arm_l": 0.5 * tight, "elbow_r": 2.2 * tight, "elbow_l": 2.2 * tight, "out_r": 0.12,
+        "out_l": 0.12, "fore_r": -0.9 * tight, "fore_l": -0.9 * tight,
+        "fx_r": 0.02, "fx_l": -0.02, "fy_r": 0.03, "fy_l": 0.02, "toe_r": 0.9,
         "toe_l": 0.9, "lean": 0.0, "smile": 0.6, "grip_r": 0.7, "grip_l": 0.7, "crouch": 0.0, "nod": -0.05,
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def draw(
-    pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float, handled: Callable[[bool], None] | None = None
+    pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float, *, handled: Callable[[bool], None] | None = None
 ) -> None:
     """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import implements
+from sora_nb.stage.cast.implements import Hold
 from sora_nb.stage.cast.limbs import Point, between, curve
 from sora_nb.stage.repertoire import DANCED, MOTIONS
 from sora_nb.stage.styles.pen import Colour
@@ -59,7 +60,8 @@ def changes(acting: Acting, pose: Pose, cue: Cue, t: float) -> Mapping[str, floa
 
 def _hips(b: Build, pose: Pose, found: Mapping[str, float]) -> float:
     """Return how high the hips are, in metres, once a motion has been laid over a pose."""
-    seat, low, crouch = (found.get(name, getattr(pose, name)) for name in ("seat", "low", "crouch"))
+    seat, low = found.get("seat", pose.seat), found.get("low", pose.low)
+    crouch = found.get("crouch", pose.crouch)
     return seat * low * b.height + (1 - seat) * b.leg * (1 - crouch)
 
 
@@ -69,14 +71,6 @@ def up(b: Build, hips: float, y: float) -> float:
         return hips * (1 + y)
     head = b.height - b.leg - b.torso
     return hips + min(y, 1.0) * b.torso + max(y - 1, 0.0) * head
-
-
-class Hold(NamedTuple):
-    """Where a tool is: its point in metres from the root, its angle (radians), and the way it is mirrored."""
-
-    at: Point
-    angle: float
-    way: float
 
 
 def playing(role: Role, t: float) -> Cue | None:
@@ -94,29 +88,36 @@ def held(acting: Acting, bones: Skeleton, cue: Cue, t: float) -> Hold:
     now, length = since(cue, t)
     tilt = motion.at("tool", now, length) if "tool" in motion.names() else 0.0
     grip = motion.grip
+    if grip in hands:
+        return Hold(hands[grip], way * tilt, way)
     if grip in ("nf", "fn"):
-        a, z = hands[grip[0]], hands[grip[1]]
-        return Hold(a, _toward(a, z, way), way)
+        return Hold(hands[grip[0]], _toward(hands[grip[0]], hands[grip[1]], way), way)
+    if grip in ("chin", "belly"):
+        at = _rested(b, bones, grip, way)
+        return Hold(at, _toward(at, hands["f"], way), way)
+    angle = UPRIGHT.get(grip, tilt if grip == "lips" else 0.0)
+    return Hold(_spot(b, bones, grip, hands, motion.share(now, length)), way * angle, way)
+
+
+UPRIGHT = {"floor": 1.86}
+"""Radians up from straight ahead at which what stands on the floor leans back to its player."""
+
+
+def _rested(b: Build, bones: Skeleton, grip: str, way: float) -> Point:
+    """Return where an instrument leans on the body: under the chin, or on the belly."""
     if grip == "chin":
-        at = (bones.neck[0] + way * 0.012 * b.height, bones.neck[1] + 0.012 * b.height)
-        return Hold(at, _toward(at, hands["f"], way), way)
-    if grip == "belly":
-        at = (bones.waist[0] + way * 0.045 * b.height, bones.waist[1] - 0.02 * b.height)
-        return Hold(at, _toward(at, hands["f"], way), way)
-    if grip == "lips":
-        at = (bones.head[0] + way * b.head * 0.40, bones.head[1] - b.head * 0.28)
-        return Hold(at, way * tilt, way)
-    if grip == "floor":
-        return Hold((way * 0.24 * b.height, 0.0), way * 1.86, way)
-    if grip == "feet":
-        return Hold(bones.legs[near].tip, 0.0, way)
-    if grip == "waist":
-        return Hold(bones.waist, 0.0, way)
-    if grip == "between":
-        return Hold(between(hands["n"], hands["f"], 0.5), 0.0, way)
-    if grip in ("bounce", "up"):
-        return Hold(_tossed(b, grip, hands["n"], motion.share(now, length)), 0.0, way)
-    return Hold(hands[grip], way * tilt, way)
+        return bones.neck[0] + way * 0.012 * b.height, bones.neck[1] + 0.012 * b.height
+    return bones.waist[0] + way * 0.045 * b.height, bones.waist[1] - 0.02 * b.height
+
+
+def _spot(b: Build, bones: Skeleton, grip: str, hands: Mapping[str, Point], share: float) -> Point:
+    """Return where a thing is that no hand leads: at the lips, about the waist, on the floor, in the air."""
+    way = 1.0 if bones.fx >= 0 else -1.0
+    spots = {
+        "lips": (bones.head[0] + way * b.head * 0.40, bones.head[1] - b.head * 0.28), "floor": (way * 0.24 * b.height, 0.0),
+        "waist": bones.waist, "between": between(hands["n"], hands["f"], 0.5), "feet": bones.legs["r"].tip,
+    }  # fmt: skip
+    return spots[grip] if grip in spots else _tossed(b, grip, hands["n"], share)
 
 
 def _tossed(b: Build, grip: str, hand: Point, share: float) -> Point:
@@ -148,17 +149,17 @@ def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behin
     way = 1.0 if bones.fx >= 0 else -1.0
     for name in (motion.seat, motion.before):
         if name and name not in own and (name in implements.BEHIND) == behind:
-            implements.draw(pen, name, (0.0, 0.0), 0.0, b.height, way)
+            implements.draw(pen, name, Hold((0.0, 0.0), 0.0, way), b.height)
     if motion.grip == "rope":
         _rope(pen, acting, bones, cue, t, behind=behind)
         return
     if motion.tool and motion.grip != "feet" and motion.tool not in own and (motion.tool in implements.BEHIND) == behind:
         hold = held(acting, bones, cue, t)
-        implements.draw(pen, motion.tool, hold.at, hold.angle, b.height, hold.way)
+        implements.draw(pen, motion.tool, hold, b.height)
     if motion.grip == "feet" and not behind:
         for leg in bones.legs.values():
-            implements.draw(pen, motion.tool, (leg.tip[0], leg.tip[1] - 0.045 * b.height), 0.0, b.height, way)
-        implements.draw(pen, motion.also, _palm(acting, bones, acting.side(cue)), way * 0.75, b.height, way)
+            implements.draw(pen, motion.tool, Hold((leg.tip[0], leg.tip[1] - 0.045 * b.height), 0.0, way), b.height)
+        implements.draw(pen, motion.also, Hold(_palm(acting, bones, acting.side(cue)), way * 0.75, way), b.height)
         return
     if motion.also and not behind:
         _second(pen, acting, bones, cue, t)
@@ -173,13 +174,17 @@ def _second(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float) -> No
     palm = _palm(acting, bones, ("l" if near == "r" else "r") if side == "f" else near)
     hold = held(acting, bones, cue, t)
     if name == "bow":
-        strings = hold.at[0] + 0.10 * b.height * math.cos(hold.angle) * way, hold.at[1] + 0.10 * b.height * way * math.sin(hold.angle)
+        strings = (
+            hold.at[0] + 0.10 * b.height * math.cos(hold.angle) * way,
+            hold.at[1] + 0.10 * b.height * way * math.sin(hold.angle),
+        )
         if motion.grip == "floor":
             strings = way * 0.17 * b.height, 0.24 * b.height
-        implements.draw(pen, "bow", palm, _toward(palm, strings, way), b.height, way)
+        implements.draw(pen, "bow", Hold(palm, _toward(palm, strings, way), way), b.height)
         return
     now, length = since(cue, t)
-    implements.draw(pen, name, palm, way * motion.at("tool", now + 0.5 * motion.period, length), b.height, way)
+    angle = way * motion.at("tool", now + 0.5 * motion.period, length)
+    implements.draw(pen, name, Hold(palm, angle, way), b.height)
 
 
 def _rope(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behind: bool) -> None:

@@ -78,7 +78,11 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("businessman", 1.8, "manager boss banker salesman lawyer"),
     ("businesswoman", 1.72, "saleswoman"),
     ("robot", 1.7, "android droid cyborg humanoid"),
-    ("musician", ADULT, "guitarist singer drummer pianist violinist rockstar cellist flutist trumpeter saxophonist dj band orchestra"),
+    (
+        "musician",
+        ADULT,
+        "guitarist singer drummer pianist violinist rockstar cellist flutist trumpeter saxophonist dj band orchestra",
+    ),
     ("skateboarder", 1.65, ""),
     ("surfer", 1.78, ""),
     ("skater", 1.7, "ice skater skier snowboarder figure skater"),
@@ -94,7 +98,15 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("santa", 1.75, "santa claus"),
 )
 
-_PAIRS = ("figure skater", "basketball player", "tennis player", "football player", "ice skater", "delivery person", "santa claus")
+_PAIRS = (
+    "figure skater",
+    "basketball player",
+    "tennis player",
+    "football player",
+    "ice skater",
+    "delivery person",
+    "santa claus",
+)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -156,7 +168,7 @@ class Human:
         before, pen.pixel = pen.pixel, pen.pixel / here.scale
         self._rope(pen, bones, t)
         handled = functools.partial(self._handled, pen, bones, t) if self._plays else None
-        human_look.draw(pen, self.person, bones, pose, self._drag(t), handled)
+        human_look.draw(pen, self.person, bones, pose, self._drag(t), handled=handled)
         pen.pixel = before
         pen.canvas.restore()
 
@@ -165,10 +177,6 @@ class Human:
         cue = human_motions.playing(self.role, t)
         if cue is not None:
             human_motions.draw(pen, self.acting, bones, cue, t, behind=behind, own=self._brought)
-
-    def over(self, t: float) -> bool:
-        """Tell whether the near arm lies over what the person handles at a time."""
-        return self._plays and human_motions.playing(self.role, t) is not None
 
     def draw_over(self, pen: Pen, t: float) -> None:
         """Draw again what lies over the thing that the person handles: the near arm."""

@@ -250,7 +250,8 @@ class ImplementRig(SolidRig):
         c, s = math.cos(turned), math.sin(turned)
         x, y = -way * (left + right) / 2 * unit, -(low + high) / 2 * unit
         colour = Colour.hex(COLOURS[self.role.actor.colour]) if self.role.actor.colour else None
-        implements.draw(pen, self.role.figure, (c * x - s * y, s * x + c * y), turned, unit, way, colour=colour)
+        hold = implements.Hold((c * x - s * y, s * x + c * y), turned, way)
+        implements.draw(pen, self.role.figure, hold, unit, colour=colour)
 
     def _taken(self, t: float) -> bool:
         return any(start <= t < end and anchor == "tool" for start, end, _, anchor in self.role.held)

@@ -38,7 +38,9 @@ NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit",
 def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
     if body.family != "human" and body.alive and beat.action.verb in repertoire.NEW:
-        beat = dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb=repertoire.BEASTS.get(beat.action.verb, "look")))
+        beat = dataclasses.replace(
+            beat, action=dataclasses.replace(beat.action, verb=repertoire.BEASTS.get(beat.action.verb, "look"))
+        )
     beat = _gaited(beat) if body.alive else beat
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING

@@ -125,7 +125,12 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
     if ball is not None and beat.action.written in ("toss", "flip") and ball.figure in games.TOSSED and body.family == "human":
         games.tossed(scene, body, ball, beat)
         return
-    if ball is not None and (ball.actor.count > 1 or beat.action.written == "juggle") and beat.action.direction is None and partner is None:
+    if (
+        ball is not None
+        and (ball.actor.count > 1 or beat.action.written == "juggle")
+        and beat.action.direction is None
+        and partner is None
+    ):
         juggle(scene, body, beat, scene.named(ball.actor.name))
         return
     way = float(way_of(body, beat.action, beat.start))

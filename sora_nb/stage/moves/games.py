@@ -38,7 +38,7 @@ def passes(scene: Scene, players: list[Body], ball: Body, beat: Beat) -> None:
         _kicked(scene, kicker, ball, now, spot)
         goal = _foot(taker, ball, now)
         land = snap(now + FLIGHT * min(max(abs(goal[0] - spot[0]) / 3.0, 0.6), 1.4))
-        _arc(scene, ball, now, land, spot, goal)
+        _arc(scene, ball, (now, land), spot, goal)
         say(scene, "contact", ball, land, other=taker.key, materials=(ball.material, "shoe"), impulse=ball.mass)
         for other in players:
             other.cue("look", now, land, look=goal if other is not taker else ((goal[0] + spot[0]) / 2, 0.4))
@@ -57,13 +57,18 @@ def _kicked(scene: Scene, kicker: Body, ball: Body, t: float, spot: tuple[float,
     say(scene, "contact", kicker, t, other=ball.key, materials=("shoe", ball.material), impulse=4 * ball.mass)
 
 
-def _arc(scene: Scene, ball: Body, start: float, end: float, a: tuple[float, float], z: tuple[float, float]) -> None:
+def _arc(scene: Scene, ball: Body, times: tuple[float, float], a: tuple[float, float], z: tuple[float, float]) -> None:
     """Lead a ball through a flight, a bounce and a roll, without leaving the ground for good."""
+    start, end = times
     part, time = scene.clock(start, end)
     u = np.clip((time - start) / (end - start), 0, 1)
     # Drag: it leaves faster than it comes.
     along = 1 - (1 - u) ** 1.5
-    hop = np.where(u < 0.55, 4 * (u / 0.55) * (1 - u / 0.55), 0.28 * 4 * np.clip((u - 0.55) / 0.3, 0, 1) * (1 - np.clip((u - 0.55) / 0.3, 0, 1)))
+    hop = np.where(
+        u < 0.55,
+        4 * (u / 0.55) * (1 - u / 0.55),
+        0.28 * 4 * np.clip((u - 0.55) / 0.3, 0, 1) * (1 - np.clip((u - 0.55) / 0.3, 0, 1)),
+    )
     ball.row("x")[part] = a[0] + (z[0] - a[0]) * along
     ball.row("y")[part] = a[1] + (z[1] - a[1]) * along + 0.35 * min(abs(z[0] - a[0]) / 3, 1.5) * hop
     ball.row("angle")[part] -= (z[0] - a[0]) * along / ball.radius
@@ -85,8 +90,8 @@ def kept_up(scene: Scene, player: Body, ball: Body, beat: Beat, hits: list[float
         t = np.maximum(time - start, 0.0)
         ball.row("y")[part] = low + 0.5 * max(scene.gravity, 1.2) * t * (end - start - t)
         ball.row("angle")[part.start :] = ball.row("angle")[part.start] - 0.6
-    for t in hits:
-        say(scene, "contact", ball, t, other=player.key, materials=(ball.material, "shoe"), impulse=2 * ball.mass)
+    for hit in hits:
+        say(scene, "contact", ball, hit, other=player.key, materials=(ball.material, "shoe"), impulse=2 * ball.mass)
 
 
 def tossed(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:

@@ -30,7 +30,7 @@ _ENERGY = {
 }  # fmt: skip
 
 
-_GAITS = {manner: share for manner, share in repertoire.GAITS.values()}
+_GAITS = dict(repertoire.GAITS.values())
 
 
 def pace(action: Action) -> float:

@@ -1,4 +1,4 @@
-"""Workings: plays a motion of the repertoire: goes to what it needs, takes it up or lays it down, and strikes when it strikes."""
+"""Workings: plays a motion of the repertoire: goes to what it needs, takes it up or lays it down, strikes on time."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
         _pair(scene, body, partner, beat, motion)
         return
     if motion.name == "keep up" and (thing := _ball(scene, body, beat)) is not None:
-        mates = [p for p in _players(scene, body, beat) if p.family == "human"]
+        mates = [p for p in _players(scene, beat) if p.family == "human"]
         if len(mates) > 1:
             if body is mates[0]:
                 games.passes(scene, mates, thing, beat)
@@ -65,7 +65,7 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     if made and motion.tool == thing.figure:
         _hold(scene, thing, body, "tool", beat)
     elif made:
-        _stand_before(scene, thing, body, beat.start)
+        _stand_before(thing, body, beat.start)
     elif motion.laid is not None and not thing.alive and thing.height < body.height:
         _lay(scene, thing, body, motion.laid)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
@@ -103,7 +103,7 @@ def _hold(scene: Scene, thing: Body, body: Body, anchor: str, beat: Beat) -> Non
     thing.solid = False
 
 
-def _stand_before(scene: Scene, thing: Body, body: Body, t: float) -> None:
+def _stand_before(thing: Body, body: Body, t: float) -> None:
     """Move what stands on the floor to where the body stands, as the repertoire draws it."""
     way = math.copysign(1.0, body.at("facing", t))
     left, low, right, high = bounds(thing.figure)
@@ -166,7 +166,7 @@ def _ball(scene: Scene, body: Body, beat: Beat) -> Body | None:
     return next((b for b in scene.named(beat.action.target) if b is not body and not b.alive), None)
 
 
-def _players(scene: Scene, body: Body, beat: Beat) -> list[Body]:
+def _players(scene: Scene, beat: Beat) -> list[Body]:
     """Return all who play with the same thing, from left to right."""
     mates = [b for b in scene.bodies if any(d.action.verb == "play" and d.action.target == beat.action.target for d in b.beats)]
     return sorted(mates, key=lambda b: b.at("x", beat.start))
@@ -192,11 +192,9 @@ def partner_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
     mate = body.index ^ 1
     if len(group) > 1:
         return group[mate] if mate < len(group) else None
-    same = [
-        b for b in scene.others(body)
-        if b.family == "human" and any(d.action.verb == beat.action.verb and d.action.written == beat.action.written for d in b.beats)
-    ]  # fmt: skip
-    return same[0] if same else None
+    deed = (beat.action.verb, beat.action.written)
+    people = (b for b in scene.others(body) if b.family == "human")
+    return next((b for b in people if any((d.action.verb, d.action.written) == deed for d in b.beats)), None)
 
 
 def _pair(scene: Scene, body: Body, partner: Body, beat: Beat, motion: Motion) -> None:
@@ -215,7 +213,12 @@ def _pair(scene: Scene, body: Body, partner: Body, beat: Beat, motion: Motion) -
             gaits.stride(scene, who, beat.part(beat.start, arrive), goal, "walk")
             _at(scene, who, arrive, goal)
         turn(scene, who, arrive, -sign * way)
-        _play(scene, who, beat.part(arrive, beat.end), motion if leads or not motion.hits else dataclasses.replace(motion, hits=()))
+        _play(
+            scene,
+            who,
+            beat.part(arrive, beat.end),
+            motion if leads or not motion.hits else dataclasses.replace(motion, hits=()),
+        )
     if abs(partner.at("depth", 0) - body.at("depth", 0)) > 0.01 and body.number < partner.number:
         partner.row("depth")[:] = body.at("depth", 0) + 0.004
 

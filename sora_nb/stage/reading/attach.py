@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, let_fall
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.repertoire import OBJECTS
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
@@ -111,10 +111,10 @@ def _adjectives(state: State, noun: Noun) -> None:
             state.scene.place, token.used = around.PLACES[token.lower], True
 
 
-def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
+def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911, PLR0912
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
-    if _a_way(state, noun):
+    if a_way(state, noun):
         return []
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
@@ -139,7 +139,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     if players and state.mode == "have":
         _accompany(state, players)
     elif players and any(deed.written in {"drop", "spill"} for _, deed in state.deeds):
-        _let_fall(state, players)
+        let_fall(state, players)
     elif players:
         for player in players:
             aim(state, player)
@@ -148,55 +148,6 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
-
-
-def _a_way(state: State, noun: Noun) -> bool:
-    """Read an object that only says how: "plays chess" with nothing for it to be cast as, "surfs a wave"."""
-    verbs = {deed.verb for _, deed in state.deeds}
-    if any(deed.written == "surf" for _, deed in state.deeds) and noun.head == "wave":
-        state.scene.place = state.scene.place or "sea"
-    elif not any((verb, name) in OBJECTS for verb in verbs for name in (noun.words, noun.head)) or (
-        state.catalogue.known(noun.words) or state.catalogue.known(noun.head)
-    ):
-        return False
-    else:
-        aim(state, noun.head if any((verb, noun.head) in OBJECTS for verb in verbs) else noun.words)
-    noun.use()
-    return True
-
-
-def _let_fall(state: State, players: list[Player]) -> None:
-    """Make what somebody drops fall, rather than whoever drops it."""
-    for player, deed in state.deeds:
-        if deed in player.deeds:
-            player.deeds.remove(deed)
-    for player in players:
-        player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
-    state.deeds = [(player, player.deeds[-1]) for player in players]
-
-
-def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
-    """Make something the target of the deeds just read; a second object gives a second deed."""
-    for player, deed in list(state.deeds):
-        if target is None or target is player:
-            continue
-        if (
-            deed.target is None
-            or (deed.source and not source)
-            or (isinstance(deed.target, str) and not isinstance(target, str))
-        ):
-            deed.source = source
-            deed.target = target
-        elif (
-            not isinstance(deed.target, str)
-            and deed.verb in {"give", "throw"}
-            and not isinstance(target, str)
-            and not target.alive
-        ):
-            deed.target = target
-        elif state.mode == "list":
-            again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
-            player.deeds.append(again)
 
 
 def _wear(noun: Noun, players: list[Player]) -> None:
@@ -291,7 +242,7 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
-    if kind == "body" and preposition in _UPON and noun.head in _BEARING and (pair := _borne(state, anchors)) is not None:
+    if kind == "body" and preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
         bearer, borne = pair
         noun.use()
         bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
@@ -318,22 +269,6 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if players:
         _stand(state, preposition, players, anchors, of_verb=of_verb)
     return players
-
-
-_UPON = frozenset({"on", "upon", "atop", "onto"})
-_BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
-"""What of a body something can sit on."""
-
-
-def _borne(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:
-    """Return (who bears something, what): whoever has it or holds it, or does what the sentence tells."""
-    pairs = [(k.a, b) for k in state.scene.links if k.relation == "next to" for b in k.b]
-    pairs += [(p, d.target) for p in state.scene.players for d in p.deeds if d.verb == "hold" and isinstance(d.target, Player)]
-    for bearer, thing in reversed(pairs):
-        if bearer.alive and (thing in anchors or bearer in anchors):
-            return bearer, thing
-    bearers = [p for p in state.subjects_of_verb() if p.alive and p not in anchors]
-    return (bearers[0], anchors[0]) if bearers and anchors else None
 
 
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_object, facts
+from sora_nb.stage.reading.aiming import aim
+from sora_nb.stage.reading.attach import GOALS, after_preposition, as_object, facts
 from sora_nb.stage.reading.deeds import (
     DEEDS,
-    LIGHT,
     written_of,
 )
 from sora_nb.stage.reading.drafts import Player
@@ -115,7 +115,8 @@ class Clauses(Doing):
             "object",
             state.deeds != [] and any(d.verb in {"give", "throw"} and d.target is None for _, d in state.deeds),
         )
-        light = LIGHT.get((self.verb.lemma, noun.head)) if self.verb else None
+        doers = [player for player, _ in state.deeds] or state.subjects
+        light = self._light(self.verb.lemma, noun.head, doers) if self.verb else None
         if light is not None:
             noun.use()
             self._undo()

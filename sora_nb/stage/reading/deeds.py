@@ -87,7 +87,13 @@ FINER = bag(
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
-WRITTEN = FINER | frozenset(repertoire.WORDS) | frozenset(repertoire.MOTIONS) | frozenset(repertoire.GAITS) | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop")
+WRITTEN = (
+    FINER
+    | frozenset(repertoire.WORDS)
+    | frozenset(repertoire.MOTIONS)
+    | frozenset(repertoire.GAITS)
+    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop")
+)
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
 LIGHT = {
@@ -107,13 +113,14 @@ LIGHT = {
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 _NAMED = {pair: motion.name for pair, motion in repertoire.LIGHT.items()}
+PEOPLES = frozenset(_NAMED) - frozenset(LIGHT)
+"""Such verbs and objects that say so of people alone."""
 LIGHT |= {pair: repertoire.MOTIONS[name].called for pair, name in _NAMED.items()}
 
 
 def written_of(verb: str, noun: str) -> str:
     """Return the way of moving that a verb and its object name, or the object where it says it itself."""
     return _NAMED.get((verb, noun), noun)
-
 
 
 PHRASAL = {

@@ -16,6 +16,7 @@ from sora_nb.stage.reading.deeds import (
     LIGHT,
     LOSSY,
     MOODY,
+    PEOPLES,
     PHRASAL,
     STATES,
     UNDERGOING,
@@ -178,12 +179,17 @@ class Doing(Saying):
             if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
-        if canonical is None and self._awaits_light(lemma):
+        if canonical is None and self._awaits_light(lemma, doers):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
         acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
-        if canonical is None and lemma in MOODY and not acted and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        if (
+            canonical is None
+            and lemma in MOODY
+            and not acted
+            and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        ):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -228,11 +234,17 @@ class Doing(Saying):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 
-    def _awaits_light(self, lemma: str) -> bool:
+    @staticmethod
+    def _light(lemma: str, noun: str, doers: list[Player]) -> str | None:
+        """Return the verb that an object names; what people do with it, other things do to it."""
+        people = not doers or any(doer.human for doer in doers) or (lemma, noun) not in PEOPLES
+        return LIGHT.get((lemma, noun)) if people else None
+
+    def _awaits_light(self, lemma: str, doers: list[Player]) -> bool:
         """Tell whether the object, not the verb, says what is done: "takes a nap"."""
         for step in (1, 2):
             phrase = self._next(step)
-            if isinstance(phrase, Noun) and (lemma, phrase.head) in LIGHT:
+            if isinstance(phrase, Noun) and self._light(lemma, phrase.head, doers) is not None:
                 if step == 2 and isinstance(self._next(1), Mark):
                     mark = self._next(1)
                     if isinstance(mark, Mark) and mark.tag != "PREP":

@@ -209,15 +209,8 @@ def _match(
     *,
     opening: bool,
 ) -> tuple[Token, int]:
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    before = tokens[at - 1].lower if at else ""
-    if following is not None and before not in {"a", "an", "the", "some"}:
-        for ending in ("", "s", "d", "ed", "ing"):
-            stem = following.lower.removesuffix(ending) if ending else following.lower
-            for base in (stem, stem + "e"):
-                if (tokens[at].lower, base) in VERBAL and (ending or base == following.lower):
-                    text = f"{tokens[at].lower}-{following.lower}"
-                    return Token(text, text, parts=(tokens[at].lower, following.lower)), 2
+    if (verbal := _verbal(tokens, at)) is not None:
+        return verbal, 2
     for length in range(min(6, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
         words = tuple(token.lower for token in run)
@@ -241,6 +234,18 @@ def _match(
             if length > 1 and key in compounds and not _described(key):
                 return _joined(run, "NOUN", compounds[key], None, "plural" if plural else ""), length
     return tokens[at], 1
+
+
+def _verbal(tokens: list[Token], at: int) -> Token | None:
+    """Return a verb of two words as one: "ice skates", "high fives"; none after an article, where it is a noun."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].lower in {"a", "an", "the", "some"}):
+        return None
+    first, second = tokens[at].lower, tokens[at + 1].lower
+    for ending in ("", "s", "d", "ed", "ing"):
+        stem = second.removesuffix(ending)
+        if second.endswith(ending) and {(first, stem), (first, stem + "e")} & VERBAL:
+            return Token(f"{first}-{second}", f"{first}-{second}", parts=(first, second))
+    return None
 
 
 def _purpose(tokens: list[Token], at: int) -> bool:

@@ -18,7 +18,8 @@ _RIDERS = {
 """What they ride who are called by it, or are never seen riding anything else."""
 _BY_VERB = {
     "cycle": "bicycle", "bike": "bicycle", "bicycle": "bicycle", "skateboard": "skateboard", "scoot": "kick scooter",
-    "surf": "surfboard", "sled": "sled", "sledge": "sled", "toboggan": "sled", "row": "canoe", "kayak": "canoe", "canoe": "canoe",
+    "surf": "surfboard", "sled": "sled", "sledge": "sled", "toboggan": "sled", "row": "canoe", "kayak": "canoe",
+    "canoe": "canoe",
 }  # fmt: skip
 """What a verb says is ridden."""
 _ALWAYS = frozenset({"cyclist", "bicyclist", "bike rider", "biker", "motorcyclist", "skateboarder", "jockey"})

@@ -37,5 +37,5 @@ def _counted(player: Player, deed: Deed, thing: Player, catalogue: Catalogue) ->
     if key in _ONE:
         several, thing.count = thing.count > 1, 1
         whole = _SET.get(thing.cast.figure)
-        if several and whole in catalogue.figures:
+        if several and whole is not None and whole in catalogue.figures:
             thing.cast = type(thing.cast)(whole, catalogue.family(whole))

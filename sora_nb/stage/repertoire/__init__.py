@@ -15,7 +15,21 @@ from sora_nb.stage.repertoire.sport import SPORT
 if TYPE_CHECKING:
     from sora_nb.plans import Action, Actor, Shot
 
-__all__ = ["BAND", "CALLED", "DANCED", "LIGHT", "BEASTS", "GAITS", "MOTIONS", "NEW", "OBJECTS", "VERBS", "WORDS", "Motion", "motion_of"]
+__all__ = [
+    "BAND",
+    "BEASTS",
+    "CALLED",
+    "DANCED",
+    "GAITS",
+    "LIGHT",
+    "MOTIONS",
+    "NEW",
+    "OBJECTS",
+    "VERBS",
+    "WORDS",
+    "Motion",
+    "motion_of",
+]
 
 MOTIONS: dict[str, Motion] = {m.name: m for m in (*CHORES, *SOCIAL, *MUSIC, *SPORT, *DANCES)}
 """Every motion by its name."""
@@ -70,23 +84,24 @@ def _first() -> dict[str, Motion]:
 
 
 NEW = frozenset(VERBS) - {
-    "cook", "paint", "hold", "give", "collide", "look", "speak", "write", "play", "eat", "sit", "stand", "cheer", "wave", "dance",
-    "spin", "jump", "throw",
+    "cook", "paint", "hold", "give", "collide", "look", "speak", "write", "play", "eat", "sit", "stand", "cheer", "wave",
+    "dance", "spin", "jump", "throw", "fall", "slide", "drive",
 }  # fmt: skip
 """Verbs that the stage knows from here alone."""
 BEASTS = {
     "dig": "eat", "wash": "shake", "brush": "shake", "scratch": "shake", "yawn": "cheer", "sneeze": "shake", "bow": "sit",
-    "kiss": "eat", "stretch": "lie", "exercise": "jump", "lift": "push", "conduct": "wave", "balance": "stand", "fish": "look",
+    "kiss": "eat", "stretch": "lie", "exercise": "jump", "lift": "push", "conduct": "wave", "balance": "sit", "fish": "look",
 }  # fmt: skip
 """What animals do for them; they look on where nothing is alike."""
 
 GAITS: dict[str, tuple[str, float]] = {
-    "sneak": ("sneak", 0.55), "creep": ("sneak", 0.5), "prowl": ("sneak", 0.6), "tiptoe": ("tiptoe", 0.55), "limp": ("limp", 0.6),
-    "hobble": ("limp", 0.5), "march": ("march", 1.0), "strut": ("strut", 0.85), "swagger": ("strut", 0.85), "sashay": ("strut", 0.85),
-    "parade": ("march", 0.9), "stomp": ("march", 0.9), "stagger": ("stagger", 0.6), "stumble": ("stagger", 0.6), "reel": ("stagger", 0.6),
-    "trudge": ("sadly", 0.6), "plod": ("sadly", 0.6), "shuffle": ("sadly", 0.5), "stroll": ("stroll", 0.8), "saunter": ("stroll", 0.75),
-    "amble": ("stroll", 0.75), "waddle": ("waddle", 0.7), "toddle": ("waddle", 0.6), "jog": ("jog", 0.72), "trot": ("jog", 0.72),
-    "gallop": ("gallop", 1.35), "canter": ("gallop", 1.1), "sprint": ("sprint", 1.3), "dash": ("sprint", 1.3), "skip": ("skip", 1.0),
-    "crawl": ("crawl", 0.42), "stride": ("march", 1.1),
+    "sneak": ("sneak", 0.55), "creep": ("sneak", 0.5), "prowl": ("sneak", 0.6), "tiptoe": ("tiptoe", 0.55),
+    "limp": ("limp", 0.6), "hobble": ("limp", 0.5), "march": ("march", 1.0), "strut": ("strut", 0.85),
+    "swagger": ("strut", 0.85), "sashay": ("strut", 0.85), "parade": ("march", 0.9), "stomp": ("march", 0.9),
+    "stagger": ("stagger", 0.6), "stumble": ("stagger", 0.6), "reel": ("stagger", 0.6), "trudge": ("sadly", 0.6),
+    "plod": ("sadly", 0.6), "shuffle": ("sadly", 0.5), "stroll": ("stroll", 0.8), "saunter": ("stroll", 0.75),
+    "amble": ("stroll", 0.75), "waddle": ("waddle", 0.7), "toddle": ("waddle", 0.6), "jog": ("jog", 0.72),
+    "trot": ("jog", 0.72), "gallop": ("gallop", 1.35), "canter": ("gallop", 1.1), "sprint": ("sprint", 1.3),
+    "dash": ("sprint", 1.3), "skip": ("skip", 1.0), "crawl": ("crawl", 0.42), "stride": ("march", 1.1),
 }  # fmt: skip
 """Verbs of going as written → (the manner that shows, how fast beside the gait's usual pace)."""

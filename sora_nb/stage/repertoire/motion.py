@@ -36,12 +36,14 @@ class Motion:
 
     `words` are the verbs as written that mean it; `light` are "verb noun" pairs that do ("do yoga"); `objects` are "verb noun"
     pairs whose noun stands on the stage ("play violin"). `verb` is what the plan calls it, "" = its own name. `period` is the
-    seconds of a round, 0 where it is done once over its time. `tool` is drawn in its hands, `grip` says where ("n", "f": a hand;
-    "nf": from the near hand to the far one; "chin", "belly", "lips" …), `also` is a second one in the near hand, `seat` stands below, `before` ahead. `near` goes to its target first,
-    `holds` takes it in the hand `holding`, `laid` puts it (ahead, up) on what stands ahead, in body heights; `pair` takes two,
-    face to face `gap` body heights apart.
+    seconds of a round, 0 where it is done once over its time. `tool` is drawn in its hands, `grip` says where ("n", "f": a
+    hand;
+    "nf": from the near hand to the far one; "chin", "belly", "lips" …), `also` is a second one in the near hand, `seat` stands
+    below, `before` ahead. `near` goes to its target first, `holds` takes it in the hand `holding`, `laid` puts it (ahead, up)
+    on what stands ahead, in body heights; `pair` takes two, face to face `gap` body heights apart.
     `sound` is the kind of event, said once for the whole time, or at each of `hits`, shares of the round; `matter` the two
-    materials that meet. `going` is the verb that carries them along meanwhile; `lasting` says that the pose is kept where nothing follows; `free` that feet bear no weight.
+    materials that meet. `going` is the verb that carries them along meanwhile; `lasting` says that the pose is kept where
+    nothing follows; `free` that feet bear no weight.
     """
 
     name: str
@@ -152,13 +154,11 @@ def _numbers(line: str) -> Numbers:
     return found
 
 
-SIDED = frozenset("arm out fore elbow wrist grip hand fx fy toe hip knee".split())
+SIDED = frozenset(("arm", "out", "fore", "elbow", "wrist", "grip", "hand", "fx", "fy", "toe", "hip", "knee"))
 """Names that a body has two of."""
 
 
-def _curve(
-    row: list[tuple[float, float]], *, loops: bool
-) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
+def _curve(row: list[tuple[float, float]], *, loops: bool) -> tuple[tuple[float, ...], tuple[float, ...], tuple[float, ...]]:
     """Return shares, values and slopes of a curve; one that loops comes round to its first key."""
     if loops and len(row) > 1:
         row = [*row, (row[0][0] + 1.0, row[0][1])]

@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import TICK, random
-from sora_nb.stage.sound import foley, things
+from sora_nb.stage.sound import foley, instruments, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
@@ -216,6 +216,23 @@ def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
         yield from _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
 
 
+def _note(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    """Sound one note of an instrument, as long as its stroke or breath lasts."""
+    first = int(random(scene.performance.seed, event.actor, "tune").integers(len(instruments.TUNE)))
+    instrument = event.materials[0] if event.materials else "guitar"
+    seconds = (event.end or event.time + 0.4) - event.time
+    sound = instruments.note(instrument, int(event.text or 0), first, seconds, rng)
+    yield Note(at=event.time, sound=sound, gain=0.11, x=scene.x(event))
+
+
+def _sneeze(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time - 0.05, sound=instruments.sneeze(rng), gain=0.14, x=scene.x(event))
+
+
+def _tap(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    yield Note(at=event.time, sound=foley.touch("metal", "boards", rng, strength=0.5, height=0.2), gain=0.10, x=scene.x(event))
+
+
 def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     if role is not None:
@@ -283,6 +300,6 @@ SOUNDED: dict[str, Sounder] = {
     "shake": _gesture(things.rattling, 0.06), "engine": _engine, "burn": _gesture(things.fire, 0.10, 10.0),
     "stretch": _gesture(things.stretching, 0.07, 1.6), "bubble": _gesture(things.bubbling, 0.06),
     "rustle": _gesture(things.rustling, 0.025, 10.0), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
-    "play": _play,
+    "play": _play, "note": _note, "sneeze": _sneeze, "tap": _tap,
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""
