@@ -70,6 +70,7 @@ def perform(
     _carry_along(scene)
     for body in scene.bodies:
         _idle(scene, body)
+        _look_on(scene, body)
         _listen(scene, body)
     track = camera(scene)
     if scene.tracked:
@@ -181,6 +182,26 @@ def _idle(scene: Scene, body: Body) -> None:
     if scene.seconds - now > 0.02 or not body.cues:
         body.cue(still, now, max(scene.seconds, now + 0.01))
     body.cues.sort(key=lambda c: (c.start, c.end, c.verb))
+
+
+def _look_on(scene: Scene, body: Body) -> None:
+    """Let people who have done what they had to do watch what goes on: what moves, or else whom they had to do with."""
+    if body.family != "human" or not body.beats:
+        return
+    done = max((c.end for c in body.cues if c.verb not in ("stand", "look", "speak")), default=0.0)
+    if scene.seconds - done < 0.5 or any(c.end > done + 0.3 and c.verb == "look" for c in body.cues):
+        return
+    middle = (done + scene.seconds) / 2
+    others = [b for b in scene.others(body) if b.at("alpha", middle) > 0.5]
+    busy = [
+        b for b in others if abs(b.at("x", scene.seconds) - b.at("x", done)) + abs(b.at("y", middle) - b.at("y", done)) > 0.1
+    ]
+    dealt = [b for b in others if any(b.actor.name == beat.action.target for beat in body.beats)]
+    if watched := (busy or dealt or [b for b in others if b.alive])[:1]:
+        now = done
+        while now < scene.seconds - 0.05:
+            body.cue("look", now, min(now + 0.6, scene.seconds), look=point_of(watched[0], now + 0.3))
+            now += 0.6
 
 
 def _listen(scene: Scene, body: Body) -> None:

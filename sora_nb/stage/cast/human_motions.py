@@ -150,6 +150,9 @@ def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behin
     for name in (motion.seat, motion.before):
         if name and name not in own and (name in implements.BEHIND) == behind:
             implements.draw(pen, name, Hold((0.0, 0.0), 0.0, way), b.height)
+    if motion.grip == "line":
+        _line(pen, acting, bones, cue, t, behind=behind)
+        return
     if motion.grip == "rope":
         _rope(pen, acting, bones, cue, t, behind=behind)
         return
@@ -185,6 +188,23 @@ def _second(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float) -> No
     now, length = since(cue, t)
     angle = way * motion.at("tool", now + 0.5 * motion.period, length)
     implements.draw(pen, name, Hold(palm, angle, way), b.height)
+
+
+def _line(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behind: bool) -> None:
+    """Draw the line from the near hand to what is led on it: a leash, a rope, a kite's string."""
+    led = acting.performance.role(cue.led or "")
+    if led is None or behind:
+        return
+    place = led.track.at(t)
+    neck = 0.42 * led.height if led.family == "quadruped" else 0.0
+    ahead = 0.5 * led.height * place.facing if led.family == "quadruped" else 0.0
+    end = acting.local((place.x + ahead, place.y + neck + (0.5 * led.height if neck else 0.0)), t)
+    hand = _palm(acting, bones, acting.side(cue))
+    slack = 0.06 * math.dist(hand, end)
+    pen.line(curve([hand, (between(hand, end, 0.5)[0], between(hand, end, 0.5)[1] - slack), end]), CORD, 0.012)
+
+
+CORD = Colour.hex("#6d5a48")
 
 
 def _rope(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behind: bool) -> None:

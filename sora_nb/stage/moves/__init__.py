@@ -71,9 +71,7 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
 def _turning(beat: Beat) -> Move | None:
     """Return the feat that somebody does who turns a cartwheel, spins on the head, or jumps as figure skaters do."""
     action = beat.action
-    if action.written == "cartwheel":
-        return acrobatics.cartwheel
-    return None
+    return {"cartwheel": acrobatics.cartwheel, "headspin": acrobatics.headspin}.get(action.written or "")
 
 
 def _gaited(beat: Beat) -> Beat:

@@ -13,7 +13,8 @@ from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
-from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.mechanics import downhill
+from sora_nb.stage.moves.paths import energy, follow_ground, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.moves.vehicles import drive
 from sora_nb.stage.relating import STOOD_ON, top_of
 
@@ -196,6 +197,10 @@ def _recoil(scene: Scene, who: Body, hit: float, sign: float) -> None:
     who.cue("collide", max(hit - 0.1, 0), min(hit + 0.9, scene.seconds), beat=hit, energy=1.4)
 
 
+CROUCHED = 0.53
+"""How far the neck of somebody at a wheel is above the root, in body heights."""
+
+
 def ride(scene: Scene, body: Body, beat: Beat) -> None:
     """Sit on a target and go where it goes."""
     others = [b for b in scene.named(beat.action.target) if b is not body]
@@ -212,6 +217,11 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     seated = 0.0 if mount.figure in STOOD_ON else 0.32 * body.height
     body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
     body.row("depth")[part] = mount.row("depth")[part] - 0.002
+    closed = body.family == "human" and sort_of(mount) == "wheeled" and mount.height > 0.7 * body.height
+    if closed:
+        # Head and neck above the roof, all else behind the doors.
+        body.row("y")[part] = mount.row("y")[part] + mount.rise - CROUCHED * body.height
+        body.row("depth")[part] = mount.row("depth")[part] + 0.002
     body.row("facing")[part] = mount.row("facing")[part]
     body.row("angle")[part] += mount.row("angle")[part]
     if mount.alive:
@@ -220,13 +230,47 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         first = max(part.start, 0)
         body.path[:, :first] = body.path[:, first : first + 1]
     body.lead(0.0)
-    body.over, body.solid = True, False
-    body.cue("drive" if sort_of(mount) == "boat" and seated else "ride", beat.start, scene.seconds, energy=energy(beat.action))
+    body.over, body.solid = not closed, False
+    body.cue(
+        "drive" if closed or (sort_of(mount) == "boat" and seated) else "ride",
+        beat.start,
+        scene.seconds,
+        energy=energy(beat.action),
+    )
 
 
 def _set_going(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
     """Let a mount that does nothing by itself carry its rider along."""
+    if scene.ground and beat.action.direction == "down" and not mount.alive:
+        _downhill(scene, mount, rider, beat)
+        return
     verb = "run" if mount.family == "quadruped" and beat.action.manner in ("fast", "quickly") else "walk"
     action = dataclasses.replace(beat.action, verb=verb if mount.alive else "drive", target=None)
     mount.keep("facing", rider.at("facing", beat.start), beat.start)
     (walk if mount.alive else drive)(scene, mount, dataclasses.replace(beat, action=action))
+
+
+def _downhill(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
+    """Let a mount roll down the slope from its brink, faster and faster, and out on the flat."""
+    way = downhill(scene)
+    high = max(y for _, y in scene.ground)
+    tops = [x for x, y in scene.ground if y == high and abs(x) < 0.5 * scene.width]
+    brink = (max(tops) if way > 0 else min(tops)) if tops else -way * 0.3 * scene.width
+    start = brink - way * 0.6 * mount.width
+    mount.lead(0.0)
+    mount.row("x")[:], mount.row("facing")[:] = start, way
+    rider.row("facing")[:] = way
+    part, time = scene.clock(beat.start + 0.3, beat.end)
+    far = max(reach(scene, mount) - way * start, 1.0)
+    u = np.clip((time - beat.start - 0.3) / max(beat.seconds - 0.6, 0.5), 0, 1)
+    mount.row("x")[part] = start + way * far * (0.35 * u**2 + 0.65 * (u**2 * (3 - 2 * u)))
+    rest(mount, part)
+    whole, _ = scene.clock()
+    follow_ground(scene, mount, whole)
+    slope = np.gradient(mount.row("y")) / np.where(
+        np.abs(np.gradient(mount.row("x"))) > 1e-6, np.gradient(mount.row("x")), np.inf
+    )
+    window = np.hanning(61)
+    mount.row("angle")[:] = np.convolve(np.pad(np.arctan(slope), 30, mode="edge"), window / window.sum(), mode="valid")
+    mount.cue("drive", beat.start, beat.end)
+    say(scene, "roll", mount, beat.start + 0.3, min(beat.end, scene.seconds), other="floor")

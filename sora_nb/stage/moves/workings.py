@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast.implements import IMPLEMENTS, bounds
-from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, pursuits
+from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, leading, pursuits
 from sora_nb.stage.moves.paths import energy, gait_speed, point_of, rest, say, smooth, turn
 from sora_nb.stage.repertoire import BAND, DANCED, MOTIONS, motion_of
 
@@ -32,12 +32,23 @@ def works(scene: Scene, body: Body, beat: Beat) -> Motion | None:
     if beat.action.verb == "play" and not played and body.actor.word.split()[-1] in BANDS:
         return MOTIONS[BAND[body.index % len(BAND)]]
     found = motion_of(beat.action, body.actor, scene.shot)
-    return None if found is not None and found.name in THROWN else found
+    if found is not None and (found.name in THROWN or (found.name == "topple" and not _grounded(scene, body, beat))):
+        return None
+    return found
+
+
+def _grounded(scene: Scene, body: Body, beat: Beat) -> bool:
+    """Tell whether somebody who falls only falls over: they stand on the ground, and nothing says from where or where to."""
+    x = body.at("x", beat.start)
+    high = body.at("y", beat.start) > scene.floor(x) + 0.3
+    return scene.gravity > 0 and not high and beat.action.direction is None and not scene.ground
 
 
 def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
     """Do one thing in the way that the repertoire has it."""
     start = beat.start
+    if motion.grip == "line" and _led(scene, body, beat, motion):
+        return
     if motion.pair and (partner := partner_of(scene, body, beat)) is not None:
         _pair(scene, body, partner, beat, motion)
         return
@@ -54,6 +65,9 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
     thing = others[0] if others else None
     if thing is not None:
         start = _supplied(scene, body, thing, beat, motion)
+    if thing is not None and motion.name == "slip" and not thing.alive:
+        way = math.copysign(1.0, body.at("facing", start))
+        deeds.launch(scene, thing, snap(start + 0.12), (way * 2.2, 1.6), way * 9.0)
     _play(scene, body, beat.part(start, beat.end), motion, look=None if thing is None or thing.held else point_of(thing, start))
 
 
@@ -161,6 +175,16 @@ def _play(scene: Scene, body: Body, beat: Beat, motion: Motion, *, look: tuple[f
         )  # fmt: skip
 
 
+def _led(scene: Scene, body: Body, beat: Beat, motion: Motion) -> bool:
+    """Lead what is named on a line: drag it along, walk it, or let it fly; tell whether there is anything."""
+    things = [b for b in scene.named(beat.action.target) if b is not body]
+    if not things:
+        return False
+    {"pull": leading.drag, "fly a kite": leading.kite}.get(motion.name, leading.leash)(scene, body, things[0], beat)
+    body.cue(motion.name, beat.start, beat.end, led=things[0].key, energy=energy(beat.action))
+    return True
+
+
 def _ball(scene: Scene, body: Body, beat: Beat) -> Body | None:
     """Return the ball that is played with."""
     return next((b for b in scene.named(beat.action.target) if b is not body and not b.alive), None)
@@ -213,6 +237,10 @@ def _pair(scene: Scene, body: Body, partner: Body, beat: Beat, motion: Motion) -
             gaits.stride(scene, who, beat.part(beat.start, arrive), goal, "walk")
             _at(scene, who, arrive, goal)
         turn(scene, who, arrive, -sign * way)
+        for thing in scene.named(beat.action.target)[who.index : who.index + 1]:
+            if thing.figure == motion.tool:
+                _fit(thing, who)
+                _hold(scene, thing, who, "tool", beat.part(0.0, beat.end))
         _play(
             scene,
             who,

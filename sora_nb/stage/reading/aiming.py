@@ -75,3 +75,12 @@ def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | Non
             return bearer, thing
     bearers = [p for p in state.subjects_of_verb() if p.alive and p not in anchors]
     return (bearers[0], anchors[0]) if bearers and anchors else None
+
+
+def led(state: State, thing: Player) -> None:
+    """Read what somebody leads on a line: "walks his dog", "flies a kite"."""
+    for doer, deed in state.deeds:
+        if deed.written == "walk" and thing.cast.family == "quadruped":
+            deed.written = "walk-dog"
+        elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
+            deed.verb, deed.written = "hold", "fly-kite"

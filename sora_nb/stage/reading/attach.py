@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, let_fall
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.grammar import bag
@@ -143,6 +143,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
     elif players:
         for player in players:
             aim(state, player)
+            led(state, player)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
         noun.use()
         if state.deeds[0][1].verb == "play":
@@ -242,6 +243,11 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
+    if kind == "body" and noun.head == "head" and any(d.verb == "spin" for _, d in state.deeds):
+        noun.use()
+        for _, deed in state.deeds:
+            deed.written = "headspin"
+        return []
     if kind == "body" and preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
         bearer, borne = pair
         noun.use()

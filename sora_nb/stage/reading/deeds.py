@@ -92,7 +92,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop")
+    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
@@ -141,7 +141,7 @@ PHRASAL = {
     ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
     ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
     ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
-    ("wave", "at"): ("wave", None),
+    ("wave", "at"): ("wave", None), ("fall", "down"): ("fall", None),
 }  # fmt: skip
 """Verb and particle → the stage's verb and a direction."""
 

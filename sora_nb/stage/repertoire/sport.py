@@ -43,7 +43,7 @@ SPORT: tuple[Motion, ...] = (
         hits=(0.36,), lasting=True, free=True,
     ),
     Motion(
-        name="topple", words="trip stumble faint collapse", verb="fall",
+        name="topple", words="trip stumble faint collapse fall", verb="fall",
         keys=((0, "roll 0 low .485 hip 0 knee .05 arm .1 out .2 toe 0"),
         (0.12, "roll .25 low .46 hip_n -.4 hip_f .5 knee_n .5 arm_n 1.6 arm_f 2.2 out .5 open .7 brow 1 toe .4"),
         (0.26, "roll .95 low .33 hip .1 knee .7 arm 2.3 out .5 open .8 brow 1 toe .8"),
