@@ -115,6 +115,8 @@ def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
     if implements.own(figure.name) and figure.family == "prop":
         return implements.breadth(figure.name)
+    if figure.breadth is not None:
+        return figure.breadth
     if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width

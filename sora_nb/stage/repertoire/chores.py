@@ -7,19 +7,23 @@ from sora_nb.stage.repertoire.motion import Motion
 CHORES: tuple[Motion, ...] = (
     Motion(
         name="pull", words="pull drag tug haul tow", verb="push", grip="line", period=0.9,
-        still="grip .95 lean .34 crouch .05 nod -.1 frown .6 hn -.16 .30 hf -.10 .34", keys=((0, "lean .30"), (0.5, "lean .40")),
+        still="grip .95 lean .34 crouch .05 nod -.1 frown .6 hn -.16 .30 hf -.10 .34",
+        keys=((0, "lean .30"), (0.5, "lean .40")),
     ),
     Motion(
         name="fly a kite", words="fly-kite", verb="hold", grip="line", period=2.6,
-        still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1", keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
+        still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1",
+        keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
     ),
     Motion(
         name="walk a dog", words="walk-dog", verb="walk", grip="line", period=1.2, still="grip_n .9",
         keys=((0, "hn .14 .12"), (0.5, "hn .17 .16")),
     ),
     Motion(
-        name="cane", words="lean-on-cane", objects="hold cane, hold white cane", verb="hold", tool="cane", holds=True, period=1.1,
-        still="grip_n .95", keys=((0, "hn .19 .02 tool -1.45"), (0.35, "hn .17 .06 tool -1.35"), (0.7, "hn .10 .02 tool -1.62")),
+        name="cane", words="lean-on-cane", objects="hold cane, hold white cane", verb="hold", tool="cane", holds=True,
+        period=1.1,
+        still="grip_n .95",
+        keys=((0, "hn .19 .02 tool -1.45"), (0.35, "hn .17 .06 tool -1.35"), (0.7, "hn .10 .02 tool -1.62")),
     ),
     Motion(
         name="mow", words="mow", verb="mow", period=1.0, keys=((0, "nod .04"), (0.5, "nod .08")),
