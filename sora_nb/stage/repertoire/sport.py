@@ -68,7 +68,7 @@ SPORT: tuple[Motion, ...] = (
         also="pole", going="slide",
     ),
     Motion(
-        name="row", words="row canoe kayak paddle", verb="drive", period=1.9,
+        name="row", words="row canoe kayak", verb="drive", period=1.9,
         keys=((0, "hf .16 1.05 hn .26 .52 lean .35 twist -.1"), (0.12, "hf .20 .9 hn .30 .34 lean .42"),
         (0.45, "hf .22 .86 hn .04 .36 lean -.18 twist .25"), (0.6, "hf .10 1.0 hn .02 .7 lean -.14"),
         (0.85, "hf .10 1.1 hn .22 .75 lean .2")), still="grip .95 frown .1", tool="oar", grip="fn", sound="splash",
