@@ -83,4 +83,4 @@ def led(state: State, thing: Player) -> None:
         if deed.written == "walk" and thing.cast.family == "quadruped":
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
-            deed.verb, deed.written = "hold", "fly-kite"
+            deed.written = "fly-kite"

@@ -201,7 +201,7 @@ class Clauses(Doing):
             word == "of"
             and self.verb is not None
             and state.deeds
-            and state.deeds[0][1].written in {"picture", "photo", "selfie"}
+            and state.deeds[0][1].written in {"picture", "photo", "photograph", "selfie"}
         ):
             preposition.used = True
             state.mode = "list"

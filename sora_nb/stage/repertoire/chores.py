@@ -11,7 +11,7 @@ CHORES: tuple[Motion, ...] = (
         keys=((0, "lean .30"), (0.5, "lean .40")),
     ),
     Motion(
-        name="fly a kite", words="fly-kite", verb="hold", grip="line", period=2.6,
+        name="fly a kite", words="fly-kite", verb="fly", grip="line", period=2.6,
         still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1",
         keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
     ),

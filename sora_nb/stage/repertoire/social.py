@@ -121,7 +121,7 @@ SOCIAL: tuple[Motion, ...] = (
         (0.5, "out_n .55 arm_n 2.7 elbow_n .4")), still="lean .05 open .4 toe_n .3 smile .5 brow .5",
     ),
     Motion(
-        name="shake hands", light="shake hand", verb="shake hands", period=0.62, keys=((0, "hn .25 .55 nod 0"),
+        name="shake hands", light="shake hand", verb="wave", period=0.62, keys=((0, "hn .25 .55 nod 0"),
         (0.5, "hn .25 .40 nod .08")), still="smile .8 lean .1 grip_n .8 brow .3 arm_f .1", pair=True, gap=0.56,
     ),
     Motion(
