@@ -1,145 +1,247 @@
-"""Instruments: one note of what is played on the stage, at the very moment that hand, breath or stick makes it.
-
-A tune is a walk over a pentatonic scale, so that several who play at once agree; strings, pipes and skins are modelled as
-their partials with the attack that each is known by.
-"""
+"""Instruments: one note of each, by pitch and length; for the score, and for who plays one on the stage."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.sound.acoustics import burst, clock, fade, modes, peak
+from sora_nb.footage import SAMPLE_RATE
+from sora_nb.stage.performance import random
+from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, loudness, modes, peak, samples, throat
+from sora_nb.stage.sound.vocal import Larynx, call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
     Mono = NDArray[np.float32]
-    Voice = Callable[[float, float, np.random.Generator], Mono]
-
-SCALE = (0, 2, 4, 7, 9, 12, 14, 16)
-"""Semitones above the root: two octaves of a major pentatonic."""
-ROOT = 261.63
-"""Middle C in Hz, from which every instrument takes its own octave."""
-TUNE = (0, 2, 4, 3, 2, 4, 5, 4, 3, 1, 2, 0, 4, 5, 7, 5)
-"""Steps of the scale, note by note; a seed begins somewhere in it."""
+    Voice = Callable[[float, float], Mono]
 
 
-def _plucked(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    """Pluck a string: even partials fall faster, a click of the nail before."""
+def marimba(f: float, seconds: float) -> Mono:
+    """Return a struck bar: fundamental, double octave and more."""
+    return modes(min(seconds, 0.9), [f, 3.93 * f, 9.2 * f], [0.16, 0.05, 0.02], [1, 0.22, 0.08])
+
+
+def piano(f: float, seconds: float) -> Mono:
+    """Return a felted piano string, its partials a little sharp (H. Fletcher, 1964)."""
     h = np.arange(1, 9)
-    place = float(rng.uniform(0.16, 0.24))
-    tone = modes(min(seconds + 0.5, 1.6), f * h, 0.55 / h**0.75, np.abs(np.sin(np.pi * place * h)) / h**0.9)
-    return fade(peak(tone), 0.001, 0.08)
+    tone = modes(seconds, f * h * np.sqrt(1 + 0.0004 * h**2), 0.75 * (220 / f) ** 0.35 / h**0.7, 1 / h**1.6)
+    return fade(tone, 0.004, 0.05)
 
 
-def _bowed(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    """Bow a string: a sawtooth's partials with vibrato that comes late, and the bow's own breath."""
-    t = clock(min(seconds, 2.5))
-    late = np.clip((t - 0.18) / 0.25, 0, 1)
-    sway = 2 * np.pi * f * (t - 0.0035 * late * np.cos(2 * np.pi * 5.6 * t) / (2 * np.pi * 5.6))
-    tone = sum(
-        (np.sin(h * sway) / h**1.15 * (1.3 if 900 < h * f < 2600 else 1.0) for h in range(1, 13) if h * f < 7000),
-        np.zeros(len(t)),
+def pizzicato(f: float, seconds: float) -> Mono:
+    """Return a plucked string of a violin, soon over."""
+    h = np.arange(1, 7)
+    return modes(min(seconds, 0.7), f * h, 0.14 / h**0.6, np.abs(np.sin(0.7 * h)) / h)
+
+
+def celesta(f: float, seconds: float) -> Mono:
+    """Return a small bell of steel."""
+    return fade(modes(seconds, [f, 2.0 * f, 4.02 * f, 6.1 * f], [0.7, 0.4, 0.15, 0.06], [1, 0.35, 0.2, 0.08]), 0.003, 0.05)
+
+
+def strings(f: float, seconds: float) -> Mono:
+    """Return a soft chord's voice: a few bows, slightly apart, that swell."""
+    t = clock(seconds)
+    out = np.zeros(len(t), np.float32)
+    for detune in (-0.0022, 0.0, 0.0025):
+        for h in range(1, 6):
+            if h * f < 4000:
+                out += np.sin(2 * np.pi * f * h * (1 + detune) * t + 9 * detune * 1000 * h) / np.float32(h**1.6)
+    return fade(peak(out), 0.35 * seconds, 0.5 * seconds)
+
+
+def _plucked(f: float, seconds: float, *, soft: float, body: float) -> Mono:
+    """Return a string whose noise goes round and round and softens (K. Karplus & A. Strong, 1983)."""
+    period = int(SAMPLE_RATE / f - 0.5)
+    rng = random(0, "pluck", round(f, 1))
+    loop = rng.uniform(-1, 1, period + 1)
+    for _ in range(round(soft)):
+        loop = 0.5 * (loop + np.roll(loop, 1))
+    loop -= loop.mean()
+    keep = 0.001 ** (1 / (f * body))
+    rounds = []
+    for _ in range(int(seconds * f) + 2):
+        rounds.append(loop)
+        loop = keep * (0.5 * loop + 0.5 * np.roll(loop, 1))
+    ring = np.concatenate(rounds)
+    # The loop's own pitch is a whole number of samples; it is read a little faster or slower to be in tune.
+    true = SAMPLE_RATE / (period + 1 + 0.5)
+    read = np.arange(samples(seconds)) * (f / true)
+    return fade(peak(np.interp(read, np.arange(len(ring)), ring).astype(np.float32)), 0.001, min(0.15, 0.4 * seconds))
+
+
+def guitar(f: float, seconds: float) -> Mono:
+    """Return a nylon string, and the thump of the body."""
+    return _plucked(f, seconds, soft=3, body=3.2)
+
+
+def harp(f: float, seconds: float) -> Mono:
+    """Return a harp's string: softer at the start, and long."""
+    return _plucked(f, seconds, soft=9, body=4.5)
+
+
+def violin(f: float, seconds: float) -> Mono:
+    """Return a bowed string: a sawtooth through the body's resonances (280, 460 Hz, bridge hill 2.5 kHz), with vibrato."""
+    length = max(seconds, 0.12)
+    loud = ((0, 0), (min(0.4, 0.07 / length), 1), (0.8, 0.9), (1, 0))
+    larynx = Larynx(drift=0.001, soft=2600, breath=-36, jitter=0.002, shake=(0.006, 5.6), width=5)
+    return call(random(0, "bow", round(f)), length, ((0, f * 0.985), (0.1, f), (1, f)), loud, (480, 1100, 2500, 3600), larynx)
+
+
+def cello(f: float, seconds: float) -> Mono:
+    """Return a bowed string of the low family."""
+    length = max(seconds, 0.15)
+    loud = ((0, 0), (min(0.4, 0.1 / length), 1), (0.8, 0.9), (1, 0))
+    larynx = Larynx(drift=0.001, soft=1300, breath=-36, jitter=0.002, shake=(0.005, 5.0), width=5)
+    return call(random(0, "bow", round(f)), length, ((0, f * 0.985), (0.1, f), (1, f)), loud, (230, 600, 1500, 2300), larynx)
+
+
+def flute(f: float, seconds: float) -> Mono:
+    """Return a flute: few overtones, a breath about the tone, a tremble of 5 Hz in the loudness."""
+    t = clock(seconds)
+    sway = 1 + 0.08 * np.sin(2 * np.pi * 5 * t) * np.minimum(1, t / 0.4)
+    tone = sum(a * np.sin(2 * np.pi * h * f * t) for h, a in ((1, 1.0), (2, 0.32), (3, 0.14), (4, 0.04)) if h * f < 20_000)
+    air = band(random(0, "flute", round(f)), max(seconds, 0.05), (f / 3, -30), (f, 0), (4 * f, -8), (20_000, -34))[: len(t)]
+    chiff = 1 + 3 * np.exp(-t / 0.03)
+    return peak(
+        fade(np.asarray(sway * tone + 0.05 * air * chiff, np.float32), min(0.05, 0.3 * seconds), min(0.08, 0.4 * seconds))
     )
-    air = burst(rng, max(0.4 * seconds, 0.05), 2500, 9000)[: len(t)]
-    out = np.asarray(tone, np.float32)
-    out[: len(air)] += np.float32(0.05) * air
-    return fade(peak(out), 0.06, 0.10)
 
 
-def _blown(
-    f: float, seconds: float, rng: np.random.Generator, *, partials: tuple[float, ...], breath: float, attack: float
-) -> Mono:
-    """Blow a pipe: its partials, and the air that is heard before the tone speaks."""
-    t = clock(min(0.96 * seconds, 2.5))
-    sway = 2 * np.pi * f * (t - 0.002 * np.cos(2 * np.pi * 5.0 * t) / (2 * np.pi * 5.0))
-    tone = sum((g * np.sin((k + 1) * sway) for k, g in enumerate(partials) if (k + 1) * f < 8000), np.zeros(len(t)))
-    air = burst(rng, max(0.3 * seconds, 0.05), 1500, 7000)[: len(t)]
-    out = np.asarray(tone, np.float32)
-    out[: len(air)] += np.float32(breath) * air
-    return fade(peak(out), attack, 0.07)
+def trumpet(f: float, seconds: float) -> Mono:
+    """Return brass: overtones that come in as it is blown harder, with the bell's hill near 1.5 kHz (J.-C. Risset, 1966)."""
+    length = max(seconds, 0.1)
+    swell = curve(length, (0, 0), (min(0.3, 0.05 / length), 1), (0.85, 0.8), (1, 0))
+    pitch = np.full(len(swell), f, np.float32)
+    bright = throat(pitch, ((1500, 1600, 0), (2600, 1500, -5)), tilt=-2, top=9000)
+    dark = throat(pitch, ((700, 1500, 0),), tilt=-9, top=5000)
+    return peak(fade(np.asarray(bright * swell**2.2 + 0.6 * dark * swell, np.float32), 0.004, 0.04))
 
 
-def _flute(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    return _blown(2 * f, seconds, rng, partials=(1.0, 0.28, 0.10, 0.03), breath=0.16, attack=0.05)
+def saxophone(f: float, seconds: float) -> Mono:
+    """Return a reed in a cone, with a lazy vibrato."""
+    length = max(seconds, 0.12)
+    larynx = Larynx(drift=0.001, soft=2200, breath=-26, jitter=0.003, shake=(0.007, 5.0), width=3.5)
+    loud = ((0, 0), (min(0.4, 0.05 / length), 1), (0.85, 0.85), (1, 0))
+    return call(random(0, "reed", round(f)), length, ((0, f * 0.97), (0.12, f), (1, f)), loud, (560, 1350, 2500, 3700), larynx)
 
 
-def _brass(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    return _blown(f, seconds, rng, partials=(0.6, 0.9, 1.0, 0.8, 0.6, 0.45, 0.3, 0.2, 0.12), breath=0.03, attack=0.035)
+def accordion(f: float, seconds: float) -> Mono:
+    """Return two reeds a few cents apart, which beat."""
+    mouth = ((700, 900, 0), (1800, 1200, -4), (3200, 1500, -9))
+    n = samples(seconds)
+    reeds = sum(throat(np.full(n, f * detune, np.float32), mouth, tilt=-5, top=8000) for detune in (0.9985, 1.0025))
+    return peak(fade(np.asarray(reeds, np.float32), min(0.03, 0.3 * seconds), min(0.05, 0.4 * seconds)))
 
 
-def _reed(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    return _blown(f, seconds, rng, partials=(1.0, 0.75, 0.6, 0.5, 0.3, 0.3, 0.16, 0.1), breath=0.08, attack=0.04)
+def organ(f: float, seconds: float) -> Mono:
+    """Return pipes of 16, 8, 4 and 2 feet."""
+    t = clock(seconds)
+    pipes = sum(a * np.sin(2 * np.pi * h * f * t) for h, a in ((0.5, 0.5), (1, 1.0), (2, 0.6), (3, 0.25), (4, 0.35), (6, 0.12)))
+    return peak(fade(np.asarray(pipes, np.float32), min(0.03, 0.3 * seconds), min(0.1, 0.4 * seconds)))
 
 
-def _free_reed(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    one = _blown(f, seconds, rng, partials=(1.0, 0.6, 0.7, 0.35, 0.4, 0.2, 0.2), breath=0.02, attack=0.05)
-    return peak(one + _blown(1.006 * f, seconds, rng, partials=(0.8, 0.5, 0.5, 0.3), breath=0.0, attack=0.05)[: len(one)])
+def handbell(f: float, seconds: float) -> Mono:
+    """Return a small bell or a tambourine's jingle."""
+    return modes(min(seconds + 0.3, 1.5), [4 * f, 8.3 * f, 12.6 * f, 17.2 * f], [0.25, 0.14, 0.07, 0.04], [1, 0.6, 0.4, 0.2])
 
 
-def _piano(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    del rng
-    h = np.arange(1, 9)
-    tone = modes(min(seconds + 0.6, 2.0), f * h * np.sqrt(1 + 0.0005 * h**2), 0.85 * (220 / f) ** 0.3 / h**0.6, 1 / h**1.35)
-    return fade(peak(tone), 0.002, 0.10)
+def drums(f: float, seconds: float) -> Mono:
+    """Return a stroke of a drum kit: below 140 Hz the bass drum, below 300 the snare, above it a cymbal."""
+    rng = random(0, "drum", round(f))
+    if f < 140:
+        t = clock(0.28)
+        skin = np.sin(2 * np.pi * np.cumsum((48 + 90 * np.exp(-t / 0.02)).astype(np.float64)) / SAMPLE_RATE) * np.exp(-t / 0.09)
+        return peak(fade(np.asarray(skin, np.float32), 0.0005, 0.05))
+    if f < 300:
+        skin = modes(0.3, [185, 330, 410], [0.06, 0.04, 0.03], [1, 0.5, 0.3])
+        wires = burst(rng, 0.05, 1500, 8000)
+        skin[: len(wires)] += np.float32(0.4) * wires[: len(skin)]
+        return peak(skin)
+    return peak(burst(rng, 0.06 if seconds < 0.5 else 0.3, 5500, 14_000))
 
 
-def _bell(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    """Shake jingles: many small plates at once."""
-    del f, seconds
-    rings = rng.uniform(3800, 9500, 14)
-    return fade(peak(modes(0.28, rings, rng.uniform(0.03, 0.08, 14), rng.uniform(0.3, 1, 14))), 0.001, 0.05)
+def timpani(f: float, seconds: float) -> Mono:
+    """Return a soft low drum."""
+    skin = modes(seconds, [f, 1.5 * f, 1.99 * f, 2.44 * f], [0.16, 0.11, 0.08, 0.05], [1, 0.6, 0.35, 0.2])
+    felt = loudness(band(random(0, "felt"), 0.04, (60, -6), (200, 0), (900, -24)), -22)
+    skin[: len(felt)] += fade(felt, 0.002, 0.03)[: len(skin)]
+    return skin[: samples(seconds)]
 
 
-def _kit(f: float, seconds: float, rng: np.random.Generator) -> Mono:
-    """Strike the part of a drum kit that falls on this beat: bass drum, snare, tom or cymbal, by the pitch."""
-    del seconds
-    part = round(f) % 4
-    if part == 0:
-        t = clock(0.24)
-        return fade(
-            peak(np.asarray(np.sin(2 * np.pi * (52 * t + 3.2 * (1 - np.exp(-t / 0.03)))) * np.exp(-t / 0.09), np.float32)),
-            0.001,
-            0.04,
-        )
-    if part == 1:
-        skin = modes(0.22, [182, 276, 331], [0.055, 0.04, 0.03], [1, 0.5, 0.3])
-        wires = burst(rng, 0.055, 1600, 9000)[: len(skin)]
-        skin[: len(wires)] += np.float32(0.7) * wires
-        return fade(peak(skin), 0.0005, 0.03)
-    if part == 2:
-        return fade(peak(modes(0.3, [120, 190, 268], [0.11, 0.07, 0.04], [1, 0.4, 0.2])), 0.001, 0.04)
-    return fade(peak(burst(rng, 0.11, 5000, 14_000)), 0.0005, 0.06)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument:
+    """Who plays a note: `voice`, the `root` in Hz of its scale, whether `chords` can be played, and the words for it."""
+
+    voice: Voice
+    root: float
+    words: str
+    chords: bool = False
+    ring: float = 0.0
 
 
-VOICES: dict[str, tuple[Voice, float]] = {
-    "guitar": (_plucked, 0.5), "harp": (_plucked, 1.0), "violin": (_bowed, 2.0), "cello": (_bowed, 0.5), "piano": (_piano, 1.0),
-    "flute": (_flute, 1.0), "trumpet": (_brass, 1.0), "saxophone": (_reed, 0.75), "accordion": (_free_reed, 1.0),
-    "bell": (_bell, 1.0), "drums": (_kit, 1.0),
+INSTRUMENTS: dict[str, Instrument] = {
+    "guitar": Instrument(voice=guitar, root=196.0, chords=True, ring=1.0, words="guitar banjo ukulele lute mandolin sitar"),
+    "harp": Instrument(voice=harp, root=261.6, chords=True, ring=1.2, words="harp lyre"),
+    "piano": Instrument(voice=piano, root=261.6, chords=True, ring=0.6, words="piano keyboard keys synthesizer"),
+    "violin": Instrument(voice=violin, root=392.0, words="violin fiddle viola"),
+    "cello": Instrument(voice=cello, root=130.8, words="cello bass"),
+    "flute": Instrument(voice=flute, root=587.3, words="flute recorder piccolo pipe clarinet oboe whistle ocarina"),
+    "trumpet": Instrument(voice=trumpet, root=349.2, words="trumpet bugle cornet trombone tuba horn"),
+    "saxophone": Instrument(voice=saxophone, root=233.1, words="saxophone sax"),
+    "accordion": Instrument(voice=accordion, root=261.6, chords=True, words="accordion concertina harmonica bagpipe"),
+    "organ": Instrument(voice=organ, root=261.6, chords=True, words="organ"),
+    "drums": Instrument(voice=drums, root=100.0, words="drums drum drummer percussion bongo snare tambour"),
+    "xylophone": Instrument(voice=marimba, root=523.3, ring=0.4, words="xylophone marimba vibraphone"),
+    "bell": Instrument(voice=handbell, root=523.3, ring=0.5, words="bell tambourine triangle maraca chime"),
 }  # fmt: skip
-"""Instrument → who sounds it, and its place beside middle C."""
-PATTERN = (0, 3, 1, 3, 0, 0, 1, 2)
-"""Which part of a drum kit is struck, stroke by stroke."""
+"""Every instrument that can be heard, by its plain word."""
+
+_MAJOR = (0, 2, 4, 5, 7, 9, 11)
+_BEAT = (100.0, 400.0, 200.0, 400.0)
+"""What a kit's strokes are, in turn: bass drum, cymbal, snare, cymbal."""
 
 
-def note(instrument: str, number: int, first: int, seconds: float, rng: np.random.Generator) -> Mono:
-    """Return the note of that number, peak 1, held about so many seconds; `first` is where in the tune it begins."""
-    voice, octave = VOICES.get(instrument, VOICES["guitar"])
-    if voice is _kit:
-        return voice(400.0 + PATTERN[number % len(PATTERN)], seconds, rng)
-    step = SCALE[TUNE[(first + number) % len(TUNE)]]
-    return voice(ROOT * octave * 2 ** (step / 12), min(max(seconds, 0.15), 3.0), rng)
+def instrument_of(text: str) -> str | None:
+    """Return the plain word of the instrument that some words name, or None."""
+    words = text.lower().replace("-", " ").replace("_", " ").split()
+    for word in words:
+        for name, instrument in INSTRUMENTS.items():
+            if word in instrument.words.split():
+                return name
+    return "piano" if "music" in words or "musical" in words else None
 
 
-def sneeze(rng: np.random.Generator) -> Mono:
-    """Return a sneeze, peak 1: a burst of breath through a throat that shuts at once."""
-    t = clock(0.34)
-    voice = np.sin(2 * np.pi * (260 - 120 * t / 0.34) * t) * np.exp(-t / 0.07)
-    air = burst(rng, 0.09, 1200, 8000)[: len(t)]
-    out = np.asarray(0.5 * voice, np.float32)
-    out[: len(air)] += air
-    return fade(peak(out), 0.002, 0.08)
+def tune(name: str, rng: np.random.Generator) -> Iterator[float]:
+    """Yield the pitches of a simple tune without end: four phrases of eight notes in one key, the last one coming home."""
+    if name == "drums":
+        while True:
+            yield from _BEAT
+    root = INSTRUMENTS[name].root
+    motif = np.cumsum(rng.choice([-1, -1, 1, 1, 2, -2], 8))
+    while True:
+        for shift in (0, 2, -1, 0):
+            steps = [int(np.clip(step + shift, -3, 9)) for step in motif]
+            steps[-1] = {0: 2, 2: 4, -1: 1}[shift] if shift else 0
+            for step in steps:
+                yield root * 2 ** (step // 7 + _MAJOR[step % 7] / 12)
+
+
+def struck(name: str, f: float, seconds: float, *, chord: bool) -> Mono:
+    """Return one note of an instrument, peak 1; with its third and fifth below where a chord is wanted and can be played."""
+    instrument = INSTRUMENTS[name]
+    length = float(np.clip(seconds + instrument.ring, 0.15, 3.0))
+    note = instrument.voice(f, length)
+    if not (chord and instrument.chords):
+        return peak(note)
+    out = note.copy()
+    for number, ratio in enumerate((0.5, 0.75)):
+        below = instrument.voice(f * ratio, length)
+        first = samples(0.018 * (2 - number)) if name in ("guitar", "harp") else 0
+        out[first : first + len(below)] += np.float32(0.6) * below[: len(out) - first]
+    return peak(out)
