@@ -296,7 +296,7 @@ def _height(scene: Scene, body: Body) -> float:
     """Return where the root of a body starts: on the floor, in the air, in the sky or in the water."""
     draw = float(body.random("height").uniform(-1, 1))
     first = body.actor.actions[0] if body.actor.actions else None
-    verb, sort = first.verb if first else None, sort_of(body)
+    verb, sort = first.verb if first and first.written != "fly-kite" else None, sort_of(body)
     scale, raised = lane(body.at("depth", 0))
     ground = scene.floor(body.at("x", 0)) + body.rise
     air = _in_air(scene, body, verb, draw)

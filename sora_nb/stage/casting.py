@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
+from sora_nb.stage.cast import implements
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
 from sora_nb.stage.performance import random
@@ -115,6 +116,8 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
+    if implements.own(figure.name) and figure.family == "prop":
+        return implements.breadth(figure.name)
     if figure.breadth is not None:
         return figure.breadth
     if figure.family == "prop" and figure.name not in CRAWLERS:

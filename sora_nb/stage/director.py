@@ -12,7 +12,7 @@ from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import airborne, beats
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
-from sora_nb.stage.reading.deeds import DEEDS, FINER
+from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.meaning import kind_of
@@ -22,6 +22,7 @@ from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.rewordings import reworded
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
+from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import GRAVITY, headgear
@@ -181,6 +182,7 @@ class Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         for scene in scenes:
             mount(scene, self.catalogue)
+            supply(scene, self.catalogue, self.notes)
         beats.stay(scenes)
         self._undressed(scenes)
         self._written(scenes)
@@ -361,5 +363,5 @@ def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Actio
         end=end,
         speech=deed.speech,
         passing=deed.passing and deed.target is not None,
-        written=deed.written if deed.written in FINER else None,
+        written=deed.written if deed.written in WRITTEN and deed.written != deed.verb else None,
     )

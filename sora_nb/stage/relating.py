@@ -27,6 +27,10 @@ SEATS = {
 
 BRIMS = {"coffee": 0.70}
 """Vessels seen from a little above, and how high what they hold stands in them, as a share of their height."""
+STOOD_ON = frozenset({
+    "skateboard", "sled", "kick scooter", "surfboard", "snowboard", "hoverboard", "scooter", "ski", "skis",
+})  # fmt: skip
+"""What is ridden on one's feet."""
 HEADGEAR = ("top hat", "sun hat", "billed cap", "crown", "helmet", "graduation cap")
 """Things that are worn on heads."""
 _CROWN = {"quadruped": 0.24, "bird": 0.2, "human": 0.16}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import skia
@@ -15,6 +15,7 @@ from sora_nb.stage.aerial import GLOWING, Aerial
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
+from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from sora_nb.stage.cast.humans import Human
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.styles.pen import Pen
@@ -181,7 +183,7 @@ class Renderer:
 
     def _order(self, t: float) -> list[tuple[Rig, Placement]]:
         """Return the bodies to be drawn with their placements, farthest first; what is held follows its holder."""
-        found = []
+        found: list[tuple[float, bool, bool, float, Rig, Placement]] = []
         for n, role in enumerate(self.performance.roles):
             rig = self.rigs[role.key]
             placement = role.track.at(self._moment(role, t))
@@ -191,6 +193,8 @@ class Renderer:
                 placement = placement._replace(depth=of.track.at(t).depth)
             if placement.alpha > 0.004:
                 found.append((-placement.depth, role.over, holder is not None, n, rig, placement))
+            if holder is not None and holder[1] == "tool" and (user := self.rigs[holder[0]]).role.family == "human":
+                found.append((-placement.depth, role.over, True, n + 0.5, Over(cast("Human", user)), placement))
         found.sort(key=lambda entry: entry[:4])
         return [(rig, placement) for *_, rig, placement in found]
 
@@ -249,6 +253,8 @@ class Renderer:
         self._thrown.clear()
         flat = not self.performance.ground
         for rig, picture, placement in bodies:
+            if isinstance(rig, Over):
+                continue
             if flat:
                 self._thrown.add(picture, self._view.body(frame, placement.depth), self.performance.floor(placement.x))
             self._contact(canvas, frame, rig, placement, t)

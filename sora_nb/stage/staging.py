@@ -70,6 +70,7 @@ def perform(
     _carry_along(scene)
     for body in scene.bodies:
         _idle(scene, body)
+        _look_on(scene, body)
         _listen(scene, body)
     track = camera(scene)
     if scene.tracked:
@@ -168,15 +169,7 @@ def _idle(scene: Scene, body: Body) -> None:
                 _, time = scene.clock()
                 body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
-    still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
-    if (
-        body.airy
-        and body.family != "bird"
-        and scene.medium == "air"
-        and not body.held
-        and body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.3
-    ):
-        still = "fly"
+    still = _resting(scene, body)
     now = 0.0
     whole = [c for c in body.cues if c.verb not in ("speak", "look")]
     for cue in sorted(whole, key=lambda c: c.start):
@@ -186,6 +179,39 @@ def _idle(scene: Scene, body: Body) -> None:
     if scene.seconds - now > 0.02 or not body.cues:
         body.cue(still, now, max(scene.seconds, now + 0.01))
     body.cues.sort(key=lambda c: (c.start, c.end, c.verb))
+
+
+def _look_on(scene: Scene, body: Body) -> None:
+    """Let people who have done what they had to do watch what goes on: what moves, or else whom they had to do with."""
+    if body.family != "human" or not body.beats:
+        return
+    done = max((c.end for c in body.cues if c.verb not in ("stand", "look", "speak")), default=0.0)
+    if scene.seconds - done < 0.5 or any(c.end > done + 0.3 and c.verb == "look" for c in body.cues):
+        return
+    middle = (done + scene.seconds) / 2
+    others = [b for b in scene.others(body) if b.at("alpha", middle) > 0.5]
+    busy = [
+        b for b in others if abs(b.at("x", scene.seconds) - b.at("x", done)) + abs(b.at("y", middle) - b.at("y", done)) > 0.1
+    ]
+    dealt = [b for b in others if any(b.actor.name == beat.action.target for beat in body.beats)]
+    if watched := (busy or dealt or [b for b in others if b.alive])[:1]:
+        now = done
+        while now < scene.seconds - 0.05:
+            body.cue("look", now, min(now + 0.6, scene.seconds), look=point_of(watched[0], now + 0.3))
+            now += 0.6
+
+
+def _resting(scene: Scene, body: Body) -> str:
+    """Return what a creature does while it does nothing."""
+    borne = any(start < 0.05 and anchor in ("head", "back") for start, _, _, anchor in body.held)
+    if borne and not body.beats and body.family == "quadruped":
+        return "sit"
+    if scene.medium == "water":
+        return "swim"
+    if scene.gravity == 0:
+        return "float"
+    high = body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.3
+    return "fly" if high and body.airy and body.family != "bird" and scene.medium == "air" and not body.held else "stand"
 
 
 def _listen(scene: Scene, body: Body) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-VERBS = (
+from sora_nb.stage import repertoire
+
+_PLAIN = (
     "bounce", "roll", "fall", "jump", "hop", "walk", "run", "fly", "swim", "spin", "swing", "float", "slide", "throw",
     "catch", "kick", "chase", "follow", "collide", "orbit", "grow", "shrink", "appear", "disappear", "wave", "dance", "sit",
     "speak", "stand", "sleep", "eat", "push", "look", "climb", "ride", "hold", "clap", "cheer", "drive", "shake", "turn",
     "lie", "play", "point", "give", "burn", "sing", "read", "write", "drink", "cook", "paint", "open",
 )  # fmt: skip
+VERBS = tuple(dict.fromkeys((*_PLAIN, *repertoire.VERBS)))
 """What the director may write in an Action. Staging performs every one, at least as a plain gesture."""
 
 GAITS = ("walk", "run", "hop", "fly", "swim", "climb", "chase", "follow")
@@ -42,7 +45,7 @@ MANNERS = frozenset({
     "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",
     "hurriedly", "joyfully", "lazily", "limp", "limping", "loudly", "nervously", "playfully", "proudly", "quickly", "quietly",
     "rapidly", "sad", "sadly", "sleepily", "slowly", "sneak", "sneakily", "softly", "stealthily", "suddenly", "surprised",
-    "tiredly", "wildly",
+    "tiredly", "wildly", "tiptoe", "march", "strut", "stagger", "stroll", "waddle", "sprint",
 })  # fmt: skip
 """Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
 

@@ -32,6 +32,7 @@ def figures() -> dict[str, Figure]:
         fishes,
         flora,
         humans,
+        implements,
         insects,
         molluscs,
         monsters,
@@ -43,7 +44,21 @@ def figures() -> dict[str, Figure]:
     )
 
     found: dict[str, Figure] = {}
-    for room in (humans, quadrupeds, birds, fishes, insects, snakes, molluscs, monsters, vehicles, flora, shapes, props):
+    for room in (
+        humans,
+        quadrupeds,
+        birds,
+        fishes,
+        insects,
+        snakes,
+        molluscs,
+        monsters,
+        vehicles,
+        flora,
+        shapes,
+        implements,
+        props,
+    ):
         for figure in room.FIGURES() if callable(room.FIGURES) else room.FIGURES:
             found.setdefault(figure.name, figure)
     return found

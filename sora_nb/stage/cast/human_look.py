@@ -15,15 +15,22 @@ from sora_nb.stage.cast.outline import Joined
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.cast.human_body import Limb, Pose, Skeleton
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.styles.pen import Pen
 
 
-def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> None:
-    """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right."""
+def draw(
+    pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float, *, handled: Callable[[bool], None] | None = None
+) -> None:
+    """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right.
+
+    `handled(behind)` draws what the person uses: behind the body (True), and between it and the near arm (False).
+    """
+    if handled is not None:
+        handled(True)
     near = sorted(SIDES, key=lambda s: -bones.arms[s].depth)  # far side first
     easel = head_easel(pen, person, bones)
     if math.cos(bones.face) >= 0:
@@ -45,7 +52,15 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     if back:
         trimmings.behind(pen, person, bones, drag)
+    if handled is not None:
+        handled(False)
     arm(pen, person, bones.arms[near[1]], getattr(pose, f"grip_{near[1]}"))
+
+
+def near_arm(pen: Pen, person: Person, bones: Skeleton, pose: Pose) -> None:
+    """Draw the arm nearer to the viewer alone, over what it plays on."""
+    side = min(SIDES, key=lambda s: bones.arms[s].depth)
+    arm(pen, person, bones.arms[side], getattr(pose, f"grip_{side}"))
 
 
 def head_easel(pen: Pen, person: Person, bones: Skeleton) -> Easel:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import blazes, books
+from sora_nb.stage.cast import blazes, books, implements
 from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
@@ -194,9 +194,47 @@ class PropRig(SolidRig):
                 pen.flat(path, colour)
 
 
+class ImplementRig(SolidRig):
+    """A tool, an instrument or a piece of furniture that people use, drawn by the stage itself."""
+
+    def tint(self) -> Colour:
+        """Return the colour of its largest part."""
+        return implements.main(self.role.figure)
+
+    def _unit(self) -> float:
+        """Return the metres of a body height in which it is drawn."""
+        left, low, right, high = implements.bounds(self.role.figure)
+        return self.role.height / (high - low if implements.stands(self.role.figure) else right - left)
+
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw it around its middle: what lies or leans is drawn along the floor, unless somebody holds it."""
+        left, low, right, high = implements.bounds(self.role.figure)
+        unit, way = self._unit(), -1.0 if place.facing < 0 else 1.0
+        turned = place.angle + (0.0 if implements.stands(self.role.figure) or self._taken(t) else way * math.pi / 2)
+        c, s = math.cos(turned), math.sin(turned)
+        x, y = -way * (left + right) / 2 * unit, -(low + high) / 2 * unit
+        colour = Colour.hex(COLOURS[self.role.actor.colour]) if self.role.actor.colour else None
+        hold = implements.Hold((c * x - s * y, s * x + c * y), turned, way)
+        implements.draw(pen, self.role.figure, hold, unit, colour=colour)
+
+    def _taken(self, t: float) -> bool:
+        return any(start <= t < end and anchor == "tool" for start, end, _, anchor in self.role.held)
+
+    def anchor(self, name: str, t: float) -> tuple[float, float, float]:
+        """Return where it is taken for "grip", else as any rigid body."""
+        if name != "grip" or not self._taken(t):
+            return super().anchor(name, t)
+        place = self.role.track.at(t)
+        left, low, right, high = implements.bounds(self.role.figure)
+        unit, way = self._unit() * place.scale, -1.0 if place.facing < 0 else 1.0
+        return place.x - way * (left + right) / 2 * unit, place.y - (low + high) / 2 * unit, place.angle
+
+
 def build(role: Role, performance: Performance) -> SolidRig:
     """Build the rig of a prop; a crab has legs to go on."""
     del performance
     if role.figure in BREADTHS and role.height > LARGE:
         return CupRig(role)
+    if implements.own(role.figure) or (role.figure in implements.IMPLEMENTS and any(h[3] == "tool" for h in role.held)):
+        return ImplementRig(role)
     return CrabRig(role) if role.figure == "crab" else PropRig(role)

@@ -15,9 +15,10 @@ from sora_nb.stage.crews import seated
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
-from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.mechanics import downhill
+from sora_nb.stage.moves.paths import energy, follow_ground, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.moves.vehicles import drive
-from sora_nb.stage.relating import top_of
+from sora_nb.stage.relating import STOOD_ON, top_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -217,8 +218,8 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     aft = vehicles.helm(mount.figure) * mount.height * np.sign(mount.row("facing")[part])
     body.row("x")[part] = mount.row("x")[part] + aft
     lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
-    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
-    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
+    sunk = 0.0 if mount.figure in STOOD_ON else 0.32 * body.height
+    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (sunk if body.family == "human" else 0.0)
     # In a boat one sits behind its side, on everything else before it.
     aboard = mount.figure in BOATS and mount.figure != "surfboard"
     body.row("depth")[part] = mount.row("depth")[part] + (0.002 if aboard else -0.002)
@@ -231,7 +232,7 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         body.path[:, :first] = body.path[:, first : first + 1]
     body.lead(0.0)
     body.over, body.solid = not aboard, False
-    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
+    body.cue("drive" if aboard and sunk else "ride", beat.start, scene.seconds, energy=energy(beat.action))
 
 
 def _sit_in(body: Body, mount: Body, beat: Beat, cabin: tuple[float, float, float]) -> None:
@@ -251,7 +252,36 @@ def _sit_in(body: Body, mount: Body, beat: Beat, cabin: tuple[float, float, floa
 
 def _set_going(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
     """Let a mount that does nothing by itself carry its rider along."""
+    if scene.ground and beat.action.direction == "down" and not mount.alive:
+        _downhill(scene, mount, rider, beat)
+        return
     verb = "run" if mount.family == "quadruped" and beat.action.manner in ("fast", "quickly") else "walk"
     action = dataclasses.replace(beat.action, verb=verb if mount.alive else "drive", target=None)
     mount.keep("facing", rider.at("facing", beat.start), beat.start)
     (walk if mount.alive else drive)(scene, mount, dataclasses.replace(beat, action=action))
+
+
+def _downhill(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
+    """Let a mount roll down the slope from its brink, faster and faster, and out on the flat."""
+    way = downhill(scene)
+    high = max(y for _, y in scene.ground)
+    tops = [x for x, y in scene.ground if y == high and abs(x) < 0.5 * scene.width]
+    brink = (max(tops) if way > 0 else min(tops)) if tops else -way * 0.3 * scene.width
+    start = brink - way * 0.6 * mount.width
+    mount.lead(0.0)
+    mount.row("x")[:], mount.row("facing")[:] = start, way
+    rider.row("facing")[:] = way
+    part, time = scene.clock(beat.start + 0.3, beat.end)
+    far = max(reach(scene, mount) - way * start, 1.0)
+    u = np.clip((time - beat.start - 0.3) / max(beat.seconds - 0.6, 0.5), 0, 1)
+    mount.row("x")[part] = start + way * far * (0.35 * u**2 + 0.65 * (u**2 * (3 - 2 * u)))
+    rest(mount, part)
+    whole, _ = scene.clock()
+    follow_ground(scene, mount, whole)
+    slope = np.gradient(mount.row("y")) / np.where(
+        np.abs(np.gradient(mount.row("x"))) > 1e-6, np.gradient(mount.row("x")), np.inf
+    )
+    window = np.hanning(61)
+    mount.row("angle")[:] = np.convolve(np.pad(np.arctan(slope), 30, mode="edge"), window / window.sum(), mode="valid")
+    mount.cue("drive", beat.start, beat.end)
+    say(scene, "roll", mount, beat.start + 0.3, min(beat.end, scene.seconds), other="floor")

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed, Scene
+from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, score_of, sound_of, worn
 from sora_nb.stage.reading.state import set_place
@@ -112,9 +113,11 @@ def _adjectives(state: State, noun: Noun) -> None:
             state.scene.place, token.used = around.PLACES[token.lower], True
 
 
-def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
+def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911, PLR0912
     """Take the direct object of the verb just read; return the players it names."""
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    if a_way(state, noun):
+        return []
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
@@ -138,49 +141,16 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     if players and state.mode == "have":
         _accompany(state, players)
     elif players and any(deed.written in {"drop", "spill"} for _, deed in state.deeds):
-        _let_fall(state, players)
+        let_fall(state, players)
     elif players:
         for player in players:
             aim(state, player)
+            led(state, player)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
         noun.use()
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
-
-
-def _let_fall(state: State, players: list[Player]) -> None:
-    """Make what somebody drops fall, rather than whoever drops it."""
-    for player, deed in state.deeds:
-        if deed in player.deeds:
-            player.deeds.remove(deed)
-    for player in players:
-        player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
-    state.deeds = [(player, player.deeds[-1]) for player in players]
-
-
-def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
-    """Make something the target of the deeds just read; a second object gives a second deed."""
-    for player, deed in list(state.deeds):
-        if target is None or target is player:
-            continue
-        if (
-            deed.target is None
-            or (deed.source and not source)
-            or (isinstance(deed.target, str) and not isinstance(target, str))
-        ):
-            deed.source = source
-            deed.target = target
-        elif (
-            not isinstance(deed.target, str)
-            and deed.verb in {"give", "throw"}
-            and not isinstance(target, str)
-            and not target.alive
-        ):
-            deed.target = target
-        elif state.mode == "list":
-            again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
-            player.deeds.append(again)
 
 
 def _wear(noun: Noun, players: list[Player]) -> None:
@@ -275,6 +245,18 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
+    if kind == "body" and noun.head == "head" and any(d.verb == "spin" for _, d in state.deeds):
+        noun.use()
+        for _, deed in state.deeds:
+            deed.written = "headspin"
+        return []
+    if kind == "body" and preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
+        bearer, borne = pair
+        noun.use()
+        bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
+        state.scene.links = [k for k in state.scene.links if not (k.a is bearer and borne in k.b)]
+        state.scene.link(borne, "on", bearer)
+        return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
             noun.use()
@@ -337,6 +319,10 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.direction = deed.direction or preposition
             if preposition == "up" and deed.verb in {"walk", "run"} and not {p.word for p in players} & {*SLOPES, *STAIRS}:
                 deed.verb = "climb"
+    if preposition == "from" and any(d.verb in {"drink", "eat"} for _, d in deeds):
+        for player in players:
+            aim(state, player)
+        return
     if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_object, facts
+from sora_nb.stage.reading.aiming import aim
+from sora_nb.stage.reading.attach import GOALS, after_preposition, as_object, facts
 from sora_nb.stage.reading.deeds import (
     DEEDS,
-    LIGHT,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Player
 from sora_nb.stage.reading.grammar import bag
@@ -114,11 +115,12 @@ class Clauses(Doing):
             "object",
             state.deeds != [] and any(d.verb in {"give", "throw"} and d.target is None for _, d in state.deeds),
         )
-        light = LIGHT.get((self.verb.lemma, noun.head)) if self.verb else None
+        doers = [player for player, _ in state.deeds] or state.subjects
+        light = self._light(self.verb.lemma, noun.head, doers) if self.verb else None
         if light is not None:
             noun.use()
             self._undo()
-            self._do(light, noun.head) if light else None
+            self._do(light, written_of(self.verb.lemma, noun.head)) if light and self.verb else None
             self._light_qualities(noun)
             return
         if self.verb is not None and DEEDS.get(self.verb.lemma) == "speak" and self._says(noun):
@@ -199,7 +201,7 @@ class Clauses(Doing):
             word == "of"
             and self.verb is not None
             and state.deeds
-            and state.deeds[0][1].written in {"picture", "photo", "selfie"}
+            and state.deeds[0][1].written in {"picture", "photo", "photograph", "selfie"}
         ):
             preposition.used = True
             state.mode = "list"

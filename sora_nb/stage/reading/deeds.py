@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.grammar import bag
 
 _SAID = {
@@ -77,6 +78,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+for _word, _motion in repertoire.WORDS.items():
+    DEEDS.setdefault(_word, _motion.called)
 
 FINER = bag(
     """
@@ -84,6 +87,14 @@ FINER = bag(
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
+WRITTEN = (
+    FINER
+    | frozenset(repertoire.WORDS)
+    | frozenset(repertoire.MOTIONS)
+    | frozenset(repertoire.GAITS)
+    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+)
+"""Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
 LIGHT = {
     ("take", "walk"): "walk", ("take", "stroll"): "walk", ("take", "nap"): "sleep", ("take", "bite"): "eat",
@@ -102,6 +113,16 @@ LIGHT = {
     ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
+_NAMED = {pair: motion.name for pair, motion in repertoire.LIGHT.items()}
+PEOPLES = frozenset(_NAMED) - frozenset(LIGHT)
+"""Such verbs and objects that say so of people alone."""
+LIGHT |= {pair: repertoire.MOTIONS[name].called for pair, name in _NAMED.items()}
+
+
+def written_of(verb: str, noun: str) -> str:
+    """Return the way of moving that a verb and its object name, or the object where it says it itself."""
+    return _NAMED.get((verb, noun), noun)
+
 
 PHRASAL = {
     ("take", "off"): ("fly", "up"), ("lift", "off"): ("fly", "up"), ("blast", "off"): ("fly", "up"),
@@ -121,7 +142,7 @@ PHRASAL = {
     ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
     ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
     ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
-    ("wave", "at"): ("wave", None),
+    ("wave", "at"): ("wave", None), ("fall", "down"): ("fall", None),
 }  # fmt: skip
 """Verb and particle → the stage's verb and a direction."""
 
@@ -140,8 +161,7 @@ GENERIC = bag(
 """Verbs of going: who goes decides how."""
 LOSSY = bag(
     """
-    fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow
-    knit drip pour hang dive juggle meditate listen sniff smell photograph film
+    clash explode pop burst drip hang dive listen sniff smell
     """
 )
 """Verbs whose stand-in is told in a note."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.language.lexicon import lexicon
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.deeds import (
     CALLS,
     CATENATIVE,
@@ -18,10 +19,12 @@ from sora_nb.stage.reading.deeds import (
     LIGHT,
     LOSSY,
     MOODY,
+    PEOPLES,
     PHRASAL,
     STATES,
     UNDERGOING,
     WHEELED,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
@@ -159,7 +162,6 @@ class Doing(Saying):
                 return None
             return _going(doers[0])
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
-            self.state.note(f"'{lemma}' is played as 'hold'.")
             return "hold"
         if lemma in DEEDS:
             if lemma in LOSSY:
@@ -182,12 +184,13 @@ class Doing(Saying):
             if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
-        if canonical is None and self._awaits_light(lemma):
+        if canonical is None and self._awaits_light(lemma, doers):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
+        acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
         said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
-        if canonical is None and lemma in MOODY and not (said and lemma in DEEDS):
+        if canonical is None and lemma in MOODY and not acted and not (said and lemma in DEEDS):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -232,11 +235,17 @@ class Doing(Saying):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 
-    def _awaits_light(self, lemma: str) -> bool:
+    @staticmethod
+    def _light(lemma: str, noun: str, doers: list[Player]) -> str | None:
+        """Return the verb that an object names; what people do with it, other things do to it."""
+        people = not doers or any(doer.human for doer in doers) or (lemma, noun) not in PEOPLES
+        return LIGHT.get((lemma, noun)) if people else None
+
+    def _awaits_light(self, lemma: str, doers: list[Player]) -> bool:
         """Tell whether the object, not the verb, says what is done: "takes a nap"."""
         for step in (1, 2):
             phrase = self._next(step)
-            if isinstance(phrase, Noun) and (lemma, phrase.head) in LIGHT:
+            if isinstance(phrase, Noun) and self._light(lemma, phrase.head, doers) is not None:
                 if step == 2 and isinstance(self._next(1), Mark):
                     mark = self._next(1)
                     if isinstance(mark, Mark) and mark.tag != "PREP":
@@ -244,7 +253,7 @@ class Doing(Saying):
                     if isinstance(mark, Mark):
                         mark.token.used = True
                     phrase.use()
-                    self._do(LIGHT[lemma, phrase.head], phrase.head)
+                    self._do(LIGHT[lemma, phrase.head], written_of(lemma, phrase.head))
                     self.at += 2
                 return True
         return False
@@ -254,6 +263,8 @@ def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
+    if player.human and lemma == "stretch":
+        return "stretch"
     if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:
         return "float"
     if lemma == "dive" and _going(player) == "swim":

@@ -128,6 +128,16 @@ _PLAIN = {
         "in total silence": "",
     },
 }  # fmt: skip
+EXERCISES = (
+    "push up", "pull up", "sit up", "chin up", "press up", "jumping jack", "tai chi", "hula hoop", "hip hop", "video game",
+    "board game", "golf club", "belly dance", "phone call",
+)  # fmt: skip
+"""Nouns of several words that begin like a verb or are no compounds of a dictionary."""
+VERBAL = {
+    ("ice", "skate"), ("roller", "skate"), ("belly", "dance"), ("tap", "dance"), ("break", "dance"), ("arm", "wrestle"),
+    ("high", "five"), ("weight", "lift"), ("moon", "walk"), ("pole", "vault"), ("hula", "hoop"),
+}  # fmt: skip
+"""Verbs of two words, as they are joined by a hyphen."""
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us
@@ -166,6 +176,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for phrase, value in around.CAMERAS.items():
         if phrase in around.SURE_CAMERAS:
             add(phrase, "FACT", phrase, ("camera", value))
+    for phrase in EXERCISES:
+        add(phrase, "NOUN", phrase.replace(" ", "-"))
+        add(phrase + "s", "NOUN", phrase.replace(" ", "-"))
     for phrase in sorted(around.FRAMINGS):
         add(phrase, "FRAME", phrase)
     for styles, field in ((stylings.STYLES, "style"), (stylings.OTHER_STYLES, "other style")):
@@ -205,6 +218,8 @@ def _match(
     *,
     opening: bool,
 ) -> tuple[Token, int]:
+    if (verbal := _verbal(tokens, at)) is not None:
+        return verbal, 2
     for length in range(min(6, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
         words = tuple(token.lower for token in run)
@@ -228,6 +243,18 @@ def _match(
             if length > 1 and key in compounds and not _described(key):
                 return _joined(run, "NOUN", compounds[key], None, "plural" if plural else ""), length
     return tokens[at], 1
+
+
+def _verbal(tokens: list[Token], at: int) -> Token | None:
+    """Return a verb of two words as one: "ice skates", "high fives"; none after an article, where it is a noun."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].lower in {"a", "an", "the", "some"}):
+        return None
+    first, second = tokens[at].lower, tokens[at + 1].lower
+    for ending in ("", "s", "d", "ed", "ing"):
+        stem = second.removesuffix(ending)
+        if second.endswith(ending) and {(first, stem), (first, stem + "e")} & VERBAL:
+            return Token(f"{first}-{second}", f"{first}-{second}", parts=(first, second))
+    return None
 
 
 def _purpose(tokens: list[Token], at: int) -> bool:
