@@ -107,7 +107,8 @@ class Shot:
 
     `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
     otherwise; "static" rests whatever happens. `seconds` is None where the clip's length is shared out evenly;
-    `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood.
+    `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood. `setting` is the
+    place as it was written where that is more particular ("bathroom" of a "room"): it is furnished accordingly.
     """
 
     place: str = "meadow"
@@ -121,6 +122,7 @@ class Shot:
     relations: tuple[Relation, ...] = ()
     seconds: float | None = None
     gravity: float | None = None
+    setting: str | None = None
 
     def __post_init__(self) -> None:
         for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS)):

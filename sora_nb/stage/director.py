@@ -171,6 +171,7 @@ class Reading:
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
             gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
+            setting=scene.setting if scene.place else None,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:

@@ -89,7 +89,7 @@ class Renderer:
         setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
-        layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+        layers = scenery.build(shot.place, air, performance.ground, played=_played(performance), setting=shot.setting)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import books, craft
+from sora_nb.stage.cast import books, craft, wares
 from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
@@ -78,7 +78,8 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
         words = tuple(dict.fromkeys(w for w in spoken if w and w != name))
         kind = entry["category"]
         found.append(Figure(name=name, family="prop", height=height(name, kind), material=material(name, kind), words=words))
-    return tuple(found)
+    drawn = {figure.name for figure in wares.figures()}
+    return (*wares.figures(), *(figure for figure in found if figure.name not in drawn))
 
 
 def tags(name: str) -> tuple[str, ...]:
@@ -94,11 +95,13 @@ def digest() -> str:
 
 @functools.lru_cache(maxsize=64)
 def drawing(name: str) -> Drawing:
-    """Read a prop's outlines from the pack."""
-    with zipfile.ZipFile(PACK) as pack:
-        raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
-    paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
-    paths = _set_right(name, paths)
+    """Read a prop's outlines from the pack, or from our own wares."""
+    if name in wares.wares():
+        paths: list[tuple[skia.Path, Any]] = [(path, {"fill": fill, "opacity": 1.0}) for path, fill in wares.outlines(name)]
+    else:
+        with zipfile.ZipFile(PACK) as pack:
+            raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
+        paths = _set_right(name, [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw])
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -181,7 +184,7 @@ class PropRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.drawing = drawing(role.figure)
-        self.turns = _index()[role.figure]["category"] in _TURNS
+        self.turns = _index().get(role.figure, {}).get("category") in _TURNS
         wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
         self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main

@@ -87,6 +87,7 @@ class Scene:
     """One shot in the draft; None where nothing was said."""
 
     place: str | None = None
+    setting: str | None = None
     time: str | None = None
     weather: str | None = None
     style: str | None = None
