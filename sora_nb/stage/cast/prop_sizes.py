@@ -57,7 +57,7 @@ SYNONYMS = {
     "bread": "loaf, loaf of bread, toast", "chair": "stool, seat chair", "cabinet": "cupboard", "luggage": "suitcase",
     "wastebasket": "trash can, bin, garbage can, trash bin, dustbin, rubbish bin", "castle": "palace, fortress", "school": "schoolhouse",
     "tent": "camping tent", "high voltage": "lightning bolt", "flask": "beaker", "satellite antenna": "antenna",
-    "tangerine": "orange, mandarin, clementine", "necktie": "tie", "carousel horse": "carousel, carrousel, merry-go-round",
+    "amphora": "pottery, clay pot, earthenware", "tangerine": "orange, mandarin, clementine", "necktie": "tie", "carousel horse": "carousel, carrousel, merry-go-round",
     "sports medal": "medal", "headstone": "tombstone, gravestone", "backpack": "rucksack, schoolbag", "green salad": "salad",
     "empty nest": "nest, bird nest", "shopping cart": "trolley", "dollar banknote": "money, cash, dollar bill",
     "beverage box": "juice box, milk carton", "ice": "ice cube, ice block, block of ice", "roll of paper": "toilet paper, paper towel",

@@ -28,6 +28,7 @@ STANDING = {
     "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
     "aboard": "inside", "at": "next to",
 }  # fmt: skip
+_POURED = frozenset("water milk juice coffee tea wine beer sand snow oil air soup".split())
 GOALS = bag(
     """
     to toward towards at into onto past through across off from against along for after with about over around round on up
@@ -112,7 +113,8 @@ def _adjectives(state: State, noun: Noun) -> None:
 
 def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     """Take the direct object of the verb just read; return the players it names."""
-    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    crossed = "across" if any(deed.written == "cross" for _, deed in state.deeds) else None
+    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else crossed)
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
@@ -128,6 +130,8 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         for token in noun.qualities:
             token.used = token.used or token.lower in {"left", "right", "own"}
         return []
+    if noun.head == "wave" and kind == "scenery":
+        state.scene.place = state.scene.place or "sea"
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
         noun.use()
         aim(state, noun.head if noun.head in around.TARGETS else None)
@@ -258,6 +262,8 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         _used(noun)
         state.scene.muted = state.scene.muted or kind == "music"
         return []
+    if preposition == "full of":
+        return _filled(state, noun, kind, anchors)
     if preposition == "made of":
         noun.use()
         for player in anchors:
@@ -295,12 +301,26 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     return players
 
 
+def _filled(state: State, noun: Noun, kind: str, anchors: list[Player]) -> list[Player]:
+    """Read "a classroom full of students", "a basket full of apples": what fills it is there; what is only poured in is not."""
+    if noun.head in _POURED:
+        noun.use()
+        return []
+    players = state.players(noun) if kind in {"cast", "idea"} else []
+    for anchor in (a for a in anchors if not a.alive):
+        for player in players:
+            state.scene.link(player, "inside", anchor)
+    return players
+
+
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
     noun.use()
     for token in noun.modifiers:
         state.scene.place = state.scene.place or around.PLACES.get(token.lower)
     if noun.head == "floor":
         state.scene.floor = True
+    if noun.head == "wave":
+        state.scene.place = state.scene.place or "sea"
     if noun.head == "ice" and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:

@@ -38,6 +38,8 @@ _PLAIN = {
         "at the base of": "next to", "over on": "on", "in the shade of": "under", "side by side with": "next to",
         "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
         "on the surface of": "on", "in and out of": "through", "from under": "under", "straight at": "at",
+        "full of": "full of", "filled with": "full of", "packed with": "full of", "loaded with": "full of",
+        "covered with": "full of", "crowded with": "full of", "close by": "next to",
     },
     "WHERE": {
         "from the moon": "moon", "on the lunar surface": "moon",

@@ -25,6 +25,7 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
+_BESIDE = frozenset({"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"})
 _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -90,7 +91,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
             if noun.words in table or head in table:
                 return kind
         outside = preposition in _OUTSIDE or (head in around.ENTERED and preposition not in _INSIDE)
-        if outside and head in around.HOUSES:
+        beside = preposition in _BESIDE and shape is not None and head in around.EDIFICES
+        if beside or (outside and head in around.HOUSES):
             # Before a school one stands in the open, not in a classroom.
             return "cast"
         several = noun.counted and noun.plural and preposition in {"between", None}
@@ -103,7 +105,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
         named = shape is not None and noun.determiner in {"a", "an", "the", "one", "another"} and preposition != "with"
         return "cast" if named else "body"
-    if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
+    if head.rsplit(maxsplit=1)[-1] in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
         return "clothes"
     if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
         return "scenery"

@@ -68,6 +68,8 @@ class Catalogue:
     def cast(self, words: str, look: Mapping[str, str] | None = None) -> Cast:
         """Return what draws a noun, most exact first; never silently a wrong subject."""
         parts = words.split()
+        if len(parts) > 1 and (beast := self._beast(parts)) is not None:
+            return Cast(beast, self.family(beast), f"'{words}' drawn as '{beast}'.", (("clothes", parts[-1]),))
         for start in range(len(parts)):
             phrase = " ".join(parts[start:])
             if self.known(phrase) and not (phrase in people.PEOPLE and self._is_job(parts)):
@@ -83,6 +85,12 @@ class Catalogue:
         ):
             return Cast("sign", "sign", f"'{words}' has no drawing: shown as a labelled sign.")
         return Cast(near, self.family(near), f"'{words}' drawn as '{near}'.")
+
+    def _beast(self, parts: list[str]) -> str | None:
+        """Return the animal that has somebody's work: an "owl teacher" is an owl."""
+        figure, head = self.known(parts[-2]), parts[-1]
+        works = self._is_person(head, head) and head not in people.COLLECTIVES and self.known(" ".join(parts[-2:])) is None
+        return figure if figure is not None and works and self.family(figure) in _FAUNA else None
 
     def _headed(self, phrase: str, words: str) -> Cast:
         """Return what draws the last words of a compound, and say that the first ones do not show: "hockey stick"."""

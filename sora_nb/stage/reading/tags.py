@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.words import Token
 
 from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
+from sora_nb.stage.reading.meaning import colour_of
 from sora_nb.stage.reading.surroundings import AUDIBLE, GROUNDING, PLANETS
 
 _PARTICLES = bag(
@@ -20,6 +21,11 @@ _PARTICLES = bag(
     """
 )
 _UNITS = frozenset({"second", "seconds", "minute", "moment", "while"})
+_FILMING = bag(
+    """
+    follows following shows showing reveals revealing captures capturing moves moving
+    """
+)
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture
@@ -152,6 +158,9 @@ class Tagger(Context):
 
     def _open(self, at: int) -> bool:  # noqa: C901, PLR0911
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
+        if self._after_camera(at):
+            token.used = True
+            return self._set(at, "FILL")
         if token.lower == "asleep" and any(t.tag == "AUX" for t in self.tokens[max(0, at - 2) : at]):
             if before is not None and before.lower in {"fast", "sound"}:
                 self._set(at - 1, "FILL")
@@ -210,7 +219,8 @@ class Tagger(Context):
                     if not (kind == "PREP" and self._takes_object(at, ing))
                     else self._set(at, "VERB", ing, "ing")
                 )
-            if kind == "PREP":
+            both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
+            if kind == "PREP" or both:
                 return self._set(at, "VERB", ing, "ing")
             return self._as_noun(at)
         if done and (more or not use.n) and not use.a > 20:
@@ -219,6 +229,8 @@ class Tagger(Context):
             return self._set(at, "VERB", done, "done") if kind == "PREP" else self._set(at, "ADJ")
         if use.a and (more or not use.n) and not (use.n > use.a + 20 and use.a < 40):
             return self._set(at, "ADJ")
+        if not more and self._called(at, kind):
+            return self._as_noun(at)
         if use.a and use.a >= 40 and not more and self.tokens[at].lower in QUALITIES and use.n < use.a and kind != "DET":
             ends = use.n and at + 1 < len(self.tokens) and self._ends_phrase(at)
             return self._as_noun(at) if ends else self._set(at, "ADJ")
@@ -299,6 +311,8 @@ class Tagger(Context):
         alone = self._after(at) is None or (self._after(at) or self.tokens[at]).lower in ",;"
         if kind == "COMMA" and alone and use.a and use.a >= use.n:
             return self._set(at, "ADJ")
+        if (lemma := self._leads_on(at)) is not None:
+            return self._set(at, "VERB", *lemma)
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS
@@ -340,6 +354,36 @@ class Tagger(Context):
         if (use.verb("past") or use.verb("done")) and not use.n and not use.a and not self._nominal(at + 1):
             return self._set(at, "VERB", use.verb("past") or use.verb("done") or "", "done")
         return self._in_phrase(at, "START")
+
+    def _called(self, at: int, kind: str) -> bool:
+        """Tell whether a word for a colour or a stuff ends a phrase as the thing itself: "a red rose", "munch on bamboo"."""
+        if self.tokens[at].lower not in self.castable:
+            return False
+        if kind == "PREP":
+            return self.tokens[at - 1].lower in {"on", "with", "at", "into", "near", "behind", "beside", "under"} and (
+                colour_of(self.tokens[at].lower) is None
+            )
+        phrase = [t.tag for t in self.tokens[:at]]
+        while phrase and phrase[-1] in {"ADJ", "PADJ"}:
+            phrase.pop()
+        return kind == "ADJ" and phrase[-1:] in (["DET"], ["NUM"])
+
+    def _leads_on(self, at: int) -> tuple[str, str] | None:
+        """Return (verb, form) of a word that leads on to the next one: ", then starts dancing", "and begin to run"."""
+        if at == 0 or at + 1 >= len(self.tokens):
+            return None
+        use, after = self.uses[at], self.uses[at + 1]
+        for form in ("s", "base", "past"):
+            lemma = use.verb(form)
+            if lemma in CATENATIVE and (after.verb("ing") or self.tokens[at + 1].lower == "to"):
+                return lemma, form
+        return None
+
+    def _after_camera(self, at: int) -> bool:
+        """Tell whether this is what a way of filming does: "a tracking shot follows", "a drone view shows"."""
+        before = self.tokens[at - 1] if at else None
+        filmed = before is not None and before.fact is not None and before.fact[0] == "camera"
+        return filmed and self.tokens[at].lower in _FILMING
 
     def _is_parallel_verb(self, at: int, lemma: str, kind: str) -> bool:
         use = self.uses[at]

@@ -15,7 +15,7 @@ _MARKS = str.maketrans(
 )
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
 _TOKEN = re.compile(
-    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-(?:year-old|bit)|\d+(?:\.\d+)?[a-z]*|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]"
+    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-(?:year-old|bit)|\d+(?:\.\d+)?[A-Za-z]*|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]"
 )
 _KEPT = re.compile(
     r".*-(?:haired|eyed|legged|covered|capped|shaped|sized|aged|year-old|soaked|old|colored|coloured|lit)$"
