@@ -11,6 +11,7 @@ from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
+from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
@@ -142,7 +143,7 @@ class Reading:
         self._undressed(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self.notes)
+        unplaced, notes = self.unplaced(Ledger(shots, self.notes)), tuple(self.notes)
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
             unplaced, notes = tuple(dict.fromkeys(pieces)), (*notes, _NOTHING)
@@ -182,15 +183,15 @@ class Reading:
                 if headgear(worn) is None and note not in self.notes:
                     self.notes.append(note)
 
-    def unplaced(self) -> tuple[str, ...]:
-        """Return the words that found no place, each once."""
+    def unplaced(self, ledger: Ledger | None = None) -> tuple[str, ...]:
+        """Return the words that found no place, each once; with a ledger, also those that left no trace in the plan."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
         for token in self.tokens:
             word = token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
-                (token.used and not unknown)
+                (token.used and not unknown and not (ledger and ledger.lost(token)))
                 or token.tag not in _CONTENT
                 or word in around.FILLERS
                 or token.lemma in around.FILLERS

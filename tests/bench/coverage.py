@@ -30,6 +30,7 @@ from sora_nb.stage.director import read
 from sora_nb.stage.reading import grammar, people, stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, MOODY, STATES
+from sora_nb.stage.reading.meaning import SHADES
 from sora_nb.stage.reading.words import noun_lemma, verb_lemmas
 from sora_nb.stage.vocabulary import MANNERS
 
@@ -38,6 +39,7 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 _STATED = (
     *(around.PLACES, around.TIMES, around.WEATHERS, around.CAMERAS, around.MUSIC, around.SOUND_NOUNS, around.CAMERA_VERBS),
     *(stylings.STYLES, stylings.OTHER_STYLES, DEEDS, CALLS, MOODY, people.COLOURS, people.SIZES, people.AGES),
+    *(dict.fromkeys(people.MANY_COLOURED, "many"), dict.fromkeys(people.ELEGANT, "elegant"), dict.fromkeys(SHADES, "")),
     *(people.MOODS, people.COATS, people.MATERIALS, {k: v for k, (_, v) in around.SCENE_ADJECTIVES.items()}),
     {k: v for k, (v, _) in around.PLANETS.items()},
 )
@@ -53,7 +55,7 @@ _PLAIN = (
         """
     sky ground floor air water sun sunlight light side top bottom edge corner surface scene distance place
     then suddenly again together very still just also there while as at once up down out off away around over along
-    not no never only even more most left right
+    start begin take give piece group full nearby direction not no never only even more most left right
     """
     )
 )
@@ -108,7 +110,13 @@ def silent(prompt: str, plan: Plan) -> list[str]:
     lost = []
     for word in _WORD.findall(prompt.lower()):
         forms = {word, noun_lemma(word)[0], *(verb for verb, _ in verb_lemmas(word)), *word.split("-")}
-        if forms & (_PLAIN | told | stated | known) or _empty(forms, word) or _goes(forms, plan):
+        if (
+            forms & (_PLAIN | told | stated | known)
+            or _empty(forms, word)
+            or _goes(forms, plan)
+            or _wet(forms, plan)
+            or len(word) == 1
+        ):
             continue
         lost.append(word)
     return list(dict.fromkeys(lost))
@@ -125,6 +133,12 @@ def _phrases(text: str, stated: set[str]) -> set[str]:
             if here and value is not None and set(str(value).split()) <= stated:
                 found.add(phrase)
     return found | {w for p in found for w in (noun_lemma(p)[0], *(f"{p}{e}" for e in ("s", "es", "ing", "ed")))}
+
+
+def _wet(forms: set[str], plan: Plan) -> bool:
+    """Tell whether a word is of the sea or a river, and the shot is set where there is one."""
+    places = {shot.place for shot in plan.shots} & {"sea", "beach", "coast", "harbour", "river", "underwater"}
+    return bool(places and forms & {"wave", "sea", "ocean", "river", "lake", "shore", "pond", "stream", "crash", "lap"})
 
 
 def _empty(forms: set[str], word: str) -> bool:

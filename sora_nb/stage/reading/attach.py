@@ -321,7 +321,8 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
         state.scene.floor = True
     if noun.head == "wave":
         state.scene.place = state.scene.place or "sea"
-    if noun.head == "ice" and preposition in {"on", "onto", "over", "across", "along"}:
+    served = any(deed.verb in {"drink", "eat", "hold", "give"} for _, deed in state.deeds)
+    if noun.head == "ice" and not served and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:
         for _, deed in state.deeds:

@@ -25,7 +25,9 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
-_BESIDE = frozenset({"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"})
+_BESIDE = frozenset(
+    {"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"}
+)
 _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -41,7 +43,7 @@ _ABSTRACT = bag(
     """
 )
 _ENDINGS = ("ness", "ing", "ity", "ism", "tion", "ship", "hood", "age")
-_SHADES = bag(
+SHADES = bag(
     """
     light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool
     """
@@ -105,7 +107,11 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
         named = shape is not None and noun.determiner in {"a", "an", "the", "one", "another"} and preposition != "with"
         return "cast" if named else "body"
-    if head.rsplit(maxsplit=1)[-1] in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
+    if (
+        head.rsplit(maxsplit=1)[-1] in people.CLOTHES
+        and preposition in {"in", "with", "wear"}
+        and not (noun.counted and preposition == "with")
+    ):
         return "clothes"
     if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
         return "scenery"
@@ -208,7 +214,7 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901,
         set_scene(scene, [token])
     elif token.tag == "PADJ" and token.form == "ing" and token.lemma in DEEDS:
         player.deeds.append(Deed(DEEDS[token.lemma], stage=0, written=token.lemma))
-    elif word not in _SHADES:
+    elif word not in SHADES:
         token.used = False
 
 
