@@ -13,8 +13,12 @@ SHAKES = 1.2
 TRAVELS = frozenset({"walk", "run", "drive", "slide", "roll", "fly", "swim", "chase", "follow", "float"})
 RESTS = frozenset({"sit", "stand", "sleep", "lie"})
 LEAPS = frozenset({"jump", "hop", "bounce"})
-MEETS = frozenset({"push", "kick", "catch", "hold", "eat", "drink", "ride", "collide", "play", "give", "climb", "read", "throw"})
-STIRS = frozenset({"dance", "wave", "clap", "spin", "swing", "cheer", "shake", "cook", "paint", "turn", "look", "write", "speak", "sing"})
+MEETS = frozenset(
+    {"push", "kick", "catch", "hold", "eat", "drink", "ride", "collide", "play", "give", "climb", "read", "throw"}
+)
+STIRS = frozenset(
+    {"dance", "wave", "clap", "spin", "swing", "cheer", "shake", "cook", "paint", "turn", "look", "write", "speak", "sing"}
+)
 _HUES = {
     "red": (345, 16), "orange": (12, 44), "yellow": (40, 70), "gold": (28, 62), "green": (72, 172), "teal": (150, 200),
     "cyan": (165, 205), "turquoise": (155, 200), "blue": (192, 262), "purple": (248, 318), "violet": (248, 312), "pink": (300, 360),
@@ -114,7 +118,12 @@ def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:  #
     if not both.any():
         return relation in {"behind", "inside"} and not np.isnan(two[:, 0]).all() and bool(np.isnan(one[:, 0]).all())
     one, two = one[both], two[both]
-    ax, ay, bx, by = (one[:, 0] + one[:, 2]) / 2, (one[:, 1] + one[:, 3]) / 2, (two[:, 0] + two[:, 2]) / 2, (two[:, 1] + two[:, 3]) / 2
+    ax, ay, bx, by = (
+        (one[:, 0] + one[:, 2]) / 2,
+        (one[:, 1] + one[:, 3]) / 2,
+        (two[:, 0] + two[:, 2]) / 2,
+        (two[:, 1] + two[:, 3]) / 2,
+    )
     apart = np.maximum(one[:, 0] - two[:, 2], two[:, 0] - one[:, 2])
     told = {
         "left of": ax < bx - 0.01,
@@ -184,7 +193,9 @@ def _meets(film: Filmed, numbers: list[int], target: list[int]) -> bool:
 
 def _stirs(film: Filmed, numbers: list[int]) -> bool:
     grey, seen = film.grey(), film.inside(numbers)
-    changes = [float(np.abs(grey[n + 1] - grey[n])[seen[n] | seen[n + 1]].mean()) for n in range(len(grey) - 1) if seen[n].any()]
+    changes = [
+        float(np.abs(grey[n + 1] - grey[n])[seen[n] | seen[n + 1]].mean()) for n in range(len(grey) - 1) if seen[n].any()
+    ]
     return bool(changes and np.mean(changes) > SHAKES)
 
 

@@ -136,7 +136,9 @@ class Examiner:
             ranked = sorted(PLACES, key=lambda p: checks.unlike(here, reference(p, shot.time, shot.weather)))
             return "place", value in ranked[:2]
         if key == "time":
-            ranked = sorted(("dawn", "day", "sunset", "night"), key=lambda t: checks.unlike(here, reference(shot.place, t, shot.weather)))
+            ranked = sorted(
+                ("dawn", "day", "sunset", "night"), key=lambda t: checks.unlike(here, reference(shot.place, t, shot.weather))
+            )
             return "time", ranked[0] == value
         if key == "weather":
             ranked = sorted(_WEATHERS, key=lambda w: checks.unlike(here, reference(shot.place, shot.time, w)))
@@ -212,7 +214,9 @@ def main() -> int:  # noqa: C901
                 sys.stdout.write(f"  {prompt[:80]:80}  {fact}\n")
     for kind, total in sorted(asked_of.items()):
         mark = "  (not scored)" if kind in _UNSCORED else ""
-        sys.stdout.write(f"  {kind:10} {passed[kind]:4}/{total:<4} {passed[kind] / total:6.1%}   control {fooled[kind] / total:6.1%}{mark}\n")
+        sys.stdout.write(
+            f"  {kind:10} {passed[kind]:4}/{total:<4} {passed[kind] / total:6.1%}   control {fooled[kind] / total:6.1%}{mark}\n"
+        )
     scored = [kind for kind in asked_of if kind not in _UNSCORED]
     total = sum(asked_of[k] for k in scored)
     share, control_share = (sum(c[k] for k in scored) / max(1, total) for c in (passed, fooled))
