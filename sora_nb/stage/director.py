@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {"surfboard": "sea", "wave": "sea", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink", "hockey player": "rink"}
+IMPLIED = {
+    "surfboard": "sea",
+    "wave": "sea",
+    "ice skate": "rink",
+    "figure skater": "rink",
+    "ice skater": "rink",
+    "hockey player": "rink",
+}
 """Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})

@@ -5,8 +5,8 @@
 
 `make` writes FOLDER/001.png …, and FOLDER/questions.json: for each sheet what is heard, the eight prompts A to H, and one open
 question: what is the film made of? The key lies elsewhere, so that whoever reads has only the folder. Eight prompts are one
-sentence with eight values for one of its facts, in random order, so that no prompt stands out without a look at the film. Answers
-are `{"001": {"pick": "C", "made_of": "cut paper"}, …}`; wanted are ≥ 85 % picks (chance 12.5 %), stickers or emoji in ≤ 10 %.
+sentence with eight values for one of its facts, in random order, so that no prompt stands out without a look at the film.
+Answers are `{"001": {"pick": "C", "made_of": "cut paper"}, …}`; wanted are ≥ 85 % picks (chance 12.5 %), stickers or emoji in ≤ 10 %.
 """
 
 from __future__ import annotations
@@ -39,19 +39,22 @@ SLOTS = {
         "on the moon, on a farm, in a castle, in a library, in a market, in a jungle, in a harbour, underwater"
     ),
     "hour": "by day, at night, at sunset, in the rain, in the snow, in the fog, at night in the rain, at night in the snow",
-    "act": "walks, dances, sits, jumps, sleeps, claps, waves, reads a book, drinks coffee, runs, plays the guitar, climbs a ladder",
+    "act": "walks, dances, sits, jumps, sleeps, claps, waves, reads a book, drinks coffee, runs, plays the guitar",
     "move": "runs, sleeps, sits, jumps, spins, eats an apple, walks, dances",
     "fate": "falls, bounces, rolls, spins, grows, shrinks, floats up, disappears",
     "relation": "on, under, next to, to the left of, to the right of, behind, in front of, above",
     "number": "one, two, three, four, five, six, seven, eight",
     "style": (
-        "cartoon, claymation, paper cut-out, cinematic, film noir, watercolor, pixel art, comic book, chalkboard, blueprint, neon, "
-        "vintage film, anime, felt"
+        "cartoon, claymation, paper cut-out, cinematic, film noir, watercolor, pixel art, comic book, chalkboard, blueprint, "
+        "neon, vintage film, anime, felt"
     ),
     "words": (
-        "Good morning, Where is my hat, I am so happy, Help me please, It is raining, Look at the moon, Dinner is ready, See you tomorrow"
+        "Good morning, Where is my hat, I am so happy, Help me please, It is raining, Look at the moon, "
+        "Dinner is ready, See you tomorrow"
     ),
-    "clothes": "a red dress, a blue shirt, a green coat, a yellow jacket, a white apron, a purple hat, a black suit, an orange scarf",
+    "clothes": (
+        "a red dress, a blue shirt, a green coat, a yellow jacket, a white apron, a purple hat, a black suit, an orange scarf"
+    ),
 }  # fmt: skip
 """Facts by kind, each with the values that it may have."""
 SENTENCES = (

@@ -1,4 +1,4 @@
-"""Checks of single facts on a decoded film: each looks at pixels and sound, takes where bodies are from the truth masks, and can fail."""
+"""Checks of single facts on a decoded film: pixels and sound, with truth masks for where bodies are; each can fail."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ STIRS = frozenset(
 )
 _HUES = {
     "red": (345, 16), "orange": (12, 44), "yellow": (40, 70), "gold": (28, 62), "green": (72, 172), "teal": (150, 200),
-    "cyan": (165, 205), "turquoise": (155, 200), "blue": (192, 262), "purple": (248, 318), "violet": (248, 312), "pink": (300, 360),
+    "cyan": (165, 205), "turquoise": (155, 200), "blue": (192, 262), "purple": (248, 318), "violet": (248, 312),
+    "pink": (300, 360),
     "magenta": (285, 345), "lime": (62, 110),
 }  # fmt: skip
 
 
 @dataclass
 class Filmed:
-    """A decoded film: frames (time, height, width, rgb), masks (time, height, width), sound (samples, channels), speech times."""
+    """A decoded film: frames (time, height, width, rgb), masks (time, height, width), sound (time, channel), speech times."""
 
     frames: NDArray[np.uint8]
     masks: NDArray[np.uint8]
@@ -111,7 +112,7 @@ def _of_colour(hsv: NDArray[np.float64], colour: str) -> NDArray[np.bool_]:
     return near & (rich > (0.12 if colour == "pink" else 0.28)) & (light > 0.16)
 
 
-def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:  # noqa: C901, PLR0911
+def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:
     """Tell whether two bodies stand to each other as said, in at least a third of the frames that show both."""
     one, two = film.boxes(a), film.boxes(b)
     both = ~np.isnan(one[:, 0]) & ~np.isnan(two[:, 0])
@@ -142,7 +143,7 @@ def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:  #
     return float(told[relation].mean()) >= 1 / 3
 
 
-def does(film: Filmed, numbers: list[int], verb: str, target: list[int]) -> bool | None:  # noqa: PLR0911
+def does(film: Filmed, numbers: list[int], verb: str, target: list[int]) -> bool | None:
     """Tell whether a body moves as its verb says; None for a verb that no check is for."""
     path = centres(film.boxes(numbers))
     if len(path) < 3:
@@ -205,7 +206,7 @@ def heads(film: Filmed, numbers: list[int], direction: str) -> bool:
     path = centres(box)
     if len(path) < 3:
         return False
-    x, y = path[-1] - path[0]
+    x = path[-1, 0] - path[0, 0]
     across, _ = drift(film, numbers)
     if direction in {"left", "right"}:
         way = x - across

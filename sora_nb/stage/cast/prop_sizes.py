@@ -21,7 +21,7 @@ EVERYDAY = {
     "vertical traffic light": "traffic light", "artist palette": "palette", "goal net": "goal", "flag in hole": "flag",
     "crossed swords": "swords", "kitchen knife": "knife", "cut of meat": "steak", "poultry leg": "chicken leg",
     "cheese wedge": "cheese", "manual wheelchair": "wheelchair", "seat": "chair seat", "file cabinet": "cabinet",
-    "statue of liberty": "statue", "alembic": "flask", "gem stone": "gem", "sailboat": "boat",
+    "alembic": "flask", "gem stone": "gem", "sailboat": "boat",
 }  # fmt: skip
 """Name in the pack → the name people use."""
 
@@ -56,8 +56,8 @@ SYNONYMS = {
     "steak": "meat", "chicken leg": "drumstick", "pie": "apple pie", "spaghetti": "pasta",
     "bread": "loaf, loaf of bread, toast", "chair": "stool, seat chair", "cabinet": "cupboard", "luggage": "suitcase",
     "wastebasket": "trash can, bin, garbage can, trash bin, dustbin, rubbish bin", "castle": "palace, fortress", "school": "schoolhouse",
-    "tent": "camping tent", "high voltage": "lightning bolt", "flask": "beaker", "satellite antenna": "antenna",
-    "amphora": "pottery, clay pot, earthenware", "tangerine": "orange, mandarin, clementine", "necktie": "tie", "carousel horse": "carousel, carrousel, merry-go-round",
+    "tent": "camping tent", "high voltage": "lightning bolt", "flask": "beaker", "satellite antenna": "antenna, satellite dish, radar",
+    "bathtub": "bath, tub", "amphora": "pottery, clay pot, earthenware", "tangerine": "orange, mandarin, clementine", "necktie": "tie", "carousel horse": "carousel, carrousel, merry-go-round",
     "sports medal": "medal", "headstone": "tombstone, gravestone", "backpack": "rucksack, schoolbag", "green salad": "salad",
     "empty nest": "nest, bird nest", "shopping cart": "trolley", "dollar banknote": "money, cash, dollar bill",
     "beverage box": "juice box, milk carton", "ice": "ice cube, ice block, block of ice", "roll of paper": "toilet paper, paper towel",
@@ -68,7 +68,7 @@ SYNONYMS = {
     "tumbler glass": "glass of water, water glass", "ring buoy": "lifebuoy, swim ring, pool float, pool ring", "bucket": "pail",
     "sheaf of rice": "wheat, stalk of wheat", "cooked rice": "rice, bowl of rice", "shortcake": "slice of cake, piece of cake",
     "hot pepper": "chili, chili pepper", "ping pong": "table tennis, ping-pong", "studio microphone": "podcast microphone",
-    "high heeled shoe": "heel, stiletto", "kiwi fruit": "kiwi", "coin": "silver coin, gold coin", "satellite antenna": "satellite dish, radar",
+    "high heeled shoe": "heel, stiletto", "kiwi fruit": "kiwi", "coin": "silver coin, gold coin",
     "nesting dolls": "russian doll", "sparkler": "sparkling stick", "wind chime": "wind chimes", "candle": "candlestick",
     "newspaper": "magazine", "camera": "photo camera, digital camera", "flashlight": "torch", "guitar": "acoustic guitar, electric guitar",
     "gem": "jewel, crystal, ruby, emerald", "pizza": "slice of pizza", "boat": "sailboat, sailing boat, yacht",
@@ -105,7 +105,7 @@ _METRES = {
     1.5: "car taxi suv 'racing car' 'police car' boat sailboat canoe speedboat tractor robot ogre dragon unicorn door ladder minibus moai 'pickup truck' 'auto rickshaw' umbrella "
     "cactus 'oil drum' 'telephone box' tent 'stop sign' 'traffic light' wardrobe 'bus stop' 'flying saucer' whale gorilla orangutan",
     2.1: "truck bus ambulance 'fire truck' train 'bullet train' tram trolleybus locomotive helicopter airplane 'small airplane' rocket 'delivery truck' 'railway car' "
-    "'light rail' monorail 'blue whale' dinosaur brontosaurus mammoth fountain statue goal hut 'satellite'",
+    "'light rail' monorail 'blue whale' dinosaur brontosaurus mammoth fountain statue 'statue of liberty' goal hut 'satellite'",
     3.2: "tree 'pine tree' 'palm tree' house castle school hospital church ship 'cruise ship' ferry building tower 'ferris wheel' 'circus tent' "
     "factory hotel bank 'christmas tree' volcano mountain 'roller coaster' mosque stadium 'office building' lighthouse windmill",
 }

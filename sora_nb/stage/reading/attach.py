@@ -8,10 +8,11 @@ from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed, Scene
+from sora_nb.stage.reading.drafts import Deed
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
+from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, sound_of
 from sora_nb.stage.reading.state import set_place
+from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ STANDING = {
     "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
     "aboard": "inside", "at": "next to",
 }  # fmt: skip
-_POURED = frozenset("water milk juice coffee tea wine beer sand snow oil air soup".split())
+_POURED = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "sand", "snow", "oil", "air", "soup"])
 GOALS = bag(
     """
     to toward towards at into onto past through across off from against along for after with about over around round on up
@@ -111,14 +112,14 @@ def _adjectives(state: State, noun: Noun) -> None:
             state.scene.place, token.used = around.PLACES[token.lower], True
 
 
-def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
+def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0912
     """Take the direct object of the verb just read; return the players it names."""
     crossed = "across" if any(deed.written == "cross" for _, deed in state.deeds) else None
     kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else crossed)
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
-        _wear(noun, state.subjects_of_verb())
+        wear(noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
         return []
@@ -185,45 +186,6 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
             player.deeds.append(again)
 
 
-def _wear(noun: Noun, players: list[Player]) -> None:
-    """Read clothes, hair, beards and faces onto those who have them."""
-    noun.use()
-    head = noun.head
-    for player in players:
-        if head in people.HAIR_NOUNS:
-            words = [colour_of(t.lower) or t.lower for t in (*noun.qualities, *noun.modifiers)]
-            player.add_look("hair", " ".join([*words, *([head] if head != "hair" else [])]))
-            _used(noun)
-        elif head in people.BEARDS:
-            words = [colour_of(t.lower) or t.lower for t in noun.qualities]
-            player.add_look("wearing", " ".join([*words, head]))
-            _used(noun)
-        elif head in people.BODY:
-            _body(player, noun)
-        else:
-            player.add_look("clothes", worn(noun))
-
-
-def _used(noun: Noun) -> None:
-    for token in (*noun.qualities, *noun.modifiers):
-        token.used = True
-
-
-def _body(player: Player, noun: Noun) -> None:
-    """Read a body part: its colour and mood become the player's, where the player has none."""
-    if noun.head in {"fur", "coat", "feathers", "feather", "skin", "body", "wool", "mane", "hide"}:
-        describe(player, noun, Scene())
-    elif noun.head in {"face", "smile", "expression", "eyes", "eye"}:
-        for token in noun.qualities:
-            if token.lower in people.MOODS:
-                player.look.setdefault("mood", people.MOODS[token.lower])
-                token.used = True
-        if noun.head == "smile":
-            player.look.setdefault("mood", "happy")
-    elif noun.head in {"stripe", "stripes", "spot", "spots"}:
-        player.add_look("coat", "striped" if noun.head.startswith("stripe") else "spotted")
-
-
 def _accompany(state: State, players: list[Player]) -> None:
     """Read "with a dog", "has a kite": people hold small things, else stand next to what they have."""
     for owner in state.subjects_of_verb():
@@ -259,7 +221,7 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     anchors = state.subjects_of_verb() if of_verb else state.last
     if preposition == "without" or noun.negated:
         noun.use()
-        _used(noun)
+        use_all(noun)
         state.scene.muted = state.scene.muted or kind == "music"
         return []
     if preposition == "full of":
@@ -283,7 +245,7 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         if kind == "body" and preposition == "in":
             noun.use()
             return []
-        _wear(noun, [p for p in anchors if p.alive] or anchors)
+        wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
     if preposition == "than" and kind == "cast" and state.deeds:
         return state.players(noun)

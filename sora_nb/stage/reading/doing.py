@@ -21,6 +21,7 @@ from sora_nb.stage.reading.deeds import (
     WHEELED,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
-_PUT = frozenset("place put park mount set lay store position locate situate display stack suspend attach serve install perch "
-                 "settle curl leave stick rest lean drape prop string wrap".split())  # fmt: skip
+_PUT = bag(
+    """
+    place put park mount set lay store position locate situate display stack suspend attach serve install perch settle curl
+    leave stick rest lean drape prop string wrap
+    """
+)
 """Verbs whose participle says where something is."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})

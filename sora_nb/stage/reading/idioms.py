@@ -9,8 +9,8 @@ from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
 from sora_nb.stage.reading.kin import KINDS
+from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
 from sora_nb.stage.reading.words import Token, noun_lemma
 from sora_nb.stage.vocabulary import COLOURS as PALETTE
 

@@ -32,9 +32,11 @@ _SHOWN = bag(
 _SLIGHT = (
     bag(
         """
-    then now first again together very too so also just there here back down up out off away around over along inside outside on
-    in still even only really finally suddenly eventually soon later ago already always often once twice almost nearly quite
-    rather more most less same other own new full next whole entire such each high low close far nearby forward across by through
+    then now first again together very too so also just there here back down up out off away around over along inside outside
+    on in still even only really finally suddenly eventually soon later ago already always often once twice almost nearly quite
+    rather more most less same other
+    own new full next whole entire such each high low close far nearby forward across by
+    through
     past about above below behind near left right everywhere somewhere somehow instead however meanwhile while ahead apart
     """
     )

@@ -11,7 +11,8 @@ import numpy as np
 
 from sora_nb.language.lexicon import CONCRETE, lexicon
 from sora_nb.stage.reading import people
-from sora_nb.stage.reading.kin import KINDS, NEAR
+from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.kin import NEAR
 from sora_nb.stage.reading.words import noun_lemma
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ FLOOR = 0.52
 """Cosine below which two words are too far apart for one to stand for the other."""
 STRICT = 0.66
 """The same for things, which differ more in shape than their names do in meaning."""
-UNSEEN = frozenset("toy pet baby family house home garden park city street school office kitchen summer winter spring autumn "
-                   "morning evening night party birthday sports country".split())  # fmt: skip
+UNSEEN = bag(
+    """
+    toy pet baby family house home garden park city street school office kitchen summer winter spring autumn morning evening
+    night party birthday sports country
+    """
+)
 """Nouns before a noun that make no other drawing of it: a garden bench is a bench."""
 _FAUNA = frozenset({"quadruped", "bird", "fish"})
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.words import Token
 
 from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
-from sora_nb.stage.reading.meaning import colour_of
 from sora_nb.stage.reading.surroundings import AUDIBLE, GROUNDING, PLANETS
 
 _PARTICLES = bag(
@@ -21,11 +20,6 @@ _PARTICLES = bag(
     """
 )
 _UNITS = frozenset({"second", "seconds", "minute", "moment", "while"})
-_FILMING = bag(
-    """
-    follows following shows showing reveals revealing captures capturing moves moving
-    """
-)
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize picture
@@ -156,7 +150,7 @@ class Tagger(Context):
             return self._set(at, "VERB", "get", "s")
         return self._set(at, "AUX", "be" if word in g.BE or word in {"get", "gets", "got", "getting"} else word)
 
-    def _open(self, at: int) -> bool:  # noqa: C901, PLR0911
+    def _open(self, at: int) -> bool:  # noqa: C901, PLR0911, PLR0912
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
         if self._after_camera(at):
             token.used = True
@@ -305,14 +299,14 @@ class Tagger(Context):
             return self._set(at, "VERB", use.verb("base") or "", "to")
         return self._in_phrase(at, "VERB")
 
-    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
+    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Tag a word at the start, or after a comma, conjunction or subordinator."""
         use = self.uses[at]
         alone = self._after(at) is None or (self._after(at) or self.tokens[at]).lower in ",;"
         if kind == "COMMA" and alone and use.a and use.a >= use.n:
             return self._set(at, "ADJ")
-        if (lemma := self._leads_on(at)) is not None:
-            return self._set(at, "VERB", *lemma)
+        if (leading := self._leads_on(at)) is not None:
+            return self._set(at, "VERB", *leading)
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS
@@ -354,36 +348,6 @@ class Tagger(Context):
         if (use.verb("past") or use.verb("done")) and not use.n and not use.a and not self._nominal(at + 1):
             return self._set(at, "VERB", use.verb("past") or use.verb("done") or "", "done")
         return self._in_phrase(at, "START")
-
-    def _called(self, at: int, kind: str) -> bool:
-        """Tell whether a word for a colour or a stuff ends a phrase as the thing itself: "a red rose", "munch on bamboo"."""
-        if self.tokens[at].lower not in self.castable:
-            return False
-        if kind == "PREP":
-            return self.tokens[at - 1].lower in {"on", "with", "at", "into", "near", "behind", "beside", "under"} and (
-                colour_of(self.tokens[at].lower) is None
-            )
-        phrase = [t.tag for t in self.tokens[:at]]
-        while phrase and phrase[-1] in {"ADJ", "PADJ"}:
-            phrase.pop()
-        return kind == "ADJ" and phrase[-1:] in (["DET"], ["NUM"])
-
-    def _leads_on(self, at: int) -> tuple[str, str] | None:
-        """Return (verb, form) of a word that leads on to the next one: ", then starts dancing", "and begin to run"."""
-        if at == 0 or at + 1 >= len(self.tokens):
-            return None
-        use, after = self.uses[at], self.uses[at + 1]
-        for form in ("s", "base", "past"):
-            lemma = use.verb(form)
-            if lemma in CATENATIVE and (after.verb("ing") or self.tokens[at + 1].lower == "to"):
-                return lemma, form
-        return None
-
-    def _after_camera(self, at: int) -> bool:
-        """Tell whether this is what a way of filming does: "a tracking shot follows", "a drone view shows"."""
-        before = self.tokens[at - 1] if at else None
-        filmed = before is not None and before.fact is not None and before.fact[0] == "camera"
-        return filmed and self.tokens[at].lower in _FILMING
 
     def _is_parallel_verb(self, at: int, lemma: str, kind: str) -> bool:
         use = self.uses[at]

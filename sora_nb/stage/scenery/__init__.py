@@ -100,8 +100,8 @@ def build(
     layers = SETS.get((place, played or ""), BUILDERS[place])(air)
     if place not in SHELTERED:
         layers = cover.covered(layers, air, place)
-    if setting and (stands := furniture.sheet(setting)) is not None:
-        layers.insert(max(n for n, layer in enumerate(layers) if not layer.front) + 1, stands)
+    if setting:
+        layers = furniture.furnished(layers, place, setting)
     if profile:
         after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
         layers.insert(after, cover.terrain(profile, place))

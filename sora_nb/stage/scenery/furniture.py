@@ -1,4 +1,4 @@
-"""Furniture: what stands in a place that is more particular than a set, such as the tub of a bathroom or the tents of a camp."""
+"""Furniture: paints what stands in a place more particular than a set: the tub of a bathroom, the tents of a camp."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.performance import lane
 from sora_nb.stage.furnishing import FURNITURE
+from sora_nb.stage.performance import lane
 from sora_nb.stage.scenery import forms
 from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.styles.pen import Colour
@@ -17,24 +17,36 @@ if TYPE_CHECKING:
 
 _BACK = 0.56
 """The depth at which furniture stands: behind everybody, before a room's wall."""
-_LIFE = 1.25
-"""How much larger than its height as a prop a thing is shown, as it stands where the cast does not."""
+_OUTSIDE, _INSIDE = 1.25, 1.75
+"""How much larger than its height as a prop a thing is shown: as large as the rest of a meadow, or of a room."""
+OWN = frozenset({"bookcase", "things"})
+"""The sheets of a room that are its own furniture: a bathroom has none of it."""
 _FILLED = 0.05
 
 _STANDS = {"table": 0.95, "desk": 0.95, "pole": 2.0}
 
 
-def sheet(setting: str) -> Layer | None:
-    """Return the sheet with a site's furniture, or None where it has none."""
+def furnished(layers: list[Layer], place: str, setting: str) -> list[Layer]:
+    """Return a place's sheets with a site's furniture instead of their own, as they are where it has none."""
     things = FURNITURE.get(setting)
     if things is None:
-        return None
-    return Layer(
-        name=f"furniture of a {setting}", parallax=lane(_BACK)[0], depth=_BACK, paint=lambda brush: _furnish(brush, things)
+        return layers
+    grown = _OUTSIDE
+    if place == "room":
+        grown = _INSIDE
+        hung = {"fittings"} if any(thing.endswith(" on wall") for thing in things) else set()
+        layers = [layer for layer in layers if layer.name not in OWN | hung]
+    after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
+    stands = Layer(
+        name=f"furniture of a {setting}",
+        parallax=lane(_BACK)[0],
+        depth=_BACK,
+        paint=lambda brush: _furnish(brush, things, grown),
     )
+    return [*layers[:after], stands, *layers[after:]]
 
 
-def _furnish(brush: Brush, things: list[str]) -> None:
+def _furnish(brush: Brush, things: list[str], grown: float) -> None:
     """Stand things along the back, evenly, the larger ones where they are named."""
     scale, foot = lane(_BACK)
     half = min(4.4, brush.box.width / 2) * 0.86
@@ -42,11 +54,11 @@ def _furnish(brush: Brush, things: list[str]) -> None:
     for n, thing in enumerate(things):
         name, _, where = thing.partition(" on ")
         x = -half + (n + 0.5) * step + float(brush.dice.uniform(-0.12, 0.12)) * step
-        lift = {"wall": 1.55, "high": 2.3}.get(where, 0.0)
+        lift = {"wall": 1.9, "high": 2.5}.get(where, 0.0)
         if where in _STANDS:
             lift = _STANDS[where]
             _stand(brush, x, foot, lift * scale)
-        _thing(brush, name, x, foot + lift * scale, scale * _LIFE, rests=where not in {"wall", "high"})
+        _thing(brush, name, x, foot + lift * scale, scale * grown, rests=where not in {"wall", "high"})
 
 
 def _stand(brush: Brush, x: float, foot: float, tall: float) -> None:
