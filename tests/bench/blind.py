@@ -6,7 +6,8 @@
 `make` writes FOLDER/001.png …, and FOLDER/questions.json: for each sheet what is heard, the eight prompts A to H, and one open
 question: what is the film made of? The key lies elsewhere, so that whoever reads has only the folder. Eight prompts are one
 sentence with eight values for one of its facts, in random order, so that no prompt stands out without a look at the film.
-Answers are `{"001": {"pick": "C", "made_of": "cut paper"}, …}`; wanted are ≥ 85 % picks (chance 12.5 %), stickers or emoji in ≤ 10 %.
+Answers are `{"001": {"pick": "C", "made_of": "cut paper"}, …}`; wanted are ≥ 85 % picks (chance
+12.5 %), stickers or emoji in ≤ 10 %.
 """
 
 from __future__ import annotations

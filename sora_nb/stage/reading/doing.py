@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading.deeds import (
@@ -25,7 +28,7 @@ from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
-    pass
+    from numpy.typing import NDArray
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
@@ -303,13 +306,18 @@ def _going(player: Player) -> str:
     return "walk" if kind in {"person", "animal"} else "slide"
 
 
+@functools.cache
+def _verbs() -> tuple[list[str], NDArray[np.float32]]:
+    """Return verbs as written, and the vectors (verb, dims) of those that have one."""
+    known = [(word, vector) for word in DEEDS if "-" not in word and (vector := lexicon().vector(word)) is not None]
+    return [word for word, _ in known], np.array([vector for _, vector in known], np.float32)
+
+
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
     if vector is None or not lexicon().use(lemma, "verb"):
         return None
-    best, score = None, 0.0
-    for word, verb in DEEDS.items():
-        other = lexicon().vector(word) if "-" not in word else None
-        if other is not None and (close := float(vector @ other)) > score:
-            best, score = verb, close
-    return best if score >= 0.62 else None
+    words, vectors = _verbs()
+    scores = vectors @ vector
+    best = int(np.argmax(scores))
+    return DEEDS[words[best]] if scores[best] >= 0.62 else None
