@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
-from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.grammar import PREPOSITIONS, bag
 from sora_nb.stage.reading.kin import KINDS
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
 from sora_nb.stage.reading.words import Token, noun_lemma
@@ -159,7 +159,8 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for field, words in (("time", around.TIMES), ("weather", around.WEATHERS)):
         for phrase, value in words.items():
             if " " in phrase or "-" in phrase:
-                add(phrase, "NOUN", phrase, (field, value))
+                # "Under the stars" is no noun: a bench under the stars is a bench.
+                add(phrase, "FACT" if phrase.split()[0] in PREPOSITIONS else "NOUN", phrase, (field, value))
     for phrase, value in around.PLACES.items():
         if phrase.split()[0] in {"on", "under", "beneath", "below", "across"}:
             add(phrase, "FACT", phrase, ("place", value))
