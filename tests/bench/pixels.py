@@ -28,7 +28,7 @@ from prompts import SCORED_LOOK, Fact, aliases
 from styles import features
 
 import sora_nb as sora
-from sora_nb.plans import RELATIONS, Plan, Shot
+from sora_nb.plans import RELATIONS, Action, Actor, Plan, Shot
 from sora_nb.stage import staging
 from sora_nb.stage.cast.rigs import build
 from sora_nb.stage.renderer import Renderer
@@ -133,24 +133,38 @@ class Examiner:
         if self.style is not None or shot.camera not in {None, "static"}:
             return None
         if key == "place" and value in PLACES:
-            ranked = sorted(PLACES, key=lambda p: checks.unlike(here, reference(p, shot.time, shot.weather)))
+            ranked = sorted(PLACES, key=lambda p: away(here, p, shot.time, shot.weather))
             return "place", value in ranked[:2]
         if key == "time":
-            ranked = sorted(
-                ("dawn", "day", "sunset", "night"), key=lambda t: checks.unlike(here, reference(shot.place, t, shot.weather))
-            )
+            ranked = sorted(("dawn", "day", "sunset", "night"), key=lambda t: away(here, shot.place, t, shot.weather))
             return "time", ranked[0] == value
         if key == "weather":
-            ranked = sorted(_WEATHERS, key=lambda w: checks.unlike(here, reference(shot.place, shot.time, w)))
+            ranked = sorted(_WEATHERS, key=lambda w: away(here, shot.place, shot.time, w))
             return "weather", value in ranked[:2]
         return None
 
 
+_USERS = {
+    "stage": Actor(name="man", figure="man", word="man"),
+    "city": Actor(name="car", figure="car", word="car", actions=(Action(verb="drive"),)),
+    **dict.fromkeys(("coast", "harbour", "river"), Actor(name="boat", figure="boat", word="boat", actions=(Action(verb="float"),))),
+}  # fmt: skip
+"""Who makes a place change its set: a theatre for whoever performs, an avenue for cars, water for boats."""
+
+
+def away(here: NDArray[np.float64], place: str, time_: str, weather: str) -> float:
+    """Return how far a film's scenery is from a place at an hour, in whichever of its sets is nearer."""
+    return min(checks.unlike(here, fields) for fields in reference(place, time_, weather))
+
+
 @functools.cache
-def reference(place: str, time_: str, weather: str) -> NDArray[np.float64]:
-    """Return the fields of an empty place, as another seed has it."""
-    shot = Shot(place=place, time=time_, weather=weather)
-    return checks.fields(_drawn(shot, "cartoon").frame(0))
+def reference(place: str, time_: str, weather: str) -> list[NDArray[np.float64]]:
+    """Return the fields of a place as another seed has it: empty, and in use where that makes another set of it."""
+    found = []
+    for actors in ((), (_USERS[place],)) if place in _USERS else ((),):
+        drawn = _drawn(Shot(place=place, time=time_, weather=weather, actors=actors), "cartoon")
+        found.append(checks.fields(drawn.frame(0), drawn.buffers(0)["masks"] > 0))
+    return found
 
 
 def _drawn(shot: Shot, style: str) -> Renderer:
@@ -165,8 +179,8 @@ def _styled(plan: Plan, film: Filmed, style: str) -> bool:
     drawn = {name: features(_drawn(plan.shots[0], name).frame(frame)) for name in STYLES}
     table = np.array(list(drawn.values()))
     scale = table.std(axis=0) + 1e-6
-    away = np.abs((table - features(film.frames[frame])) / scale).mean(axis=1)
-    return list(drawn)[int(np.argmin(away))] == style
+    apart = np.abs((table - features(film.frames[frame])) / scale).mean(axis=1)
+    return list(drawn)[int(np.argmin(apart))] == style
 
 
 def chosen(count: int) -> list[tuple[str, list[Fact]]]:

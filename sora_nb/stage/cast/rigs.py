@@ -26,4 +26,10 @@ def build(role: Role, performance: Performance) -> Rig:
     if role.family not in ROOMS:
         raise InvalidRequest(f"{role.figure!r} is of family {role.family!r}; it can be {', '.join(ROOMS)}.")
     room = import_module(f"sora_nb.stage.cast.{ROOMS[role.family]}")
-    return cast("Rig", room.build(role, performance))
+    rig = cast("Rig", room.build(role, performance))
+    picture = performance.picture
+    if picture is None or picture.actor != role.actor.name:
+        return rig
+    from sora_nb.stage.cast import cutouts
+
+    return cutouts.build(role, picture, rig)
