@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 IMPLIED = {
     "surfboard": "sea",
     "wave": "sea",
+    "lily pad": "river",
     "ice skate": "rink",
     "figure skater": "rink",
     "ice skater": "rink",

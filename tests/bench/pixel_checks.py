@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -289,6 +290,15 @@ def speaks(film: Filmed) -> bool:
             if same[rate // 500 : rate // 70].max() > 0.35 * same[0]:
                 return True
     return False
+
+
+def thirds(sound: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return what share of a sound's energy lies in each third of an octave from 40 Hz to 12 kHz."""
+    power = np.abs(np.fft.rfft(sound.mean(axis=1).astype(np.float64))) ** 2
+    hertz = np.fft.rfftfreq(len(sound), 1 / 48_000)
+    edges = 40 * 2 ** (np.arange(26) / 3)
+    bands = np.array([power[(hertz >= a) & (hertz < b)].sum() for a, b in itertools.pairwise(edges)])
+    return np.asarray(bands / max(float(bands.sum()), 1e-12))
 
 
 def tones(film: Filmed) -> NDArray[np.float64]:

@@ -1,6 +1,6 @@
 """Check what prompts say on the decoded films: pixels and sound against facts, beside a control that should fail.
 
-Run: `python tests/bench/pixels.py [--count 160] [--keep DIR] [-v]`. Films are 2 s at 256 × 144, 12 frames a second, made by the
+Run: `python tests/bench/pixels.py [--count 180] [--keep DIR] [-v]`. Films are 2 s at 256 × 144, 12 frames a second, made by the
 whole path and read back from their files; truth masks say only which pixels belong to whom. Facts are those of
 prompts_open.jsonl and prompts_heldout.jsonl, not of the plan: what the director misread fails here, too.
 
@@ -11,6 +11,7 @@ The control asks the same questions of the film of another prompt; what it passe
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import functools
 import json
 import os
@@ -32,6 +33,7 @@ from sora_nb.plans import RELATIONS, Action, Actor, Plan, Shot
 from sora_nb.stage import staging
 from sora_nb.stage.cast.rigs import build
 from sora_nb.stage.renderer import Renderer
+from sora_nb.stage.sound.soundtrack import Soundtrack
 from sora_nb.stage.vocabulary import COLOURS, PLACES, STYLES
 
 SIZE, FPS, SECONDS, SEED = (256, 144), 12, 2.0, 5
@@ -128,6 +130,8 @@ class Examiner:
         if key == "camera":
             told = checks.filmed(self.film, value)
             return None if told is None else ("camera", told)
+        if key == "sound":
+            return "sound", _heard(self.plan, self.film)
         if key == "style":
             return "style", _styled(self.plan, self.film, value)
         if self.style is not None or shot.camera not in {None, "static"}:
@@ -147,7 +151,9 @@ class Examiner:
 _USERS = {
     "stage": Actor(name="man", figure="man", word="man"),
     "city": Actor(name="car", figure="car", word="car", actions=(Action(verb="drive"),)),
-    **dict.fromkeys(("coast", "harbour", "river"), Actor(name="boat", figure="boat", word="boat", actions=(Action(verb="float"),))),
+    **dict.fromkeys(
+        ("coast", "harbour", "river"), Actor(name="boat", figure="boat", word="boat", actions=(Action(verb="float"),))
+    ),
 }  # fmt: skip
 """Who makes a place change its set: a theatre for whoever performs, an avenue for cars, water for boats."""
 
@@ -183,20 +189,33 @@ def _styled(plan: Plan, film: Filmed, style: str) -> bool:
     return list(drawn)[int(np.argmin(apart))] == style
 
 
+def _heard(plan: Plan, film: Filmed) -> bool:
+    """Tell whether some third of an octave is at least 3 dB stronger in the film than where the same plan names no sound."""
+    (quiet, *_) = (dataclasses.replace(shot, sounds=()) for shot in plan.shots)
+    performance = staging.perform(quiet, seconds=SECONDS, aspect=SIZE[0] / SIZE[1], seed=SEED, lines=())
+    steps = [event for role in performance.roles for event in build(role, performance).steps()]
+    with Soundtrack(performance, steps) as track:
+        without = checks.thirds(track.read(track.length))
+    share, plain = checks.thirds(film.sound), without
+    return bool(((share > 2 * plain) & (share > 0.02)).any())
+
+
 def chosen(count: int) -> list[tuple[str, list[Fact]]]:
-    """Return the prompts to be filmed: of one shot, with something to check, half from each file."""
-    found: list[tuple[str, list[Fact]]] = []
-    for name, share in (("prompts_open.jsonl", count - count // 2), ("prompts_heldout.jsonl", count // 2)):
-        rows = [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines() if line.strip()]
-        single = [r for r in rows if all(f[0] == 0 for f in r["facts"]) and len(r["facts"]) > 1]
-        found += [(r["prompt"], [tuple(f) for f in r["facts"]]) for r in single[:share]]
-    return found
+    """Return the prompts to be filmed: of one shot, with something to check, the open ones first, then evenly of the others."""
+    rows = []
+    for name in ("prompts_open.jsonl", "prompts_heldout.jsonl"):
+        lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+        every = [json.loads(line) for line in lines if line.strip()]
+        single = [r for r in every if all(f[0] == 0 for f in r["facts"]) and len(r["facts"]) > 1]
+        wanted = min(len(single), count - len(rows))
+        rows += [single[round(n * len(single) / wanted)] for n in range(wanted)]
+    return [(row["prompt"], [tuple(fact) for fact in row["facts"]]) for row in rows]
 
 
 def main() -> int:
     """Film, check, print; the control is the film of the prompt 37 further on."""
     parser = argparse.ArgumentParser(description="Check what prompts say on the decoded films.")
-    parser.add_argument("--count", type=int, default=160)
+    parser.add_argument("--count", type=int, default=180)
     parser.add_argument("--keep", type=Path, help="a folder that keeps films from one run to the next")
     parser.add_argument("-v", "--verbose", action="store_true", help="list every check that fails")
     asked = parser.parse_args()

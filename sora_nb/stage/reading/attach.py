@@ -339,7 +339,8 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         return
     if of_verb and not deeds and state.mode == "unknown":
         return
-    if deeds and any(d.written in _PLACING_VERBS for _, d in deeds):
+    worked = preposition == "on" and any(d.verb == "cook" for _, d in deeds) and not any(p.alive for p in players)
+    if deeds and (worked or any(d.written in _PLACING_VERBS for _, d in deeds)):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
         anchors = things or anchors
     if relation == "between":
