@@ -11,6 +11,7 @@ from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, FINER
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
+from sora_nb.stage.reading.implying import implied
 from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
@@ -27,16 +28,6 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {
-    "surfboard": "sea",
-    "wave": "sea",
-    "lily pad": "river",
-    "ice skate": "rink",
-    "figure skater": "rink",
-    "ice skater": "rink",
-    "hockey player": "rink",
-}
-"""Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
 _NOTHING = "No word was understood; the stage reads English."
@@ -164,9 +155,7 @@ class Reading:
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        named = (word for p in scene.players for word in (p.cast.figure, p.name))
-        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
-        place = scene.place or ("stage" if scene.floor else implied)
+        place = scene.place or ("stage" if scene.floor else implied(scene.players) or ("rink" if scene.ice else "meadow"))
         return Shot(
             place=place,
             time=scene.time or "day",

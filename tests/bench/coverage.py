@@ -55,7 +55,7 @@ _PLAIN = (
         """
     sky ground floor air water sun sunlight light side top bottom edge corner surface scene distance place
     then suddenly again together very still just also there while as at once up down out off away around over along
-    start begin take give piece group full nearby direction not no never only even more most left right
+    start begin take give piece group full nearby direction back not no never only even more most left right
     """
     )
 )
@@ -138,7 +138,7 @@ def _phrases(text: str, stated: set[str]) -> set[str]:
 def _wet(forms: set[str], plan: Plan) -> bool:
     """Tell whether a word is of the sea or a river, and the shot is set where there is one."""
     places = {shot.place for shot in plan.shots} & {"sea", "beach", "coast", "harbour", "river", "underwater"}
-    return bool(places and forms & {"wave", "sea", "ocean", "river", "lake", "shore", "pond", "stream", "crash", "lap"})
+    return bool(places and forms & {"wave", "sea", "ocean", "river", "lake", "shore", "pond", "pool", "stream", "crash", "lap"})
 
 
 def _empty(forms: set[str], word: str) -> bool:
