@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sora_nb.clips import Clip as Clip
+    from sora_nb.datasets import Dataset as Dataset
+    from sora_nb.datasets import dataset as dataset
     from sora_nb.errors import Cancelled as Cancelled
     from sora_nb.errors import ConsentRequired as ConsentRequired
     from sora_nb.errors import CredentialsError as CredentialsError
@@ -62,6 +64,7 @@ _BOUND = (
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
+    "datasets": ("Dataset", "dataset"),
     "errors": (
         "Cancelled", "ConsentRequired", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra",
         "Refused", "RenderFailed", "ShelfError", "SoraError", "Unplaced",

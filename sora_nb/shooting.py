@@ -15,14 +15,13 @@ from sora_nb.stage import director
 from sora_nb.store.archive import record_id
 from sora_nb.store.catalog import Record
 from sora_nb.trust import provenance
+from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from sora_nb.clips import Clip
+    from sora_nb.footage import Yield
     from sora_nb.guests import Host
     from sora_nb.invitations import Seated
     from sora_nb.media.video import FilmFile
@@ -142,23 +141,17 @@ def adopt(host: Host, film: FilmFile) -> Record | None:
     return host.shelf.add(record, film.path, image.poster(still))
 
 
-def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
-    """Render once more and yield ground truth for each run of frames; see `Clip.truth`.
-
-    Raises:
-        InvalidRequest: the engine yields no buffer of that name.
-    """
+def truth(host: Host, clip: Clip) -> Truth:
+    """Return what is known of a clip beyond its pixels; see `Clip.truth`."""
+    recipe, plan = clip.recipe, clip.plan
     engine = engines.get(recipe.engine)
-    unknown = sorted(set(names) - set(engine.limits.truth))
-    if unknown or not names:
-        offer = ", ".join(engine.limits.truth) or "none"
-        raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
-    seated = invitations.seat(host, recipe.but(sound=False), plan)
-    job = Job(recipe=seated.recipe, plan=seated.plan, **_picture(host, recipe), likenesses=seated.likenesses, truth=names)
-    for item in engine.render(job):
-        found: Any = getattr(item, "truth", None)
-        if found:
-            yield dict(found)
+
+    def stream(names: tuple[str, ...]) -> Iterator[Yield]:
+        seated = invitations.seat(host, recipe.but(sound=recipe.sound and "stems" in names), plan)
+        cast, given = seated.likenesses, _picture(host, recipe)
+        return engine.render(Job(recipe=seated.recipe, plan=seated.plan, **given, likenesses=cast, truth=names, shown=False))
+
+    return Truth(stream, recipe=recipe, plan=plan, offer=engine.limits.truth, engine=recipe.engine)
 
 
 def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:

@@ -25,7 +25,7 @@ from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy as np
     import pandas as pd
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from sora_nb.engines.base import Rehearsal
     from sora_nb.motion import Motion
+    from sora_nb.truth import Truth
 
 
 class Studio(invitations.Inviting):
@@ -80,7 +81,7 @@ class Studio(invitations.Inviting):
         The same request gives the same clip, from the shelf if it is there.
 
         Args:
-            prompt: What is to be seen and heard, in English.
+            prompt: What is to be seen and heard, in English or French.
             plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
             seconds: Length, above 0 and at most 60.
             size: Width and height in pixels, even numbers from 64 to 1920.
@@ -317,9 +318,9 @@ class Studio(invitations.Inviting):
         """Return the function that finds a clip by library and id."""
         return reopened
 
-    def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
-        """Render once more and yield ground truth for each run of frames; see `Clip.truth`."""
-        return shooting.truth(self, recipe, plan, names)
+    def truth(self, clip: Clip) -> Truth:
+        """Return what is known of a clip beyond its pixels; see `Clip.truth`."""
+        return shooting.truth(self, clip)
 
     def _hire(self) -> None:
         """Start the worker if there is none; it is no daemon, so that a script's last clip is finished before it ends."""

@@ -47,12 +47,7 @@ class Sheet:
         if self.matrix is None:
             canvas.drawImage(self.image, 0, 0, _PLAIN, self._paint)
             return
-        layer = self.layer
-        whole = view.plane(frame) if layer.plane else view.layer(frame, layer.parallax)
-        if layer.motion:
-            right, up, lean = layer.motion(t)
-            whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
-        whole.preConcat(self.matrix)
+        whole = self.whole_at(view, frame, t)
         if abs(whole.getSkewX()) > 1e-6:
             self._sheared(canvas, whole, view.size)
             return
@@ -63,6 +58,18 @@ class Sheet:
         canvas.concat(whole)
         canvas.drawImage(self.image, 0, 0, _LINEAR)
         canvas.restore()
+
+    def whole_at(self, view: View, frame: Frame, t: float) -> skia.Matrix:
+        """Return the image's pixels → the frame's pixels at a time."""
+        if self.matrix is None:
+            return skia.Matrix()
+        layer = self.layer
+        whole = view.plane(frame) if layer.plane else view.layer(frame, layer.parallax)
+        if layer.motion:
+            right, up, lean = layer.motion(t)
+            whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
+        whole.preConcat(self.matrix)
+        return whole
 
     def _sheared(self, canvas: skia.Canvas, whole: skia.Matrix, size: tuple[int, int]) -> None:
         """Draw row by row, each moved as its height asks: skia's general transform takes five times as long."""

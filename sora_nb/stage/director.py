@@ -1,9 +1,11 @@
-"""Director: reads an English prompt into a Plan."""
+"""Director: reads a prompt in English or French into a Plan."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from sora_nb.language import tongues
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
 from sora_nb.stage.reading import surroundings as around
@@ -24,13 +26,13 @@ from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import GRAVITY, headgear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sora_nb.stage.cast.figures import Figure
 
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
-_NOTHING = "No word was understood; the stage reads English."
+_NOTHING = "No word was understood; the stage reads English and French."
 
 
 def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures: Mapping[str, Figure] | None = None) -> Plan:
@@ -51,9 +53,27 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
 
         figures = everything()
     reading = Reading(catalogue(figures), seconds)
-    for sentence in sentences(prompt):
+    for sentence in understood(prompt, reading.notes):
         reading.sentence(sentence)
     return reading.plan(prompt, style)
+
+
+def understood(prompt: str, notes: list[str], *, order: bool = False) -> list[list[Token]]:
+    """Return the sentences of a prompt in English or French as tokens; none of another language, which `notes` then names.
+
+    `order` reads them as what is asked of a remix.
+    """
+    tongue = tongues.tongue(prompt)
+    strange = tongue is None and any(w not in lexicon() for w in re.findall(r"[^\W\d_]{3,}", tongues.unquoted(prompt).lower()))
+    if tongue == "fr" or strange:
+        from sora_nb.stage.reading.french import reading as french
+
+        if tongue == "fr" or french.likely(prompt):
+            return french.orders(prompt) if order else french.sentences(prompt)
+    if tongue in {None, "en"}:
+        return sentences(prompt)
+    notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
+    return []
 
 
 class Reading:
@@ -140,12 +160,19 @@ class Reading:
         for scene in scenes:
             mount(scene, self.catalogue)
         self._undressed(scenes)
+        self._written(scenes)
         seconds = self.seconds / len(scenes)
         shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(Ledger(shots, self.notes)), tuple(self.notes)
+        unplaced, notes = (
+            self.unplaced(Ledger(shots, self.notes)),
+            tuple(
+                self.quoted(note)
+                for note in (*self.notes, *murmured(d.speech for s in scenes for p in s.players for d in p.deeds))
+            ),
+        )
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
-            unplaced, notes = tuple(dict.fromkeys(pieces)), (*notes, _NOTHING)
+            unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
         return Plan(shots=shots, prompt=prompt, unplaced=unplaced, notes=notes)
 
     def _understood(self) -> bool:
@@ -184,11 +211,14 @@ class Reading:
         """Return the words that found no place, each once; with a ledger, also those that left no trace in the plan."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
+        beside = zip(self.tokens, [None, *self.tokens], [*self.tokens[1:], None], strict=False)
+        placed = {id(t) for t, *others in beside if t.source and any(o and o.used and o.source == t.source for o in others)}
         for token in self.tokens:
-            word = token.lower or token.text
+            word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
-                (token.used and not unknown and not (ledger and ledger.lost(token)))
+                (token.used and not unknown and not (ledger and not token.source and ledger.lost(token)))
+                or id(token) in placed
                 or token.tag not in _CONTENT
                 or word in around.FILLERS
                 or token.lemma in around.FILLERS
@@ -198,11 +228,41 @@ class Reading:
                 found.append(word)
         return tuple(found)
 
+    def _source(self, words: str, *, things: bool = False) -> str | None:
+        """Return what was written, in another language, for some words of English; `things` looks among nouns alone."""
+        said: dict[str, str] = {}
+        for token in self.tokens if not things else [t for t in self.tokens if t.tag in {"NOUN", "NAME"}]:
+            for name in (token.lower, token.lemma) if token.source else ():
+                said.setdefault(name, token.source.lower())
+        parts = [said.get(word, "") for word in words.split(" ")]
+        return said.get(words) or (" ".join(dict.fromkeys(parts)) if all(parts) else None)
+
+    def _written(self, scenes: list[Scene]) -> None:
+        """Keep with everybody the words that the prompt has for them, where it is not in English."""
+        for player in (p for scene in scenes for p in scene.players):
+            source = self._source(player.word, things=True)
+            if source is not None and source != player.word and player.known_as is None:
+                player.look.setdefault("written", source)
+
+    def quoted(self, note: str) -> str:
+        """Return a note with what was written in place of the English words that stand for it."""
+        head = re.search(r"'([^']+)'", note)
+        source = self._source(head[1]) if head else None
+        return f"{note[: head.start()]}'{source.removeprefix('style ')}'{note[head.end() :]}" if head and source else note
+
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""
         names = {token.lower, token.lemma}
         known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, STYLES))
         return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
+
+
+def murmured(speech: Iterable[str | None]) -> list[str]:
+    """Say what is spoken in a language that the voice does not have."""
+    told = ((line, tongues.foreign(line)) for line in dict.fromkeys(filter(None, speech)))
+    return [
+        f"“{line}” is {name}; the voice has only English: it is murmured, and shown as written." for line, name in told if name
+    ]
 
 
 def _actor(player: Player, scene: Scene, seconds: float) -> Actor:

@@ -2,6 +2,9 @@
 
 Run: `python tests/bench/prompts.py [FILE.jsonl …]` (default: prompts_dev.jsonl beside this file; -v lists every miss).
 
+The French files, prompts_fr.jsonl (held out) and prompts_fr_dev.jsonl, have their facts in the stage's own words too: "un chat
+noir" is [0, "cat", "colour", "black"]; speech stays as it is written.
+
 Each line of a file is `{"prompt": "…", "facts": [[shot, subject, key, value …], …]}`; shots count from 0. Every fact must
 match exactly, word for word and bound to its subject; "a|b" accepts either, "a|null" also no target. Facts:
 
@@ -143,10 +146,11 @@ def agree(stated: Fact, wanted: Fact) -> bool:
     """Tell whether two facts say the same; "a|b" in the wanted one accepts either, "a|null" also None."""
     if len(stated) != len(wanted):
         return False
-    return all(
-        s == w or (isinstance(w, str) and ("null" if s is None else str(s)).lower() in w.lower().split("|"))
-        for s, w in zip(stated, wanted, strict=True)
-    )
+    return all(s == w or (isinstance(w, str) and _either(s) & _either(w)) for s, w in zip(stated, wanted, strict=True))
+
+
+def _either(value: object) -> set[str]:
+    return set(("null" if value is None else str(value)).lower().split("|"))
 
 
 def compare(
