@@ -30,7 +30,10 @@ STYLES = (
 )  # fmt: skip
 """How a shot can be drawn; a module of `styles` each."""
 
-MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
+MOODS = (
+    "happy", "sad", "calm", "tense", "playful", "epic", "mysterious", "romantic", "comic", "scary", "triumphant",
+)  # fmt: skip
+"""What `Shot.music` can be."""
 
 MANNERS = frozenset({
     "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",
@@ -39,6 +42,16 @@ MANNERS = frozenset({
     "tiredly", "wildly",
 })  # fmt: skip
 """Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
+
+PLAYED = {
+    "gracefully": "gently", "elegantly": "gently", "delicately": "gently", "tenderly": "gently", "confidently": "proudly",
+    "boldly": "proudly", "majestically": "proudly", "frantically": "hurriedly", "hastily": "hurriedly", "swiftly": "quickly",
+    "eagerly": "excitedly", "enthusiastically": "excitedly", "furiously": "angrily", "cautiously": "carefully",
+    "gingerly": "carefully", "timidly": "nervously", "anxiously": "nervously", "fearfully": "nervously", "wearily": "tiredly",
+    "leisurely": "calmly", "casually": "calmly", "peacefully": "calmly", "gloomily": "sadly", "merrily": "happily",
+    "energetically": "wildly", "silently": "quietly", "speedily": "quickly", "briskly": "quickly", "lovingly": "gently",
+}  # fmt: skip
+"""Manners that are played as another one is."""
 
 COLOURS = {
     "red": "#e02b2b", "orange": "#f5871f", "yellow": "#f7cf2e", "green": "#3fa34d", "blue": "#2f6fdd", "purple": "#8447c9",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, sound_of
+from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
 from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
@@ -77,6 +78,7 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
             token.used = True
     elif kind in {"music", "mood"}:
         scene.music = mood_of(noun) or scene.music or ("calm" if kind == "music" else None)
+        scene.score += [word for word in score_of(noun) if word not in scene.score]
         for token in noun.modifiers:
             token.used = True
     elif kind == "audible":
@@ -247,8 +249,8 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
             return []
         wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
-    if preposition == "than" and kind == "cast" and state.deeds:
-        return state.players(noun)
+    if preposition in {"than", "as big as"} and kind in {"cast", "pronoun", "scenery", "place"}:
+        return compared(state, preposition, noun, anchors)
     if kind in {"scenery", "body"}:
         return _scenery(state, preposition, noun, of_verb=of_verb)
     if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":

@@ -98,7 +98,7 @@ LIGHT = {
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
     ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
     ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
-    ("do", "somersaults"): "roll",
+    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 
@@ -185,5 +185,7 @@ CALLS = {
     "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat",
     "oink": "oink", "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper",
     "squeak": "squeak", "cluck": "cluck", "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
+    "sneeze": "sneeze", "cough": "cough", "giggle": "giggle", "caw": "caw", "bray": "bray", "coo": "coo", "screech": "screech",
+    "gobble": "gobble", "yap": "yap", "honk": "goose", "buzz": "buzz",
 }  # fmt: skip
 """Verbs that are heard, and the sound they name."""

@@ -39,6 +39,8 @@ _PUT = bag(
     """
 )
 """Verbs whose participle says where something is."""
+_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
+"""Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
@@ -204,7 +206,8 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        if canonical is None and lemma in MOODY and not (said and lemma in DEEDS):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -308,16 +311,16 @@ def _going(player: Player) -> str:
 
 @functools.cache
 def _verbs() -> tuple[list[str], NDArray[np.float32]]:
-    """Return verbs as written, and the vectors (verb, dims) of those that have one."""
-    known = [(word, vector) for word in DEEDS if "-" not in word and (vector := lexicon().vector(word)) is not None]
-    return [word for word, _ in known], np.array([vector for _, vector in known], np.float32)
+    """Return the stage's verbs that have a word vector, and the vectors (verb, axis), gathered once."""
+    known = [(verb, v) for word, verb in DEEDS.items() if "-" not in word and (v := lexicon().vector(word)) is not None]
+    return [verb for verb, _ in known], np.stack([v for _, v in known])
 
 
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
-    if vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
         return None
-    words, vectors = _verbs()
-    scores = vectors @ vector
-    best = int(np.argmax(scores))
-    return DEEDS[words[best]] if scores[best] >= 0.62 else None
+    verbs, vectors = _verbs()
+    close = vectors @ vector
+    best = int(np.argmax(close))
+    return verbs[best] if close[best] >= 0.62 else None

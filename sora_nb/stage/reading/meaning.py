@@ -79,6 +79,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     for kind, words in (("music", around.MUSIC_NOUNS), ("audible", around.AUDIBLE), ("mood", around.MOOD_NOUNS)):
         if head in words and not (head == "song" and preposition is None):
             return kind
+    if _scored(noun):
+        return "music"
     if head in {"second", "minute", "moment"} or head.endswith("-second"):
         return "duration"
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
@@ -87,7 +89,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
-    compound = shape is not None and (" " in noun.words or solid)
+    compound = shape is not None and (" " in noun.words or solid) and not (head == "square" and preposition in _INSIDE)
     if not compound:
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
@@ -113,7 +115,12 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         and not (noun.counted and preposition == "with")
     ):
         return "clothes"
-    if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
+    if (
+        head in around.SCENERY
+        and not solid
+        and not (head == "audience" and preposition is None)
+        and not (head in _DOUBLE and noun.determiner in {"a", "an"})
+    ):
         return "scenery"
     return "cast" if castable(noun, catalogue) else "idea"
 
@@ -159,6 +166,29 @@ def mood_of(noun: Noun) -> str | None:
     return next((mood for mood in found if mood != "calm"), found[0] if found else None)
 
 
+def score_of(noun: Noun) -> list[str]:
+    """Return how a music phrase is to be played: an instrument that it names, and a pace."""
+    from sora_nb.stage.sound.instruments import INSTRUMENTS, instrument_of
+
+    found: list[str] = []
+    head = () if noun.head in around.MUSIC_NOUNS else tuple(token for token in noun.tokens if token.lemma == noun.head)
+    for token in (*noun.qualities, *noun.modifiers, *noun.participles, *head):
+        word = around.PACES.get(token.lower) or (instrument_of(token.lemma) if "music" not in token.lemma else None)
+        if word in {*INSTRUMENTS, *around.PACES.values()}:
+            token.used = True
+            found.append(str(word))
+    return found
+
+
+def _scored(noun: Noun) -> bool:
+    """Tell whether a phrase names an instrument as music: "cheerful piano", "slow guitar", never "a piano"."""
+    from sora_nb.stage.sound.instruments import instrument_of
+
+    if noun.determiner or noun.counted or noun.plural or instrument_of(noun.head) is None:
+        return False
+    return any(token.lower in around.MUSIC or token.lower in around.PACES for token in (*noun.qualities, *noun.modifiers))
+
+
 def set_scene(scene: Scene, tokens: list[Token]) -> None:
     """Read adjectives that tell of weather, time or place: "a snowy forest"."""
     for token in tokens:
@@ -178,6 +208,9 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
     for token in noun.modifiers:
         if token.lower in drawn or token.lower in player.cast.figure:
             token.used = True
+    for token in noun.tokens:
+        if token.says:
+            player.look["text"] = token.says
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912

@@ -41,7 +41,9 @@ PLACES = turned(
         ),
         "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
         "library": "library, reading room, public library, old library, school library",
-        "castle": "castle, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "castle": (
+            "castle, castle hall, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard"
+        ),
         "market": (
             "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
             "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
@@ -240,6 +242,9 @@ CAMERAS = turned(
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
 FRAMINGS = frozenset(
     {
+        "backlit", "backlight", "rim light", "rim lighting", "low key", "high key", "low key lighting", "high key lighting",
+        "chiaroscuro", "silhouette lighting", "lens flare", "tilt shift", "fisheye", "fish eye", "anamorphic", "long exposure",
+        "wide angle lens", "telephoto", "shallow focus", "deep focus", "rack focus", "soft focus", "double exposure",
         "bokeh", "close up", "close-up", "closeup", "depth of field", "establishing shot", "extreme close up",
         "extreme close-up", "first person", "front view", "full shot", "high angle", "long shot", "loop", "looping",
         "low angle", "low angle shot", "macro", "macro shot", "medium close up", "medium shot", "point of view", "pov",
@@ -258,19 +263,27 @@ MUSIC = turned(
         "sad": "sad, melancholy, melancholic, sorrowful, gloomy, mournful, somber, sombre, lonely, blue, blues",
         "calm": (
             "calm, peaceful, relaxing, soft, gentle, quiet, serene, soothing, ambient, slow, tranquil, dreamy, lullaby, "
-            "piano, acoustic, lo-fi, lofi, classical, romantic"
+            "piano, acoustic, lo-fi, lofi, classical"
         ),
-        "tense": (
-            "tense, suspenseful, scary, dramatic, thrilling, ominous, creepy, spooky, dark, horror, eerie, suspense, menacing"
-        ),
-        "playful": "playful, funny, silly, quirky, whimsical, comic, bouncy, cartoonish, goofy, cute",
+        "tense": ("tense, suspenseful, dramatic, thrilling, ominous, dark, suspense, menacing, nervous, urgent"),
+        "playful": "playful, quirky, whimsical, bouncy, cartoonish, cute, light-hearted",
         "epic": (
-            "epic, heroic, grand, orchestral, triumphant, majestic, powerful, adventurous, rock, heavy metal, energetic, "
-            "inspiring, rousing, metal"
+            "epic, heroic, grand, orchestral, majestic, powerful, adventurous, rock, heavy metal, energetic, inspiring, "
+            "rousing, metal"
         ),
         "mysterious": "mysterious, enigmatic, strange, magical, mystical, ethereal, haunting, weird, mystic",
+        "romantic": "romantic, tender, loving, amorous, sentimental, passionate",
+        "comic": "comic, comical, funny, silly, goofy, slapstick, clownish, circus",
+        "scary": "scary, creepy, spooky, horror, eerie, frightening, terrifying, sinister, ghostly",
+        "triumphant": "triumphant, victorious, victory, glorious, proud, fanfare, ceremonial",
     }
 )
+PACES = {
+    "slow": "slow", "slower": "slow", "unhurried": "slow", "leisurely": "slow", "fast": "fast", "quick": "fast",
+    "rapid": "fast",
+    "fast-paced": "fast", "frantic": "fast", "hectic": "fast", "up-tempo": "fast", "uptempo": "fast",
+}  # fmt: skip
+"""How fast music is to be played."""
 MUSIC_NOUNS = bag(
     """
     music soundtrack melody tune song score theme beat tunes lullaby background-music

@@ -40,7 +40,7 @@ class Token:
 
     `tag` is its part of speech here; `form` is "s", "past", "done", "ing" or "base" of a verb and "plural" of a noun;
     `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan;
-    `source` is what was written where that is not English.
+    `says` is what is written on a sign; `source` is what was written where that is not English.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Token:
     used: bool = False
     parts: tuple[str, ...] = field(default=())
     source: str = ""
+    says: str = ""
 
     @property
     def is_word(self) -> bool:
