@@ -59,7 +59,8 @@ def alt(plan: Plan) -> str:
 
 
 def _scene(shot: Shot) -> str:
-    where = " ".join(filter(None, (_PLACE.get(shot.place, f"in {shot.place}"), _TIME[shot.time], _WEATHER.get(shot.weather))))
+    placed = _PLACE.get(shot.place, f"in {shot.place}") + (f" ({shot.setting})" if shot.setting else "")
+    where = " ".join(filter(None, (placed, _TIME[shot.time], _WEATHER.get(shot.weather))))
     if not shot.actors:
         return f"{where[:1].upper()}{where[1:]}."
     called = _called(shot)

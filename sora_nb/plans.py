@@ -114,7 +114,8 @@ class Shot:
     of the actor whom it frames, None for the one whom the shot is about. `seconds` is None where the clip's length is shared
     out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood;
     `score` says how it is played: an instrument ("piano"), "slow" or "fast"; `effects` are what fills the air besides the
-    weather, out of `EFFECTS`.
+    weather, out of `EFFECTS`; `setting` is the place as it was written where that is more particular ("bathroom" of a "room"):
+    it is furnished accordingly.
     """
 
     place: str = "meadow"
@@ -130,6 +131,7 @@ class Shot:
     relations: tuple[Relation, ...] = ()
     seconds: float | None = None
     gravity: float | None = None
+    setting: str | None = None
     framing: str | None = None
     focus: str | None = None
 

@@ -304,8 +304,9 @@ def without(shot: Shot, gone: set[str]) -> Shot:
 
 
 def _pull(shot: Shot, told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the gravity of a new place."""
-    return {"gravity": GRAVITY.get(told["place"], 9.81)} if told.get("place", shot.place) != shot.place else {}
+    """Return the gravity of a new place, which has nothing of the old one's furniture."""
+    elsewhere = told.get("place", shot.place) != shot.place
+    return {"gravity": GRAVITY.get(told["place"], 9.81), "setting": None} if elsewhere else {}
 
 
 def _named(shots: list[Shot], who: str) -> str:

@@ -15,6 +15,8 @@ from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
+from sora_nb.stage.reading.implying import implied
+from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {"surfboard": "sea", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink", "hockey player": "rink"}
-"""Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
 _NOTHING = "No word was understood; the stage reads English and French."
@@ -193,7 +193,7 @@ class Reading:
             self._shot(part, style, length or self.seconds / len(parts), length)
             for part, length in zip(parts, lengths, strict=True)
         )
-        unplaced, notes = self.unplaced(), tuple(self.quoted(note) for note in (*self.notes, *said))
+        unplaced, notes = self.unplaced(Ledger(shots, self.notes)), tuple(self.quoted(note) for note in (*self.notes, *said))
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
             unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
@@ -206,9 +206,7 @@ class Reading:
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
-        named = (word for p in scene.players for word in (p.cast.figure, p.name))
-        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
-        place = scene.place or ("stage" if scene.floor else implied)
+        place = scene.place or ("stage" if scene.floor else implied(scene.players) or ("rink" if scene.ice else "meadow"))
         return Shot(
             place=place,
             time=scene.time or "day",
@@ -224,6 +222,7 @@ class Reading:
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
             gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
+            setting=scene.setting if scene.place else None,
             seconds=length,
             framing=scene.framing,
             focus=scene.focus.name if scene.focus is not None else None,
@@ -237,8 +236,8 @@ class Reading:
                 if headgear(worn) is None and note not in self.notes:
                     self.notes.append(note)
 
-    def unplaced(self) -> tuple[str, ...]:
-        """Return the words that found no place, each once."""
+    def unplaced(self, ledger: Ledger | None = None) -> tuple[str, ...]:
+        """Return the words that found no place, each once; with a ledger, also those that left no trace in the plan."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
         beside = zip(self.tokens, [None, *self.tokens], [*self.tokens[1:], None], strict=False)
@@ -247,7 +246,7 @@ class Reading:
             word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
-                (token.used and not unknown)
+                (token.used and not unknown and not (ledger and not token.source and ledger.lost(token)))
                 or id(token) in placed
                 or token.tag not in _CONTENT
                 or word in around.FILLERS

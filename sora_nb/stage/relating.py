@@ -211,9 +211,19 @@ def _between(scene: Scene) -> None:
     for relation in scene.shot.relations:
         left, _, right = relation.b.partition(" and ")
         pair = [scene.named(n) for n in (left, right)]
+        if relation.relation == "between" and not right and len(pair[0]) > 1:
+            _amid(scene.named(relation.a), pair[0])
         if relation.relation == "between" and all(pair):
             group = scene.named(relation.a)
             for i, body in enumerate(group):
                 share = (i + 1) / (len(group) + 1)
                 x0, x1 = (bodies[0].at("x", 0) for bodies in pair)
                 body.keep("x", x0 + (x1 - x0) * share)
+
+
+def _amid(group: list[Body], several: list[Body]) -> None:
+    """Put what stands between two or more of a kind in their midst: all keep the places that they have, in another order."""
+    places = sorted(body.at("x", 0) for body in (*group, *several))
+    half = len(several) // 2
+    for body, x in zip((*several[:half], *group, *several[half:]), places, strict=True):
+        body.keep("x", x)

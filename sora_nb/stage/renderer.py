@@ -99,7 +99,8 @@ class Renderer:
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         if picture is None:
-            layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+            played = _played(performance)
+            layers = scenery.build(shot.place, air, performance.ground, played=played, setting=shot.setting)
         else:
             layers = plate.layers(picture, self._view, air, performance.ground, shot.place)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)

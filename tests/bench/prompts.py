@@ -53,7 +53,8 @@ stand at, and what they go on doing; sentences that only describe, and what is u
 
 A subject may be named by the whole noun ("sports car") or its last word; a second one of its kind is "dog 2". Not scored:
 order and seconds, figures, notes, and what goes without saying (place "meadow" or "stage", time "day", weather "clear", camera
-None where the file does not list them; an age that the noun itself says, as in "puppy").
+None where the file does not list them; a place that only a thing implies, as a sofa a room, where the file lists none; an age
+that the noun itself says, as in "puppy").
 """
 
 from __future__ import annotations
@@ -64,9 +65,17 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sora_nb.plans import Plan
+from sora_nb.plans import Actor, Plan
+from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.director import read
+from sora_nb.stage.reading.drafts import Player
+from sora_nb.stage.reading.implying import implied
+from sora_nb.stage.reading.retrieval import Cast
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 Fact = tuple[object, ...]
 SCORED_LOOK = ("age", "hair", "clothes", "wearing", "material", "mood", "build", "coat")
@@ -148,12 +157,17 @@ def _either(value: object) -> set[str]:
     return set(("null" if value is None else str(value)).lower().split("|"))
 
 
-def compare(stated: list[Fact], wanted: list[Fact]) -> tuple[list[Fact], list[Fact], list[Fact]]:
-    """Return the facts that agree, those that are wrong, and those that are missed."""
+def compare(
+    stated: list[Fact], wanted: list[Fact], unplaced: Collection[object] = ()
+) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """Return the facts that agree, that are wrong, that are missed; `unplaced` are shots whose place only things imply."""
     left, right, wrong = list(wanted), [], []
     for fact in stated:
         match = next((w for w in left if agree(fact, w)), None)
-        unsaid = fact[1] == "scene" and tuple(fact[2:]) in UNSAID
+        placed = any(w[1:3] == ("scene", "place") and w[0] == fact[0] for w in wanted)
+        unsaid = fact[1] == "scene" and (
+            tuple(fact[2:]) in UNSAID or (fact[2] == "place" and not placed and fact[0] in unplaced)
+        )
         aged = any(w[2] == "age" and w[1] == fact[1] for w in left)
         implied = fact[2] == "age" and fact[3] in {"child", "baby", "old"} and not aged
         if match is not None:
@@ -162,6 +176,16 @@ def compare(stated: list[Fact], wanted: list[Fact]) -> tuple[list[Fact], list[Fa
         elif not (unsaid or implied):
             wrong.append(fact)
     return right, wrong, left
+
+
+def implying(plan: Plan) -> set[int]:
+    """Return the numbers of the shots whose place is what their things imply."""
+    known = figures()
+
+    def player(actor: Actor) -> Player:
+        return Player(actor.word, Cast(actor.figure, known[actor.figure].family if actor.figure in known else "sign"))
+
+    return {n for n, shot in enumerate(plan.shots) if implied([player(a) for a in shot.actors]) == shot.place}
 
 
 def score(path: Path, *, verbose: bool) -> tuple[float, float]:
@@ -178,7 +202,8 @@ def score(path: Path, *, verbose: bool) -> tuple[float, float]:
         took = time.perf_counter() - started
         spent, slowest = spent + took, max(slowest, took)
         names = aliases(plan, wanted)
-        right, wrong, missed = compare([renamed(fact, names) for fact in facts_of(plan)], wanted)
+        stated = [renamed(fact, names) for fact in facts_of(plan)]
+        right, wrong, missed = compare(stated, wanted, implying(plan))
         fooled = compare(echo(entry["prompt"]), wanted)
         totals.update(right=len(right), wrong=len(wrong), missed=len(missed))
         totals.update(echo_right=len(fooled[0]), echo_wrong=len(fooled[1]), echo_missed=len(fooled[2]))

@@ -191,7 +191,7 @@ def test_a_substitute_is_said() -> None:
 
 
 def test_never_silently_a_wrong_subject() -> None:
-    plan = plan_of("A zeppelin floats over a trampoline")
+    plan = plan_of("A radiator floats over a stapler")
     assert [a.figure for a in plan.shots[0].actors] == ["sign", "sign"]
     assert len(plan.notes) == 2
 

@@ -61,7 +61,7 @@ def test_another_planet_has_its_own_gravity_and_a_note_how_it_is_drawn(prompt, p
 def test_a_planet_in_the_sky_is_no_ground():
     for prompt in ("The moon orbits Saturn", "A planet spins", "A rocket flies past Saturn"):
         plan = read(prompt)
-        assert (plan.shots[0].gravity, plan.notes) == (9.81, ())
+        assert (plan.shots[0].place, plan.shots[0].gravity, plan.notes) == ("space", 0.0, ())
         assert any(a.figure == "planet" for a in plan.shots[0].actors)
     shots = read("A rover drives across Mars. A ball bounces on Jupiter.").shots
     assert [s.gravity for s in shots] == [3.71, 24.79]

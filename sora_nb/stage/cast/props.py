@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import blazes, books, implements
+from sora_nb.stage.cast import blazes, books, implements, wares
 from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
@@ -24,7 +24,7 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
@@ -34,6 +34,9 @@ _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
 _NARROWEST = 0.12
+_GRAIN = 48
+"""Rows of the small picture in which the areas of colours are counted."""
+_VIVID = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +50,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A prop's outlines around its centre, one metre high, y up, and the silhouette of them all."""
+    """A prop's outlines around its centre, one metre high, y up, and the silhouette of them all.
+
+    `main` is the colour of its largest outline, `coat` the one that most of it shows: what a wish for a colour changes.
+    """
 
     parts: tuple[Part, ...]
     silhouette: skia.Path
     width: float
     main: Colour
+    coat: Colour
 
 
 @functools.cache
@@ -74,7 +81,8 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
         words = tuple(dict.fromkeys(w for w in spoken if w and w != name))
         kind = entry["category"]
         found.append(Figure(name=name, family="prop", height=height(name, kind), material=material(name, kind), words=words))
-    return tuple(found)
+    drawn = {figure.name for figure in wares.figures()}
+    return (*wares.figures(), *(figure for figure in found if figure.name not in drawn))
 
 
 @functools.cache
@@ -96,10 +104,13 @@ def digest() -> str:
 
 @functools.lru_cache(maxsize=64)
 def drawing(name: str) -> Drawing:
-    """Read a prop's outlines from the pack."""
-    with zipfile.ZipFile(PACK) as pack:
-        raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
-    paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
+    """Read a prop's outlines from the pack, or from our own wares."""
+    if name in wares.wares():
+        paths: list[tuple[skia.Path, Any]] = [(path, {"fill": fill, "opacity": 1.0}) for path, fill in wares.outlines(name)]
+    else:
+        with zipfile.ZipFile(PACK) as pack:
+            raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
+        paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -113,7 +124,34 @@ def drawing(name: str) -> Drawing:
         for path, part in paths
     )
     largest = max(parts, key=lambda part: part.share)
-    return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
+    width = box.width() / box.height()
+    return Drawing(parts=parts, silhouette=moved(whole, fit), width=width, main=largest.colour, coat=_coat(parts, width))
+
+
+def _coat(parts: Sequence[Part], width: float) -> Colour:
+    """Return the colour that most of a drawing shows; a plain gray or white gives way to a colour of some size."""
+    tall, wide = _GRAIN, max(4, round(_GRAIN * min(width, 8.0)))
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(wide, tall))
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.translate(wide / 2, tall / 2)
+    canvas.scale(tall, -tall)
+    for number, part in enumerate(parts, 1):
+        if part.colour.a == 1:
+            canvas.drawPath(part.path, skia.Paint(Color=skia.ColorSetRGB(number, 0, 0)))
+    red = 2 if skia.kN32_ColorType == skia.kBGRA_8888_ColorType else 0
+    shown = surface.makeImageSnapshot().toarray(colorType=skia.kN32_ColorType)[..., red]
+    areas: dict[Colour, int] = {}
+    for number, part in enumerate(parts, 1):
+        areas[part.colour] = areas.get(part.colour, 0) + int((shown == number).sum())
+    most = max(areas, key=lambda colour: areas[colour])
+    vivid = {c: area for c, area in areas.items() if max(c[:3]) - min(c[:3]) > _VIVID and area > 0.3 * areas[most]}
+    # A bus is as red as its body, whatever its windows: the panes of this artwork are of one bright blue.
+    opaque = {c: area for c, area in vivid.items() if not (c.r < 0.55 < c.g and c.b > 0.75)}
+    if most in vivid and (most in opaque or not opaque):
+        return most
+    choice = opaque or vivid
+    return max(choice, key=lambda colour: choice[colour]) if choice else most
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -162,9 +200,9 @@ class PropRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.drawing = drawing(role.figure)
-        self.turns = _index()[role.figure]["category"] in _TURNS
+        self.turns = _index().get(role.figure, {}).get("category") in _TURNS
         wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
-        self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
+        self.colours = [recoloured(p.colour, self.drawing.coat, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main
 
     def tint(self) -> Colour:

@@ -254,6 +254,14 @@ GARMENTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("shorts", {"trousers": 0.45}),
     ("swimsuit", {"sleeve": 0.0, "trousers": 0.0, "shoes": "bare"}),
 )
+ALIKE = {
+    "raincoat": "coat", "labcoat": "coat", "overcoat": "coat", "trenchcoat": "coat", "parka": "coat", "blouse": "shirt",
+    "t-shirt": "shirt", "tshirt": "shirt", "top": "shirt", "jersey": "shirt", "turtleneck": "sweater", "jumper": "sweater",
+    "pullover": "sweater", "cardigan": "jacket", "blazer": "jacket", "vest": "jacket", "uniform": "jacket", "kimono": "robe",
+    "cloak": "robe", "tuxedo": "suit", "nightgown": "gown", "onesie": "overalls", "jumpsuit": "overalls", "bikini": "swimsuit",
+    "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
+}  # fmt: skip
+"""Garments by the nearest that there is a cut for."""
 WORN = (
     "scarf",
     "glasses",
@@ -272,7 +280,7 @@ WORN = (
 
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
-    words = wish.lower()
+    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split())
     colour = next((COLOURS[c] for c in COLOURS if c in words.split()), "")
     phrase = f" {words} "
     for name, hat in HATS:

@@ -10,10 +10,11 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.reading.drafts import Deed
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, score_of, sound_of, worn
+from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
+from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ STANDING = {
     "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
     "aboard": "inside", "at": "next to",
 }  # fmt: skip
+_POURED = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "sand", "snow", "oil", "air", "soup"])
 GOALS = bag(
     """
     to toward towards at into onto past through across off from against along for after with about over around round on up
@@ -115,13 +117,14 @@ def _adjectives(state: State, noun: Noun) -> None:
 
 def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911, PLR0912
     """Take the direct object of the verb just read; return the players it names."""
-    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    crossed = "across" if any(deed.written == "cross" for _, deed in state.deeds) else None
+    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else crossed)
     if a_way(state, noun):
         return []
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
-        _wear(noun, state.subjects_of_verb())
+        wear(noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
         return []
@@ -133,6 +136,8 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         for token in noun.qualities:
             token.used = token.used or token.lower in {"left", "right", "own"}
         return []
+    if noun.head == "wave" and kind == "scenery":
+        state.scene.place = state.scene.place or "sea"
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
         noun.use()
         aim(state, noun.head if noun.head in around.TARGETS else None)
@@ -151,45 +156,6 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
-
-
-def _wear(noun: Noun, players: list[Player]) -> None:
-    """Read clothes, hair, beards and faces onto those who have them."""
-    noun.use()
-    head = noun.head
-    for player in players:
-        if head in people.HAIR_NOUNS:
-            words = [colour_of(t.lower) or t.lower for t in (*noun.qualities, *noun.modifiers)]
-            player.add_look("hair", " ".join([*words, *([head] if head != "hair" else [])]))
-            _used(noun)
-        elif head in people.BEARDS:
-            words = [colour_of(t.lower) or t.lower for t in noun.qualities]
-            player.add_look("wearing", " ".join([*words, head]))
-            _used(noun)
-        elif head in people.BODY:
-            _body(player, noun)
-        else:
-            player.add_look("clothes", worn(noun))
-
-
-def _used(noun: Noun) -> None:
-    for token in (*noun.qualities, *noun.modifiers):
-        token.used = True
-
-
-def _body(player: Player, noun: Noun) -> None:
-    """Read a body part: its colour and mood become the player's, where the player has none."""
-    if noun.head in {"fur", "coat", "feathers", "feather", "skin", "body", "wool", "mane", "hide"}:
-        describe(player, noun, Scene())
-    elif noun.head in {"face", "smile", "expression", "eyes", "eye"}:
-        for token in noun.qualities:
-            if token.lower in people.MOODS:
-                player.look.setdefault("mood", people.MOODS[token.lower])
-                token.used = True
-        if noun.head == "smile":
-            player.look.setdefault("mood", "happy")
-    elif noun.head in {"stripe", "stripes", "spot", "spots"}:
-        player.add_look("coat", "striped" if noun.head.startswith("stripe") else "spotted")
 
 
 def _accompany(state: State, players: list[Player]) -> None:
@@ -227,9 +193,11 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     anchors = state.subjects_of_verb() if of_verb else state.last
     if preposition == "without" or noun.negated:
         noun.use()
-        _used(noun)
+        use_all(noun)
         state.scene.muted = state.scene.muted or kind == "music"
         return []
+    if preposition == "full of":
+        return _filled(state, noun, kind, anchors)
     if preposition == "made of":
         noun.use()
         for player in anchors:
@@ -261,7 +229,7 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         if kind == "body" and preposition == "in":
             noun.use()
             return []
-        _wear(noun, [p for p in anchors if p.alive] or anchors)
+        wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
     if preposition in {"than", "as big as"} and kind in {"cast", "pronoun", "scenery", "place"}:
         return compared(state, preposition, noun, anchors)
@@ -279,13 +247,28 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     return players
 
 
+def _filled(state: State, noun: Noun, kind: str, anchors: list[Player]) -> list[Player]:
+    """Read "a classroom full of students", "a basket full of apples": what fills it is there; what is only poured in is not."""
+    if noun.head in _POURED:
+        noun.use()
+        return []
+    players = state.players(noun) if kind in {"cast", "idea"} else []
+    for anchor in (a for a in anchors if not a.alive):
+        for player in players:
+            state.scene.link(player, "inside", anchor)
+    return players
+
+
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
     noun.use()
     for token in noun.modifiers:
         state.scene.place = state.scene.place or around.PLACES.get(token.lower)
     if noun.head == "floor":
         state.scene.floor = True
-    if noun.head == "ice" and preposition in {"on", "onto", "over", "across", "along"}:
+    if noun.head == "wave":
+        state.scene.place = state.scene.place or "sea"
+    served = any(deed.verb in {"drink", "eat", "hold", "give"} for _, deed in state.deeds)
+    if noun.head == "ice" and not served and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:
         for _, deed in state.deeds:
@@ -344,7 +327,8 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         return
     if of_verb and not deeds and state.mode == "unknown":
         return
-    if deeds and any(d.written in _PLACING_VERBS for _, d in deeds):
+    worked = preposition == "on" and any(d.verb == "cook" for _, d in deeds) and not any(p.alive for p in players)
+    if deeds and (worked or any(d.written in _PLACING_VERBS for _, d in deeds)):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
         anchors = things or anchors
     if relation == "between":

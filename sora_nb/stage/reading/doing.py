@@ -27,6 +27,7 @@ from sora_nb.stage.reading.deeds import (
     written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
@@ -34,6 +35,13 @@ if TYPE_CHECKING:
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
+_PUT = bag(
+    """
+    place put park mount set lay store position locate situate display stack suspend attach serve install perch settle curl
+    leave stick rest lean drape prop string wrap
+    """
+)
+"""Verbs whose participle says where something is."""
 _LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
 """Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
@@ -59,6 +67,7 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             state.candidates = [] if verb.finite else state.candidates
+            state.last = doers or state.last
             self.verb = verb
             return
         self.verb = verb
@@ -66,7 +75,7 @@ class Doing(Saying):
         state.deeds = []
         if verb.lemma in {"be", "have", "wear"} or verb.lemma in STATES:
             self._state(verb, doers)
-        elif verb.passive or (verb.form in {"done", "past"} and self._by_ahead()):
+        elif verb.passive or (verb.form in {"done", "past"} and (self._by_ahead() or self._left_there(verb))):
             self._passive(verb, doers)
         else:
             self._act(verb, doers)
@@ -119,8 +128,19 @@ class Doing(Saying):
         if verb.lemma == "dress":
             state.mode = ""
 
+    def _left_there(self, verb: Verb) -> bool:
+        """Tell whether a participle says where somebody put something: "a surfboard stored beneath a car"."""
+        following = self._next()
+        return verb.lemma in _PUT and isinstance(following, Mark) and following.tag == "PREP" and not verb.helped
+
     def _passive(self, verb: Verb, doers: list[Player]) -> None:
         lemma = verb.lemma
+        if lemma in _PUT and doers and not self._by_ahead():
+            # Where it lies is a relation, which the preposition tells; the living sit there.
+            verb.token.used = True
+            self.state.subjects = doers
+            self._do_for([d for d in doers if d.alive], "sit", lemma) if lemma in {"perch", "settle", "curl"} else None
+            return
         if lemma == "seat":
             verb.token.used = True
             self._do_for(doers, "sit", lemma)

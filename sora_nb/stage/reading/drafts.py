@@ -118,6 +118,7 @@ class Scene:
     """One shot in the draft, or several in one place; None where nothing was said, `general` a camera for all of them."""
 
     place: str | None = None
+    setting: str | None = None
     time: str | None = None
     weather: str | None = None
     style: str | None = None

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
-from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.grammar import PREPOSITIONS, bag
+from sora_nb.stage.reading.kin import KINDS
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
-from sora_nb.stage.reading.retrieval import KINDS
 from sora_nb.stage.reading.words import Token, noun_lemma
 from sora_nb.stage.vocabulary import COLOURS as PALETTE
 
@@ -38,6 +38,8 @@ _PLAIN = {
         "at the base of": "next to", "over on": "on", "in the shade of": "under", "side by side with": "next to",
         "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
         "on the surface of": "on", "in and out of": "through", "from under": "under", "straight at": "at",
+        "full of": "full of", "filled with": "full of", "packed with": "full of", "loaded with": "full of",
+        "covered with": "full of", "crowded with": "full of", "close by": "next to",
     },
     "WHERE": {
         "from the moon": "moon", "on the lunar surface": "moon",
@@ -167,7 +169,8 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for field, words in (("time", around.TIMES), ("weather", around.WEATHERS)):
         for phrase, value in words.items():
             if " " in phrase or "-" in phrase:
-                add(phrase, "NOUN", phrase, (field, value))
+                # "Under the stars" is no noun: a bench under the stars is a bench.
+                add(phrase, "FACT" if phrase.split()[0] in PREPOSITIONS else "NOUN", phrase, (field, value))
     for phrase, value in around.PLACES.items():
         if phrase.split()[0] in {"on", "under", "beneath", "below", "across"}:
             add(phrase, "FACT", phrase, ("place", value))

@@ -25,6 +25,9 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
+_BESIDE = frozenset(
+    {"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"}
+)
 _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -40,7 +43,7 @@ _ABSTRACT = bag(
     """
 )
 _ENDINGS = ("ness", "ing", "ity", "ism", "tion", "ship", "hood", "age")
-_SHADES = bag(
+SHADES = bag(
     """
     light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool
     """
@@ -92,7 +95,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
             if noun.words in table or head in table:
                 return kind
         outside = preposition in _OUTSIDE or (head in around.ENTERED and preposition not in _INSIDE)
-        if outside and head in around.HOUSES:
+        beside = preposition in _BESIDE and shape is not None and head in around.EDIFICES
+        if beside or (outside and head in around.HOUSES):
             # Before a school one stands in the open, not in a classroom.
             return "cast"
         several = noun.counted and noun.plural and preposition in {"between", None}
@@ -105,7 +109,11 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
         named = shape is not None and noun.determiner in {"a", "an", "the", "one", "another"} and preposition != "with"
         return "cast" if named else "body"
-    if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
+    if (
+        head.rsplit(maxsplit=1)[-1] in people.CLOTHES
+        and preposition in {"in", "with", "wear"}
+        and not (noun.counted and preposition == "with")
+    ):
         return "clothes"
     if (
         head in around.SCENERY
@@ -239,7 +247,7 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901,
         set_scene(scene, [token])
     elif token.tag == "PADJ" and token.form == "ing" and token.lemma in DEEDS:
         player.deeds.append(Deed(DEEDS[token.lemma], stage=0, written=token.lemma))
-    elif word not in _SHADES:
+    elif word not in SHADES:
         token.used = False
 
 

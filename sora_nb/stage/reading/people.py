@@ -78,7 +78,10 @@ SPORTS = {
 NOBODIES = bag(
     """
     ruler calculator wasp chameleon beaver computer counter rover cutter cracker settler hopper tanker steamer streamer
-    sticker
+    sticker controller toaster coaster stroller equal blender mixer printer heater cooker freezer boiler dryer washer
+    sprinkler roller lighter opener container trailer poster holder burner cleaner dispenser shredder grinder peeler
+    strainer hanger locker bumper shutter drawer scooter working stapler sharpener conveyor feeder copper propeller
+    boaster former latter cleaver slider pointer marker eraser planter
     """
 )
 """Words whose first meaning in a dictionary is a person, but not in a film."""

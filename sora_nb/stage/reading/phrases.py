@@ -25,7 +25,12 @@ VESSELS = bag(
     cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf
     """
 )
-"""Nouns before "of" that only hold or measure what is meant."""
+"""Nouns before "of" that only hold what is meant."""
+_HOLDING = bag("bowl bottle jug bucket tub pot jar vase glass tray")
+POURED = bag("water sand snow air oil paint ink dirt soil dust")
+"""Stuff that has no shape of its own."""
+MEASURES = _OF_HEADS | VESSELS
+"""Nouns before "of" that are not what is meant."""
 
 
 @dataclass(slots=True, eq=False)
@@ -314,6 +319,11 @@ def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
     inner, after = _noun(tokens, at + 1)
     if inner is None or inner.pronoun in {"them", "it", "him", "her", "us", "me"}:
         return noun, at
+    if noun.head in _HOLDING and inner.head in POURED:
+        # What is poured takes the shape of what holds it: a bucket of water is a bucket.
+        for token in (tokens[at], *inner.tokens):
+            token.used = True
+        return noun, after
     if noun.head in _OF_HEADS or noun.head in VESSELS:
         tokens[at].used = True
         for token in noun.tokens:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sora_nb.plans import MOST
+from sora_nb.stage.furnishing import FURNITURE
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.meaning import castable, describe, kind_of
+from sora_nb.stage.reading.sites import PLAINLY, SITES
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.phrases import Noun
@@ -296,6 +298,17 @@ _BESIDE = frozenset(
 )
 
 
+def _site(state: State, noun: Noun) -> None:
+    """Keep a place that is more particular than the stage's own as it was written, and say where it has nothing of its own."""
+    site = next((words for words in (noun.words, noun.head) if words in SITES), None)
+    if site is None:
+        return
+    if site in FURNITURE:
+        state.scene.setting = site
+    elif site not in PLAINLY:
+        state.note(f"'{site}' is drawn as a plain {state.scene.place}.")
+
+
 def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     """Set the shot's place from a phrase, with what its adjectives tell of the weather."""
     from sora_nb.stage.reading.meaning import set_scene
@@ -317,6 +330,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
         place = "street"
     if scene.place is None:
         scene.place = place
+        _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])
     for token in noun.modifiers:
         token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"

@@ -16,7 +16,7 @@ PLACES = turned(
             "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, "
             "countryside, savanna, savannah, glade, orchard, backyard, yard, flower field, wheat field, flower garden, "
             "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
-            "sunflower field, lavender field"
+            "sunflower field, lavender field, sky, landscape"
         ),
         "forest": ("forest, wood, woods, woodland, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods"),
         "beach": (
@@ -116,6 +116,8 @@ HOUSES = bag(
     """
 )
 """Places inside that are buildings from outside."""
+EDIFICES = bag("bridge barn arch windmill well gate tower lighthouse fountain tunnel stable")
+"""Places, or what stands in them, that one can be beside."""
 ENTERED = bag("castle palace")
 """Buildings that one sees from outside unless one is said to be in them."""
 SLOPES = bag(

@@ -63,6 +63,9 @@ class Walk:
                     relative = True
                 elif phrase.tag == "COMMA" and (aside or (isinstance(following, Mark) and following.tag == "REL")):
                     aside = not aside
+                elif phrase.tag == "THEN" and isinstance(following, Verb) and phrase is ahead[0]:
+                    # "They suddenly get up": what comes between is no new clause.
+                    return True
                 elif phrase.tag in {"CONJ", "SUB", "THEN", "PUNCT", "COMMA"}:
                     return False
         return False
