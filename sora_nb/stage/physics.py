@@ -15,6 +15,7 @@ slide      a body rubs along the ground from `time` to `end`
 splash     something enters or leaves water; `impulse` N s
 whoosh     something fast passes through the air: a throw, a kick, a swing, a spin
 appear     something pops into being          disappear   something is gone
+shatter    something goes to pieces; explode with fire and smoke, pop a skin of air; creak: a spring at its end
 speech     a phrase (`text`) from `time` to `end`
 gesture sounds, with `time` and often `end`: clap, cheer, eat, drink, sing, snore, shake, engine, burn, flap, stretch (grow and
 shrink), bubble, rustle, cook, open, play
@@ -33,7 +34,9 @@ import pymunk
 from pymunk import Vec2d
 
 from sora_nb.footage import Event
+from sora_nb.stage import fluids
 from sora_nb.stage.performance import TICK, on_frame
+from sora_nb.stage.solidity import ROUND, moment, shapes_of, still
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +50,6 @@ QUIET = 0.10
 GROUND = 0
 FRICTION = {"rink": 0.08}
 """What share of the usual friction a place's floor has, where it is slippery: steel or wood on ice has some 0.03 to 0.06."""
-ROUND, BOX = 1, 2
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ class World:
         self.space.sleep_time_threshold = 0.4
         self.space.idle_speed_threshold = 0.03
         self._by_shape: dict[pymunk.Shape, _Actor] = {}
+        self._timed: list[tuple[int, bool, pymunk.Shape]] = []
         self._add_ground()
         self.actors = [self._add(body) for body in scene.bodies if body.solid]
         self.space.on_collision(ROUND, None, begin=self._met)
@@ -114,31 +117,27 @@ class World:
 
     def _add(self, body: Body) -> _Actor:
         lift = body.height / 2 if body.alive else 0.0
-        moment = (
-            pymunk.moment_for_circle(body.mass, 0, body.radius)
-            if body.form == "round"
-            else pymunk.moment_for_box(body.mass, (body.width, body.height))
-        )
+        inertia = moment(body)
         free = bool(body.phases) and body.phases[0].free and body.phases[0].start <= 0
         kind = pymunk.Body.DYNAMIC if free else pymunk.Body.KINEMATIC
-        point = pymunk.Body(body.mass, moment, body_type=kind)
+        point = pymunk.Body(body.mass, inertia, body_type=kind)
         point.position = (float(body.row("x")[0]), float(body.row("y")[0]) + lift)
         point.angle = float(body.row("angle")[0])
-        shape: pymunk.Shape
-        if body.form == "round":
-            shape = pymunk.Circle(point, body.radius)
-            shape.collision_type = ROUND
-        else:
-            half = (body.width / 2, body.height / 2)
-            shape = pymunk.Poly(point, [(-half[0], -half[1]), (half[0], -half[1]), half, (-half[0], half[1])])
-            shape.collision_type = BOX
-        shape.elasticity, shape.friction = body.bounce, body.friction
+        self.space.add(point)
+        actor = _Actor(body, point, list(body.phases), lift, still(body))
         lane = 1 << (1 + body.lane % 24)
-        shape.filter = pymunk.ShapeFilter(categories=lane, mask=lane | 1)
-        self.space.add(point, shape)
-        still = not body.ever_free and bool(np.ptp(body.row("x")) + np.ptp(body.row("y")) + np.ptp(body.row("angle")) == 0)
-        actor = _Actor(body, point, list(body.phases), lift, still)
-        self._by_shape[shape] = actor
+        for shape in shapes_of(body, point):
+            shape.elasticity, shape.friction = body.bounce, body.friction
+            shape.filter = pymunk.ShapeFilter(categories=lane, mask=lane | 1)
+            self._by_shape[shape] = actor
+            if body.born > 0:
+                self._timed.append((round(body.born * TICK), True, shape))
+            else:
+                self.space.add(shape)
+            if body.gone is not None:
+                self._timed.append((round(body.gone * TICK), False, shape))
+        if body.pivoted:
+            self.space.add(pymunk.PivotJoint(self.space.static_body, point, tuple(point.position)))
         return actor
 
     def run(self) -> list[Event]:
@@ -156,6 +155,8 @@ class World:
 
     def _tick(self, i: int) -> None:
         """Go from one sample of the tracks to the next, in small steps."""
+        for _, comes, shape in [entry for entry in self._timed if entry[0] == i]:
+            (self.space.add if comes else self.space.remove)(shape)
         for actor in self.actors:
             if actor.phases and round(actor.phases[0].start * TICK) <= i and i:
                 self._turn(actor, i)
@@ -178,6 +179,7 @@ class World:
         last = max((round(phase.start * TICK) for phase in actor.phases), default=0)
         free = actor.body.phases[-1].free if actor.body.phases else False
         moves = np.flatnonzero(np.any(np.diff(actor.body.path[:3]), axis=0))
+        last = max(last, round((actor.body.gone or 0.0) * TICK), round(actor.body.born * TICK))
         return last if free or not len(moves) else max(last, int(moves[-1]) + 1)
 
     def _leave_as_is(self, i: int) -> None:
@@ -202,11 +204,7 @@ class World:
             if was_led:
                 point.body_type = pymunk.Body.DYNAMIC
                 point.mass = body.mass
-                point.moment = (
-                    pymunk.moment_for_circle(body.mass, 0, body.radius)
-                    if body.form == "round"
-                    else pymunk.moment_for_box(body.mass, (body.width, body.height))
-                )
+                point.moment = moment(body)
                 point.position = (float(body.row("x")[i]), float(body.row("y")[i]) + actor.lift)
                 point.angle = float(body.row("angle")[i])
                 back = max(i - 1, 0)
@@ -233,6 +231,8 @@ class World:
             self._roll_out(body, point)
         if self.scene.water is not None or self.scene.medium == "water":
             self._soak(actor, i)
+        if body.falling and self.scene.medium == "air":
+            fluids.blow(self.scene, body, point)
 
     def _level(self, x: float) -> bool:
         """Tell whether the ground is flat here, and its lowest: what waits at the brink of a slope is not held back."""
@@ -251,24 +251,18 @@ class World:
         point.angular_velocity *= share
 
     def _soak(self, actor: _Actor, i: int) -> None:
-        """Let water carry and slow a free body: buoyancy by the share under water, linear drag."""
+        """Let water carry and slow a free body, and tell when it enters or leaves it."""
         body, point = actor.body, actor.point
-        surface = math.inf if self.scene.medium == "water" or self.scene.water is None else self.scene.water
-        share = min(max((surface - (point.position.y - body.height / 2)) / body.height, 0.0), 1.0)
-        vx, vy = point.velocity
+        share = fluids.wet(self.scene, body, point.position.y)
+        vy = point.velocity.y
         if (share > 0.02) != actor.wet:
             actor.wet = share > 0.02
             if abs(vy) > 0.6:
                 materials = (body.material, "water")
                 splash = Event(kind="splash", time=i / TICK, other="water", materials=materials, impulse=body.mass * abs(vy))
-                self._say(splash, actor, (point.position.x, surface))
+                self._say(splash, actor, (point.position.x, self.scene.water or 0.0))
         if share > 0:
-            density = DENSITY.get(body.material, 0.9)
-            lift = self.scene.gravity * share * min(1 / density, 3.0)
-            # Linear and quadratic drag: what plunges in is slowed at once, what bobs is hardly held.
-            slow = math.exp(-(1.6 + 1.5 * math.hypot(vx, vy)) * share / TICK)
-            point.velocity = (vx * slow, (vy + lift / TICK) * slow)
-            point.angular_velocity *= math.exp(-2.0 * share / TICK)
+            fluids.carry(self.scene, body, point, share)
 
     def _record(self, actor: _Actor, i: int) -> None:
         body, point = actor.body, actor.point
@@ -351,13 +345,6 @@ class World:
                 materials = (actor.body.material, self.ground_material)
                 event = Event(kind=kind, time=first, end=last, other="floor", materials=materials)
                 self._say(event, actor, (x, self.scene.floor(x)))
-
-
-DENSITY = {
-    "rubber": 0.55, "wood": 0.6, "metal": 7.8, "glass": 2.5, "stone": 2.6, "soft": 0.3, "flesh": 0.98, "plastic": 0.5,
-    "paper": 0.6, "ice": 0.9, "water": 1.0,
-}  # fmt: skip
-"""Kilograms per litre of a whole thing in water: a rubber or plastic toy is hollow, so it floats."""
 
 
 def stretches(moments: list[tuple[float, float]]) -> list[tuple[float, float, float]]:

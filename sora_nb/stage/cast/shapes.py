@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.cast import machines, playthings
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
@@ -63,6 +64,8 @@ FIGURES: tuple[Figure, ...] = (
     _shape("stairs", 1.6, "stone", "staircase", "stairway", "steps"),
     _shape("ramp", 1.2, "wood", "slope", "incline"),
     Figure(name="sign", family="sign", height=1.5, material="wood"),
+    *playthings.FIGURES,
+    *machines.FIGURES,
 )
 
 USUAL = {
@@ -294,6 +297,12 @@ class ShapeRig(SolidRig):
 
     def _cylinder(self, pen: Pen, place: Placement) -> None:
         r = self.role.height / 2
+        if self.role.actor.actions and self.role.actor.actions[0].verb == "roll":
+            # Seen from its end: a rim and a spoke that show the turn.
+            pen.solid(skia.Path.Circle(0, 0, r), self.colour, volume=0.5, material=self.role.material)
+            pen.line(skia.Path.Circle(0, 0, 0.78 * r), self.colour.lighter(-0.25), 0.08 * r)
+            pen.line(self.turned(skia.Path.Line((-0.7 * r, 0), (0.7 * r, 0)), place), self.colour.lighter(-0.3), 0.09 * r)
+            return
         for y in (-0.6, 0.6):
             pen.line(
                 self.turned(skia.Path.Line((-0.7 * r, y * r), (0.7 * r, y * r)), place), self.colour.lighter(-0.25), 0.07 * r
@@ -338,6 +347,11 @@ class SignRig(SolidRig):
 
 
 def build(role: Role, performance: Performance) -> SolidRig:
-    """Build the rig of a shape or a sign."""
+    """Build the rig of a shape, a plaything, a machine or a sign."""
     del performance
-    return SignRig(role) if role.family == "sign" else ShapeRig(role)
+    if role.family == "sign":
+        return SignRig(role)
+    for room, rig in ((playthings, playthings.PlaythingRig), (machines, machines.MachineRig)):
+        if role.figure in room.USUAL:
+            return rig(role)
+    return ShapeRig(role)

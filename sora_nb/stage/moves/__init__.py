@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import dances, deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves import breaking, dances, deeds, gaits, mechanics, pursuits, vehicles
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -50,6 +50,9 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         mechanics.orbit(scene, body, beat)
     elif beat.action.written in MELTING and not body.alive:
         melt(scene, body, beat)
+        return
+    elif beat.action.written in breaking.ENDS and verb == "disappear" and not body.alive:
+        breaking.end(scene, body, beat)
         return
     else:
         moves.get(verb, gesture)(scene, body, beat)

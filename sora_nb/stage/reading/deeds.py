@@ -38,7 +38,9 @@ _SAID = {
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
     "shrink": "shrink melt thaw contract deflate dwindle shrivel",
     "appear": "appear emerge materialize materialise hatch erupt",
-    "disappear": "disappear vanish dissolve evaporate fade dematerialize explode burst pop",
+    "disappear": (
+        "disappear vanish dissolve evaporate fade dematerialize explode burst pop shatter break crack detonate splinter"
+    ),
     "wave": "wave greet salute beckon",
     "dance": "dance waltz boogie breakdance tap-dance tango groove salsa moonwalk jive twerk",
     "sit": "sit hide perch squat crouch kneel seat rest meditate sit-down relax lounge",
@@ -80,7 +82,7 @@ for _verb, _words in _SAID.items():
 
 FINER = bag(
     """
-    melt thaw backflip frontflip flip somersault
+    melt thaw backflip frontflip flip somersault explode burst pop shatter break crack detonate splinter smash fire miss
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
@@ -139,7 +141,7 @@ GENERIC = bag(
 """Verbs of going: who goes decides how."""
 LOSSY = bag(
     """
-    fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow
+    fight battle duel wrestle box spar clash laugh giggle chuckle hide nod think pull drag tug haul tow
     knit drip pour hang dive juggle meditate listen sniff smell photograph film
     """
 )

@@ -30,6 +30,8 @@ from sora_nb.stage.reading.saying import NOBODY, Saying
 
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
+_BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
+_STRIKING = frozenset({"knock", "strike", "topple"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
 
@@ -246,6 +248,12 @@ class Doing(Saying):
 
 def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
+    if lemma in _BREAKING and player.alive:
+        return "push"
+    if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:
+        return "throw"
+    if not player.alive and DEEDS.get(lemma) in {"kick", "push"} and lemma in _STRIKING:
+        return "collide"
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
     if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:

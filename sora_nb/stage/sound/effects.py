@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import TICK, random
-from sora_nb.stage.sound import foley, things
+from sora_nb.stage.sound import breakage, foley, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
@@ -216,6 +216,14 @@ def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
         yield from _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
 
 
+def _break(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    """Sound what goes to pieces, and a spring that is stretched."""
+    make = {"explode": breakage.explosion, "pop": breakage.pop, "creak": breakage.creak}.get(event.kind)
+    sound = make(rng) if make else breakage.shattering(rng, event.materials[0])
+    gain = {"explode": 0.7, "pop": 0.5, "creak": 0.03}.get(event.kind, 0.5)
+    yield Note(at=event.time, sound=sound, gain=gain, x=scene.x(event))
+
+
 def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     if role is not None:
@@ -283,6 +291,6 @@ SOUNDED: dict[str, Sounder] = {
     "shake": _gesture(things.rattling, 0.06), "engine": _engine, "burn": _gesture(things.fire, 0.10, 10.0),
     "stretch": _gesture(things.stretching, 0.07, 1.6), "bubble": _gesture(things.bubbling, 0.06),
     "rustle": _gesture(things.rustling, 0.025, 10.0), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
-    "play": _play,
+    "play": _play, "explode": _break, "shatter": _break, "pop": _break, "creak": _break,
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""
