@@ -156,7 +156,9 @@ class Reading:
 
     def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
         named = (word for p in scene.players for word in (p.cast.figure, p.name))
-        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
+        wet = any(deed.target == "water" and deed.verb in ("fall", "jump", "float") for p in scene.players for deed in p.deeds)
+        usual = "rink" if scene.ice else "sea" if wet else "meadow"
+        implied = next((IMPLIED[word] for word in named if word in IMPLIED), usual)
         place = scene.place or ("stage" if scene.floor else implied)
         return Shot(
             place=place,

@@ -30,18 +30,20 @@ BORE = (-0.10, 0.12)
 """Where a cannon's barrel hangs, in heights from the middle, for one that shoots to the right."""
 MUZZLE = 0.92
 """From there to the mouth of the barrel, in heights."""
-RIM = (-0.215, -0.06, 0.26)
+RIM = (-0.32, -0.06, 0.26)
 """A basketball hoop's rim: its front and back edge and its height above the middle, in heights, rim to the left."""
 
 WIDTHS = {
     "seesaw": 2 * PLANK, "newton's cradle": 0.2, "wrecking ball": 1.0, "weight": 0.9, "spring": 0.5, "cannon": 1.5,
-    "cannonball": 1.0, "catapult": 1.5, "basketball hoop": 0.5, "swing": 1.1, "paper plane": 2.2, "bowling pin": 0.34,
+    "cannonball": 1.0, "catapult": 1.5, "basketball hoop": 0.75, "swing": 1.1, "paper plane": 2.2, "bowling pin": 0.34,
     "bowling ball": 1.0, "cue ball": 1.0, "billiard ball": 1.0, "spinning top": 0.9, "billiard table": 6.0, "bomb": 1.0,
     "barrel": 0.75, "vase": 0.62, "rope": 0.08, "log": 3.0, "plank": 9.0, "nail": 0.14,
 }  # fmt: skip
 """Width over height."""
 ROUND = frozenset(("wrecking ball", "cannonball", "bowling ball", "cue ball", "billiard ball", "bomb"))
 """Balls, however they are called."""
+FLAT = frozenset(("billiard table",))
+"""Tables that balls roll on."""
 FIVE = frozenset(("newton's cradle",))
 """Things of five equal parts."""
 ROLLERS = frozenset(("cylinder", "barrel", "log"))

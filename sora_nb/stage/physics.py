@@ -36,7 +36,7 @@ from pymunk import Vec2d
 from sora_nb.footage import Event
 from sora_nb.stage import fluids
 from sora_nb.stage.performance import TICK, on_frame
-from sora_nb.stage.solidity import ROUND, moment, shapes_of, still
+from sora_nb.stage.solidity import BOX, ROUND, moment, shapes_of, still
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -85,7 +85,9 @@ class World:
         self._timed: list[tuple[int, bool, pymunk.Shape]] = []
         self._add_ground()
         self.actors = [self._add(body) for body in scene.bodies if body.solid]
+        self._begun: list[tuple[tuple[pymunk.Shape, ...], tuple[float, float]]] = []
         self.space.on_collision(ROUND, None, begin=self._met)
+        self.space.on_collision(BOX, None, begin=self._touched)
 
     def _add_ground(self) -> None:
         scene = self.scene
@@ -128,7 +130,7 @@ class World:
         lane = 1 << (1 + body.lane % 24)
         for shape in shapes_of(body, point):
             shape.elasticity, shape.friction = body.bounce, body.friction
-            shape.filter = pymunk.ShapeFilter(categories=lane, mask=lane | 1)
+            shape.filter = pymunk.ShapeFilter(group=body.abreast, categories=lane, mask=lane | 1)
             self._by_shape[shape] = actor
             if body.born > 0:
                 self._timed.append((round(body.born * TICK), True, shape))
@@ -163,6 +165,7 @@ class World:
             if not actor.still:
                 self._steer(actor, i)
         edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
+        self._begun.clear()
         dt = 1 / (TICK * SUBSTEPS)
         for step in range(SUBSTEPS):
             self.now = (i * SUBSTEPS + step + 1) * dt
@@ -294,6 +297,12 @@ class World:
         time = self.now - min(max(-points[0].distance, 0.0) / speed, 1 / TICK)
         self._contact(time, a, b, (1 + bounce) * speed / inverse, points[0].point_a)
 
+    def _touched(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
+        """Note that two bodies begin to touch, one of them with edges."""
+        points = arbiter.contact_point_set.points
+        if points:
+            self._begun.append((tuple(arbiter.shapes), points[0].point_a))
+
     def _knocks(self, actor: _Actor, i: int, before: tuple[Vec2d, Vec2d]) -> None:
         """Note a knock of an edged body: a jump of its velocity within one tick, timed where old and new motion meet."""
         body, point = actor.body, actor.point
@@ -311,6 +320,13 @@ class World:
             met.append((arbiter.total_impulse.length, other, where, any(s.collision_type == ROUND for s in arbiter.shapes)))
 
         point.each_arbiter(look)
+        if not met:
+            # It has touched and left again within this tick.
+            for shapes, where in self._begun:
+                pair = [self._by_shape.get(shape) for shape in shapes]
+                if actor in pair:
+                    other = pair[1] if pair[0] is actor else pair[0]
+                    met.append((0.0, other, Vec2d(*where), any(s.collision_type == ROUND for s in shapes)))
         if not met:
             return
         _, other, where, counted = max(met, key=lambda m: m[0])

@@ -64,7 +64,7 @@ def perform(
     for body in scene.bodies:
         rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01
         light = body.family in ("shape", "prop") and body.height < 1.4
-        if light and rests and not body.phases:
+        if light and (rests or body.pile == "stack") and not body.phases:
             body.free(0.0)
         if not body.phases:
             body.lead(0.0)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIGURES: tuple[Figure, ...] = (
     thing("seesaw", 1.0, "wood", "see-saw", "see saw", "teeter-totter", "teeter totter"),
     thing("swing", 2.6, "wood", "swing set", "playground swing"),
-    thing("newton's cradle", 0.5, "metal", "newtons cradle", "newton cradle"),
+    thing("newton's cradle", 0.5, "metal", "newtons cradle", "newton cradle", "newton 's cradle"),
     thing("wrecking ball", 1.1, "metal", "demolition ball"),
     thing("spring", 0.5, "metal", "coil spring", "metal spring"),
     thing("cannon", 1.25, "metal"),

@@ -26,8 +26,8 @@ def thing(name: str, height: float, material: str, *words: str) -> Figure:
 
 FIGURES: tuple[Figure, ...] = (
     thing("weight", 0.55, "metal", "mass", "iron weight", "brass weight"),
-    thing("bowling pin", 0.85, "wood", "skittle", "pin"),
-    thing("bowling ball", 0.6, "plastic"),
+    thing("bowling pin", 0.62, "wood", "skittle", "pin"),
+    thing("bowling ball", 0.6, "stone"),
     thing("cue ball", 0.42, "plastic", "white billiard ball"),
     thing("billiard ball", 0.42, "plastic", "pool ball", "snooker ball"),
     thing("cannonball", 0.42, "metal", "cannon ball"),

@@ -204,7 +204,8 @@ class ShapeRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.colour = colour_of(role)
-        self.outline = outline(role.figure, role.height)
+        rolls = role.figure == "cylinder" and any(action.verb == "roll" for action in role.actor.actions)
+        self.outline = skia.Path.Circle(0, 0, role.height / 2) if rolls else outline(role.figure, role.height)
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
@@ -299,7 +300,6 @@ class ShapeRig(SolidRig):
         r = self.role.height / 2
         if self.role.actor.actions and self.role.actor.actions[0].verb == "roll":
             # Seen from its end: a rim and a spoke that show the turn.
-            pen.solid(skia.Path.Circle(0, 0, r), self.colour, volume=0.5, material=self.role.material)
             pen.line(skia.Path.Circle(0, 0, 0.78 * r), self.colour.lighter(-0.25), 0.08 * r)
             pen.line(self.turned(skia.Path.Line((-0.7 * r, 0), (0.7 * r, 0)), place), self.colour.lighter(-0.3), 0.09 * r)
             return

@@ -103,10 +103,26 @@ class SolidRig(ABC):
         x, y = place.x, place.y
         long = math.dist(cue.aim, (x, y))
         top = min(0.42 * self.role.height * place.scale / max(long, 0.1), 1.0)
+        if cue.manner == "frame":
+            self._gallows(pen, cue.aim)
         rope = skia.Path()
         rope.moveTo(*cue.aim)
         rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
         pen.line(rope, _ROPE, 0.035)
+
+    @staticmethod
+    def _gallows(pen: Pen, pivot: tuple[float, float]) -> None:
+        """Draw the post and the arm that hold the rope's upper end, on the side where there is room."""
+        side = -1.0 if pivot[0] > 0 else 1.0
+        x, y = pivot
+        post = x + side * 2.9
+        for a, b, c, d in ((post - 0.07, 0.0, post + 0.07, y + 0.1), (min(x, post) - 0.1, y, max(x, post) + 0.1, y + 0.13)):
+            pen.solid(
+                skia.Path.RRect(skia.Rect.MakeLTRB(a, b, c, d), 0.03, 0.03), _ROPE.lighter(-0.15), volume=0.4, material="wood"
+            )
+        brace = skia.Path.Polygon([skia.Point(post, y - 0.75), skia.Point(post - side * 0.75, y), skia.Point(post - side * 0.6, y),
+                                   skia.Point(post, y - 0.6)], True)  # fmt: skip
+        pen.solid(brace, _ROPE.lighter(-0.2), volume=0.3, material="wood")
 
     def behind(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw what trails behind the body: nothing, unless a kind of body has something."""

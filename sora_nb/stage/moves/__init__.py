@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import breaking, dances, deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves import breaking, dances, deeds, gaits, mechanics, pursuits, vehicles, winds
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -51,6 +51,13 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     elif beat.action.written in MELTING and not body.alive:
         melt(scene, body, beat)
         return
+    elif beat.action.written == "blow" and not body.alive:
+        winds.blown(scene, body, beat)
+    elif body.figure == "paper plane" and verb == "fly":
+        way = float(way_of(body, beat.action, beat.start))
+        body.keep("x", -way * (0.47 * scene.width - body.width))
+        body.keep("y", min(3.6, scene.top - 0.6))
+        winds.glide(scene, body, beat, way, 2.4)
     elif beat.action.written in breaking.ENDS and verb == "disappear" and not body.alive:
         breaking.end(scene, body, beat)
         return
@@ -211,7 +218,14 @@ def spin(scene: Scene, body: Body, beat: Beat) -> None:
     turns = max(1, round(length / (1.25 if body.alive else 1.5) * pace(beat.action)))
     angle = 2 * np.pi * turns * _eased(time, beat)
     way = -1.0 if beat.action.direction == "left" else 1.0
-    if body.alive:
+    if body.figure == "spinning top":
+        # Upright by its spin, it leans and circles more and more as it slows (precession).
+        turns = 2 * np.pi * (5.0 * (time - beat.start) - 0.35 * (time - beat.start) ** 2)
+        lean = 0.06 + 0.10 * np.clip((time - beat.start) / length, 0, 1) ** 2
+        body.lead(0.0)
+        body.row("facing")[part] = np.cos(turns)
+        body.row("angle")[part] = lean * np.sin(2 * np.pi * 1.1 * (time - beat.start))
+    elif body.alive:
         body.row("facing")[part] = body.at("facing", beat.start) * np.cos(angle)
         body.cue("spin", beat.start, beat.end, energy=energy(beat.action))
     else:

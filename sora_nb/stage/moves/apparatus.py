@@ -31,7 +31,11 @@ HANG = 0.62
 
 def equip(scene: Scene) -> None:
     """Set every machine of the shot going, with whoever is on it: their beats are done here."""
+    throws = any(a.verb in ("throw", "kick") for actor in scene.shot.actors for a in actor.actions)
     for body in list(scene.bodies):
+        if throws and (body.figure in gear.VESSELS or body.figure == "basketball hoop"):
+            body.row("depth")[:], body.lane = 0.0, 0
+            body.lead(0.0)
         work = _WORKS.get(body.figure)
         if work is not None and body.index == 0:
             work(scene, body)
@@ -60,9 +64,14 @@ def _seesaw(scene: Scene, plank: Body) -> None:
     if riders and len(lifeless) == len(riders):
         _balance(scene, plank, riders)
         return
+    for rider in riders:
+        room = gear.PLANK * plank.height
+        rider.resize(min(1.0, 0.85 * room / rider.width, 1.9 / rider.height))
+        rider.resize(max(1.0, 0.45 / rider.height))
     _, time = scene.clock()
     weigh = [sum(_weight(r) for r in riders[side::2]) for side in (0, 1)]
-    even = min(weigh) > 0.4 * max(weigh, default=0.0) and len(riders) > 1
+    # Who plays pushes off with the legs: only far too heavy a partner stays down.
+    even = len(riders) > 1 and min(weigh) > 0.12 * max(weigh)
     if even:
         angle = gear.TILT * np.cos(2 * np.pi * time / ROCKING)
         # At either end it stops on the ground for a moment, and the legs push off.
@@ -272,11 +281,18 @@ def _gun(scene: Scene, gun: Body) -> None:
     goal = np.array((float(start[0]) + way * 0.82 * far, shot.rise))
     if others:
         aim = others[0]
+        aim.brittle = aim.brittle or (gun.figure == "cannon" and aim.family == "shape" and not aim.alive)
+        aim.lead(0.0)
         goal = np.array((aim.at("x", off) - way * 0.3 * aim.width, aim.at("y", off) - aim.rise + 0.55 * aim.height))
     rise = math.tan(gear.BARREL if gun.figure == "cannon" else math.radians(48))
     fall_ = max(rise * abs(float(goal[0] - start[0])) - float(goal[1] - start[1]), 0.4)
     seconds = math.sqrt(2 * fall_ / max(scene.gravity, 1.0))
     launch(scene, shot, off, flight(start, goal, seconds, scene.gravity), -way * 4.0)
+    if others:
+        # It flies to where its target stands, in depth too.
+        _, time = scene.clock()
+        shot.row("depth")[:] = others[0].at("depth", 0) * smooth(time, off, off + seconds)
+        shot.lane = others[0].lane
     shot.slowing = 0.7
     send(gun, shot, off)
     gun.cue("fire", 0.0, scene.seconds + 0.1, beat=off)
@@ -313,6 +329,25 @@ def _bang(scene: Scene, gun: Body, t: float) -> None:
     say(scene, "explode", gun, t, impulse=3.0)
 
 
+def _billiards(scene: Scene, table: Body) -> None:
+    """Put every ball of the shot on the table, in a row along it."""
+    balls = [b for b in scene.bodies if not b.alive and b.form == "round" and not b.held]
+    table.lead(0.0)
+    table.row("x")[:], table.row("depth")[:], table.lane = 0.0, 0.0, 0
+    table.bounce, table.friction = 0.9, 0.4
+    half = 0.36 * table.width
+    for i, ball in enumerate(sorted(balls, key=lambda b: not any(x.action.verb in ("collide", "roll") for x in b.beats))):
+        ball.resize(min(1.0, 0.34 * table.height / ball.height))
+        place = -half if i == 0 else 0.1 * half + (i - 1) * ball.width * 1.02
+        ball.row("x")[:] = place
+        ball.row("y")[:] = table.at("y", 0) + 0.40 * table.height + ball.rise
+        ball.row("depth")[:], ball.lane, ball.over = 0.0, 0, True
+        ball.bounce = 0.96
+        if not ball.beats:
+            ball.free(0.0)
+            scene.dirty = True
+
+
 def _rope(scene: Scene, rope: Body) -> None:
     """Give a rope away to what swings on it: the swing draws it."""
     for body in users(scene, rope) or [b for b in scene.others(rope) if any(x.action.verb == "swing" for x in b.beats)]:
@@ -324,6 +359,6 @@ def _rope(scene: Scene, rope: Body) -> None:
 
 _WORKS: dict[str, Callable[[Scene, Body], None]] = {
     "seesaw": _seesaw, "swing": _swing, "newton's cradle": _cradle, "wrecking ball": _wrecker, "spring": _spring,
-    "cannon": _gun, "catapult": _gun, "rope": _rope,
+    "cannon": _gun, "catapult": _gun, "rope": _rope, "billiard table": _billiards,
 }  # fmt: skip
 """What each machine does with those who use it."""

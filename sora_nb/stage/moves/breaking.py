@@ -10,6 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import Body, snap
 from sora_nb.stage.cast import cutting
+from sora_nb.stage.casting import HEAVENLY
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.paths import say
 from sora_nb.stage.performance import Piece, random
@@ -41,6 +42,9 @@ _ROUNDS = 4
 
 def end(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a thing break: where it falls or is hit, at that moment; else in the middle of its time."""
+    if body.figure in HEAVENLY:
+        body.cue("appear", beat.start, beat.end)
+        return
     body.brittle = True
     hit = any(b.action.verb in ("fall", "bounce", "roll", "slide", "collide") for b in body.beats)
     hit = hit or any(a.target == body.actor.name for other in scene.shot.actors for a in other.actions)
@@ -81,7 +85,7 @@ def _fate(scene: Scene, body: Body) -> tuple[float, Body, tuple[float, float], t
         if body.actor.actions and not body.held and blow == (0.0, 0.0):
             where = (body.at("x", t), body.at("y", t))
         return t, body, blow, where
-    hit = next((e for e in _hits(scene, body) if e.impulse > _ENOUGH * body.mass), None) if body.brittle else None
+    hit = next((e for e in _hits(scene, body) if _hard(scene, body, e)), None) if body.brittle else None
     if hit is None:
         return None
     t = snap(hit.time)
@@ -92,6 +96,19 @@ def _fate(scene: Scene, body: Body) -> tuple[float, Body, tuple[float, float], t
     back = max(t - 0.02, 0.0)
     blow = tuple(0.5 * (other.at(n, t) - other.at(n, back)) / max(t - back, 1e-3) for n in ("x", "y"))
     return t, body, (blow[0], blow[1]), (other.at("x", t), other.at("y", t))
+
+
+def _hard(scene: Scene, body: Body, event: Event) -> bool:
+    """Tell whether a touch breaks a brittle thing: a hard blow, or one that is meant to."""
+    other = next((b for b in scene.bodies if b.key in (event.actor, event.other) and b is not body), None)
+    meant = other is not None and any(a.target == body.actor.name and a.written in BREAKS for a in other.actor.actions)
+    before, back = max(event.time - 0.006, 0.0), max(event.time - 0.03, 0.0)
+
+    def speed(who: Body, name: str) -> float:
+        return (who.at(name, before) - who.at(name, back)) / max(before - back, 1e-3)
+
+    relative = [speed(body, n) - (speed(other, n) if other is not None else 0.0) for n in ("x", "y")]
+    return meant or math.hypot(*relative) > _ENOUGH
 
 
 def _hits(scene: Scene, body: Body) -> list[Event]:

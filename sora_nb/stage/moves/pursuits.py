@@ -13,6 +13,7 @@ from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
 from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.shots import strike
 from sora_nb.stage.moves.vehicles import drive
 from sora_nb.stage.relating import top_of
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.stage.bodies import Beat, Body, Scene
+
+STRIKERS = frozenset(("cue ball", "bowling ball", "cannonball", "wrecking ball"))
+"""Balls that are meant to hit what stands still."""
 
 
 def chase(scene: Scene, body: Body, beat: Beat) -> None:
@@ -119,16 +123,24 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     if not others:
         _bump(scene, body, beat)
         return
-    other = others[0]
+    other = others[0] if body.alive else min(others, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)))
     if _is_met(body, other, beat):
+        return
+    if other.pile == "stack" and not body.alive:
+        strike(scene, body, other, beat)
         return
     hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
+    if body.figure in STRIKERS:
+        # Sent off hard: it is there in less than a second, and gives its speed away.
+        hit = snap(beat.start + min(0.8, 0.4 * beat.seconds))
     # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
-    hit = max(hit, snap(beat.start + 0.5 * gap))
-    moves = (not other.beats and (other.alive or other.form == "round")) or any(
+    hit = max(hit, snap(beat.start + (0.26 if body.figure in STRIKERS else 0.5) * gap))
+    # Whatever is struck by a cue ball or in a row waits for the blow.
+    waits = body.figure in STRIKERS or other.pile is not None
+    moves = (not other.beats and not waits and (other.alive or other.form == "round")) or any(
         b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
     )
     share = 0.5 if moves else 1.0

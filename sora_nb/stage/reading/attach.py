@@ -301,6 +301,8 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
         state.scene.place = state.scene.place or around.PLACES.get(token.lower)
     if noun.head == "floor":
         state.scene.floor = True
+    if noun.head == "water" and preposition in {"in", "into", "on", "onto"} and of_verb:
+        state.scene.place = state.scene.place or "sea"
     if noun.head == "ice" and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:

@@ -82,7 +82,7 @@ for _verb, _words in _SAID.items():
 
 FINER = bag(
     """
-    melt thaw backflip frontflip flip somersault explode burst pop shatter break crack detonate splinter smash fire miss
+    melt thaw backflip frontflip flip somersault explode burst pop shatter break crack detonate splinter smash fire miss blow
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""

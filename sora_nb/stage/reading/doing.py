@@ -31,6 +31,9 @@ from sora_nb.stage.reading.saying import NOBODY, Saying
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
+_BLOWN = frozenset({"blow", "carry", "sweep", "toss", "scatter", "lift", "whirl", "take", "move"})
+"""What the wind does with light things."""
+_WINDS = frozenset({"wind", "breeze", "gust", "storm"})
 _STRIKING = frozenset({"knock", "strike", "topple"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
@@ -135,6 +138,14 @@ class Doing(Saying):
     def _agent(self, noun: Noun) -> None:
         """Read the doer of a passive: "is chased by a bear"."""
         state = self.state
+        if noun.head in _WINDS:
+            noun.use()
+            state.scene.weather = state.scene.weather or "wind"
+            for patient, lemma in self.agentless:
+                if lemma in _BLOWN and not patient.alive:
+                    self._do_for([patient], "float", "blow")
+            self.agentless = []
+            return
         doers = state.players(noun)
         for patient, lemma in self.agentless:
             verb = self._canonical(lemma, doers)
@@ -179,6 +190,11 @@ class Doing(Saying):
             if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
+        if canonical == "push" and doers and not doers[0].alive:
+            canonical = "collide"
+        if lemma == "miss" and (aimed := [d for p in doers for d in p.deeds if d.verb in {"throw", "kick"}]):
+            aimed[-1].written, verb.token.used = "miss", True
+            return
         if canonical is None and self._awaits_light(lemma):
             verb.token.used = True
             state.subjects = doers or state.subjects
@@ -187,6 +203,12 @@ class Doing(Saying):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
+            return
+        if not doers and lemma in _BLOWN and state.scene.weather in {"wind", "storm"}:
+            # The wind does it: what it blows is named next.
+            verb.token.used = True
+            state.dangling.append(self._deed("float", "blow"))
+            self.open = False
             return
         self._stalked(lemma)
         canonical = canonical or self._canonical(lemma, doers)
@@ -248,6 +270,8 @@ class Doing(Saying):
 
 def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
+    if lemma == "blow" and not player.alive:
+        return "float"
     if lemma in _BREAKING and player.alive:
         return "push"
     if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:

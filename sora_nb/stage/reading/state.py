@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _KIN = {"mother", "father", "mom", "dad", "parent", "brother", "sister", "friend", "baby", "child", "family"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
+_MANY = {"domino": 8, "bowling pin": 10}
+"""Small things that stand close together, and how many of them are meant where no number is said."""
+
 
 @dataclass(slots=True)
 class State:
@@ -148,11 +151,13 @@ class State:
         ):
             cast = beasts[0].cast
         self.note(cast.note)
-        count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
-        if count > 8:
-            self.note(f"{count} of '{noun.words}' are shown as 8, the most there is room for.")
-        word = noun.words
-        player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
+        several = _MANY.get(cast.figure, 3)
+        count = noun.count if noun.count is not None else (several if noun.plural else people.COLLECTIVES.get(noun.head, 1))
+        most = 12 if cast.figure in _MANY else 8
+        if count > most:
+            self.note(f"{count} of '{noun.words}' are shown as {most}, the most there is room for.")
+        word = noun.words.replace(" 's", "'s")
+        player = Player(word, cast, max(1, min(count, most)), look=dict(cast.look))
         return self.scene.add(player)
 
     def _cameo(self, noun: Noun) -> Player:
