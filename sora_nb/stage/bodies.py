@@ -63,9 +63,10 @@ class Body:
     which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
     hard floor; `mass` in kg; `natural` is its height in metres before the cast was brought closer; `slowing` is its rolling
     resistance in m/s²; `falling` is the speed in m/s at which air holds a light thing's weight, 0 where air hardly matters;
-    `pivoted` things turn about their middle only; those of one number `abreast` stand side by side in depth and never touch; `born` and `gone` are when it can first and last be touched; `piece` is set for one piece of something broken;
-    `brittle` things break at the first hard blow; `breaks` is when it goes to pieces by itself, with what velocity the blow drives them and where it falls;
-    `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
+    `pivoted` things turn about their middle only; those of one number `abreast` stand side by side in depth and never touch;
+    `born` and `gone` are when it can first and last be touched; `piece` is set for one piece of something broken; `brittle`
+    things break at the first hard blow; `breaks` is when it goes to pieces by itself, the velocity that the blow gives them
+    and where it falls; `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
     """
 
     key: str

@@ -15,6 +15,7 @@ from sora_nb.stage.styles.pen import Colour
 if TYPE_CHECKING:
     from sora_nb.stage.camera import Frame, View
     from sora_nb.stage.performance import Performance, Role
+    from sora_nb.stage.styles.cartoon import CartoonPen
     from sora_nb.stage.styles.pen import Pen
 
 LASTING = {"explode": 2.6, "splash": 1.1, "shatter": 0.6, "pop": 0.3}
@@ -51,7 +52,7 @@ class Bursts:
         ]
         self._gravity = performance.shot.gravity if performance.shot.gravity is not None else 9.81
 
-    def draw(self, canvas: skia.Canvas, view: View, frame: Frame, pen: Pen, t: float) -> None:
+    def draw(self, canvas: skia.Canvas, view: View, frame: Frame, pen: CartoonPen, t: float) -> None:
         """Draw what is in the air at a time."""
         for burst in self._all:
             since = t - burst.start

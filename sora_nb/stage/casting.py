@@ -76,6 +76,9 @@ _WIDTHS = {
     "blackboard": 1.4,
 } | gear.WIDTHS  # fmt: skip
 
+_FRICTION = {"ice": 0.04, "metal": 0.4, "rubber": 0.9}
+"""Friction against a rough floor, where it is not that of wood or stone."""
+
 
 def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> list[Body]:
     """Return a body for each actor of a shot, `count` times; an unknown figure becomes a labelled board."""
@@ -112,7 +115,7 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
         material=material, form=form, seed=seed, index=index,
         natural=height,
         solid=figure.family not in CREATURES, bounce=bounce if wanted is None else wanted,
-        friction=0.1 if figure.name in WHEELED or figure.name == "bowling ball" else {"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
+        friction=0.1 if figure.name in (*WHEELED, "bowling ball") else _FRICTION.get(material, 0.6),
         mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.05 if form == "round" else 0.15)),
         path=np.zeros((7, ticks)),
     )  # fmt: skip

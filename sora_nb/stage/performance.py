@@ -117,8 +117,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One piece of something broken: its convex outline in metres around its own middle, where the whole's middle is, seen
-    from there, and how tall the whole was.
+    """One piece of something broken: its convex outline in metres around its own middle.
+
+    `middle` is where the whole's middle was, seen from there; `height` is how tall the whole was.
     """
 
     outline: tuple[tuple[float, float], ...]

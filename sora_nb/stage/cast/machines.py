@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Cue, Placement, Role
     from sora_nb.stage.styles.pen import Pen
 
+    Point = tuple[float, float]
+
 FIGURES: tuple[Figure, ...] = (
     thing("seesaw", 1.0, "wood", "see-saw", "see saw", "teeter-totter", "teeter totter"),
     thing("swing", 2.6, "wood", "swing set", "playground swing"),
@@ -84,8 +86,9 @@ class MachineRig(SolidRig):
     def _wood(self, pen: Pen, points: list[tuple[float, float]], tone: Colour = _WOOD, volume: float = 0.4) -> None:
         pen.solid(skia.Path.Polygon([skia.Point(*p) for p in points], True), tone, volume=volume, material="wood")
 
-    def _bar(self, pen: Pen, a: tuple[float, float], b: tuple[float, float], wide: float, tone: Colour, material: str) -> None:
+    def _bar(self, pen: Pen, ends: tuple[Point, Point], wide: float, tone: Colour, material: str) -> None:
         """Draw a beam between two points."""
+        a, b = ends
         long = math.dist(a, b)
         bar = skia.Path.RRect(skia.Rect.MakeLTRB(-wide / 2, -wide / 2, long + wide / 2, wide / 2), wide / 2, wide / 2)
         turn = skia.Matrix().setRotate(math.degrees(math.atan2(b[1] - a[1], b[0] - a[0]))).postTranslate(*a)
@@ -106,17 +109,17 @@ class MachineRig(SolidRig):
             pen.line(self.turned(bar, place), self.colour.lighter(-0.35), 0.05 * h)
         pen.solid(skia.Path.Circle(0, 0, 0.07 * h), _STEEL.lighter(-0.2), volume=0.6, material="metal")
 
-    def _gallows(self, pen: Pen, half: float, top: float, floor: float) -> None:
+    def _frame(self, pen: Pen, half: float, top: float, floor: float) -> None:
         """Draw two pairs of legs and a bar: what a swing hangs from."""
         for side in (-1, 1):
             for lean in (-0.16, 0.16):
                 foot = (side * half + lean * (top - floor), floor)
-                self._bar(pen, foot, (side * half, top), 0.09, self.colour, "metal")
-        self._bar(pen, (-half, top), (half, top), 0.1, self.colour.lighter(-0.15), "metal")
+                self._bar(pen, (foot, (side * half, top)), 0.09, self.colour, "metal")
+        self._bar(pen, ((-half, top), (half, top)), 0.1, self.colour.lighter(-0.15), "metal")
 
     def _swing(self, pen: Pen, place: Placement, t: float) -> None:
         h = self.role.height
-        self._gallows(pen, 0.34 * h, gear.BEAM * h, -0.5 * h)
+        self._frame(pen, 0.34 * h, gear.BEAM * h, -0.5 * h)
         angle = self._swung(t)
         long = 0.76 * h
         x, y = long * math.sin(angle), gear.BEAM * h - long * math.cos(angle)
@@ -141,11 +144,13 @@ class MachineRig(SolidRig):
                 left = x + (self.role.actor.count - 1) / 2 * h
                 floor = 0.06
                 for side in (-1, 1):
-                    self._bar(pen, (left + side * half, floor - place.y), (left + side * half, y), 0.09, _STEEL, "metal")
-                self._bar(pen, (left - half, y), (left + half, y), 0.1, _STEEL.lighter(-0.15), "metal")
-                self._bar(pen, (left - half - 0.1, floor - place.y), (left + half + 0.1, floor - place.y), 0.12, _WOOD, "wood")
-            for side in (-0.08, 0.08):
-                pen.line(skia.Path.Line((x + side, y), (0, 0.4 * h)), _STEEL.lighter(-0.4), 0.018)
+                    self._bar(pen, ((left + side * half, floor - place.y), (left + side * half, y)), 0.09, _STEEL, "metal")
+                self._bar(pen, ((left - half, y), (left + half, y)), 0.1, _STEEL.lighter(-0.15), "metal")
+                self._bar(
+                    pen, ((left - half - 0.1, floor - place.y), (left + half + 0.1, floor - place.y)), 0.12, _WOOD, "wood"
+                )
+            for string in (-0.08, 0.08):
+                pen.line(skia.Path.Line((x + string, y), (0, 0.4 * h)), _STEEL.lighter(-0.4), 0.018)
         pen.solid(skia.Path.Circle(0, 0, h / 2), self.colour, volume=0.95, material="metal")
         del t
 
@@ -174,8 +179,8 @@ class MachineRig(SolidRig):
         # The track is the spring's lower end, the aim its upper one.
         x, y = cue.aim[0] - place.x, cue.aim[1] - place.y
         for side in (-1, 1):
-            self._bar(pen, (x + side * 1.05, 0.05 - place.y), (x + side * 1.05, y + 0.05), 0.1, _WOOD, "wood")
-        self._bar(pen, (x - 1.15, y + 0.05), (x + 1.15, y + 0.05), 0.14, _WOOD, "wood")
+            self._bar(pen, ((x + side * 1.05, 0.05 - place.y), (x + side * 1.05, y + 0.05)), 0.1, _WOOD, "wood")
+        self._bar(pen, ((x - 1.15, y + 0.05), (x + 1.15, y + 0.05)), 0.14, _WOOD, "wood")
         pen.line(coil(x, y, 0, 0.17), self.colour.lighter(-0.1), 0.045)
 
     def _cannon(self, pen: Pen, place: Placement, t: float) -> None:
@@ -216,13 +221,15 @@ class MachineRig(SolidRig):
         x, y = way * math.cos(angle) * gear.ARM * h, math.sin(angle) * gear.ARM * h
         for side in (-0.42, 0.42):
             self._wheel(pen, side * h, -0.37 * h, 0.13 * h, -place.x)
-        self._bar(pen, (ax, ay), (ax + x, ay + y), 0.06 * h, self.colour.lighter(0.15), "wood")
+        self._bar(pen, ((ax, ay), (ax + x, ay + y)), 0.06 * h, self.colour.lighter(0.15), "wood")
         bowl = skia.Path.Circle(ax + x, ay + y, 0.1 * h)
         pen.solid(bowl, self.colour.lighter(-0.15), volume=0.7, material="wood")
         base = skia.Path.RRect(skia.Rect.MakeLTRB(-0.62 * h, -0.36 * h, 0.62 * h, -0.24 * h), 0.03 * h, 0.03 * h)
         pen.solid(base, self.colour, volume=0.4, material="wood")
         for foot in (-0.2, 0.28):
-            self._bar(pen, (way * foot * h, -0.3 * h), (way * 0.06 * h, 0.34 * h), 0.06 * h, self.colour.lighter(-0.1), "wood")
+            self._bar(
+                pen, ((way * foot * h, -0.3 * h), (way * 0.06 * h, 0.34 * h)), 0.06 * h, self.colour.lighter(-0.1), "wood"
+            )
         pen.solid(skia.Path.Circle(ax, ay, 0.05 * h), _STEEL, volume=0.6, material="metal")
 
     def _basketball_hoop(self, pen: Pen, place: Placement, t: float) -> None:
@@ -232,20 +239,20 @@ class MachineRig(SolidRig):
         def at(x: float, y: float) -> tuple[float, float]:
             return flip * x * h, y * h
 
-        self._bar(pen, at(0.16, -0.5), at(0.16, 0.28), 0.05 * h, _STEEL, "metal")
-        self._bar(pen, at(0.16, 0.28), at(0.0, 0.36), 0.03 * h, _STEEL, "metal")
+        self._bar(pen, (at(0.16, -0.5), at(0.16, 0.28)), 0.05 * h, _STEEL, "metal")
+        self._bar(pen, (at(0.16, 0.28), at(0.0, 0.36)), 0.03 * h, _STEEL, "metal")
         front, back, high = gear.RIM
         net = skia.PathBuilder()
         for k in range(5):
             u = k / 4
             top, low = front + (back - front) * u, front + 0.035 + (back - front - 0.07) * u
             net.moveTo(*at(top, high)).lineTo(*at(low, high - 0.13))
-        for k in (0.33, 0.66, 1.0):
-            net.moveTo(*at(front + 0.035 * k, high - 0.13 * k)).lineTo(*at(back - 0.035 * k, high - 0.13 * k))
+        for share in (0.33, 0.66, 1.0):
+            net.moveTo(*at(front + 0.035 * share, high - 0.13 * share)).lineTo(*at(back - 0.035 * share, high - 0.13 * share))
         pen.line(net.detach(), Colour.hex("#f2efe6"), 0.008 * h)
-        self._bar(pen, at(front, high), at(0.0, high), 0.022 * h, self.colour, "metal")
-        board = skia.Path.Rect(skia.Rect.MakeLTRB(min(at(-0.03, 0)[0], at(0, 0)[0]), 0.22 * h, max(at(-0.03, 0)[0], at(0, 0)[0]),
-                                                  0.5 * h))  # fmt: skip
+        self._bar(pen, (at(front, high), at(0.0, high)), 0.022 * h, self.colour, "metal")
+        left, right = sorted((at(-0.03, 0)[0], 0.0))
+        board = skia.Path.Rect(skia.Rect.MakeLTRB(left, 0.22 * h, right, 0.5 * h))
         pen.solid(board, Colour.hex("#f4f2ec"), volume=0.3, material="plastic")
 
     def _billiard_table(self, pen: Pen, place: Placement, t: float) -> None:

@@ -76,22 +76,22 @@ class PlaythingRig(SolidRig):
         name = "cord" if self.role.figure == "rope" else self.role.figure.replace(" ", "_")
         getattr(self, f"_{name}")(pen, place, h)
 
-    def _spot(self, pen: Pen, place: Placement, x: float, y: float, r: float, tone: Colour) -> None:
-        pen.flat(self.turned(skia.Path.Circle(x, y, r), place), tone)
+    def _spot(self, pen: Pen, place: Placement, at: tuple[float, float], r: float, tone: Colour) -> None:
+        pen.flat(self.turned(skia.Path.Circle(*at, r), place), tone)
 
     def _bowling_ball(self, pen: Pen, place: Placement, h: float) -> None:
         for x, y in ((-0.10, 0.24), (0.04, 0.27), (-0.01, 0.13)):
-            self._spot(pen, place, x * h, y * h, 0.045 * h, self.colour.lighter(-0.5))
+            self._spot(pen, place, (x * h, y * h), 0.045 * h, self.colour.lighter(-0.5))
 
     def _cue_ball(self, pen: Pen, place: Placement, h: float) -> None:
-        self._spot(pen, place, 0.0, 0.28 * h, 0.05 * h, Colour.hex("#d34a3f"))
+        self._spot(pen, place, (0.0, 0.28 * h), 0.05 * h, Colour.hex("#d34a3f"))
 
     def _billiard_ball(self, pen: Pen, place: Placement, h: float) -> None:
-        self._spot(pen, place, 0.0, 0.2 * h, 0.17 * h, Colour.hex("#f7f3e8"))
-        self._spot(pen, place, 0.0, 0.2 * h, 0.05 * h, Colour.hex("#2a2a30"))
+        self._spot(pen, place, (0.0, 0.2 * h), 0.17 * h, Colour.hex("#f7f3e8"))
+        self._spot(pen, place, (0.0, 0.2 * h), 0.05 * h, Colour.hex("#2a2a30"))
 
     def _cannonball(self, pen: Pen, place: Placement, h: float) -> None:
-        self._spot(pen, place, -0.16 * h, 0.18 * h, 0.06 * h, Colour(1, 1, 1, 0.35))
+        self._spot(pen, place, (-0.16 * h, 0.18 * h), 0.06 * h, Colour(1, 1, 1, 0.35))
 
     def _bomb(self, pen: Pen, place: Placement, h: float) -> None:
         pen.solid(self.turned(skia.Path.Rect(skia.Rect.MakeLTRB(-0.13 * h, 0.33 * h, 0.13 * h, 0.48 * h)), place),
@@ -100,8 +100,8 @@ class PlaythingRig(SolidRig):
         fuse = skia.PathBuilder()
         fuse.moveTo(0, 0.47 * h).quadTo(0.06 * h, 0.68 * h, 0.26 * h, 0.66 * h)
         pen.line(self.turned(fuse.detach(), place), Colour.hex("#b48a5a"), 0.05 * h)
-        self._spot(pen, place, 0.28 * h, 0.66 * h, 0.09 * h, Colour.hex("#ff9b2f"))
-        self._spot(pen, place, 0.28 * h, 0.66 * h, 0.05 * h, Colour.hex("#fff0a8"))
+        self._spot(pen, place, (0.28 * h, 0.66 * h), 0.09 * h, Colour.hex("#ff9b2f"))
+        self._spot(pen, place, (0.28 * h, 0.66 * h), 0.05 * h, Colour.hex("#fff0a8"))
 
     def _weight(self, pen: Pen, place: Placement, h: float) -> None:
         body = skia.Path.Polygon(
@@ -175,8 +175,8 @@ class PlaythingRig(SolidRig):
             self._end(pen, place, h / 2)
             return
         w = 0.5 * WIDTHS["log"] * h
-        pen.solid(self.turned(skia.Path.RRect(skia.Rect.MakeLTRB(-w, -0.5 * h, w, 0.5 * h), 0.3 * h, 0.45 * h), place), self.colour,
-                  volume=0.8, material="wood")  # fmt: skip
+        trunk = skia.Path.RRect(skia.Rect.MakeLTRB(-w, -0.5 * h, w, 0.5 * h), 0.3 * h, 0.45 * h)
+        pen.solid(self.turned(trunk, place), self.colour, volume=0.8, material="wood")
         end = skia.Path.Oval(skia.Rect.MakeLTRB(w - 0.5 * h, -0.46 * h, w, 0.46 * h))
         pen.solid(self.turned(end, place), self.colour.lighter(0.45), volume=0.2, material="wood")
         ring = skia.Path.Oval(skia.Rect.MakeLTRB(w - 0.38 * h, -0.22 * h, w - 0.12 * h, 0.22 * h))

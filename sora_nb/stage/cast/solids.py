@@ -116,12 +116,12 @@ class SolidRig(ABC):
         side = -1.0 if pivot[0] > 0 else 1.0
         x, y = pivot
         post = x + side * 2.9
-        for a, b, c, d in ((post - 0.07, 0.0, post + 0.07, y + 0.1), (min(x, post) - 0.1, y, max(x, post) + 0.1, y + 0.13)):
-            pen.solid(
-                skia.Path.RRect(skia.Rect.MakeLTRB(a, b, c, d), 0.03, 0.03), _ROPE.lighter(-0.15), volume=0.4, material="wood"
-            )
-        brace = skia.Path.Polygon([skia.Point(post, y - 0.75), skia.Point(post - side * 0.75, y), skia.Point(post - side * 0.6, y),
-                                   skia.Point(post, y - 0.6)], True)  # fmt: skip
+        bars = ((post - 0.07, 0.0, post + 0.07, y + 0.1), (min(x, post) - 0.1, y, max(x, post) + 0.1, y + 0.13))
+        for bar in bars:
+            path = skia.Path.RRect(skia.Rect.MakeLTRB(*bar), 0.03, 0.03)
+            pen.solid(path, _ROPE.lighter(-0.15), volume=0.4, material="wood")
+        corners = ((post, y - 0.75), (post - side * 0.75, y), (post - side * 0.6, y), (post, y - 0.6))
+        brace = skia.Path.Polygon([skia.Point(*corner) for corner in corners], True)
         pen.solid(brace, _ROPE.lighter(-0.2), volume=0.3, material="wood")
 
     def behind(self, pen: Pen, place: Placement, t: float) -> None:

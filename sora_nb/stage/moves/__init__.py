@@ -220,10 +220,10 @@ def spin(scene: Scene, body: Body, beat: Beat) -> None:
     way = -1.0 if beat.action.direction == "left" else 1.0
     if body.figure == "spinning top":
         # Upright by its spin, it leans and circles more and more as it slows (precession).
-        turns = 2 * np.pi * (5.0 * (time - beat.start) - 0.35 * (time - beat.start) ** 2)
+        whirl = 2 * np.pi * (5.0 * (time - beat.start) - 0.35 * (time - beat.start) ** 2)
         lean = 0.06 + 0.10 * np.clip((time - beat.start) / length, 0, 1) ** 2
         body.lead(0.0)
-        body.row("facing")[part] = np.cos(turns)
+        body.row("facing")[part] = np.cos(whirl)
         body.row("angle")[part] = lean * np.sin(2 * np.pi * 1.1 * (time - beat.start))
     elif body.alive:
         body.row("facing")[part] = body.at("facing", beat.start) * np.cos(angle)

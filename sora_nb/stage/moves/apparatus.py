@@ -178,11 +178,11 @@ def _cradle(scene: Scene, first: Body) -> None:
         ball.lead(0.0)
         ball.beats, ball.solid = [], False
         ball.cue("swing", 0.0, scene.seconds + 0.1, aim=pivot, manner="frame" if i == 0 else None)
-    for k, i in enumerate(crossings):
+    for k, at in enumerate(crossings):
         # The ball that arrives knocks on its neighbour; the time is where the motion passes through the middle.
-        t = (float(i) + float(theta[i] / (theta[i] - theta[i + 1]))) / TICK
+        t = (float(at) + float(theta[at] / (theta[at] - theta[at + 1]))) / TICK
         arrives, other = (balls[raised - 1], balls[raised]) if k % 2 == 0 else (balls[-raised], balls[-raised - 1])
-        speed = abs(float(theta[i + 1] - theta[i])) * TICK * long
+        speed = abs(float(theta[at + 1] - theta[at])) * TICK * long
         say(scene, "contact", arrives, t, other=other.key, materials=("metal", "metal"), impulse=arrives.mass * speed)
 
 

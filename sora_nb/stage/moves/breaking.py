@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -94,8 +95,8 @@ def _fate(scene: Scene, body: Body) -> tuple[float, Body, tuple[float, float], t
     if other is None or hit.other == "floor":
         return t, body, (0.0, 0.0), low
     back = max(t - 0.02, 0.0)
-    blow = tuple(0.5 * (other.at(n, t) - other.at(n, back)) / max(t - back, 1e-3) for n in ("x", "y"))
-    return t, body, (blow[0], blow[1]), (other.at("x", t), other.at("y", t))
+    driven = [0.5 * (other.at(n, t) - other.at(n, back)) / max(t - back, 1e-3) for n in ("x", "y")]
+    return t, body, (driven[0], driven[1]), (other.at("x", t), other.at("y", t))
 
 
 def _hard(scene: Scene, body: Body, event: Event) -> bool:
@@ -140,7 +141,8 @@ def _to_pieces(scene: Scene, body: Body, t: float, blow: tuple[float, float], wh
         if way == "explode":
             out[1] += 1.8
         velocity = out + 0.35 * speed * (1, -0.3 if way == "shatter" else 1) + np.array(blow) * dice.uniform(0.5, 1.0)
-        _piece(scene, body, k, outline, (cx, cy, area / total), t, velocity, float(dice.uniform(-9, 9)))
+        shard = _Shard(outline, (cx, cy), area / total, (float(velocity[0]), float(velocity[1])), float(dice.uniform(-9, 9)))
+        _piece(scene, body, k, shard, t)
     body.keep("alpha", 0.0, t)
     body.gone = t
     body.lead(t)
@@ -157,19 +159,28 @@ def _way_of(body: Body) -> str:
     return "pop" if body.figure in AIRY or written in BURSTS else "shatter"
 
 
-def _piece(
-    scene: Scene, body: Body, k: int, outline: cutting.Outline, mass: tuple[float, float, float], t: float,
-    velocity: np.ndarray, spin: float,
-) -> None:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Shard:
+    """A piece before it is a body: its outline and centre in the whole, its share of the mass, how it flies off."""
+
+    outline: cutting.Outline
+    centre: tuple[float, float]
+    share: float
+    velocity: tuple[float, float]
+    spin: float
+
+
+def _piece(scene: Scene, body: Body, k: int, shard: _Shard, t: float) -> None:
     """Add one piece as a body of the shot."""
-    cx, cy, share = mass
-    points = tuple((px - cx, py - cy) for px, py in outline)
+    cx, cy = shard.centre
+    points = tuple((px - cx, py - cy) for px, py in shard.outline)
     corners = np.array(points)
     high, wide = np.ptp(corners[:, 1]), np.ptp(corners[:, 0])
     piece = dataclasses.replace(
         body, key=f"{body.key}/{k + 1}", number=max(b.number for b in scene.bodies) + 1, height=float(high), width=float(wide),
-        mass=max(body.mass * share, 0.02), form="box", path=body.path.copy(), beats=[], cues=[], lines=[], held=[], phases=[],
-        pile=None, sent=None, sends=[], breaks=None, brittle=False, solid=True, born=t, gone=None, pivoted=False, slowing=0.0,
+        mass=max(body.mass * shard.share, 0.02), form="box", path=body.path.copy(), beats=[], cues=[], lines=[], held=[],
+        phases=[], pile=None, sent=None, sends=[], breaks=None, brittle=False, solid=True, born=t, gone=None, pivoted=False,
+        slowing=0.0,
         piece=Piece(outline=points, middle=(-cx, -cy), height=body.height), bounce=min(body.bounce, 0.35),
         falling=2.4 if body.figure in AIRY else 0.0,
     )  # fmt: skip
@@ -181,7 +192,7 @@ def _piece(
     piece.row("alpha")[:] = 1.0
     piece.row("alpha")[:first] = 0.0
     piece.lead(0.0)
-    piece.free(t, (float(velocity[0]), float(velocity[1])), spin)
+    piece.free(t, shard.velocity, shard.spin)
     scene.bodies.append(piece)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,7 +64,7 @@ def down_slope(scene: Scene, body: Body, beat: Beat, way: int) -> None:
     """Slide down a slope from rest: friction holds back a part of the weight's pull, g (sin α - μ cos α)."""
     points = scene.ground
     steep = max(
-        (((x1 - x0), (y1 - y0), x0) for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False) if x1 - x0 > 0.2),
+        (((x1 - x0), (y1 - y0), x0) for (x0, y0), (x1, y1) in pairwise(points) if x1 - x0 > 0.2),
         key=lambda s: abs(s[1] / s[0]),
     )
     angle = math.atan2(steep[1], steep[0])

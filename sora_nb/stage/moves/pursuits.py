@@ -129,24 +129,17 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     if other.pile == "stack" and not body.alive:
         strike(scene, body, other, beat)
         return
-    hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
-    if body.figure in STRIKERS:
-        # Sent off hard: it is there in less than a second, and gives its speed away.
-        hit = snap(beat.start + min(0.8, 0.4 * beat.seconds))
-    # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
-    hit = max(hit, snap(beat.start + (0.26 if body.figure in STRIKERS else 0.5) * gap))
+    hit = _blow(body, beat, gap)
     # Whatever is struck by a cue ball or in a row waits for the blow.
     waits = body.figure in STRIKERS or other.pile is not None
     moves = (not other.beats and not waits and (other.alive or other.form == "round")) or any(
         b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
     )
     share = 0.5 if moves else 1.0
-    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
-        if part_of == 0:
-            continue
+    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share))[: 2 if moves else 1]:
         speed = 2.0 * gap * part_of / (hit - beat.start)
         _charge(scene, who, beat.part(beat.start, hit), sign * gap * part_of)
         if not who.alive:
@@ -169,6 +162,15 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
             _recoil(scene, who, hit, sign)
         elif both and who.mass < 2 * max(w.mass for w in both):
             launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _blow(body: Body, beat: Beat, gap: float) -> float:
+    """Return when somebody who charges over a gap hits."""
+    if body.figure in STRIKERS:
+        # Sent off hard: it is there in less than a second, and gives its speed away.
+        return max(snap(beat.start + min(0.8, 0.4 * beat.seconds)), snap(beat.start + 0.26 * gap))
+    # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
+    return max(snap(beat.start + min(0.55 * beat.seconds, 1.8)), snap(beat.start + 0.5 * gap))
 
 
 def _is_met(body: Body, other: Body, beat: Beat) -> bool:

@@ -25,7 +25,7 @@ def goal_of(scene: Scene, body: Body, thing: Body) -> Body | None:
     return next(iter(open_ or named), None)
 
 
-def face(scene: Scene, body: Body, goal: Body) -> float:
+def face(body: Body, goal: Body) -> float:
     """Return the way to a goal, and turn a hoop's rim towards who throws."""
     way = 1.0 if goal.at("x", 0) >= body.at("x", 0) else -1.0
     if goal.figure == "basketball hoop":

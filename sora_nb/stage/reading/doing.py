@@ -178,7 +178,7 @@ class Doing(Saying):
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True
@@ -268,7 +268,7 @@ class Doing(Saying):
         return False
 
 
-def _fitting(lemma: str, player: Player) -> str | None:
+def _fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if lemma == "blow" and not player.alive:
         return "float"

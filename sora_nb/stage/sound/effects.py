@@ -219,7 +219,7 @@ def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
 def _break(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     """Sound what goes to pieces, and a spring that is stretched."""
     make = {"explode": breakage.explosion, "pop": breakage.pop, "creak": breakage.creak}.get(event.kind)
-    sound = make(rng) if make else breakage.shattering(rng, event.materials[0])
+    sound = make(rng) if make else breakage.shattering(rng, event.materials[0] if event.materials else "stone")
     gain = {"explode": 0.7, "pop": 0.5, "creak": 0.03}.get(event.kind, 0.5)
     yield Note(at=event.time, sound=sound, gain=gain, x=scene.x(event))
 

@@ -1,0 +1,221 @@
+"""How well picture and sound of whole films are in step: run as `python tests/bench/in_step.py [KIND …]`.
+
+Everything is found in the decoded file alone. Where a body's flight before and after a touch gives its time below the frame
+(bounces, hits), sound and picture are to be within 15 ms; where the picture only says in which frame something happens
+(dominoes, breaking, footsteps), within a frame. Speech: the mouth opens within two frames of the first sound.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent))
+from motion_laws import PIXELS, SIZE, Seen, actor, does, found
+from sync import onsets
+
+from sora_nb.footage import SAMPLE_RATE
+from sora_nb.media.reader import open_film
+from sora_nb.plans import Plan, Relation, Shot
+from sora_nb.studio import Studio
+
+FPS = 30
+BELOW, FRAME = 15.0, 1000.0 / FPS
+MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "plastic", "ice")
+
+
+def film(studio, *actors, seconds=4.0, seed=0, **shot):
+    """Return a film's frames, and its sound as (time, channel)."""
+    shot.setdefault("place", "stage")
+    plan = Plan(shots=(Shot(actors=actors, camera="static", **shot),))
+    clip = studio.generate(plan=plan, seconds=seconds, fps=FPS, size=SIZE, seed=seed)
+    footage = open_film(Path(clip.path))
+    return footage.frames(), footage.sound()
+
+
+def meeting(before, after, lo, hi):
+    """Return where two curves (polynomials of time) meet between two times, None where they do not."""
+    roots = np.roots(np.polysub(before, after))
+    real = [float(r.real) for r in np.atleast_1d(roots) if abs(r.imag) < 1e-9 and lo <= r.real <= hi]
+    return real[0] if len(real) == 1 else None
+
+
+def touches(t, y, gravity, needed=4):
+    """Return the times at which a flight under gravity turns upward: where the parabolas before and after meet."""
+    g = 0.5 * gravity * PIXELS
+    speed = np.diff(y)
+    leaps = np.diff(speed)
+    hits = [i + 1 for i in range(1, len(leaps) - 1) if leaps[i] > 5 and leaps[i] >= max(leaps[i - 1], leaps[i + 1])]
+    times = []
+    for h in hits:
+        for early in (h, h - 1):
+            left, right = slice(early - needed + 1, early + 1), slice(early + 2, early + 2 + needed)
+            if left.start < 0 or right.stop > len(y) or any(abs(h - o) <= needed and o != h for o in hits):
+                continue
+            lines = [np.polyfit(t[part], y[part] + g * t[part] ** 2, 1, full=True) for part in (left, right)]
+            if any(len(rest) and rest[0] > 3.0 for _, rest, *_ in lines):
+                continue
+            at = meeting(lines[0][0], lines[1][0], t[early] - 0.5 / FPS, t[early + 2] + 0.5 / FPS)
+            if at is not None:
+                times.append(at)
+                break
+    return times
+
+
+def bounces(studio):
+    """Yield (times from the picture, sound) of balls of every material that bounce."""
+    for k, (material, seed) in enumerate(itertools.product(MATERIALS, (1, 2, 3))):
+        look = (("material", material), ("bounce", "0.8"))
+        gravity = (9.81, 6.0, 3.71)[k % 3]
+        place = ("stage", "street", "room")[seed % 3]
+        frames, sound = film(
+            studio, actor("ball", does("bounce"), colour="red", look=look), seed=seed, gravity=gravity, place=place
+        )
+        seen = found(frames, "red")
+        yield touches(np.arange(len(seen.y)) / FPS, seen.y, gravity), sound
+
+
+def hits(studio):
+    """Yield (times, sound) of balls and boxes that run into each other: their lines before and after meet at the touch."""
+    for figures, material, seed in itertools.product((("ball", "ball"), ("ball", "cube")), ("rubber", "wood", "metal"), (1, 2)):
+        look = (("material", material), ("bounce", "0.9"))
+        one = actor("one", does("collide", "two"), figure=figures[0], colour="red", look=look)
+        two = actor("two", figure=figures[1], colour="blue", look=look)
+        relations = (Relation(a="one", relation="left of", b="two"),)
+        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=3.0)
+        yield _knocks(found(frames, "red")), sound
+
+
+def _knocks(seen: Seen):
+    t = np.arange(len(seen.x)) / FPS
+    leaps = np.abs(np.diff(np.diff(seen.x)))
+    h = int(np.nanargmax(leaps)) + 1
+    for early in (h, h - 1):
+        left, right = slice(early - 5, early + 1), slice(early + 2, early + 7)
+        if left.start < 0 or right.stop > len(t):
+            continue
+        curves = [np.polyfit(t[part], seen.x[part], degree) for part, degree in ((left, 2), (right, 1))]
+        at = meeting(curves[0], curves[1], t[early] - 0.2 / FPS, t[early + 2] + 0.2 / FPS)
+        if at is not None:
+            return [at]
+    return []
+
+
+def dominoes(studio):
+    """Yield (frame times, sound): when each domino of a row begins to move, because the one before it touches it."""
+    for material, seed in itertools.product(("wood", "plastic", "stone"), (1, 2)):
+        look = (("arrangement", "row"), ("material", material))
+        frames, sound = film(studio, actor("domino", does("fall"), count=6, colour="red", look=look), seed=seed, seconds=3.5)
+        red = np.clip(frames[..., 0].astype(np.int16) - frames[..., 1:].max(axis=3).astype(np.int16) - 40, 0, None) > 0
+        whole = red[0].any(axis=0)
+        edges = np.flatnonzero(np.diff(whole.astype(int)))
+        starts, stops = edges[::2] + 1, edges[1::2] + 1
+        top = int(np.flatnonzero(red[0].any(axis=1))[0])
+        rows = slice(top, top + 6)
+        began = []
+        for a, b in zip(starts, stops, strict=False):
+            head = red[:, rows, a:b].mean(axis=(1, 2))
+            moved = np.flatnonzero(head < 0.75 * head[0])
+            if len(moved):
+                began.append(int(moved[0]))
+        # The first is pushed; the others are hit, a little before their heads have visibly moved.
+        yield [(f - 1) / FPS for f in sorted(began)[1:]], sound
+
+
+def breaking(studio):
+    """Yield (frame times, sound) of vases that fall and break: the frame in which the fall's parabola ends."""
+    for seed, gravity in itertools.product((1, 2, 3), (9.81, 6.0)):
+        frames, sound = film(studio, actor("vase", does("fall"), colour="red"), seed=seed, gravity=gravity, seconds=3.0)
+        seen = found(frames, "red")
+        area = np.array([np.nan if np.isnan(y) else y for y in seen.y])
+        speed = np.diff(area)
+        falling = np.flatnonzero(np.diff(speed) > 3)
+        yield [(int(falling[0]) + 1.5) / FPS] if len(falling) else [], sound
+
+
+def steps(studio):
+    """Yield (frame times, sound) of walkers: a foot comes down where the feet are farthest apart."""
+    for figure, seed in itertools.product(("man", "woman", "girl"), (1, 2)):
+        frames, sound = film(studio, actor(figure, does("walk", direction="right")), seed=seed, seconds=4.0)
+        grey = frames.mean(axis=3)
+        away = np.abs(grey - np.median(grey, axis=0)) > 14
+        feet = int(SIZE[1] * 0.83)
+        spread = np.array([_extent(frame[feet - 16 : feet + 4].any(axis=0)) for frame in away])
+        smooth = np.convolve(spread, [0.25, 0.5, 0.25], mode="same")
+        peaks = [
+            i for i in range(4, len(smooth) - 4)
+            if smooth[i] == smooth[i - 4 : i + 5].max() and smooth[i] > 1.5 * np.median(spread[spread > 0])
+        ]  # fmt: skip
+        yield [p / FPS for p in peaks], sound
+
+
+def _extent(columns):
+    where = np.flatnonzero(columns)
+    return float(where[-1] - where[0]) if len(where) else 0.0
+
+
+def speech(studio):
+    """Yield (first sound, first frame of the mouth's opening) in seconds for several speakers."""
+    for figure, words in (("man", "Hello there my friends"), ("woman", "Good morning"), ("girl", "Look at that"),
+                          ("boy", "Where are we going"), ("dog", "I am hungry"), ("robot", "System ready")):  # fmt: skip
+        frames, sound = film(studio, actor(figure, does("speak", speech=words, start=1.0)), seconds=3.5, seed=1)
+        loud = np.abs(sound).max(axis=1)
+        hop = SAMPLE_RATE // 200
+        level = loud[: len(loud) // hop * hop].reshape(-1, hop).max(axis=1)
+        heard = float(np.argmax(level > max(0.08 * level.max(), 3 * np.median(level[: len(level) // 5])))) / 200
+        grey = frames.mean(axis=3)
+        before = int(heard * FPS) - 4
+        rest = grey[max(before - 10, 0) : before]
+        usual = rest.std(axis=0) + 3.0
+        # The mouth is what changes most, beyond its usual stirring, while somebody speaks.
+        during = np.abs(grey[before + 4 : before + 24] - rest.mean(axis=0)) / usual
+        where = during.mean(axis=0)
+        mouth = where > 0.6 * np.quantile(where, 0.9998)
+        change = (np.abs(grey - rest.mean(axis=0)) / usual)[:, mouth].mean(axis=1)
+        opens = before - 2 + int(np.argmax(change[before - 2 :] > 0.25 * change[before : before + 24].max()))
+        yield heard, opens / FPS
+
+
+KINDS = {"bounce": (bounces, BELOW), "hit": (hits, BELOW), "domino": (dominoes, FRAME), "shatter": (breaking, FRAME),
+         "footstep": (steps, FRAME)}  # fmt: skip
+
+
+def measured(studio, kinds):
+    """Print each kind's offsets, and return (clips, offsets below the frame, offsets to a frame)."""
+    clips, fine, coarse = 0, [], []
+    for kind in kinds:
+        make, bound = KINDS[kind]
+        offsets, films = [], 0
+        for times, sound in make(studio):
+            heard = onsets(sound)
+            films += bool(times)
+            offsets += [float((heard - t)[np.argmin(np.abs(heard - t))]) * 1000 if len(heard) else 999.0 for t in times]
+        clips += films
+        (fine if bound == BELOW else coarse).extend(offsets)
+        size = np.abs(offsets)
+        print(f"{kind:9s} {len(offsets):3d} contacts in {films:2d} clips: |offset| median {np.median(size):5.2f} ms, 95 % "
+              f"{np.quantile(size, 0.95):5.2f}, worst {size.max():6.2f}; {int((size > bound).sum())} beyond {bound:.0f} ms",
+              flush=True)  # fmt: skip
+    return clips, np.abs(fine), np.abs(coarse)
+
+
+def main():
+    wanted = sys.argv[1:] or [*KINDS, "speech"]
+    with tempfile.TemporaryDirectory() as home:
+        studio = Studio(home)
+        clips, fine, coarse = measured(studio, [k for k in wanted if k in KINDS])
+        if len(fine) + len(coarse):
+            every = np.concatenate([fine, coarse])
+            print(f"all       {len(every):3d} contacts in {clips} clips; below the frame: median {np.median(fine):.2f} ms, "
+                  f"worst {fine.max():.2f}" if len(fine) else "", flush=True)  # fmt: skip
+        if "speech" in wanted:
+            late = [(opens - heard) * FPS for heard, opens in speech(studio)]
+            print(f"speech    {len(late)} clips: mouths open {min(late):+.1f} to {max(late):+.1f} frames after the sound")
+
+
+if __name__ == "__main__":
+    main()
