@@ -27,6 +27,10 @@ PIXELS = SIZE[1] / 6.0
 WANTED = 0.02
 HUES = {"red": (0, 1, 2), "blue": (2, 0, 1), "green": (1, 0, 2)}
 """Which channel stands out in a colour, and the two that it is compared with."""
+LEAST = {"red": 60, "blue": 60, "green": 28}
+"""By how much it does at least: grass and sky have a little of their colour too."""
+FLOOR = 0.17 * SIZE[1]
+"""Pixels from the lower edge to the floor."""
 EARTH, MARS, MOON, JUPITER = 9.81, 3.71, 1.62, 24.79
 
 
@@ -51,13 +55,15 @@ def film(studio, *actors, seconds=3.0, seed=0, **shot):
     return open_film(Path(clip.path)).frames()
 
 
-def found(frames, colour):
-    """Return where a body of a colour is: the weighted middle of what stands out in it."""
+def found(frames, colour, lowest=1.0):
+    """Return where a body of a colour is: the weighted middle of what stands out in it, in the lower share of the frame."""
     own, one, two = HUES[colour]
     xs, ys, areas = [], [], []
-    for frame in frames:
+    height = round(frames.shape[1] * lowest)
+    for whole in frames:
+        frame = whole[-height:]
         values = frame.astype(np.int16)
-        excess = np.clip(values[..., own] - np.maximum(values[..., one], values[..., two]) - 60, 0, 25) / 25.0
+        excess = np.clip(values[..., own] - np.maximum(values[..., one], values[..., two]) - LEAST[colour], 0, 25) / 25.0
         total = excess.sum()
         areas.append(total)
         if total < 12:
@@ -68,6 +74,23 @@ def found(frames, colour):
         xs.append((columns * np.arange(len(columns))).sum() / total)
         ys.append(frame.shape[0] - (rows * np.arange(len(rows))).sum() / total)
     return Seen(np.array(xs), np.array(ys), math.sqrt(np.median(areas) / math.pi))
+
+
+def pair(frames):
+    """Return where two red balls are: their outlines keep them apart even when they touch."""
+    own, one, two = HUES["red"]
+    left, right = [], []
+    for frame in frames.astype(np.int16):
+        excess = np.clip(frame[..., own] - np.maximum(frame[..., one], frame[..., two]) - LEAST["red"], 0, 25) / 25.0
+        columns = excess.sum(axis=0)
+        inside = np.flatnonzero(columns > 1.5)
+        cut = int(np.argmax(np.diff(inside)))
+        for rows, part in ((left, inside[: cut + 1]), (right, inside[cut + 1 :])):
+            ball = excess[:, part[0] - 1 : part[-1] + 2]
+            total = ball.sum()
+            x = (ball.sum(axis=0) * np.arange(part[0] - 1, part[-1] + 2)).sum() / total
+            rows.append((x, frame.shape[0] - (ball.sum(axis=1) * np.arange(len(ball))).sum() / total, total))
+    return [Seen(*np.array(rows).T[:2], math.sqrt(np.median(np.array(rows)[:, 2]) / math.pi)) for rows in (left, right)]
 
 
 def does(verb, target=None, **more):
@@ -123,18 +146,22 @@ def parabola(studio):
 
 def collision(studio, bounce):
     """Yield residuals of two balls that run into each other on ice: after the touch, from their motion before it."""
+    from sora_nb.stage.moves.pursuits import ROLLING
     from sora_nb.stage.physics import FRICTION
 
-    restitution, slip = bounce * bounce, 0.9 * FRICTION["rink"] * EARTH * PIXELS
+    # Rubber on ice still spins the old way; what rolls is slowed by the ground besides.
+    drags = 0.9 * FRICTION["rink"] * EARTH * PIXELS, ROLLING * PIXELS
     for sizes, seed in itertools.product(((None, None), ("big", None), (None, "small"), ("big", "small")), (1, 2)):
         look = (("bounce", str(bounce)),)
         one = actor("ball", does("collide", "other"), colour="red", size=sizes[0], look=look)
-        two = actor("other", figure="ball", colour="blue", size=sizes[1], look=look)
-        frames = film(studio, one, two, place="rink", seed=seed, relations=(Relation(a="ball", relation="left of", b="other"),))
-        yield from _knock(found(frames, "red"), found(frames, "blue"), restitution, slip)
+        two = actor("other", figure="ball", colour="red", size=sizes[1], look=look)
+        left = (Relation(a="ball", relation="left of", b="other"),)
+        frames = film(studio, one, two, place="rink", seed=seed, relations=left, seconds=4.5)
+        a, b = pair(frames)
+        yield from _knock(a, b, bounce * bounce, drags)
 
 
-def _knock(a, b, restitution, slip, given=6, after=9):
+def _knock(a, b, restitution, drags, given=14, after=9):
     gap = np.abs(a.x - b.x)
     touch = int(np.nanargmin(gap))
     if not given + 2 < touch < len(gap) - after - 2:
@@ -148,23 +175,28 @@ def _knock(a, b, restitution, slip, given=6, after=9):
     at = float(grid[int(np.argmax(near <= 0))]) if (near <= 0).any() else float(t[touch])
     v = [float(np.polyval(np.polyder(fit), at)) for fit in fits]
     x = [float(np.polyval(fit, at)) for fit in fits]
-    m = [a.radius**3, b.radius**3]
+    m = [_radius(s) ** 3 for s in (a, b)]
     common = (m[0] * v[0] + m[1] * v[1]) / sum(m)
     u = [common + m[1] / sum(m) * restitution * (v[1] - v[0]), common + m[0] / sum(m) * restitution * (v[0] - v[1])]
     frames = np.arange(touch + 1, touch + 1 + after)
     for seen, x0, old, new in zip((a, b), x, v, u, strict=True):
         t1 = t[frames] - at
-        # The spin that it still has drags it towards the old motion until it rolls again: at the slip's end both are equal.
-        way = math.copysign(1.0, old - new)
+        # The spin that it still has drags it towards the old motion, until it rolls again.
+        way, slip = math.copysign(1.0, old - new), drags[0]
         until = np.minimum(t1, abs(old - new) / (3 * slip))
-        gone = new * t1 + way * slip * (until * t1 - until * until / 2)
+        gone = new * t1 + way * slip * (until * t1 - until * until / 2) - math.copysign(drags[1], new) * t1 * t1 / 2
         path = np.abs(np.diff(seen.x[touch - given - 1 : touch + 1 + after])).sum()
         yield float(np.abs(seen.x[frames] - x0 - gone).max() / path)
 
 
+def _radius(seen):
+    """Return the radius of what rolls on the floor: how high its middle is above it."""
+    return float(np.nanmedian(seen.y)) - FLOOR
+
+
 def _reach(a, b):
-    """Return how far apart the middles of two are when they touch."""
-    return math.hypot(a.radius + b.radius, 0.0) if abs(a.radius - b.radius) < 1 else 2 * math.sqrt(a.radius * b.radius)
+    """Return how far apart, along the floor, the middles of two balls on it are when they touch."""
+    return 2 * math.sqrt(_radius(a) * _radius(b))
 
 
 def pendulum(studio):

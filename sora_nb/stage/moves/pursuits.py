@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.bodies import Beat, Body, Scene
 
+ROLLING = 0.5
+"""Rolling resistance of what has been hit, in m/s²."""
 STRIKERS = frozenset(("cue ball", "bowling ball", "cannonball", "wrecking ball"))
 """Balls that are meant to hit what stands still."""
 
@@ -143,8 +145,8 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
         speed = 2.0 * gap * part_of / (hit - beat.start)
         _charge(scene, who, beat.part(beat.start, hit), sign * gap * part_of)
         if not who.alive:
-            who.free(hit, (sign * speed * 0.98, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
-            who.slowing = 0.5
+            who.free(hit, (sign * speed, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
+            who.slowing = ROLLING
             scene.dirty = True
     both = [w for w in (body, other) if w.alive]
     if both:
