@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
-from motion_laws import PIXELS, SIZE, Seen, actor, does, found
+from motion_laws import PIXELS, SIZE, Seen, actor, does, found, pair
 from sync import onsets
 
 from sora_nb.footage import SAMPLE_RATE
@@ -69,7 +69,7 @@ def touches(t, y, gravity, needed=4):
 def bounces(studio):
     """Yield (times from the picture, sound) of balls of every material that bounce."""
     for k, (material, seed) in enumerate(itertools.product(MATERIALS, (1, 2, 3))):
-        look = (("material", material), ("bounce", "0.8"))
+        look = (("material", material), ("bounce", "0.88"))
         gravity = (9.81, 6.0, 3.71)[k % 3]
         place = ("stage", "street", "room")[seed % 3]
         frames, sound = film(
@@ -84,10 +84,10 @@ def hits(studio):
     for figures, material, seed in itertools.product((("ball", "ball"), ("ball", "cube")), ("rubber", "wood", "metal"), (1, 2)):
         look = (("material", material), ("bounce", "0.9"))
         one = actor("one", does("collide", "two"), figure=figures[0], colour="red", look=look)
-        two = actor("two", figure=figures[1], colour="blue", look=look)
+        two = actor("two", figure=figures[1], colour="red", look=look)
         relations = (Relation(a="one", relation="left of", b="two"),)
-        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=3.0)
-        yield _knocks(found(frames, "red")), sound
+        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=5.0)
+        yield _knocks(pair(frames)[0]), sound
 
 
 def _knocks(seen: Seen):

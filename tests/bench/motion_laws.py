@@ -84,13 +84,16 @@ def pair(frames):
         excess = np.clip(frame[..., own] - np.maximum(frame[..., one], frame[..., two]) - LEAST["red"], 0, 25) / 25.0
         columns = excess.sum(axis=0)
         inside = np.flatnonzero(columns > 1.5)
-        cut = int(np.argmax(np.diff(inside)))
+        cut = int(np.argmax(np.diff(inside))) if len(inside) > 1 else 0
         for rows, part in ((left, inside[: cut + 1]), (right, inside[cut + 1 :])):
-            ball = excess[:, part[0] - 1 : part[-1] + 2]
+            if not len(part) or np.diff(inside).max() < 2:
+                rows.append((np.nan, np.nan, np.nan))
+                continue
+            ball = excess[:, part[0] : part[-1] + 1]
             total = ball.sum()
-            x = (ball.sum(axis=0) * np.arange(part[0] - 1, part[-1] + 2)).sum() / total
+            x = (ball.sum(axis=0) * np.arange(part[0], part[-1] + 1)).sum() / total
             rows.append((x, frame.shape[0] - (ball.sum(axis=1) * np.arange(len(ball))).sum() / total, total))
-    return [Seen(*np.array(rows).T[:2], math.sqrt(np.median(np.array(rows)[:, 2]) / math.pi)) for rows in (left, right)]
+    return [Seen(*np.array(rows).T[:2], math.sqrt(np.nanmedian(np.array(rows)[:, 2]) / math.pi)) for rows in (left, right)]
 
 
 def does(verb, target=None, **more):

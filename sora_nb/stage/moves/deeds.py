@@ -130,8 +130,8 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
     if partner is not None and beat.action.direction is None:
         way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
     goal = shots.goal_of(scene, body, ball) if ball is not None and partner is None else None
-    if goal is not None:
-        way = shots.face(body, goal)
+    if goal is not None and ball is not None:
+        way = shots.face(body, ball, goal)
     turn(scene, body, beat.start, way)
     off = snap(beat.start + min(0.8, 0.35 * beat.seconds))
     aim = hand(body, off, way)

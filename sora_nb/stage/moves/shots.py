@@ -25,8 +25,11 @@ def goal_of(scene: Scene, body: Body, thing: Body) -> Body | None:
     return next(iter(open_ or named), None)
 
 
-def face(body: Body, goal: Body) -> float:
-    """Return the way to a goal, and turn a hoop's rim towards who throws."""
+def face(body: Body, thing: Body, goal: Body) -> float:
+    """Return the way to a goal; a hoop's rim is turned towards who throws, and what is thrown fits through an opening."""
+    if goal.figure in gear.VESSELS or goal.figure == "basketball hoop":
+        left, right, _ = gear.open_at(goal.figure)
+        thing.resize(min(1.0, 0.74 * (right - left) * goal.height / max(thing.height, thing.width)))
     way = 1.0 if goal.at("x", 0) >= body.at("x", 0) else -1.0
     if goal.figure == "basketball hoop":
         goal.row("facing")[:] = -way
@@ -46,7 +49,7 @@ def aimed(scene: Scene, beat: Beat, thing: Body, goal: Body, start: np.ndarray) 
         if beat.action.written == "miss":
             # On the near edge of the rim, or a little short of it: what follows is up to physics.
             edge = rim(x + flip * left * goal.height, x + flip * right * goal.height)
-            spot = np.array((edge - way * 0.25 * thing.radius, y + high * goal.height + 0.75 * thing.radius))
+            spot = np.array((edge - way * 0.72 * thing.radius, y + high * goal.height + 0.55 * thing.radius))
         steep = 1.35
     else:
         spot = np.array((x - way * 0.4 * goal.width, y - goal.rise + 0.6 * goal.height))
