@@ -72,9 +72,8 @@ def bounces(studio):
         look = (("material", material), ("bounce", "0.88"))
         gravity = (9.81, 6.0, 3.71)[k % 3]
         place = ("stage", "street", "room")[seed % 3]
-        frames, sound = film(
-            studio, actor("ball", does("bounce"), colour="red", look=look), seed=seed, gravity=gravity, place=place
-        )
+        cast = actor("ball", does("bounce"), colour="red", look=look)
+        frames, sound = film(studio, cast, seed=seed, gravity=gravity, place=place, seconds=7.0)
         seen = found(frames, "red")
         yield touches(np.arange(len(seen.y)) / FPS, seen.y, gravity), sound
 

@@ -37,6 +37,10 @@ _SHOCK = 3.5
 """Metres to which an explosion throws what is loose."""
 _ENOUGH = 1.4
 """Metres a second of a blow that breaks what is fragile."""
+_TOLD = 0.5
+"""The same for what is said to break."""
+_LEANING = 0.7
+"""Radians a thing leans at least when it has fallen over."""
 _ROUNDS = 4
 """How many times something may break because something else has broken."""
 
@@ -109,7 +113,11 @@ def _hard(scene: Scene, body: Body, event: Event) -> bool:
         return (who.at(name, before) - who.at(name, back)) / max(before - back, 1e-3)
 
     relative = [speed(body, n) - (speed(other, n) if other is not None else 0.0) for n in ("x", "y")]
-    return meant or math.hypot(*relative) > _ENOUGH
+    told = any(a.written in ENDS for a in body.actor.actions)
+    if told and abs(body.at("angle", event.time)) < _LEANING and body.at("y", 0) - body.at("y", event.time) < 0.25:
+        # It only begins to tip over.
+        return False
+    return meant or math.hypot(*relative) > (_TOLD if told else _ENOUGH)
 
 
 def _hits(scene: Scene, body: Body) -> list[Event]:
