@@ -82,7 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     generate = commands.add_parser("generate", help=about, description=_GENERATE, epilog=_CODES, formatter_class=shape)
     generate.add_argument("prompt", help="what is to be seen and heard, in English")
     generate.add_argument(
-        "-o", "--output", metavar="FILE", type=_film, default=Path("film.mp4"), help="the film to write (film.mp4)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=_film,
+        default=Path("film.mp4"),
+        help="the film to write (film.mp4); or a .gif, .webp, .webm, a .png of stills, a .wav of the sound",
     )
     generate.add_argument("--seconds", type=float, default=5.0, help="length, above 0 and at most 60 (5)")
     generate.add_argument("--size", type=_size, default=(960, 540), help="WIDTHxHEIGHT, even, 64 to 1920 a side (960x540)")
@@ -143,8 +148,12 @@ def _size(text: str) -> tuple[int, int]:
 
 def _film(text: str) -> Path:
     path = Path(text)
-    if path.suffix.lower() != ".mp4":
-        raise argparse.ArgumentTypeError(f"{text!r} does not end in .mp4, the kind of film we write; write {path.stem}.mp4")
+    # Here, so that --help needs no codecs.
+    from sora_nb.media.conversions import KINDS
+
+    if path.suffix.lower() not in (".mp4", *KINDS):
+        kinds = ", ".join((".mp4", *KINDS))
+        raise argparse.ArgumentTypeError(f"{text!r} ends in none of {kinds}, the kinds we write; write {path.stem}.mp4")
     return path
 
 

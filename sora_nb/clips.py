@@ -16,6 +16,7 @@ from sora_nb.descent import Descent, Reviser
 from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Progress
 from sora_nb.media import copies, reader, sound
+from sora_nb.media.conversions import KINDS
 from sora_nb.plans import Plan
 from sora_nb.recipes import WORDLESS, Recipe, settings
 from sora_nb.revising import edits
@@ -200,16 +201,19 @@ class Clip(Descent, Cuts):
         return {name: np.concatenate([part[name] for part in parts]) for name in names}
 
     def save(self, path: str | Path, *, share_recipe: bool = True) -> Path:
-        """Write the signed film to `path` (.mp4); without `share_recipe` the words and the plan stay at home.
+        """Write the signed film to `path`; without `share_recipe` the words and the plan stay at home.
 
-        A warning says if somebody in it took the agreement back.
+        The ending says what is written: the film itself as .mp4, or, for slides, mails and papers, a .gif (at most 640 pixels
+        wide, silent), an animated .webp (silent), a .webm, a .png of eight stills side by side, or the sound as .wav. These
+        carry no recipe; all but .webm are signed. A warning says if somebody in it took the agreement back.
 
         Raises:
-            MediaError: the place cannot be written, or the ending is not .mp4.
+            MediaError: the place cannot be written, the ending is another one, or a silent film was to become a .wav.
         """
         target = Path(path).expanduser()
-        if target.suffix.lower() != ".mp4":
-            raise MediaError(f"{target.name} does not end in .mp4, the kind of film we write. Save it as {target.stem}.mp4.")
+        if target.suffix.lower() not in (".mp4", *KINDS):
+            kinds = ", ".join(KINDS)
+            raise MediaError(f"{target.name} does not end in .mp4, {kinds}, the kinds we write. Save it as {target.stem}.mp4.")
         for sentence in self.taken_back:
             warnings.warn(sentence, UserWarning, stacklevel=2)
         return export.resave(self.path, target, home=self._maker.shelf.home, share_recipe=share_recipe)

@@ -15,6 +15,7 @@ import numpy as np
 from sora_nb import __version__, values
 from sora_nb.errors import CredentialsError, InvalidRequest, MediaError, RenderFailed, SoraError
 from sora_nb.footage import GENERATED, SAMPLE_RATE, Event, Film, Picture, Progress, Sound
+from sora_nb.media.conversions import convert
 from sora_nb.media.copies import copy_film
 from sora_nb.media.image import poster
 from sora_nb.media.unfinished import unfinished
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1024
 """How many samples an engine's sound may be off the picture's length; the writer makes up for them."""
+UNSIGNED = (".webm",)
+"""Kinds of file in which C2PA puts no manifest; their comment still says that they are AI-generated."""
 _POSTER_AT = 0.4
 """Where in the film the poster is taken, as a share of its length: by then the subject is usually on."""
 
@@ -150,27 +153,35 @@ def _exported(path: Path, made: _Made, facts: dict[str, Any], source_type: str) 
 def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False) -> Path:
     """Write a copy of a signed film to `target`; without `share_recipe` its recipe is taken out and the copy signed anew.
 
-    The copy's credentials name the original as what it was opened from, and the id stays in its comment.
+    The copy's credentials name the original as what it was opened from, and the id stays in its comment. Kinds other than
+    mp4 carry no recipe; they are signed too, but for WebM, in which C2PA puts no manifest.
 
     Raises:
         MediaError: the source is no film we read.
         CredentialsError: the source has no credentials, or the copy could not be signed.
     """
-    draft = unfinished(target, "mp4")
+    kind = target.suffix.lower()
+    draft = unfinished(target, kind[1:])
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise MediaError(f"{target} cannot be written: {error.strerror or error}. Choose another place.") from error
     try:
-        if share_recipe:
+        if share_recipe and kind == ".mp4":
             shutil.copyfile(source, draft)
             draft.replace(target)
             return target
         said = provenance.read(source, home=home)
         if said.source_type is None and said.state == "missing":
             raise CredentialsError(f"{source.name} has no credentials that say how it was made. Save the clip it came from.")
-        film = open_film(source)
-        copy_film(source, draft, {key: film.metadata[key] for key in ("comment",) if key in film.metadata})
+        comment = open_film(source).metadata.get("comment", "")
+        if kind == ".mp4":
+            copy_film(source, draft, {"comment": comment} if comment else {})
+        else:
+            convert(source, draft, tag=comment)
+        if kind in UNSIGNED:
+            draft.replace(target)
+            return target
         provenance.sign(
             draft,
             target,
@@ -182,7 +193,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             recipe_digest=said.recipe_digest,
             plan_digest=said.plan_digest,
             opened=source,
-            action="c2pa.edited.metadata",
+            action="c2pa.edited.metadata" if kind == ".mp4" else "c2pa.transcoded",
         )
     except OSError as error:
         raise MediaError(f"{target} cannot be written: {error.strerror or error}. Choose another place.") from error

@@ -169,3 +169,51 @@ def invite(
     if attested_by is not None and cameo.state != "agreed":
         cameo.agree(level="script", attested_by=attested_by)
     return cameo
+
+
+class Inviting:
+    """What whoever keeps cameos offers: to bring somebody into films, and to look up who is there."""
+
+    def cameo(
+        self: Host,
+        photo: str | Path,
+        *,
+        name: str,
+        figure: str = "person",
+        attested_by: str | None = None,
+        scope: str = "me",
+        purposes: Sequence[str] = PURPOSES,
+        days: float = DAYS,
+        face: int | None = None,
+        box: Sequence[float] | None = None,
+        replace: bool = False,
+    ) -> Cameo:
+        """Bring somebody into films by a picture: their face is found and cut out, and they are asked on a card.
+
+        The same picture under the same name gives the same cameo, with what was agreed.
+
+        Args:
+            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front; photographs and drawings both work.
+            name: What prompts call them: "ana" is @ana.
+            figure: The body they play with, such as "woman", "boy" or "chef", unless the words say otherwise.
+            attested_by: In a script, the name of whoever says that the person agrees; recorded as the weakest level.
+            scope: "me", or "shelf" for anyone who uses this shelf.
+            purposes: What it is for, in words; recorded and shown.
+            days: How long the agreement lasts, at most 366.
+            face: Which face, from 1, from left to right, where there are several.
+            box: (left, top, width, height) in pixels of a face that is not found.
+            replace: Take this picture in place of the one that the name has now.
+
+        Raises:
+            MediaError: the file is no picture that we read.
+            InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
+            MissingExtra: the package that finds faces is not installed.
+        """
+        return invite(
+            self, photo, name=name, figure=figure, attested_by=attested_by, scope=scope, purposes=purposes, days=days,
+            face=face, box=box, replace=replace,
+        )  # fmt: skip
+
+    def cameos(self: Host) -> Guests:
+        """Return the cameos of the shelf, by handle."""
+        return guests(self)

@@ -80,7 +80,7 @@ def shoot(
     recipe = take.recipe
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
-        recipe=recipe, plan=take.plan, image=_picture(host, recipe), stop=take.stop,
+        recipe=recipe, plan=take.plan, **_picture(host, recipe), stop=take.stop,
         parents=tuple(parent.footage for parent in parents),
         origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
     )  # fmt: skip
@@ -154,7 +154,7 @@ def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Ite
         offer = ", ".join(engine.limits.truth) or "none"
         raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
     seated = invitations.seat(host, recipe.but(sound=False), plan)
-    job = Job(recipe=seated.recipe, plan=seated.plan, image=_picture(host, recipe), likenesses=seated.likenesses, truth=names)
+    job = Job(recipe=seated.recipe, plan=seated.plan, **_picture(host, recipe), likenesses=seated.likenesses, truth=names)
     for item in engine.render(job):
         found: Any = getattr(item, "truth", None)
         if found:
@@ -172,7 +172,7 @@ def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
         raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
     seated = invitations.seat(host, recipe, plan)
     picture = _picture(host, recipe)
-    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, image=picture, likenesses=seated.likenesses))
+    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, **picture, likenesses=seated.likenesses))
 
 
 def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
@@ -189,6 +189,20 @@ def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
     return motion.follow(clip.footage, metres=metres, plate=plate)
 
 
-def _picture(host: Host, recipe: Recipe) -> NDArray[np.uint8] | None:
-    """Return the picture that a recipe names (height, width, rgb)."""
-    return None if recipe.image is None else image.read_picture(host.shelf.asset(recipe.image))
+def pictured(host: Host, given: Any) -> str | None:
+    """Keep a picture that goes with a prompt on the shelf, and return its SHA-256.
+
+    Raises:
+        MediaError: it is no picture that we read.
+        InvalidRequest: it is neither a path, the bytes of a file, nor an array.
+    """
+    return None if given is None else host.shelf.keep_asset(image.picture_file(given), ".picture")
+
+
+def _picture(host: Host, recipe: Recipe) -> dict[str, Any]:
+    """Return the picture that a recipe names, (height, width, rgb) as "image", and how opaque it is as "alpha"."""
+    if recipe.image is None:
+        return {}
+    layers = image.read_layers(host.shelf.asset(recipe.image))
+    clear = layers[..., 3].min() < 255
+    return {"image": image.on_white(layers), "alpha": layers[..., 3] if clear else None}

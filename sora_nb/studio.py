@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, engines, invitations, motion, shooting, swatches
 from sora_nb.clips import Clip
-from sora_nb.guests import Cameo, Guests
+from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
 from sora_nb.media import reader
 from sora_nb.plans import Plan
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.motion import Motion
 
 
-class Studio:
+class Studio(invitations.Inviting):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -66,6 +66,7 @@ class Studio:
         fps: int = 24,
         seed: int | str = 0,
         style: str | None = None,
+        image: str | Path | bytes | NDArray[np.uint8] | None = None,
         engine: str | None = None,
         negative_prompt: str = "",
         sound: bool = True,
@@ -86,6 +87,8 @@ class Studio:
             fps: Frames a second, 1 to 60.
             seed: A whole number, or "random" to draw one; it is recorded.
             style: A drawing style such as "paper"; None leaves it to the prompt.
+            image: A picture that goes with the words: a path, or an array (height, width, 3 or 4) uint8. The stage lays it
+                behind the cast or cuts a figure out of it, as options={"picture": "backdrop", "opening" or "figure"} say.
             engine: "stage", "testcard", "diffusers:FOLDER", "diffusers:OWNER/NAME", or another that is installed.
             negative_prompt: What is not wanted, for engines that listen.
             sound: Whether the clip sounds.
@@ -102,7 +105,7 @@ class Studio:
         read = plan if plan is None or isinstance(plan, Plan) else edits.in_time(sheets.planned(plan), seconds)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
-            engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound,
+            engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound, image=shooting.pictured(self, image),
             cameos=invitations.handles(cameos, self.home), options=settings(options),
         )  # fmt: skip
         return self.make(recipe, strict=strict, fresh=fresh)
@@ -174,50 +177,6 @@ class Studio:
         if not isinstance(prompt, str):
             return sheets.planned(prompt)
         return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
-
-    def cameo(
-        self,
-        photo: str | Path,
-        *,
-        name: str,
-        figure: str = "person",
-        attested_by: str | None = None,
-        scope: str = "me",
-        purposes: Sequence[str] = invitations.PURPOSES,
-        days: float = invitations.DAYS,
-        face: int | None = None,
-        box: Sequence[float] | None = None,
-        replace: bool = False,
-    ) -> Cameo:
-        """Bring somebody into films by a picture: their face is found and cut out, and they are asked on a card.
-
-        The same picture under the same name gives the same cameo, with what was agreed.
-
-        Args:
-            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front; photographs and drawings both work.
-            name: What prompts call them: "ana" is @ana.
-            figure: The body they play with, such as "woman", "boy" or "chef", unless the words say otherwise.
-            attested_by: In a script, the name of whoever says that the person agrees; recorded as the weakest level.
-            scope: "me", or "shelf" for anyone who uses this shelf.
-            purposes: What it is for, in words; recorded and shown.
-            days: How long the agreement lasts, at most 366.
-            face: Which face, from 1, from left to right, where there are several.
-            box: (left, top, width, height) in pixels of a face that is not found.
-            replace: Take this picture in place of the one that the name has now.
-
-        Raises:
-            MediaError: the file is no picture that we read.
-            InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
-            MissingExtra: the package that finds faces is not installed.
-        """
-        return invitations.invite(
-            self, photo, name=name, figure=figure, attested_by=attested_by, scope=scope, purposes=purposes, days=days,
-            face=face, box=box, replace=replace,
-        )  # fmt: skip
-
-    def cameos(self) -> Guests:
-        """Return the cameos of the shelf, by handle."""
-        return invitations.guests(self)
 
     def clips_with(self, handle: str) -> list[Clip]:
         """Return the clips made with a cameo, newest first."""

@@ -64,6 +64,11 @@ def test_another_ending_is_refused_before_anything_is_rendered(capsys, monkeypat
     assert "write x.mp4" in capsys.readouterr().err
 
 
+def test_the_ending_says_what_is_written(tmp_path):
+    assert cli.main(["generate", "hello", "-o", str(tmp_path / "film.gif"), "-q", *CARD]) == cli.DONE
+    assert (tmp_path / "film.gif").read_bytes().startswith(b"GIF89a")
+
+
 def test_options_reach_the_recipe(tmp_path):
     film = tmp_path / "film.mp4"
     assert cli.main(["generate", "hello", "-o", str(film), "--option", "steps=3", "--option", "mood=a=b", *CARD]) == cli.DONE

@@ -195,6 +195,21 @@ def test_a_copy_without_its_recipe_is_still_signed_and_names_the_original(tmp_pa
     assert (open_film(copy).sound() == open_film(made.path).sound()).all()
 
 
+@pytest.mark.parametrize("kind", ["gif", "webp", "webm", "png", "wav"])
+def test_another_kind_of_copy_carries_no_recipe_and_says_where_it_comes_from(kind, tmp_path, home):
+    made = shoot(whole(), tmp_path, home)
+    copy = resave(made.path, tmp_path / f"shared.{kind}", home=home, share_recipe=True)
+    assert b"secret" not in copy.read_bytes()
+    said = provenance.read(copy, home=home)
+    if kind == "webm":
+        assert said.state == "missing"
+        assert open_film(copy).metadata["comment"].endswith(clip_id("k" * 64))
+    else:
+        assert (said.state, said.history, said.source_type) == ("Trusted", "whole", "algorithmicMedia")
+        assert said.actions == ("c2pa.opened", "c2pa.transcoded")
+    assert [path.name for path in tmp_path.iterdir() if "shared" in path.name] == [f"shared.{kind}"]
+
+
 def test_a_copy_with_its_recipe_is_the_same_file(tmp_path, home):
     made = shoot(whole(), tmp_path, home)
     copy = resave(made.path, tmp_path / "deep" / "down" / "copy.mp4", home=home, share_recipe=True)

@@ -35,7 +35,7 @@ def test_numbers_among_options_become_text(studio, monkeypatch):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"steps": 3}, "stage has no option 'steps'; it listens to none. Leave 'steps' out"),
+        ({"steps": 3}, "stage has no option 'steps'; it listens to picture. Leave 'steps' out"),
         ({"steps": None}, "The option 'steps' is None; write text or a number"),
         (["steps"], r"options is \['steps'\]; write a dict"),
     ],

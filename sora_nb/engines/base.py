@@ -148,15 +148,16 @@ class Limits:
 class Job:
     """What Studio resolved for an engine, which never looks things up itself.
 
-    `image` is (height, width, rgb) uint8; `parents` are opened films, and `origins` their IPTC source types, "" where nobody
-    knows; `files` are the recipe's options that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are
-    the heads of the cameos in it, by handle, all of them agreed to; `truth` names the buffers wanted; `stop` is set when
-    somebody presses cancel.
+    `image` is (height, width, rgb) uint8, and `alpha` (height, width) uint8 how opaque it is, None where it is all over;
+    `parents` are opened films, and `origins` their IPTC source types, "" where nobody knows; `files` are the recipe's options
+    that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are the heads of the cameos in it, by handle,
+    all of them agreed to; `truth` names the buffers wanted; `stop` is set when somebody presses cancel.
     """
 
     recipe: Recipe
     plan: Plan
     image: NDArray[np.uint8] | None = None
+    alpha: NDArray[np.uint8] | None = None
     parents: tuple[Footage, ...] = ()
     origins: tuple[str, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)

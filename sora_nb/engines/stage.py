@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.engines.base import Limits
+from sora_nb.engines.base import Limits, Option
 from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
 
 if TYPE_CHECKING:
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance
+    from sora_nb.stage.pictures import Picture as Given
     from sora_nb.stage.sound.soundtrack import Soundtrack
 
 _PREVIEW_EVERY = 6
+PICTURE = Option(
+    name="picture", about="what the picture is for; left out, the stage decides", words=("backdrop", "opening", "figure")
+)
 DEFAULT_STYLE = "cartoon"
 
 
@@ -33,7 +37,7 @@ class StageEngine:
     name = "stage"
     version = "4"
     limits = Limits(
-        actions=("generate", "remix"), cameos=True, options=(), truth=("masks", "depth", "tracks"),
+        actions=("generate", "remix"), cameos=True, options=(PICTURE,), image=True, truth=("masks", "depth", "tracks"),
         source_type="algorithmicMedia",
     )  # fmt: skip
 
@@ -111,14 +115,27 @@ def _shares(job: Job) -> list[int]:
 
 
 def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import staging
+    from sora_nb.stage import pictures, staging
     from sora_nb.stage.sound import voice
 
     width, height = job.recipe.size
     seed = job.recipe.seed + number * 7919
     lines = voice.record(shot, seed=job.recipe.seed)
-    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines)
-    return replace(performance, likenesses=job.likenesses)
+    picture = _pictured(job)
+    catalogue = None if picture is None else pictures.catalogue(picture, shot)
+    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines, catalogue=catalogue)
+    performance = replace(performance, likenesses=job.likenesses, picture=picture)
+    return pictures.opened(performance) if picture is not None and picture.use == "opening" and not number else performance
+
+
+def _pictured(job: Job) -> Given | None:
+    """Return the picture of a job as the stage uses it."""
+    if job.image is None:
+        return None
+    from sora_nb.stage import pictures
+
+    shot = next((shot for shot in job.plan.shots if shot.actors), job.plan.shots[0])
+    return pictures.understood(job.image, job.alpha, shot, use=dict(job.recipe.options).get("picture"))
 
 
 def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageOps, UnidentifiedImageError
 
-from sora_nb.errors import MediaError
+from sora_nb.errors import InvalidRequest, MediaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -78,13 +78,18 @@ def fitted(frame: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]
     return np.asarray(whole)
 
 
+def resized(picture: NDArray[np.uint8], size: tuple[int, int]) -> NDArray[np.uint8]:
+    """Return a picture (height, width[, channels]) at another size (width, height), stretched, every pixel a mean."""
+    return np.asarray(Image.fromarray(np.ascontiguousarray(picture)).resize(size, Image.Resampling.BOX))
+
+
 def thumbnail(frame: NDArray[np.uint8], *, side: int = 160) -> bytes:
     """Return a frame (height, width, rgb) as a small WebP picture for tables and lists."""
     return poster(frame, side=side, limit=12_000, kind="WEBP")
 
 
 def strip(frames: Sequence[NDArray[np.uint8]], *, height: int = 72, kind: str = "JPEG") -> bytes:
-    """Return frames side by side in one picture, each `height` pixels high, for scrubbing over a film."""
+    """Return frames side by side in one picture, each `height` pixels high: a "JPEG", "WEBP" or "PNG"."""
     small = [ImageOps.contain(Image.fromarray(np.ascontiguousarray(frame)), (16 * height, height)) for frame in frames]
     sheet = Image.new("RGB", (max(1, sum(picture.width for picture in small)), height))
     left = 0
@@ -111,8 +116,51 @@ def png(picture: NDArray[np.uint8]) -> bytes:
     return out.getvalue()
 
 
+def picture_file(given: Any) -> bytes:
+    """Return a picture that somebody gives (path, bytes of a file, array, or pillow's own) as the bytes of a picture file.
+
+    Args:
+        given: An array is (height, width, rgb or rgba) uint8.
+
+    Raises:
+        MediaError: it is no picture that we read.
+        InvalidRequest: it is something else.
+    """
+    if isinstance(given, str | Path):
+        path = Path(given).expanduser()
+        read_picture(path)
+        return path.read_bytes()
+    if isinstance(given, bytes | bytearray):
+        read_picture(bytes(given))
+        return bytes(given)
+    array = np.asarray(given.convert("RGBA")) if isinstance(given, Image.Image) else given
+    if not isinstance(array, np.ndarray):
+        raise InvalidRequest(f"image is a {type(given).__name__}; give a path, or an array (height, width, 3 or 4) uint8.")
+    if array.dtype != np.uint8 or array.ndim != 3 or array.shape[2] not in {3, 4} or not array.size:
+        raise InvalidRequest(f"image is {array.dtype} {array.shape}; an array must be (height, width, 3 or 4) uint8.")
+    if array.shape[0] * array.shape[1] > MOST_PIXELS:
+        size = f"{array.shape[1]}×{array.shape[0]}"
+        raise MediaError(f"The picture is {size} pixels; we read at most {MOST_PIXELS // 10**6} million. Make it smaller.")
+    return png(array)
+
+
 def read_picture(source: Path | bytes) -> NDArray[np.uint8]:
     """Return a picture file as (height, width, rgb) uint8, turned upright, transparency laid on white.
+
+    Raises:
+        MediaError: it is no PNG, JPEG, WebP, GIF or BMP, is damaged, or has more than 40 million pixels.
+    """
+    return on_white(read_layers(source))
+
+
+def on_white(layers: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture (height, width, rgba) laid on white, (height, width, rgb)."""
+    picture = Image.fromarray(layers)
+    return np.asarray(Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB"))
+
+
+def read_layers(source: Path | bytes) -> NDArray[np.uint8]:
+    """Return a picture file as (height, width, rgba) uint8, turned upright.
 
     Raises:
         MediaError: it is no PNG, JPEG, WebP, GIF or BMP, is damaged, or has more than 40 million pixels.
@@ -128,9 +176,7 @@ def read_picture(source: Path | bytes) -> NDArray[np.uint8]:
                     raise MediaError(
                         f"{name} is {width}×{height} pixels; we read at most {MOST_PIXELS // 10**6} million. Make it smaller."
                     )
-                upright = ImageOps.exif_transpose(picture).convert("RGBA")
-        white = Image.new("RGBA", upright.size, "white")
-        return np.asarray(Image.alpha_composite(white, upright).convert("RGB"))
+                return np.asarray(ImageOps.exif_transpose(picture).convert("RGBA"))
     except MediaError:
         raise
     except FileNotFoundError as error:
@@ -148,6 +194,8 @@ def _encode(picture: Image.Image, kind: str, quality: int) -> bytes:
     out = io.BytesIO()
     if kind == "WEBP":
         picture.save(out, "WEBP", quality=quality, method=2)
+    elif kind == "PNG":
+        picture.save(out, "PNG", optimize=True)
     else:
         picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return out.getvalue()

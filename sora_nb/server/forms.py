@@ -101,7 +101,9 @@ def wish(said: Mapping[str, Any], default: str) -> Wish:
                 f"{name} takes no picture yet. Leave input_reference out, or take a model that does: {takers}.",
                 param="input_reference", code="unsupported",
             )  # fmt: skip
-        recipe = recipe.but(image=hashlib.sha256(picture).hexdigest())
+        # What OpenAI's API calls a reference is the frame that the film begins with.
+        first = [("picture", "opening")] if any(o.name == "picture" for o in engine.limits.options or ()) else []
+        recipe = recipe.but(image=hashlib.sha256(picture).hexdigest(), options=(*recipe.options, *first))
     with _blaming(_culprit(recipe, engine.limits)):
         engine.limits.check(recipe, name)
     return Wish(recipe=recipe, model=model, picture=picture)

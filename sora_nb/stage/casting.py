@@ -126,6 +126,8 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
+    if figure.breadth is not None:
+        return figure.breadth
     if figure.family == "prop" and figure.name not in CRAWLERS:
         try:
             return drawing(figure.name).width

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sora_nb.footage import Event
     from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Actor, Shot
+    from sora_nb.stage.pictures import Picture
 
 VIEW = 6.0
 """Metres of height that a resting camera shows."""
@@ -184,7 +185,7 @@ class Performance:
 
     `size` is the visible (width, height) in metres at rest; `ground` is the floor's profile as (x, y) points from left to
     right, empty for a flat floor at 0; `events` are sorted by time, with x and y as fractions of the frame; `likenesses`
-    are the heads of the cameos who play in it, by handle.
+    are the heads of the cameos who play in it, by handle; `picture` is what came with the prompt to be seen in it.
     """
 
     shot: Shot
@@ -196,6 +197,12 @@ class Performance:
     camera: CameraTrack = field(default_factory=CameraTrack)
     ground: tuple[tuple[float, float], ...] = ()
     likenesses: tuple[tuple[str, Likeness], ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def plate(self) -> Picture | None:
+        """Return the picture that stands in place of the scenery, or None."""
+        return None if self.picture is None or self.picture.use == "figure" else self.picture
 
     def role(self, key: str) -> Role | None:
         """Return the role of that key, or None."""

@@ -18,6 +18,8 @@ from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.performance import Placement, lane
+from sora_nb.stage.pictures import lit
+from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
 from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
@@ -87,11 +89,15 @@ class Renderer:
         self._view = View(size=size, metres=performance.size)
         parts = look.parse(style)
         self._look = look.find(style)
-        self._air = self._look.graded(atmosphere(shot.place, shot.time, shot.weather), parts[0][1])
+        air, picture = atmosphere(shot.place, shot.time, shot.weather), performance.plate
+        self._air = self._look.graded(air if picture is None else lit(air, picture), parts[0][1])
         setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
-        layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+        if picture is None:
+            layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+        else:
+            layers = plate.layers(picture, self._view, air, performance.ground, shot.place)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
@@ -106,7 +112,7 @@ class Renderer:
         wet_gloss = WET.get(shot.place, 0.06) if wet and not self._afloat else 0.0
         gloss = GLOSSY.get("sea" if self._afloat else shot.place, 0.0) + wet_gloss
         gloss = max(gloss, ICE) if frozen(shot) and shot.place not in scenery.SHELTERED else gloss
-        self._gloss = gloss if not performance.ground else 0.0
+        self._gloss = gloss if not performance.ground and picture is None else 0.0
         self._pens = {key: self._look.pen(self._air.light) for key in rigs}
         self._bursts = Bursts(performance, {key: rig.tint() for key, rig in rigs.items() if isinstance(rig, SolidRig)})
         self._pen = self._look.pen(self._air.light)

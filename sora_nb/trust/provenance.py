@@ -27,6 +27,10 @@ _NO_TRAINING = {
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
 _UNKNOWN_SIGNER = "signingCredential.untrusted"
 _MOST_PARENTS = 1000
+_MEDIA_TYPES = {
+    ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
+    ".wav": "audio/wav",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,8 +325,7 @@ def _media_type(path: Path) -> str:
     with path.open("rb") as file:
         if file.read(4) == b"GIF8":
             return "image/gif"
-    kinds = {".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
-    return kinds.get(path.suffix.lower(), "video/mp4")
+    return _MEDIA_TYPES.get(path.suffix.lower(), "video/mp4")
 
 
 def _settings(who: Identity) -> c2pa.Settings:

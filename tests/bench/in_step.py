@@ -92,10 +92,13 @@ def hits(studio):
 def _knocks(seen: Seen):
     t = np.arange(len(seen.x)) / FPS
     leaps = np.abs(np.diff(np.diff(seen.x)))
-    h = int(np.nanargmax(leaps)) + 1
+    # The touch is the hardest leap of the speed, before either has left the frame.
+    h = int(np.nanargmax(leaps[: len(leaps) - 6])) + 1
     for early in (h, h - 1):
         left, right = slice(early - 5, early + 1), slice(early + 2, early + 7)
         if left.start < 0 or right.stop > len(t):
+            continue
+        if not (np.isfinite(seen.x[left]).all() and np.isfinite(seen.x[right]).all()):
             continue
         curves = [np.polyfit(t[part], seen.x[part], degree) for part, degree in ((left, 2), (right, 1))]
         at = meeting(curves[0], curves[1], t[early] - 0.2 / FPS, t[early + 2] + 0.2 / FPS)

@@ -93,8 +93,8 @@ def test_its_errors_are_of_the_right_kind(client, server):
     assert (caught.value.param, caught.value.type, caught.value.code) == (
         "seconds", "invalid_request_error", "invalid_value"
     )  # fmt: skip
-    with pytest.raises(openai.BadRequestError, match="stage takes no picture yet"):
-        client.videos.create(prompt="hello", input_reference=("a.png", _png(), "image/png"))
+    with pytest.raises(openai.BadRequestError, match="testcard takes no picture yet"):
+        client.videos.create(prompt="hello", model="testcard", input_reference=("a.png", _png(), "image/png"))
     with pytest.raises(openai.AuthenticationError, match="sora-nb serve"):
         openai.OpenAI(api_key="sk-wrong").videos.list()
 

@@ -13,7 +13,7 @@ class Figure:
     `family` says who draws it: "human", "quadruped", "bird", "fish", "shape", "prop" (a relit icon) or
     "sign" (a labelled board).
     `height` is metres on the stage, where small things are shown larger than life so that they can be seen.
-    `words` are further names that mean exactly this figure.
+    `words` are further names that mean exactly this figure; `breadth` is its width over its height, None for its family's.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Figure:
     height: float
     material: str = "flesh"
     words: tuple[str, ...] = ()
+    breadth: float | None = None
 
 
 @functools.cache

@@ -30,7 +30,13 @@ def build(role: Role, performance: Performance) -> Rig:
     if role.piece is not None:
         return _piece(role, role.piece, performance)
     room = import_module(f"sora_nb.stage.cast.{ROOMS[role.family]}")
-    return cast("Rig", room.build(role, performance))
+    rig = cast("Rig", room.build(role, performance))
+    picture = performance.picture
+    if picture is None or picture.actor != role.actor.name:
+        return rig
+    from sora_nb.stage.cast import cutouts
+
+    return cutouts.build(role, picture, rig)
 
 
 def _piece(role: Role, piece: Piece, performance: Performance) -> Rig:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import skia
 
@@ -27,8 +27,11 @@ class Brush:
     """Paints one layer of scenery in picture metres (y up); this plain one fills with a crisp two-tone light.
 
     `box` is the part of the layer that will ever be seen, `pixel` metres in a pixel, `dice` the layer's own random stream.
-    Colours given are those of noon, close by; the brush turns them into the hour's, at a depth.
+    Colours given are those of noon, close by; the brush turns them into the hour's, at a depth. `LINES` tells whether it
+    draws outlines on a bare ground, so that a picture has to be traced for it.
     """
+
+    LINES: ClassVar[bool] = False
 
     def __init__(self, canvas: skia.Canvas, air: Atmosphere, box: Box, pixel: float, dice: np.random.Generator) -> None:
         self.canvas, self.air, self.box, self.pixel, self.dice = canvas, air, box, pixel, dice

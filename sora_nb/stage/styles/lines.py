@@ -143,6 +143,7 @@ class _Muted:
 class LineBrush(Brush):
     """Outlines scenery on the ground, fainter and thinner with distance."""
 
+    LINES: ClassVar[bool] = True
     GROUND: ClassVar[Colour] = Colour(0, 0, 0)
     TINT: ClassVar[float] = 0.0
     HATCHED: ClassVar[float] = 0.0
