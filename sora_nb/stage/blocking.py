@@ -306,7 +306,7 @@ def _height(scene: Scene, body: Body) -> float:
         return air
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
-    if sort == "light" and verb in (None, "float", "fly", "fall"):
+    if sort == "light" and verb in (None, "float", "fly", "fall", "disappear"):
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 

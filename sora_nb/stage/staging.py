@@ -21,6 +21,7 @@ from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.apparatus import equip
 from sora_nb.stage.moves.breaking import break_up, doomed
 from sora_nb.stage.moves.deeds import settle
+from sora_nb.stage.moves.drops import knock_off
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.outfits import dressed
@@ -60,6 +61,7 @@ def perform(
     scene = assembled(shot, seconds, aspect, seed, catalogue)
     compose(scene, lines)
     equip(scene)
+    knock_off(scene)
     doomed(scene)
     for body in scene.bodies:
         rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01

@@ -91,3 +91,31 @@ def level(scene: Scene, body: Body, height: Callable[[Scene, Body], float]) -> f
     apart = {b.actor.name for b in together}
     # Several of one kind come down one after the other, like rain; different things are dropped to be compared.
     return None if len(apart) < 2 else min(height(scene, b) for b in together)
+
+
+def knock_off(scene: Scene) -> None:
+    """Stage who knocks something off a table: the thing stands near its edge, an animal on it, a person behind it."""
+    bases = [b for b in scene.bodies if b.figure in ("table", "desk", "bench", "shelf") and not b.actor.actions]
+    for body in scene.bodies if bases else ():
+        beat = next((b for b in body.beats if b.action.verb in ("push", "collide")), None)
+        things = [b for b in scene.named(beat.action.target) if b.height < 2.0] if beat is not None else []
+        if beat is None or not body.alive or not things or things[0].alive or things[0] in bases:
+            continue
+        base, thing = bases[0], things[0]
+        thing.resize(min(1.0, 0.3 * base.width / thing.width, 0.9 / thing.height))
+        reach = thing.width / 2 + (0.45 * body.width if body.family != "human" else 0.3 * body.height)
+        off_edge(scene, thing, base, beat.part(max(beat.start, 0.5), beat.end))
+        side = 1.0 if thing.at("x", scene.seconds) >= base.at("x", 0) else -1.0
+        x = thing.at("x", 0) - side * reach
+        if body.family == "human":
+            body.row("depth")[:] = base.at("depth", 0) + 0.03
+        else:
+            body.resize(min(1.0, 0.8 * base.width / body.width))
+            body.row("y")[:], body.row("depth")[:] = top_of(base), max(base.at("depth", 0) - 0.002, 0.0)
+            body.over = True
+        body.row("x")[:], body.row("facing")[:] = x, side
+        touch = max(beat.start, 0.5) + 0.3
+        aim = (thing.at("x", 0) - side * thing.width / 2, thing.at("y", 0))
+        body.cue("push", touch - 0.3, touch + 0.9, beat=touch, aim=aim, look=aim)
+        say(scene, "contact", body, touch, other=thing.key, materials=(body.material, thing.material), impulse=thing.mass * 0.3)
+        body.beats = [b for b in body.beats if b is not beat]
