@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
-from motion_laws import PIXELS, SIZE, Seen, actor, does, found, pair
+from motion_laws import Seen, actor, does, found, pair
 from sync import onsets
 
 from sora_nb.footage import SAMPLE_RATE
@@ -23,7 +23,8 @@ from sora_nb.media.reader import open_film
 from sora_nb.plans import Plan, Relation, Shot
 from sora_nb.studio import Studio
 
-FPS = 30
+SIZE, FPS = (640, 360), 30
+PIXELS = SIZE[1] / 6.0
 BELOW, FRAME = 15.0, 1000.0 / FPS
 MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "plastic", "ice")
 
@@ -49,7 +50,7 @@ def touches(t, y, gravity, needed=4):
     g = 0.5 * gravity * PIXELS
     speed = np.diff(y)
     leaps = np.diff(speed)
-    hits = [i + 1 for i in range(1, len(leaps) - 1) if leaps[i] > 5 and leaps[i] >= max(leaps[i - 1], leaps[i + 1])]
+    hits = [i + 1 for i in range(1, len(leaps) - 1) if leaps[i] > 3.3 and leaps[i] >= max(leaps[i - 1], leaps[i + 1])]
     times = []
     for h in hits:
         for early in (h, h - 1):
@@ -57,7 +58,7 @@ def touches(t, y, gravity, needed=4):
             if left.start < 0 or right.stop > len(y) or any(abs(h - o) <= needed and o != h for o in hits):
                 continue
             lines = [np.polyfit(t[part], y[part] + g * t[part] ** 2, 1, full=True) for part in (left, right)]
-            if any(len(rest) and rest[0] > 3.0 for _, rest, *_ in lines):
+            if any(len(rest) and rest[0] > 1.5 for _, rest, *_ in lines):
                 continue
             at = meeting(lines[0][0], lines[1][0], t[early] - 0.5 / FPS, t[early + 2] + 0.5 / FPS)
             if at is not None:
@@ -79,13 +80,13 @@ def bounces(studio):
 
 
 def hits(studio):
-    """Yield (times, sound) of balls and boxes that run into each other: their lines before and after meet at the touch."""
-    for figures, material, seed in itertools.product((("ball", "ball"), ("ball", "cube")), ("rubber", "wood", "metal"), (1, 2)):
+    """Yield (times, sound) of balls that run into each other: their lines before and after meet at the touch."""
+    for material, seed in itertools.product(("rubber", "wood", "metal", "glass", "stone", "plastic"), (1, 2)):
         look = (("material", material), ("bounce", "0.9"))
-        one = actor("one", does("collide", "two"), figure=figures[0], colour="red", look=look)
-        two = actor("two", figure=figures[1], colour="red", look=look)
+        one = actor("one", does("collide", "two"), figure="ball", colour="red", look=look)
+        two = actor("two", figure="ball", colour="red", look=look)
         relations = (Relation(a="one", relation="left of", b="two"),)
-        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=5.0)
+        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=4.0)
         yield _knocks(pair(frames)[0]), sound
 
 
@@ -117,26 +118,27 @@ def dominoes(studio):
         edges = np.flatnonzero(np.diff(whole.astype(int)))
         starts, stops = edges[::2] + 1, edges[1::2] + 1
         top = int(np.flatnonzero(red[0].any(axis=1))[0])
-        rows = slice(top, top + 6)
+        rows = slice(top, top + 4)
         began = []
         for a, b in zip(starts, stops, strict=False):
             head = red[:, rows, a:b].mean(axis=(1, 2))
-            moved = np.flatnonzero(head < 0.75 * head[0])
+            moved = np.flatnonzero(head < 0.97 * head[0])
             if len(moved):
                 began.append(int(moved[0]))
-        # The first is pushed; the others are hit, a little before their heads have visibly moved.
-        yield [(f - 1) / FPS for f in sorted(began)[1:]], sound
+        # The first is pushed; the others are hit between the last frame in which they stand and the next.
+        yield [(f - 0.5) / FPS for f in sorted(began)[1:]], sound
 
 
 def breaking(studio):
-    """Yield (frame times, sound) of vases that fall and break: the frame in which the fall's parabola ends."""
-    for seed, gravity in itertools.product((1, 2, 3), (9.81, 6.0)):
-        frames, sound = film(studio, actor("vase", does("fall"), colour="red"), seed=seed, gravity=gravity, seconds=3.0)
-        seen = found(frames, "red")
-        area = np.array([np.nan if np.isnan(y) else y for y in seen.y])
-        speed = np.diff(area)
-        falling = np.flatnonzero(np.diff(speed) > 3)
-        yield [(int(falling[0]) + 1.5) / FPS] if len(falling) else [], sound
+    """Yield (frame times, sound) of things that break where they are: the first frame that shows it."""
+    ways = (("balloon", "burst"), ("box", "shatter"), ("ball", "explode"))
+    for (figure, written), start in itertools.product(ways, (0.3, 0.55)):
+        cast = actor(figure, does("disappear", written=written, start=start, end=3.0), colour="red")
+        frames, sound = film(studio, cast, seed=round(10 * start), seconds=3.0)
+        red = np.clip(frames[..., 0].astype(np.int16) - frames[..., 1:].max(axis=3).astype(np.int16) - 60, 0, None) > 0
+        area = red.sum(axis=(1, 2)).astype(float)
+        changed = np.flatnonzero(np.abs(area / area[0] - 1) > 0.03)
+        yield [(int(changed[0]) - 0.5) / FPS] if len(changed) else [], sound
 
 
 def steps(studio):
@@ -146,7 +148,7 @@ def steps(studio):
         grey = frames.mean(axis=3)
         away = np.abs(grey - np.median(grey, axis=0)) > 14
         feet = int(SIZE[1] * 0.83)
-        spread = np.array([_extent(frame[feet - 16 : feet + 4].any(axis=0)) for frame in away])
+        spread = np.array([_extent(frame[feet - 11 : feet + 3].any(axis=0)) for frame in away])
         smooth = np.convolve(spread, [0.25, 0.5, 0.25], mode="same")
         peaks = [
             i for i in range(4, len(smooth) - 4)
