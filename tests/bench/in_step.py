@@ -2,7 +2,7 @@
 
 Everything is found in the decoded file alone. Where a body's flight before and after a touch gives its time below the frame
 (bounces, hits), sound and picture are to be within 15 ms; where the picture only says in which frame something happens
-(dominoes, breaking, footsteps), within a frame. Speech: the mouth opens within two frames of the first sound.
+(dominoes, breaking), within a frame.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 from motion_laws import Seen, actor, does, found, pair
 from sync import onsets
 
-from sora_nb.footage import SAMPLE_RATE
 from sora_nb.media.reader import open_film
 from sora_nb.plans import Plan, Relation, Shot
 from sora_nb.studio import Studio
@@ -29,11 +28,11 @@ BELOW, FRAME = 15.0, 1000.0 / FPS
 MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "plastic", "ice")
 
 
-def film(studio, *actors, seconds=4.0, seed=0, **shot):
+def film(studio, *actors, seconds=4.0, seed=0, size=SIZE, **shot):
     """Return a film's frames, and its sound as (time, channel)."""
     shot.setdefault("place", "stage")
     plan = Plan(shots=(Shot(actors=actors, camera="static", **shot),))
-    clip = studio.generate(plan=plan, seconds=seconds, fps=FPS, size=SIZE, seed=seed)
+    clip = studio.generate(plan=plan, seconds=seconds, fps=FPS, size=size, seed=seed)
     footage = open_film(Path(clip.path))
     return footage.frames(), footage.sound()
 
@@ -86,7 +85,7 @@ def hits(studio):
         one = actor("one", does("collide", "two"), figure="ball", colour="red", look=look)
         two = actor("two", figure="ball", colour="red", look=look)
         relations = (Relation(a="one", relation="left of", b="two"),)
-        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=4.0)
+        frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=4.0, size=(960, 540))
         yield _knocks(pair(frames)[0]), sound
 
 
@@ -141,51 +140,7 @@ def breaking(studio):
         yield [(int(changed[0]) - 0.5) / FPS] if len(changed) else [], sound
 
 
-def steps(studio):
-    """Yield (frame times, sound) of walkers: a foot comes down where the feet are farthest apart."""
-    for figure, seed in itertools.product(("man", "woman", "girl"), (1, 2)):
-        frames, sound = film(studio, actor(figure, does("walk", direction="right")), seed=seed, seconds=4.0)
-        grey = frames.mean(axis=3)
-        away = np.abs(grey - np.median(grey, axis=0)) > 14
-        feet = int(SIZE[1] * 0.83)
-        spread = np.array([_extent(frame[feet - 11 : feet + 3].any(axis=0)) for frame in away])
-        smooth = np.convolve(spread, [0.25, 0.5, 0.25], mode="same")
-        peaks = [
-            i for i in range(4, len(smooth) - 4)
-            if smooth[i] == smooth[i - 4 : i + 5].max() and smooth[i] > 1.5 * np.median(spread[spread > 0])
-        ]  # fmt: skip
-        yield [p / FPS for p in peaks], sound
-
-
-def _extent(columns):
-    where = np.flatnonzero(columns)
-    return float(where[-1] - where[0]) if len(where) else 0.0
-
-
-def speech(studio):
-    """Yield (first sound, first frame of the mouth's opening) in seconds for several speakers."""
-    for figure, words in (("man", "Hello there my friends"), ("woman", "Good morning"), ("girl", "Look at that"),
-                          ("boy", "Where are we going"), ("dog", "I am hungry"), ("robot", "System ready")):  # fmt: skip
-        frames, sound = film(studio, actor(figure, does("speak", speech=words, start=1.0)), seconds=3.5, seed=1)
-        loud = np.abs(sound).max(axis=1)
-        hop = SAMPLE_RATE // 200
-        level = loud[: len(loud) // hop * hop].reshape(-1, hop).max(axis=1)
-        heard = float(np.argmax(level > max(0.08 * level.max(), 3 * np.median(level[: len(level) // 5])))) / 200
-        grey = frames.mean(axis=3)
-        before = int(heard * FPS) - 4
-        rest = grey[max(before - 10, 0) : before]
-        usual = rest.std(axis=0) + 3.0
-        # The mouth is what changes most, beyond its usual stirring, while somebody speaks.
-        during = np.abs(grey[before + 4 : before + 24] - rest.mean(axis=0)) / usual
-        where = during.mean(axis=0)
-        mouth = where > 0.6 * np.quantile(where, 0.9998)
-        change = (np.abs(grey - rest.mean(axis=0)) / usual)[:, mouth].mean(axis=1)
-        opens = before - 2 + int(np.argmax(change[before - 2 :] > 0.25 * change[before : before + 24].max()))
-        yield heard, opens / FPS
-
-
-KINDS = {"bounce": (bounces, BELOW), "hit": (hits, BELOW), "domino": (dominoes, FRAME), "shatter": (breaking, FRAME),
-         "footstep": (steps, FRAME)}  # fmt: skip
+KINDS = {"bounce": (bounces, BELOW), "hit": (hits, BELOW), "domino": (dominoes, FRAME), "shatter": (breaking, FRAME)}
 
 
 def measured(studio, kinds):
@@ -199,6 +154,9 @@ def measured(studio, kinds):
             films += bool(times)
             offsets += [float((heard - t)[np.argmin(np.abs(heard - t))]) * 1000 if len(heard) else 999.0 for t in times]
         clips += films
+        if not offsets:
+            print(f"{kind:9s} no contact was found in the picture", flush=True)
+            continue
         (fine if bound == BELOW else coarse).extend(offsets)
         size = np.abs(offsets)
         print(f"{kind:9s} {len(offsets):3d} contacts in {films:2d} clips: |offset| median {np.median(size):5.2f} ms, 95 % "
@@ -208,17 +166,12 @@ def measured(studio, kinds):
 
 
 def main():
-    wanted = sys.argv[1:] or [*KINDS, "speech"]
+    wanted = sys.argv[1:] or list(KINDS)
     with tempfile.TemporaryDirectory() as home:
-        studio = Studio(home)
-        clips, fine, coarse = measured(studio, [k for k in wanted if k in KINDS])
-        if len(fine) + len(coarse):
-            every = np.concatenate([fine, coarse])
-            print(f"all       {len(every):3d} contacts in {clips} clips; below the frame: median {np.median(fine):.2f} ms, "
-                  f"worst {fine.max():.2f}" if len(fine) else "", flush=True)  # fmt: skip
-        if "speech" in wanted:
-            late = [(opens - heard) * FPS for heard, opens in speech(studio)]
-            print(f"speech    {len(late)} clips: mouths open {min(late):+.1f} to {max(late):+.1f} frames after the sound")
+        clips, fine, coarse = measured(Studio(home), wanted)
+    print(f"all       {len(fine) + len(coarse):3d} contacts in {clips} clips")
+    if len(fine):
+        print(f"below the frame: median {np.median(fine):.2f} ms, worst {fine.max():.2f} ms")
 
 
 if __name__ == "__main__":
