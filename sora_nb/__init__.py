@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sora_nb.clips import Clip as Clip
+    from sora_nb.datasets import Dataset as Dataset
+    from sora_nb.datasets import dataset as dataset
     from sora_nb.errors import Cancelled as Cancelled
     from sora_nb.errors import ConsentRequired as ConsentRequired
     from sora_nb.errors import CredentialsError as CredentialsError
@@ -38,12 +40,13 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
+    generate, interact, make, measure, plan, plan_schema, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
         _default.generate,
         _default.interact,
         _default.make,
         _default.measure,
         _default.plan,
+        _default.plan_schema,
         _default.open,
         _default.library,
         _default.table,
@@ -57,11 +60,12 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _BOUND = (
-    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch",
-    "styles", "table",
+    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
+    "plan_schema", "stitch", "styles", "table",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
+    "datasets": ("Dataset", "dataset"),
     "errors": (
         "Cancelled", "ConsentRequired", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra",
         "Refused", "RenderFailed", "ShelfError", "SoraError", "Unplaced",

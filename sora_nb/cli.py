@@ -1,4 +1,4 @@
-"""The command line: sora-nb generate, plan, lab, serve."""
+"""The command line: sora-nb generate, plan, dataset, lab, serve."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sora_nb
 from sora_nb import tutorials
@@ -25,6 +25,9 @@ _GENERATE = """Make a film from a sentence. What the prompt was taken to mean, w
 substitute, is printed first. A film made before comes from the shelf at once."""
 _PLAN = """Show how a prompt is read, without rendering: a row for each actor and action, the words that found no place, and
 every substitute."""
+_DATASET = """Film a synthetic data set: clips with sound, caption, plan and exact ground truth, in WebDataset shards. Prompts
+are drawn by a grammar, or taken from a file with one in each line. The same command gives the same bytes; stopped or killed,
+it goes on where it was when it is said again."""
 _SERVE = """Serve OpenAI's video API, /v1/videos, from this computer, so that code written for Sora runs again as it is: set
 OPENAI_BASE_URL and OPENAI_API_KEY to what is printed, and change nothing else.
 
@@ -51,6 +54,7 @@ examples:
   sora-nb generate "A red ball bounces on the floor next to a blue box" -o ball.mp4
   sora-nb generate "A fox runs through the snow at night" --style paper --seconds 8 --seed 3 -o fox.mp4
   sora-nb plan "Two dogs chase a cat in the rain"
+  sora-nb dataset 1000 films --seed 1
   sora-nb lab
   sora-nb serve
 """
@@ -80,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
     about = "make a film from a sentence"
     generate = commands.add_parser("generate", help=about, description=_GENERATE, epilog=_CODES, formatter_class=shape)
-    generate.add_argument("prompt", help="what is to be seen and heard, in English")
+    generate.add_argument("prompt", help="what is to be seen and heard, in English or French")
     generate.add_argument(
         "-o",
         "--output",
@@ -109,11 +113,12 @@ def _parser() -> argparse.ArgumentParser:
 
     about = "show how a prompt is read, without rendering"
     plan = commands.add_parser("plan", help=about, description=_PLAN, formatter_class=shape)
-    plan.add_argument("prompt", help="what is to be seen and heard, in English")
+    plan.add_argument("prompt", help="what is to be seen and heard, in English or French")
     plan.add_argument("--json", action="store_true", help="print the plan as JSON")
     plan.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
     plan.set_defaults(run=_plan)
 
+    _add_dataset(commands)
     about = "open the tutorials in JupyterLab, as a copy that you can change"
     lab = commands.add_parser("lab", help=about, description=f"{about[0].upper()}{about[1:]}.")
     lab.add_argument(
@@ -123,6 +128,27 @@ def _parser() -> argparse.ArgumentParser:
     lab.set_defaults(run=_lab)
     _add_serve(commands)
     return parser
+
+
+def _add_dataset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    about = "film a synthetic data set with ground truth, in WebDataset shards"
+    shape = argparse.RawDescriptionHelpFormatter
+    films = commands.add_parser("dataset", help=about, description=_DATASET, epilog=_CODES, formatter_class=shape)
+    films.add_argument("n", type=int, help="how many clips")
+    films.add_argument("folder", nargs="?", type=Path, default=Path("dataset"), help="where shards go (%(default)s)")
+    films.add_argument("--seed", type=int, default=0, help="decides prompts and clips (%(default)s)")
+    films.add_argument("--size", type=_size, default=(128, 128), help="WIDTHxHEIGHT, even, 64 to 1920 a side (128x128)")
+    films.add_argument("--seconds", type=float, default=2.0, help="length of each clip (%(default)s)")
+    films.add_argument("--fps", metavar="RATE", type=int, default=24, help="frames a second (%(default)s)")
+    films.add_argument(
+        "--buffers", metavar="NAMES", help="such as masks,flow (all: depth,masks,flow,pose,edges,tracks,contacts,stems)"
+    )
+    films.add_argument("--prompts", metavar="FILE", type=Path, help="a text file with a prompt in each line")
+    films.add_argument("--style", metavar="NAME", help="draw all clips in one style; else as the prompts say")
+    films.add_argument("--per-shard", metavar="N", type=int, default=50, help="clips in a shard (%(default)s)")
+    films.add_argument("--workers", metavar="N", type=int, help="processes (one for each core)")
+    films.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    films.set_defaults(run=_dataset)
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -243,6 +269,25 @@ def _lab(a: argparse.Namespace) -> int:
             shutil.copyfile(source, target)
     print(f"The tutorials lie in {a.folder.resolve()}; what you change stays.", file=sys.stderr)
     lab([f"--ServerApp.root_dir={a.folder.resolve()}", *(["--no-browser"] if a.no_browser else [])])
+    return DONE
+
+
+def _dataset(a: argparse.Namespace) -> int:
+    more: dict[str, Any] = {}
+    if a.buffers is not None:
+        more["buffers"] = tuple(filter(None, a.buffers.split(",")))
+    if a.prompts is not None:
+        try:
+            lines = a.prompts.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidRequest(f"{a.prompts} cannot be read: {error}. Write a prompt in each line, in UTF-8.") from None
+        more["prompts"] = [line.strip() for line in lines if line.strip()]
+    found = sora_nb.dataset(
+        a.n, a.folder, seed=a.seed, size=a.size, seconds=a.seconds, fps=a.fps, style=a.style, per_shard=a.per_shard,
+        workers=a.workers, progress=not a.quiet, **more,
+    )  # fmt: skip
+    if not a.quiet:
+        print(f"{a.folder}  {len(found)} clips in {len(found.paths)} shards")
     return DONE
 
 

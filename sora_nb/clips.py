@@ -25,10 +25,7 @@ from sora_nb.settings import Settings
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
-
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Callable, Generator
 
     from sora_nb.engines.base import Engine
     from sora_nb.footage import Event, Footage
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
     from sora_nb.store.catalog import Record
     from sora_nb.takes import Take
     from sora_nb.trust.provenance import Credentials
+    from sora_nb.truth import Truth
     from sora_nb.ui.display import StaticFigure
     from sora_nb.ui.player import Player
     from sora_nb.ui.progress import ClipView
@@ -60,8 +58,8 @@ class Maker(Reviser, Protocol):
         """Make a clip from a recipe."""
         ...
 
-    def truth(self, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
-        """Render once more and yield ground truth, a dict of arrays for each run of frames."""
+    def truth(self, clip: Clip) -> Truth:
+        """Return what is known of a clip beyond its pixels."""
         ...
 
 
@@ -74,6 +72,7 @@ class Clip(Descent, Cuts):
         self, maker: Maker, *, recipe: Recipe, plan: Plan, take: Take | None = None, record: Record | None = None
     ) -> None:
         self._maker, self._take, self._record = maker, take, record
+        self._truth: Truth | None = None
         self.recipe = recipe
         """What was asked for."""
         self.plan = plan
@@ -185,20 +184,16 @@ class Clip(Descent, Cuts):
         """Read the film's signature back from the file."""
         return provenance.read(self.path, home=self._maker.shelf.home)
 
-    def truth(self, *names: str) -> dict[str, NDArray[np.generic]]:
-        """Return ground truth, each array with the frames as first axis; made by rendering once more.
+    @property
+    def truth(self) -> Truth:
+        """Return what is known of the clip because it was drawn: masks, depth, flow, poses, edges, tracks, contacts, stems.
 
-        "masks" (time, height, width) uint8, 0 = scenery; "depth" (time, height, width) float32, 0 = front, 1 = horizon;
-        "tracks" (time, body, 2) float32, the centre of a thing or the point between a creature's feet, as shares of the
-        frame from the top left; bodies in the plan's order, each actor `count` times.
-
-        Raises:
-            InvalidRequest: the engine yields no buffer of that name.
+        Each is made when it is asked for, by acting and drawing the clip once more, and kept: `clip.truth.masks`, or several
+        at once: `clip.truth("masks", "flow")`.
         """
-        import numpy as np
-
-        parts = list(self._maker.truth(self.recipe, self.plan, names))
-        return {name: np.concatenate([part[name] for part in parts]) for name in names}
+        if self._truth is None:
+            self._truth = self._maker.truth(self)
+        return self._truth
 
     def save(self, path: str | Path, *, share_recipe: bool = True) -> Path:
         """Write the signed film to `path`; without `share_recipe` the words and the plan stay at home.

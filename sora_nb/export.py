@@ -14,7 +14,7 @@ import numpy as np
 
 from sora_nb import __version__, values
 from sora_nb.errors import CredentialsError, InvalidRequest, MediaError, RenderFailed, SoraError
-from sora_nb.footage import GENERATED, SAMPLE_RATE, Event, Film, Picture, Progress, Sound
+from sora_nb.footage import GENERATED, SAMPLE_RATE, Cast, Event, Film, Picture, Progress, Sound
 from sora_nb.media.conversions import convert
 from sora_nb.media.copies import copy_film
 from sora_nb.media.image import poster
@@ -302,7 +302,7 @@ def _encode(
                 made.events.append(part)
             elif isinstance(part, Film):
                 made.original = part.path
-            else:
+            elif not isinstance(part, Cast):
                 _take(part, writer, promise, made)
         if made.original is None:
             promise.check_whole(made)

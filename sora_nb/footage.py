@@ -27,8 +27,8 @@ GENERATED = ("algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTraine
 class Picture:
     """A run of consecutive frames, (time, height, width, rgb) uint8.
 
-    `truth` maps a buffer's name to an array with the same leading time axis, where ground truth was asked for:
-    "masks" uint8 (0 = scenery, n = nth actor), "depth" float32 (0 = front, 1 = horizon).
+    `truth` maps a buffer's name to an array with the same leading time axis, where ground truth was asked for; see
+    `sora_nb.truth.BUFFERS`.
     """
 
     frames: NDArray[np.uint8]
@@ -37,10 +37,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sound:
-    """A run of consecutive samples, (time, channel) float32 in [-1, 1] at `rate` Hz."""
+    """A run of consecutive samples, (time, channel) float32 in [-1, 1] at `rate` Hz.
+
+    `truth` holds "stems", where they were asked for, (time, stem, channel) float32 that add up to the mix, and "mastering"
+    (time,) float32, by which the mix was multiplied to become `samples`.
+    """
 
     samples: NDArray[np.float32]
     rate: int = SAMPLE_RATE
+    truth: Mapping[str, NDArray[np.generic]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +90,20 @@ class Progress:
         return min(1.0, max(0.0, self.done / self.total)) if self.total else 0.0
 
 
-Yield = Progress | Picture | Sound | Event | Film
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """Whom the ground truth of the pictures that follow is about: yielded before a shot's first picture, if it was asked for.
+
+    `bodies` name the values 1, 2, … of its masks and the rows of its tracks; `joints`, pairs of body and joint, the rows of
+    its poses; `stems` the parts of its mix.
+    """
+
+    bodies: tuple[str, ...] = ()
+    joints: tuple[tuple[str, str], ...] = ()
+    stems: tuple[str, ...] = ()
+
+
+Yield = Progress | Picture | Sound | Event | Film | Cast
 """What `Engine.render` may yield."""
 
 

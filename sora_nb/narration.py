@@ -178,7 +178,8 @@ def _actor_chip(actor: Actor) -> dict[str, Any]:
         _field("size", "Size", "choice", actor.size), _field("count", "How many", "choice", actor.count),
         _field("speech", "Says", "text", said),
     ]  # fmt: skip
-    note = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+    written = actor.trait("written") or actor.word
+    note = "" if actor.figure == written else f"you wrote “{written}”"
     note = f"cameo, as {actor.figure}" if cameo else note
     return {"label": label, "kind": "actor", "note": note, "who": actor.name, "fields": fields, "gone": {"count": 0}}
 

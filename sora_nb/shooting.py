@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+import shutil
+import tempfile
+import weakref
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
@@ -15,19 +18,21 @@ from sora_nb.stage import director
 from sora_nb.store.archive import record_id
 from sora_nb.store.catalog import Record
 from sora_nb.trust import provenance
+from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from sora_nb.clips import Clip
+    from sora_nb.footage import Yield
     from sora_nb.guests import Host
     from sora_nb.invitations import Seated
     from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
+    from sora_nb.studio import Studio
     from sora_nb.takes import Take
+
+S = TypeVar("S", bound="Studio")
 
 
 def insist(plan: Plan) -> None:
@@ -142,23 +147,17 @@ def adopt(host: Host, film: FilmFile) -> Record | None:
     return host.shelf.add(record, film.path, image.poster(still))
 
 
-def truth(host: Host, recipe: Recipe, plan: Plan, names: tuple[str, ...]) -> Iterator[dict[str, NDArray[np.generic]]]:
-    """Render once more and yield ground truth for each run of frames; see `Clip.truth`.
-
-    Raises:
-        InvalidRequest: the engine yields no buffer of that name.
-    """
+def truth(host: Host, clip: Clip) -> Truth:
+    """Return what is known of a clip beyond its pixels; see `Clip.truth`."""
+    recipe, plan = clip.recipe, clip.plan
     engine = engines.get(recipe.engine)
-    unknown = sorted(set(names) - set(engine.limits.truth))
-    if unknown or not names:
-        offer = ", ".join(engine.limits.truth) or "none"
-        raise InvalidRequest(f"{recipe.engine} yields no {', '.join(unknown) or 'unnamed buffer'}; it yields {offer}.")
-    seated = invitations.seat(host, recipe.but(sound=False), plan)
-    job = Job(recipe=seated.recipe, plan=seated.plan, **_picture(host, recipe), likenesses=seated.likenesses, truth=names)
-    for item in engine.render(job):
-        found: Any = getattr(item, "truth", None)
-        if found:
-            yield dict(found)
+
+    def stream(names: tuple[str, ...]) -> Iterator[Yield]:
+        seated = invitations.seat(host, recipe.but(sound=recipe.sound and "stems" in names), plan)
+        cast, given = seated.likenesses, _picture(host, recipe)
+        return engine.render(Job(recipe=seated.recipe, plan=seated.plan, **given, likenesses=cast, truth=names, shown=False))
+
+    return Truth(stream, recipe=recipe, plan=plan, offer=engine.limits.truth, engine=recipe.engine)
 
 
 def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
@@ -187,6 +186,14 @@ def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
     if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
         plate = rehearse(host, clip.recipe, clip.plan).still(without=(actor or names[0],))
     return motion.follow(clip.footage, metres=metres, plate=plate)
+
+
+def preview(host: S) -> S:
+    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
+    studio = type(host)(tempfile.mkdtemp(prefix="sora_nb-"))
+    studio.shelf.cameos = host.shelf.cameos
+    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
+    return studio
 
 
 def pictured(host: Host, given: Any) -> str | None:

@@ -117,3 +117,25 @@ def test_help_tells_the_exit_codes(capsys):
     text = capsys.readouterr().out
     assert "130" in text
     assert "sora-nb generate" in text
+
+
+def test_dataset_writes_shards_and_says_where(tmp_path, capsys):
+    prompts = tmp_path / "prompts.txt"
+    prompts.write_text("A red ball bounces\n\nA dog sits\n", "utf-8")
+    tiny = ["--size", "64x64", "--seconds", "0.3", "--fps", "8", "--per-shard", "1", "--buffers", "masks,flow"]
+    words = ["dataset", "2", str(tmp_path / "set"), "--prompts", str(prompts), "--workers", "1", *tiny]
+    assert cli.main(words) == cli.DONE
+    out, err = capsys.readouterr()
+    assert "2 clips in 2 shards" in out
+    assert "data set: 2 of 2 clips" in err
+    found = sora.Dataset(tmp_path / "set")
+    assert [sample.caption for sample in found] == ["A red ball bounces", "A dog sits"]
+    assert set(found[0].buffers) == {"masks", "flow", "valid"}
+    assert cli.main([*words, "--seed", "1"]) == cli.REFUSED
+    assert "seed is 0 there and 1 here" in capsys.readouterr().err
+
+
+def test_dataset_refuses_a_file_that_is_none(tmp_path, capsys):
+    assert cli.main(["dataset", "2", str(tmp_path / "set"), "--prompts", str(tmp_path / "none.txt")]) == cli.REFUSED
+    assert "none.txt cannot be read" in capsys.readouterr().err
+    assert not (tmp_path / "set").exists()

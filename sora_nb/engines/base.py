@@ -151,7 +151,8 @@ class Job:
     `image` is (height, width, rgb) uint8, and `alpha` (height, width) uint8 how opaque it is, None where it is all over;
     `parents` are opened films, and `origins` their IPTC source types, "" where nobody knows; `files` are the recipe's options
     that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are the heads of the cameos in it, by handle,
-    all of them agreed to; `truth` names the buffers wanted; `stop` is set when somebody presses cancel.
+    all of them agreed to; `truth` names the buffers wanted, and where `shown` is False they are all that is: frames may be
+    empty; `stop` is set when somebody presses cancel.
     """
 
     recipe: Recipe
@@ -163,6 +164,7 @@ class Job:
     files: Mapping[str, Path] = field(default_factory=dict)
     likenesses: tuple[tuple[str, Likeness], ...] = ()
     truth: tuple[str, ...] = ()
+    shown: bool = True
     resume: str | None = None
     stop: threading.Event = field(default_factory=threading.Event)
 

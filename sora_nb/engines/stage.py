@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.engines.base import Limits, Option
-from sora_nb.footage import SAMPLE_RATE, Event, Picture, Progress, Sound
+from sora_nb.footage import SAMPLE_RATE, Cast, Event, Picture, Progress, Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from sora_nb.footage import Yield
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
+    from sora_nb.stage.continuity import Continuity
     from sora_nb.stage.performance import Performance
     from sora_nb.stage.pictures import Picture as Given
+    from sora_nb.stage.renderer import Renderer
     from sora_nb.stage.sound.soundtrack import Soundtrack
 
 _PREVIEW_EVERY = 6
@@ -29,6 +31,7 @@ PICTURE = Option(
     name="picture", about="what the picture is for; left out, the stage decides", words=("backdrop", "opening", "figure")
 )
 DEFAULT_STYLE = "cartoon"
+_UNSEEN = np.zeros((0, 0, 3), np.uint8)
 
 
 class StageEngine:
@@ -37,7 +40,8 @@ class StageEngine:
     name = "stage"
     version = "4"
     limits = Limits(
-        actions=("generate", "remix"), cameos=True, options=(PICTURE,), image=True, truth=("masks", "depth", "tracks"),
+        actions=("generate", "remix"), cameos=True, options=(PICTURE,), image=True,
+        truth=("masks", "depth", "flow", "valid", "edges", "pose", "tracks", "contacts", "stems"),
         source_type="algorithmicMedia",
     )  # fmt: skip
 
@@ -51,7 +55,7 @@ class StageEngine:
     def rehearse(self, job: Job) -> Rehearsed:
         """Act the first shot out, without drawing it."""
         shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
-        return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
+        return Rehearsed(_rehearse(shot, job, _continuity(job), count / job.recipe.fps), job)
 
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
@@ -59,13 +63,14 @@ class StageEngine:
 
         total = job.recipe.frames
         start = 0
-        for number, (shot, count) in enumerate(zip(job.plan.shots, _shares(job), strict=True)):
+        continuity = _continuity(job)
+        for shot, count in zip(job.plan.shots, _shares(job), strict=True):
             if not count:
                 continue
             yield Progress(done=start, total=total, note="rehearsing")
             job.check()
             seconds = count / job.recipe.fps
-            performance = _rehearse(shot, job, number, seconds)
+            performance = _rehearse(shot, job, continuity, seconds)
             job.check()
             rigs = {role.key: build(role, performance) for role in performance.roles}
             yield from _played(performance, rigs, job, start)
@@ -114,18 +119,22 @@ def _shares(job: Job) -> list[int]:
     return [int(n) for n in np.diff(edges)]
 
 
-def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import pictures, staging
-    from sora_nb.stage.sound import voice
+def _continuity(job: Job) -> Continuity:
+    from sora_nb.stage.continuity import Continuity
 
-    width, height = job.recipe.size
-    seed = job.recipe.seed + number * 7919
-    lines = voice.record(shot, seed=job.recipe.seed)
+    return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed)
+
+
+def _rehearse(shot: Shot, job: Job, continuity: Continuity, seconds: float) -> Performance:
+    """Act out a shot that follows on those before it; the first may open with a picture."""
+    from sora_nb.stage import pictures
+
+    first = not continuity.begun
     picture = _pictured(job)
     catalogue = None if picture is None else pictures.catalogue(picture, shot)
-    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines, catalogue=catalogue)
+    performance = continuity.acted(shot, seconds, catalogue)
     performance = replace(performance, likenesses=job.likenesses, picture=picture)
-    return pictures.opened(performance) if picture is not None and picture.use == "opening" and not number else performance
+    return pictures.opened(performance) if picture is not None and picture.use == "opening" and first else performance
 
 
 def _pictured(job: Job) -> Given | None:
@@ -141,7 +150,7 @@ def _pictured(job: Job) -> Given | None:
 def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
     """Yield a shot that begins at frame `start` of the clip: what happens in it, then sound and picture side by side."""
     offset = start / job.recipe.fps
-    steps = [event for rig in rigs.values() for event in rig.steps()] if job.recipe.sound else []
+    steps = [event for rig in rigs.values() for event in rig.steps()] if job.recipe.sound or job.truth else []
     for event in (*performance.events, *steps):
         yield _later(event, offset)
     if not job.recipe.sound:
@@ -150,8 +159,8 @@ def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: 
     from sora_nb.stage.sound.soundtrack import Soundtrack
 
     count = round(performance.seconds * job.recipe.fps)
-    with Soundtrack(performance, steps, check=job.check) as track:
-        sound = _sounded(track, start, count, job.recipe.fps)
+    with Soundtrack(performance, steps, stems="stems" in job.truth, check=job.check) as track:
+        sound = _sounded(track, start, count, job)
         done = 0
         for item in _drawn(performance, rigs, job, start):
             if isinstance(item, Picture):
@@ -161,28 +170,49 @@ def _played(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: 
             yield item
 
 
-def _sounded(track: Soundtrack, start: int, count: int, fps: int) -> Iterator[Sound]:
+def _sounded(track: Soundtrack, start: int, count: int, job: Job) -> Iterator[Sound]:
     """Yield a shot's sound by the second. It lasts exactly as long as its frames, counted from the clip's beginning."""
+    fps = job.recipe.fps
     edges = [round((start + frame) * SAMPLE_RATE / fps) for frame in (*range(0, count, fps), count)]
     for first, last in itertools.pairwise(edges):
-        yield Sound(samples=track.read(last - first))
+        truth: dict[str, NDArray[np.generic]] = {}
+        if "stems" in job.truth:
+            truth["stems"], truth["mastering"] = track.parts(last - first)
+        yield Sound(samples=track.read(last - first), truth=truth)
 
 
 def _drawn(performance: Performance, rigs: Mapping[str, Rig], job: Job, start: int) -> Iterator[Yield]:
-    from sora_nb.stage.renderer import Renderer
+    from sora_nb.stage.truths import TRUTHS
 
     recipe = job.recipe
-    drawn = [name for name in job.truth if name != "tracks"]
-    renderer = Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=_style(performance, job), truth=drawn)
+    drawn = [name for name in job.truth if name in TRUTHS]
+    renderer = _renderer(performance, rigs, job, drawn) if job.shown or drawn else None
+    if job.truth:
+        yield _cast(performance, renderer, job)
     for index in range(round(performance.seconds * recipe.fps)):
         job.check()
-        frame = renderer.frame(index)
-        truth = dict(renderer.buffers(index)) if drawn else {}
+        frame = renderer.frame(index) if renderer is not None and job.shown else _UNSEEN
+        truth = dict(renderer.buffers(index)) if renderer is not None and drawn else {}
         if "tracks" in job.truth:
             truth["tracks"] = _tracks(performance, recipe.size, index / recipe.fps)
-        yield Picture(frames=frame[None], truth={name: truth[name][None] for name in job.truth})
-        preview = frame if index % _PREVIEW_EVERY == 0 else None
+        yield Picture(frames=frame[None], truth={name: array[None] for name, array in truth.items()})
+        preview = frame if index % _PREVIEW_EVERY == 0 and job.shown else None
         yield Progress(done=start + index + 1, total=recipe.frames, note="drawing", preview=preview)
+
+
+def _renderer(performance: Performance, rigs: Mapping[str, Rig], job: Job, truth: Sequence[str]) -> Renderer:
+    from sora_nb.stage.renderer import Renderer
+
+    style, recipe = _style(performance, job), job.recipe
+    return Renderer(performance, rigs, size=recipe.size, fps=float(recipe.fps), style=style, truth=truth)
+
+
+def _cast(performance: Performance, renderer: Renderer | None, job: Job) -> Cast:
+    """Return whom a shot's truth is about."""
+    from sora_nb.stage.sound.soundtrack import STEMS
+
+    joints = renderer.tracer.joints if renderer is not None and "pose" in job.truth else ()
+    return Cast(bodies=tuple(role.key for role in performance.roles), joints=joints, stems=STEMS)
 
 
 def _tracks(performance: Performance, size: tuple[int, int], t: float) -> NDArray[np.float32]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import skia
 
-from sora_nb.stage.camera import Box, Frame, frame_at
+from sora_nb.stage.camera import NARROWING, Box, Frame, frame_at
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.scenery.layers import PERIOD
 from sora_nb.stage.strips import EDGES, FAR, TALL, Sorter, depth_of
@@ -47,12 +47,7 @@ class Sheet:
         if self.matrix is None:
             canvas.drawImage(self.image, 0, 0, _PLAIN, self._paint)
             return
-        layer = self.layer
-        whole = view.plane(frame) if layer.plane else view.layer(frame, layer.parallax)
-        if layer.motion:
-            right, up, lean = layer.motion(t)
-            whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
-        whole.preConcat(self.matrix)
+        whole = self.whole_at(view, frame, t)
         if abs(whole.getSkewX()) > 1e-6:
             self._sheared(canvas, whole, view.size)
             return
@@ -63,6 +58,18 @@ class Sheet:
         canvas.concat(whole)
         canvas.drawImage(self.image, 0, 0, _LINEAR)
         canvas.restore()
+
+    def whole_at(self, view: View, frame: Frame, t: float) -> skia.Matrix:
+        """Return the image's pixels → the frame's pixels at a time."""
+        if self.matrix is None:
+            return skia.Matrix()
+        layer = self.layer
+        whole = view.plane(frame) if layer.plane else view.layer(frame, layer.parallax)
+        if layer.motion:
+            right, up, lean = layer.motion(t)
+            whole.preConcat(skia.Matrix.MakeAll(1, lean, right, 0, 1, up, 0, 0, 1))
+        whole.preConcat(self.matrix)
+        return whole
 
     def _sheared(self, canvas: skia.Canvas, whole: skia.Matrix, size: tuple[int, int]) -> None:
         """Draw row by row, each moved as its height asks: skia's general transform takes five times as long."""
@@ -164,6 +171,13 @@ class Backdrop:
         """Return all of a layer that is ever seen, in picture metres, and pixels per metre to paint it at."""
         view, performance = self._view, self._performance
         box, zoom = view.reach(performance.camera, performance.seconds, layer.parallax)
+        if layer.plane:
+            # Its far rows slide less than its near ones, so that they are seen further on the side that is left behind.
+            far = [key[1] * NARROWING for key in performance.camera.keys]
+            # A camera that looks from below sees the floor flatter, and so further on below.
+            flat = max(0.2, 1 + min(0.0, *(key[2] for key in performance.camera.keys)) * NARROWING / 1.1)
+            left, right = box.left - max(0.0, *far, 0.0), box.right - min(0.0, *far, 0.0)
+            box = box._replace(left=left, right=right, bottom=box.bottom / flat if box.bottom < 0 else box.bottom)
         if layer.motion:
             moves = [layer.motion(performance.seconds * i / 60) for i in range(61)]
             lean = max(abs(m[2]) for m in moves) * max(abs(box.bottom), abs(box.top))

@@ -10,7 +10,7 @@ from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate
-from sora_nb.stage.sizing import MARGIN, TALLEST, fit_hand, fit_heights
+from sora_nb.stage.sizing import MANY, MARGIN, TALLEST, fit_hand, fit_heights, rows_of
 from sora_nb.stage.spots import deepened, sized, stood
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _pile_of(body: Body) -> str | None:
 
 def _choose_depths(scene: Scene) -> None:
     standing = [b for b in scene.bodies if not attached(scene, b)]
-    crowded, together = len(standing) >= 5, joined(scene)
+    rows, together = rows_of(len(standing)), joined(scene)
     for i, body in enumerate(scene.bodies):
         name = body.actor.name
         draw = float(body.random("depth").uniform(0.0, 0.05))
@@ -94,11 +94,13 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.3 + draw
         elif scene.ground and not _on_slope(scene, body) and name not in together:
             depth = 0.22 + draw
+        elif body.actor.count >= MANY and not body.alive and not body.pile and name not in together:
+            depth = 0.2 * (body.index % 2)
         elif name in together or body.form == "round" or body.pile or _measured(body):
             # Where a metre is a sixth of the frame's height, so that what is measured in class comes out right.
             depth = 0.0
-        elif crowded and i % 2:
-            depth = 0.26 + draw
+        elif rows > 1 and i % rows:
+            depth = 0.08 + 0.18 * (i % rows) + draw
         elif heading(scene, body) and not passed(scene, name):
             depth = _way_of_its_own(scene, body)
         elif passed(scene, name):

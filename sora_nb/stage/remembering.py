@@ -149,7 +149,7 @@ class Remembering(Reading):
         """Return the noun phrases that some words list: "the dog and the two cats"."""
         found: list[Noun] = []
         every = self._phrases(tokens)
-        for phrase, following in zip(every, [*every[1:], None], strict=True):
+        for phrase, following in zip(every, [*every, None][1:], strict=True):
             if isinstance(phrase, Noun):
                 if found and isinstance(following, Verb) and following.finite:
                     # "… the box, and the penguin jumps": the penguin begins a clause of its own.

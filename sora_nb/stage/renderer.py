@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,13 @@ from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
-from sora_nb.stage.shadows import Breadths, Silhouette, Thrown, contact, mirror, play
+from sora_nb.stage.shadows import Breadths, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
+from sora_nb.stage.traces import Set
+from sora_nb.stage.truths import TRUTHS, Tracer
 from sora_nb.stage.waters import WATERSIDE, afloat
 from sora_nb.stage.weather import Weather
 
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.styles.pen import Pen
 
-TRUTHS = ("masks", "depth")
 LIFELESS = ("shape", "prop", "sign")
 GRASP = 0.15
 """Seconds in which a carried thing passes from its track to the hand and back."""
@@ -192,22 +194,25 @@ class Renderer:
 
     def _draw(self, rig: Rig, pen: Pen, t: float) -> None:
         """Let a rig draw itself, moved to its holder's anchor where it is carried."""
+        pen.canvas.save()
+        rig.draw(pen, self._place(pen.canvas, rig, t))
+        pen.canvas.restore()
+
+    def _place(self, canvas: skia.Canvas, rig: Rig, t: float) -> float:
+        """Move a canvas to where a rig's holder has it, if it is carried; return the time whose pose is drawn."""
         role = rig.role
         moment, holder = self._moment(role, t), self._holder(role, t)
         if holder is None or holder[0] not in self.rigs:
-            rig.draw(pen, moment)
-            return
+            return moment
         x, y, angle = self.rigs[holder[0]].anchor(holder[1], moment)
         own, firm = role.track.at(moment), self._grasp(role, t)
         grip_x, grip_y = own.x, own.y
         if role.family in LIFELESS:
             grip_x, grip_y, _ = rig.anchor("grip", moment)
-        pen.canvas.save()
-        pen.canvas.translate(grip_x + (x - grip_x) * firm, grip_y + (y - grip_y) * firm)
-        pen.canvas.rotate(math.degrees(angle - own.angle) * firm)
-        pen.canvas.translate(-grip_x, -grip_y)
-        rig.draw(pen, moment)
-        pen.canvas.restore()
+        canvas.translate(grip_x + (x - grip_x) * firm, grip_y + (y - grip_y) * firm)
+        canvas.rotate(math.degrees(angle - own.angle) * firm)
+        canvas.translate(-grip_x, -grip_y)
+        return moment
 
     def _bodies(self, frame: Frame, t: float) -> list[tuple[Rig, skia.Picture, Placement]]:
         """Record every body once, so that picture, shadow and reflection are played from the same drawing."""
@@ -281,30 +286,13 @@ class Renderer:
         canvas.restore()
 
     def buffers(self, index: int) -> dict[str, NDArray[np.generic]]:
-        """Return ground truth of a frame: "masks" uint8 (0 = scenery, n = role number) and "depth" float32 0…1."""
-        t = index / self.fps
-        frame = frame_at(self.performance.camera, t)
-        masks = np.zeros((self.size[1], self.size[0]), np.uint8)
-        depth = self._ground_depth(frame)
-        stencil = np.zeros_like(masks)
-        surface = skia.Surface.MakeRasterDirect(skia.ImageInfo.MakeA8(*self.size), stencil)
-        canvas = surface.getCanvas()
-        for rig, placement in self._order(t):
-            canvas.clear(0)
-            canvas.save()
-            world = self._view.body(frame, placement.depth)
-            canvas.concat(world)
-            self._draw(rig, Silhouette(canvas, self._air.light, 1 / world.getScaleX()), t)
-            canvas.restore()
-            inside = stencil >= 128
-            masks[inside] = rig.role.number
-            depth[inside] = placement.depth
-        kept: dict[str, NDArray[np.generic]] = {"masks": masks, "depth": depth}
-        return {name: kept[name] for name in self._truth or TRUTHS}
+        """Return the ground truth of a frame that was asked for; what each is, `Tracer` tells."""
+        return self.tracer.buffers(index, self._truth or TRUTHS)
 
-    def _ground_depth(self, frame: Frame) -> NDArray[np.float32]:
-        """Return the depth of the empty set: the floor rises to the horizon, all beyond is 1."""
-        matrix = self._view.plane(frame)
-        near, far = matrix.mapXY(0, 0).y(), matrix.mapXY(0, lane(1.0)[1]).y()
-        rows = (near - (np.arange(self.size[1], dtype=np.float32) + 0.5)) / (near - far)
-        return np.repeat(np.clip(rows, 0, 1)[:, None], self.size[0], axis=1).astype(np.float32)
+    @functools.cached_property
+    def tracer(self) -> Tracer:
+        """Return what knows the truth of this shot's frames."""
+        sheets = self._backdrop
+        return Tracer(
+            self.performance, self._view, Set(sheets.back, sheets.front), order=self._order, place=self._place, fps=self.fps
+        )

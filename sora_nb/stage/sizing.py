@@ -31,6 +31,15 @@ SEEN = 0.022 * VIEW
 """Metres that anything in a hand is high at least, so that it can be seen from the last row."""
 
 
+MANY = 6
+"""From how many of a kind on they stand in rows, whatever they do."""
+
+
+def rows_of(count: int) -> int:
+    """Return in how many rows, one behind another, so many bodies stand."""
+    return 1 if count < 5 else 2 if count <= 10 else 3
+
+
 def fit_hand(thing: Body, holder: Body) -> None:
     """Bring what is held to scale with whom it is held by."""
     closer = holder.height / holder.natural
@@ -65,7 +74,24 @@ def fit_heights(scene: Scene) -> None:
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
+    _compare(scene)
     _fit_side_by_side(scene)
+
+
+COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}
+"""How many times as high as another somebody is shown of whom it is said."""
+
+
+def _compare(scene: Scene) -> None:
+    """Make those bigger or smaller than others who are said to be, by growing them where there is room, else by the others."""
+    for body in scene.bodies:
+        for how, times in COMPARED.items():
+            for other in scene.named(body.actor.trait(how)):
+                wanted = times * other.height
+                if (how == "bigger than" and body.height >= wanted) or (how == "smaller than" and body.height <= wanted):
+                    continue
+                body.resize(min(wanted, TALLEST, 0.45 * scene.width * body.height / body.width) / body.height)
+                other.resize(min(1.0, body.height / (times * other.height)) if times >= 1 else 1.0)
 
 
 def _fit_side_by_side(scene: Scene) -> None:
@@ -86,7 +112,7 @@ def _fit_side_by_side(scene: Scene) -> None:
             ways += max(1.2, 0.45 * body.width)
     need = sum(b.width for b in standing) * 1.25 + 0.05 * width + ways
     room = width * (1 - 2 * MARGIN)
-    rows = 1.45 if len(standing) >= 5 else 1.0
+    rows = {1: 1.0, 2: 1.45, 3: 1.9}[rows_of(len(standing))]
     for body in scene.bodies:
         body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
         if body.alive and body.pile is None:

@@ -29,7 +29,7 @@ from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_f
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
-from sora_nb.stage.vocabulary import GRAVITY, RAINBOW
+from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW
 from sora_nb.stage.waters import afloat
 
 if TYPE_CHECKING:
@@ -104,13 +104,19 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
-    standing = dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a)))
+    standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
     played = dressed(accompanied(standing, known), known)
     played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)
     return scene
+
+
+def _mannered(actor: Actor) -> Actor:
+    """Return an actor whose manners are those that the stage plays."""
+    deeds = tuple(dataclasses.replace(a, manner=PLAYED.get(a.manner or "", a.manner)) for a in actor.actions)
+    return actor if deeds == actor.actions else dataclasses.replace(actor, actions=deeds)
 
 
 def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:

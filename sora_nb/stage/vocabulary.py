@@ -40,6 +40,16 @@ MANNERS = frozenset({
 })  # fmt: skip
 """Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
 
+PLAYED = {
+    "gracefully": "gently", "elegantly": "gently", "delicately": "gently", "tenderly": "gently", "confidently": "proudly",
+    "boldly": "proudly", "majestically": "proudly", "frantically": "hurriedly", "hastily": "hurriedly", "swiftly": "quickly",
+    "eagerly": "excitedly", "enthusiastically": "excitedly", "furiously": "angrily", "cautiously": "carefully",
+    "gingerly": "carefully", "timidly": "nervously", "anxiously": "nervously", "fearfully": "nervously", "wearily": "tiredly",
+    "leisurely": "calmly", "casually": "calmly", "peacefully": "calmly", "gloomily": "sadly", "merrily": "happily",
+    "energetically": "wildly", "silently": "quietly", "speedily": "quickly", "briskly": "quickly", "lovingly": "gently",
+}  # fmt: skip
+"""Manners that are played as another one is."""
+
 COLOURS = {
     "red": "#e02b2b", "orange": "#f5871f", "yellow": "#f7cf2e", "green": "#3fa34d", "blue": "#2f6fdd", "purple": "#8447c9",
     "pink": "#f287b7", "brown": "#8a5a34", "black": "#2a2a30", "white": "#f4f2ec", "gray": "#8d939c", "gold": "#d9a520",

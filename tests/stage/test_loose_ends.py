@@ -25,11 +25,11 @@ from sora_nb.stage.vocabulary import MANNERS
 def test_a_prompt_of_which_no_word_was_understood_says_so(prompt, words):
     plan = read(prompt)
     assert set(plan.unplaced) == words
-    assert "No word was understood; the stage reads English." in plan.notes
+    assert "No word was understood; the stage reads English and French." in plan.notes
 
 
 def test_a_word_of_another_language_beside_one_that_is_understood_is_listed():
-    assert "chien" in read("Un chien court").unplaced
+    assert read("Un chien court 犬 dans la forêt 🐶").unplaced == ("犬", "🐶")
     plan = read("A dog runs 犬 in the forest 🐶")
     assert plan.unplaced == ("犬", "🐶")
     assert (plan.shots[0].place, [a.verb for a in plan.shots[0].actors[0].actions]) == ("forest", ["run"])

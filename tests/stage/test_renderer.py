@@ -88,7 +88,7 @@ def test_unknown_names_are_refused_with_those_there_are():
     with pytest.raises(InvalidRequest, match="meadow"):
         show(ball(), place="volcano")
     with pytest.raises(InvalidRequest, match="masks, depth"):
-        show(ball(), truth=("flow",))
+        show(ball(), truth=("normals",))
 
 
 def test_a_mix_of_styles_is_drawn_by_the_strongest_and_finished_by_both():

@@ -11,6 +11,7 @@ from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, ro
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
+from sora_nb.stage.cast.outline import Joined
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def torso(pen: Pen, person: Person, bones: Skeleton, drape: skia.Path | None) ->
         pen.solid(drape, Colour.hex(costume.skirt), volume=0.5, material="cloth")
     elif drape is not None:
         whole = skia.Op(path, drape, skia.PathOp.kUnion_PathOp)
-        path = whole if whole is not None else path
+        path = Joined.of(whole, (path, drape)) if whole is not None else path
     pen.solid(path, Colour.hex(costume.top), volume=0.5, material=costume.material)
     if bones.lx > 0.05:
         panels.pattern(pen, person, bones, path, (left, right))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.cast.outline import Joined
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -62,6 +64,8 @@ class Mirror:
         return Mirror(self.pen, skia.Matrix.Concat(self.matrix, part), self.size * abs(way) * wide, part=True)
 
     def _moved(self, path: skia.Path) -> skia.Path:
+        if isinstance(path, Joined):
+            return path.through(self.matrix)
         moved = skia.Path()
         path.transform(self.matrix, moved)
         return moved

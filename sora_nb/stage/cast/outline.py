@@ -101,11 +101,34 @@ def ellipse(centre: complex, rx: float, ry: float, degrees: float = 0.0, into: s
     return path
 
 
+class Joined(skia.Path):  # type: ignore[misc]
+    """One outline around several closed paths, which it remembers: each moves in its own way."""
+
+    parts: tuple[skia.Path, ...] = ()
+
+    @classmethod
+    def of(cls, whole: skia.Path, parts: Sequence[skia.Path]) -> Joined:
+        """Return an outline that remembers its parts."""
+        joined = cls(whole)
+        joined.parts = tuple(part for path in parts for part in (getattr(path, "parts", ()) or (path,)))
+        return joined
+
+    def through(self, matrix: skia.Matrix) -> Joined:
+        """Return a transformed copy."""
+        return Joined.of(_through(self, matrix), [_through(part, matrix) for part in self.parts])
+
+
+def _through(path: skia.Path, matrix: skia.Matrix) -> skia.Path:
+    moved = skia.Path()
+    path.transform(matrix, moved)
+    return moved
+
+
 _FINER = skia.Matrix.Scale(256, 256)
 _BACK = skia.Matrix.Scale(1 / 256, 1 / 256)
 
 
-def union(paths: Sequence[skia.Path]) -> skia.Path:
+def union(paths: Sequence[skia.Path]) -> Joined:
     """Return one outline around several closed paths."""
     builder = skia.OpBuilder()
     for path in paths:
@@ -115,4 +138,4 @@ def union(paths: Sequence[skia.Path]) -> skia.Path:
         builder.add(large, skia.PathOp.kUnion_PathOp)
     whole = builder.resolve()
     whole.transform(_BACK)
-    return whole
+    return Joined.of(whole, paths)

@@ -81,6 +81,12 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
     return tuple(found)
 
 
+@functools.cache
+def french() -> dict[str, str]:
+    """Return French name → prop, from the labels that come with the artwork."""
+    return {entry["fr"][0].replace("’", "'").lower(): name for name, entry in reversed(_index().items()) if entry["fr"][0]}
+
+
 def tags(name: str) -> tuple[str, ...]:
     """Return loose English keywords of a prop, for finding the nearest one; empty for an unknown name."""
     return tuple(_index().get(name, {}).get("tags", ()))

@@ -343,7 +343,9 @@ class SignRig(SolidRig):
         pen.solid(self.turned(post, place), Colour.hex("#7d5a3a"), material="wood")
         board = skia.Path.RRect(skia.Rect.MakeLTRB(-0.72 * h, -0.08 * h, 0.72 * h, 0.5 * h), 0.06 * h, 0.06 * h)
         pen.solid(self.turned(board, place), wood, volume=0.3, material="wood")
-        self.lettering(pen, place, self.role.actor.word, width=1.3 * h, height=0.34 * h, lift=0.21 * h)
+        actor = self.role.actor
+        text = actor.trait("text") or actor.trait("written") or actor.word
+        self.lettering(pen, place, text, width=1.3 * h, height=0.34 * h, lift=0.21 * h)
 
 
 def build(role: Role, performance: Performance) -> SolidRig:

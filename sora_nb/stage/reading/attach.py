@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
@@ -279,8 +280,8 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
             return []
         _wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
-    if preposition == "than" and kind == "cast" and state.deeds:
-        return state.players(noun)
+    if preposition in {"than", "as big as"} and kind in {"cast", "pronoun", "scenery", "place"}:
+        return compared(state, preposition, noun, anchors)
     if kind in {"scenery", "body"}:
         return _scenery(state, preposition, noun, of_verb=of_verb)
     if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":

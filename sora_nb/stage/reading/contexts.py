@@ -188,7 +188,7 @@ class Context:
             if (
                 following is None
                 or not following.is_word
-                or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS
+                or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS | {"back", "away"}
                 or following.tag
             ):
                 return self._singular(at)

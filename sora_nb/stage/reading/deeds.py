@@ -100,7 +100,7 @@ LIGHT = {
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
     ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
     ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
-    ("do", "somersaults"): "roll",
+    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading.deeds import (
@@ -24,10 +27,12 @@ from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
-    pass
+    from numpy.typing import NDArray
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
+_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
+"""Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
@@ -199,7 +204,8 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        if canonical is None and lemma in MOODY and not (said and lemma in DEEDS):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -315,13 +321,18 @@ def _going(player: Player) -> str:
     return "walk" if kind in {"person", "animal"} else "slide"
 
 
+@functools.cache
+def _verbs() -> tuple[list[str], NDArray[np.float32]]:
+    """Return the stage's verbs that have a word vector, and the vectors (verb, axis), gathered once."""
+    known = [(verb, v) for word, verb in DEEDS.items() if "-" not in word and (v := lexicon().vector(word)) is not None]
+    return [verb for verb, _ in known], np.stack([v for _, v in known])
+
+
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
-    if vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
         return None
-    best, score = None, 0.0
-    for word, verb in DEEDS.items():
-        other = lexicon().vector(word) if "-" not in word else None
-        if other is not None and (close := float(vector @ other)) > score:
-            best, score = verb, close
-    return best if score >= 0.62 else None
+    verbs, vectors = _verbs()
+    close = vectors @ vector
+    best = int(np.argmax(close))
+    return verbs[best] if close[best] >= 0.62 else None

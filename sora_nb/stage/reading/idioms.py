@@ -175,6 +175,15 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     return table
 
 
+def idiom(phrase: str, source: str) -> Token:
+    """Return an idiom as the token that `join` makes of its words; `source` is what was written for it."""
+    other = ("other style", stylings.OTHER_STYLES[phrase]) if phrase in stylings.OTHER_STYLES else None
+    style = ("style", stylings.STYLES[phrase]) if phrase in stylings.STYLES else other
+    known = _table().get(tuple(phrase.replace("-", " ").split()))
+    tag, lemma, fact = ("STYLE", phrase, style) if style else known or ("FILL", phrase, None)
+    return Token(phrase, phrase, tag=tag, lemma=lemma, fact=fact, used=tag != "FRAME", source=source)
+
+
 def join(tokens: list[Token], compounds: Mapping[tuple[str, ...], str]) -> list[Token]:
     """Return the sentence with idioms, and the compound names that can be cast, joined into single tokens."""
     joined: list[Token] = []
@@ -241,7 +250,10 @@ def _described(words: Collection[str]) -> bool:
 def _joined(run: list[Token], tag: str, lemma: str, fact: tuple[str, str] | None, form: str) -> Token:
     text = " ".join(token.text for token in run)
     used = tag not in {"FRAME", "NOUN"}
-    return Token(text, text.lower(), tag=tag, lemma=lemma, form=form, fact=fact, used=used, parts=tuple(t.lower for t in run))
+    source = " ".join(dict.fromkeys(t.source for t in run if t.source))
+    parts = tuple(t.lower for t in run)
+    lower = " ".join(parts) if source else text.lower()
+    return Token(text, lower, tag=tag, lemma=lemma, form=form, fact=fact, used=used, parts=parts, source=source)
 
 
 def _styles(tokens: list[Token]) -> list[Token]:

@@ -84,7 +84,7 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
-    compound = shape is not None and (" " in noun.words or solid)
+    compound = shape is not None and (" " in noun.words or solid) and not (head == "square" and preposition in _INSIDE)
     if not compound:
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
@@ -105,7 +105,12 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "cast" if named else "body"
     if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
         return "clothes"
-    if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
+    if (
+        head in around.SCENERY
+        and not solid
+        and not (head == "audience" and preposition is None)
+        and not (head in _DOUBLE and noun.determiner in {"a", "an"})
+    ):
         return "scenery"
     return "cast" if castable(noun, catalogue) else "idea"
 
@@ -172,6 +177,9 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
     for token in noun.modifiers:
         if token.lower in drawn or token.lower in player.cast.figure:
             token.used = True
+    for token in noun.tokens:
+        if token.says:
+            player.look["text"] = token.says
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912

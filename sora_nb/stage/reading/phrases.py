@@ -33,7 +33,8 @@ VESSELS = bag(
 class Noun:
     """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma.
 
-    `title` is what a cameo is said to be: "@ana, a chef,"; `pile` is "stack" or "row" for things built so.
+    `rest` is how many more there are in "three of the five sheep"; `title` is what a cameo is said to be: "@ana, a chef,";
+    `pile` is "stack" or "row" for things built so.
     """
 
     tokens: list[Token]
@@ -41,6 +42,7 @@ class Noun:
     head: str
     determiner: str = ""
     count: int | None = None
+    rest: int = 0
     counted: bool = False
     plural: bool = False
     name: bool = False
@@ -205,7 +207,7 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:  # no
         parts.append(token)
         at += 1
     if not any(t.tag in {"NOUN", "NAME"} for t in parts):
-        return _headless(parts, at) if parts else (None, start)
+        return _share(tokens, *_headless(parts, at)) if parts else (None, start)
     return _of(tokens, _build(parts), at)
 
 
@@ -242,6 +244,19 @@ def _headless(parts: list[Token], at: int) -> tuple[Noun | None, int]:
             noun.pronoun = ""
         return noun, at
     return None, at
+
+
+def _share(tokens: Sequence[Token], noun: Noun | None, at: int) -> tuple[Noun | None, int]:
+    """Resolve "three of the five sheep": three sheep, and two more."""
+    if noun is None or not noun.count or not (at + 1 < len(tokens) and tokens[at].lower == "of"):
+        return noun, at
+    inner, after = _noun(tokens, at + 1)
+    if inner is None or not inner.count or inner.count <= noun.count:
+        return noun, at
+    for token in (*noun.tokens, tokens[at]):
+        token.used = True
+    inner.count, inner.rest = noun.count, inner.count - noun.count
+    return inner, after
 
 
 def _number(parts: Sequence[Token]) -> int | None:

@@ -41,7 +41,9 @@ PLACES = turned(
         ),
         "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
         "library": "library, reading room, public library, old library, school library",
-        "castle": "castle, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "castle": (
+            "castle, castle hall, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard"
+        ),
         "market": (
             "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
             "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
@@ -238,6 +240,9 @@ CAMERAS = turned(
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
 FRAMINGS = frozenset(
     {
+        "backlit", "backlight", "rim light", "rim lighting", "low key", "high key", "low key lighting", "high key lighting",
+        "chiaroscuro", "silhouette lighting", "lens flare", "tilt shift", "fisheye", "fish eye", "anamorphic", "long exposure",
+        "wide angle lens", "telephoto", "shallow focus", "deep focus", "rack focus", "soft focus", "double exposure",
         "bokeh", "close up", "close-up", "closeup", "depth of field", "establishing shot", "extreme close up",
         "extreme close-up", "first person", "front view", "full shot", "high angle", "long shot", "loop", "looping",
         "low angle", "low angle shot", "macro", "macro shot", "medium close up", "medium shot", "point of view", "pov",

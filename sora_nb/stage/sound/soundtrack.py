@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from sora_nb.stage.sound.mixing import Notes
 
     Stereo = NDArray[np.float32]
+    Stems = NDArray[np.float32]
 
 UNDER_SPEECH = 10 ** (-9 / 20)
 """What everything else is turned down to while somebody speaks."""
 MUSIC = -41.0
 """The score's level in dBFS where something else matters more; 9 dB louder where it is alone."""
+STEMS = ("dialogue", "effects", "ambience", "music")
+"""What a mix is the sum of, from left to right: all turned down under speech already but speech itself."""
 BLOCK = SAMPLE_RATE
 """Samples that are mixed at a time."""
 _DUCK = 480
@@ -52,6 +55,7 @@ class Soundtrack:
     Args:
         performance: What is heard; its track has exactly round(seconds · 48000) samples.
         steps: What the rigs themselves sound (footfalls, wing beats), with `actor` = role key.
+        stems: Keep what the mix is the sum of, too.
         block: How many samples are mixed at a time; the sound does not depend on it.
         check: Called after every block; may raise, to stop.
 
@@ -64,6 +68,7 @@ class Soundtrack:
         performance: Performance,
         steps: Sequence[Event] = (),
         *,
+        stems: bool = False,
         block: int = BLOCK,
         check: Callable[[], None] = lambda: None,
     ) -> None:
@@ -72,26 +77,32 @@ class Soundtrack:
         self._at = 0
         try:
             self._file = tempfile.TemporaryFile(prefix="sora_nb-")  # noqa: SIM115 -- closed with the track
+            self._stems = tempfile.TemporaryFile(prefix="sora_nb-") if stems else None  # noqa: SIM115
         except OSError as error:
             raise _no_room(self.length, error) from error
         try:
             self._level = self._record(_mix(performance, steps, block), check)
         except BaseException:
-            self._file.close()
+            self.close()
             raise
 
-    def _record(self, mix: Iterator[Stereo], check: Callable[[], None]) -> Level:
+    def _record(self, mix: Iterator[Stems], check: Callable[[], None]) -> Level:
         loudness, peaks = LoudnessMeter(), PeakMeter()
-        for piece in mix:
+        for parts in mix:
+            piece = _sum(parts)
             loudness.add(piece)
             peaks.add(piece)
             try:
                 self._file.write(piece.tobytes())
+                if self._stems is not None:
+                    self._stems.write(parts.tobytes())
             except OSError as error:
                 raise _no_room(self.length, error) from error
             check()
         found = level(loudness.integrated(), peaks, lambda: self._replay(check))
         self._file.seek(0)
+        if self._stems is not None:
+            self._stems.seek(0)
         return found
 
     def _replay(self, check: Callable[[], None]) -> Iterator[Stereo]:
@@ -105,18 +116,40 @@ class Soundtrack:
 
     def read(self, count: int) -> Stereo:
         """Return the next `count` samples at their level; silence after the end."""
-        sound = self._take(min(count, self.length - self._at))
-        self._level.apply(sound, self._at)
-        tail = min(samples(0.010), self.length)
-        first = max(self.length - tail - self._at, 0)
-        fading = np.linspace(1, 0, tail, dtype=np.float32)[max(self._at + tail - self.length, 0) :][: len(sound) - first]
-        sound[first : first + len(fading)] *= fading[:, None]
+        sound = self._mastered(self._take(min(count, self.length - self._at)), self._at)
         self._at += len(sound)
         return np.pad(sound, ((0, count - len(sound)), (0, 0)))
 
+    def parts(self, count: int) -> tuple[Stems, NDArray[np.float32]]:
+        """Return the stems (time, stem, 2) of the next `count` samples and what brings their sum to its level (time,).
+
+        To be asked for before `read` moves on; silence after the end.
+
+        Raises:
+            RenderFailed: no stems were kept.
+        """
+        if self._stems is None:
+            raise RenderFailed("The track was mixed without its stems. Ask for them when it is made.")
+        wanted = min(count, self.length - self._at)
+        written = self._stems.read(wanted * len(STEMS) * _FRAME)
+        stems = np.frombuffer(written, np.float32).reshape(-1, len(STEMS), 2)
+        gain = self._mastered(np.ones((wanted, 2), np.float32), self._at)[:, 0]
+        return np.pad(stems, ((0, count - wanted), (0, 0), (0, 0))), np.pad(gain, (0, count - wanted))
+
+    def _mastered(self, sound: Stereo, start: int) -> Stereo:
+        """Bring samples, the first of which is number `start`, to their level, faded at the very end; in place."""
+        self._level.apply(sound, start)
+        tail = min(samples(0.010), self.length)
+        first = max(self.length - tail - start, 0)
+        fading = np.linspace(1, 0, tail, dtype=np.float32)[max(start + tail - self.length, 0) :][: len(sound) - first]
+        sound[first : first + len(fading)] *= fading[:, None]
+        return sound
+
     def close(self) -> None:
-        """Let the file go."""
+        """Let the files go."""
         self._file.close()
+        if self._stems is not None:
+            self._stems.close()
 
     def __enter__(self) -> Soundtrack:
         return self
@@ -132,31 +165,39 @@ def _no_room(length: int, error: OSError) -> RenderFailed:
     )
 
 
-def _mix(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Stereo]:
-    """Yield a performance's sound before it is brought to its level, in blocks."""
+def _sum(stems: Stems) -> Stereo:
+    """Return a mix: its stems added up from left to right."""
+    total: Stereo = stems[:, 0].copy()
+    for n in range(1, len(STEMS)):
+        total += stems[:, n]
+    return total
+
+
+def _mix(performance: Performance, steps: Sequence[Event], block: int) -> Iterator[Stems]:
+    """Yield a performance's sound as stems (time, stem, 2), before it is brought to its level, in blocks."""
     length = round(performance.seconds * SAMPLE_RATE)
-    near, around, spoken = Desk(length), Desk(length), Desk(length)
+    near, around, played, spoken = Desk(length), Desk(length), Desk(length), Desk(length)
     effects.play(near, performance, steps)
     named.play(near, performance)
     room = _room(performance) if performance.shot.place in INDOORS else None
     ambience.lay(around, performance.shot, seed=performance.seed)
     if performance.shot.music:
         busy = any(event.kind in ("contact", "speech", "land") for event in performance.events)
-        music.play(around, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
+        music.play(played, performance.shot.music, seed=performance.seed, decibels=MUSIC if busy else MUSIC + 9)
     lines = [(role, line) for role in performance.roles for line in role.lines]
     for role, line in lines:
         spoken.run(line.start, _said(performance, role, line, room))
     duck = _ducking(length, [line for _, line in lines])
     acted = near.blocks(block) if room is None else regrouped(_reverberated(near.blocks(SAMPLE_RATE), room), block)
     start = 0
-    for sound, air, voice in zip(acted, around.blocks(block), spoken.blocks(block), strict=True):
-        if duck is None:
-            yield sound + air + voice
-        else:
-            at = np.arange(start, start + len(sound)) / _DUCK
-            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)[:, None]
-            yield (sound + air) * turned + voice
-        start += len(sound)
+    for pieces in zip(spoken.blocks(block), acted, around.blocks(block), played.blocks(block), strict=True):
+        stems = np.stack(pieces, axis=1)
+        if duck is not None:
+            at = np.arange(start, start + len(stems)) / _DUCK
+            turned = np.interp(at, np.arange(len(duck)), duck).astype(np.float32)
+            stems[:, 1:] *= turned[:, None, None]
+        yield stems
+        start += len(stems)
 
 
 def _said(performance: Performance, role: Role, line: Line, room: Stereo | None) -> Notes:
