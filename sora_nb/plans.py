@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "rain", "snow", "wind", "fog", "storm")
+EFFECTS = ("fireworks", "confetti", "bubbles", "leaves", "petals", "dust", "sparks", "embers", "smoke")
 DIRECTIONS = ("left", "right", "up", "down", "toward", "away")
 SIZES = ("tiny", "small", "big", "huge")
 RELATIONS = (
@@ -111,7 +112,9 @@ class Shot:
     `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
     otherwise; "static" rests whatever happens. `framing` is how much is seen, None for all of the stage, and `focus` the name
     of the actor whom it frames, None for the one whom the shot is about. `seconds` is None where the clip's length is shared
-    out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood.
+    out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood;
+    `score` says how it is played: an instrument ("piano"), "slow" or "fast"; `effects` are what fills the air besides the
+    weather, out of `EFFECTS`.
     """
 
     place: str = "meadow"
@@ -121,6 +124,8 @@ class Shot:
     camera: str | None = None
     sounds: tuple[str, ...] = ()
     music: str | None = None
+    score: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
     seconds: float | None = None
@@ -133,6 +138,9 @@ class Shot:
             value = getattr(self, field)
             if value not in known and (field not in ("camera", "framing") or value is not None):
                 raise InvalidRequest(f"{field} is {value!r}; it can be {', '.join(known)}.")
+        for effect in self.effects:
+            if effect not in EFFECTS:
+                raise InvalidRequest(f"effects holds {effect!r}; it can hold {', '.join(EFFECTS)}.")
         names = [actor.name for actor in self.actors]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

@@ -209,7 +209,7 @@ def _renderer(performance: Performance, rigs: Mapping[str, Rig], job: Job, truth
 
 def _cast(performance: Performance, renderer: Renderer | None, job: Job) -> Cast:
     """Return whom a shot's truth is about."""
-    from sora_nb.stage.sound.soundtrack import STEMS
+    from sora_nb.stage.sound.parts import STEMS
 
     joints = renderer.tracer.joints if renderer is not None and "pose" in job.truth else ()
     return Cast(bodies=tuple(role.key for role in performance.roles), joints=joints, stems=STEMS)

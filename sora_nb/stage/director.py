@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language import tongues
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
-from sora_nb.stage.reading import beats
+from sora_nb.stage.reading import airborne, beats
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, FINER
@@ -108,6 +108,7 @@ class Reading:
             elif token.tag != "FILL":
                 part.append(token)
         self._clauses(part)
+        airborne.settle(tokens, self.scenes[-1], self.notes)
 
     def _clauses(self, tokens: list[Token]) -> None:
         if not tokens:
@@ -199,7 +200,7 @@ class Reading:
     def _understood(self) -> bool:
         """Tell whether a word changes what is shown or heard; a sign with the words themselves on it shows none of them."""
         cast = [p for scene in self.scenes for p in scene.players if p.deeds or p.cast.figure != "sign" or "sign" in p.word]
-        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "floor")
+        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "effects", "floor")
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
@@ -216,6 +217,8 @@ class Reading:
             camera=scene.camera,
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
+            score=() if scene.muted or scene.music is None else tuple(scene.score),
+            effects=tuple(scene.effects),
             actors=tuple(_actor(player, scene, seconds) for player in scene.players),
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links

@@ -11,9 +11,11 @@ import skia
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
+from sora_nb.stage.aerial import GLOWING, Aerial
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.bursts import Bursts
 from sora_nb.stage.camera import Frame, View, frame_at
+from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.solids import SolidRig
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
@@ -102,6 +104,7 @@ class Renderer:
             layers = plate.layers(picture, self._view, air, performance.ground, shot.place)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
+        self._aerial = Aerial(performance, self._view, self._air, self._look.pen(GLOWING))
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)
@@ -127,12 +130,15 @@ class Renderer:
             sheet.draw(canvas, self._view, frame, t)
             if sheet.layer.name == "clouds":
                 self._weather.aloft(canvas, frame, t)
+                self._aerial.aloft(canvas, frame, t)
         self._weather.behind(canvas, frame, t)
+        self._aerial.behind(canvas, frame, t)
         bodies = self._bodies(frame, t)
         self._shadows(canvas, frame, t, bodies)
         if not self._afloat:
             self._reflect(canvas, frame, bodies)
-        for _, picture, placement in bodies:
+        for rig, picture, placement in bodies:
+            self._aerial.glow(canvas, frame, rig.role, placement, t)
             if placement.alpha >= 0.996:
                 canvas.drawPicture(picture)
             else:
@@ -145,6 +151,7 @@ class Renderer:
             sheet.draw(canvas, self._view, frame, t)
         if self._afloat:
             self._reflect(canvas, frame, bodies)
+        self._aerial.before(canvas, frame, t)
         self._weather.before(canvas, frame, t)
         self._finish.draw(canvas, self._pixels, index)
         return self._rgb()
@@ -226,6 +233,9 @@ class Renderer:
             pen = self._pens[rig.role.key]
             pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth))
             self._draw(rig, pen, t)
+            if blazes.emitted(rig.role, t):
+                width = 2 * self._breadths.of(rig, self._moment(rig.role, t))[1]
+                blazes.over(pen, rig.role, placement, self._moment(rig.role, t), width=width)
             found.append((rig, recorder.finishRecordingAsPicture(), placement))
         return found
 

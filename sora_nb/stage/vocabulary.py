@@ -30,7 +30,10 @@ STYLES = (
 )  # fmt: skip
 """How a shot can be drawn; a module of `styles` each."""
 
-MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
+MOODS = (
+    "happy", "sad", "calm", "tense", "playful", "epic", "mysterious", "romantic", "comic", "scary", "triumphant",
+)  # fmt: skip
+"""What `Shot.music` can be."""
 
 MANNERS = frozenset({
     "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",

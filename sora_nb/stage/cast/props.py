@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import books, craft
+from sora_nb.stage.cast import blazes, books, craft
 from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
@@ -23,6 +23,8 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
 
@@ -181,6 +183,12 @@ TYRE = 1.2
 _STEEL = Colour(0.62, 0.62, 0.68, 0.9)
 
 
+_DRAWN: dict[str, Callable[[Pen, float, float, int], None]] = {
+    "fire": blazes.campfire, "candle": blazes.candle, "fireworks": lambda *_: None,
+}  # fmt: skip
+"""What the artwork shows frozen and we draw alive; fireworks are drawn in the sky, by the renderer."""
+
+
 class PropRig(SolidRig):
     """A thing from the artwork pack."""
 
@@ -207,6 +215,9 @@ class PropRig(SolidRig):
         if reading is not None and "book" in self.role.figure.split():
             since = t - reading.start if reading.start <= t < reading.end else 0.0
             books.opened(pen, place, height=self.role.height, cover=self.main, since=since)
+            return
+        if self.role.figure in _DRAWN:
+            _DRAWN[self.role.figure](pen, self.role.height, t, self.role.seed)
             return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0

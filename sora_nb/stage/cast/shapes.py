@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import machines, playthings
+from sora_nb.stage.cast import blazes, machines, playthings
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
@@ -63,6 +63,7 @@ FIGURES: tuple[Figure, ...] = (
     _shape("lighthouse", 3.6, "stone"),
     _shape("stairs", 1.6, "stone", "staircase", "stairway", "steps"),
     _shape("ramp", 1.2, "wood", "slope", "incline"),
+    _shape("torch", 1.1, "wood", "burning torch", "flaming torch", "tiki torch"),
     Figure(name="sign", family="sign", height=1.5, material="wood"),
     *playthings.FIGURES,
     *machines.FIGURES,
@@ -75,7 +76,7 @@ USUAL = {
     "marble": "teal", "stone": "gray", "wall": "beige", "pendulum": "gold", "balloon": "red", "bubble": "cyan",
     "snowball": "white", "pillow": "pink", "sign": "beige", "table": "brown", "desk": "brown", "bench": "brown",
     "throne": "gold", "rug": "purple", "cage": "gold", "frisbee": "cyan", "lighthouse": "white", "stairs": "gray",
-    "ramp": "brown", "surfboard": "yellow", "blackboard": "teal",
+    "ramp": "brown", "torch": "brown", "surfboard": "yellow", "blackboard": "teal",
 }  # fmt: skip
 _CLEAR = 185
 """How opaque glass is, of 255."""
@@ -209,7 +210,12 @@ class ShapeRig(SolidRig):
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
-        del t
+        if self.role.figure == "torch":
+            pen.canvas.save()
+            pen.canvas.rotate(math.degrees(place.angle))
+            blazes.torch(pen, self.role.height, t, self.role.seed)
+            pen.canvas.restore()
+            return
         turned = self.turned(self.outline, place)
         volume = 0.95 if self.role.figure in _ROUND else 0.5
         if self.role.material == "glass" and self.role.figure in _ROUND:

@@ -11,7 +11,7 @@ from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Scene
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
+from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, score_of, sound_of, worn
 from sora_nb.stage.reading.state import set_place
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
@@ -76,6 +76,7 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
             token.used = True
     elif kind in {"music", "mood"}:
         scene.music = mood_of(noun) or scene.music or ("calm" if kind == "music" else None)
+        scene.score += [word for word in score_of(noun) if word not in scene.score]
         for token in noun.modifiers:
             token.used = True
     elif kind == "audible":

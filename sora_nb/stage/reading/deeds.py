@@ -187,5 +187,7 @@ CALLS = {
     "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat",
     "oink": "oink", "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper",
     "squeak": "squeak", "cluck": "cluck", "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
+    "sneeze": "sneeze", "cough": "cough", "giggle": "giggle", "caw": "caw", "bray": "bray", "coo": "coo", "screech": "screech",
+    "gobble": "gobble", "yap": "yap", "honk": "goose", "buzz": "buzz",
 }  # fmt: skip
 """Verbs that are heard, and the sound they name."""

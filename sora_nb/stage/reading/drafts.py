@@ -130,6 +130,8 @@ class Scene:
     floor: bool = False
     ice: bool = False
     sounds: list[str] = field(default_factory=list)
+    score: list[str] = field(default_factory=list)
+    effects: list[str] = field(default_factory=list)
     players: list[Player] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     stages: int = 1

@@ -76,6 +76,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     for kind, words in (("music", around.MUSIC_NOUNS), ("audible", around.AUDIBLE), ("mood", around.MOOD_NOUNS)):
         if head in words and not (head == "song" and preposition is None):
             return kind
+    if _scored(noun):
+        return "music"
     if head in {"second", "minute", "moment"} or head.endswith("-second"):
         return "duration"
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
@@ -154,6 +156,29 @@ def mood_of(noun: Noun) -> str | None:
             found.append(mood)
     # "Soft, sad piano music" is sad: what is merely soft or played on a piano counts only where nothing stronger is said.
     return next((mood for mood in found if mood != "calm"), found[0] if found else None)
+
+
+def score_of(noun: Noun) -> list[str]:
+    """Return how a music phrase is to be played: an instrument that it names, and a pace."""
+    from sora_nb.stage.sound.instruments import INSTRUMENTS, instrument_of
+
+    found: list[str] = []
+    head = () if noun.head in around.MUSIC_NOUNS else tuple(token for token in noun.tokens if token.lemma == noun.head)
+    for token in (*noun.qualities, *noun.modifiers, *noun.participles, *head):
+        word = around.PACES.get(token.lower) or (instrument_of(token.lemma) if "music" not in token.lemma else None)
+        if word in {*INSTRUMENTS, *around.PACES.values()}:
+            token.used = True
+            found.append(str(word))
+    return found
+
+
+def _scored(noun: Noun) -> bool:
+    """Tell whether a phrase names an instrument as music: "cheerful piano", "slow guitar", never "a piano"."""
+    from sora_nb.stage.sound.instruments import instrument_of
+
+    if noun.determiner or noun.counted or noun.plural or instrument_of(noun.head) is None:
+        return False
+    return any(token.lower in around.MUSIC or token.lower in around.PACES for token in (*noun.qualities, *noun.modifiers))
 
 
 def set_scene(scene: Scene, tokens: list[Token]) -> None:

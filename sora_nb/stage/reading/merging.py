@@ -141,6 +141,8 @@ class _Shot:
             found["gravity"] = GRAVITY.get(found["place"], 9.81)
         kept = () if self.revision.quiet else tuple(s for s in shot.sounds if s not in self.revision.hushed)
         found["sounds"] = (*kept, *(s for s in scene.sounds if s not in kept))
+        found["score"] = () if found.get("music", shot.music) is None else tuple(scene.score) or shot.score
+        found["effects"] = (*shot.effects, *(e for e in scene.effects if e not in shot.effects))
         return found
 
     def _joins(self, player: Player, here: set[str]) -> bool:

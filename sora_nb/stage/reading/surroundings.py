@@ -261,19 +261,27 @@ MUSIC = turned(
         "sad": "sad, melancholy, melancholic, sorrowful, gloomy, mournful, somber, sombre, lonely, blue, blues",
         "calm": (
             "calm, peaceful, relaxing, soft, gentle, quiet, serene, soothing, ambient, slow, tranquil, dreamy, lullaby, "
-            "piano, acoustic, lo-fi, lofi, classical, romantic"
+            "piano, acoustic, lo-fi, lofi, classical"
         ),
-        "tense": (
-            "tense, suspenseful, scary, dramatic, thrilling, ominous, creepy, spooky, dark, horror, eerie, suspense, menacing"
-        ),
-        "playful": "playful, funny, silly, quirky, whimsical, comic, bouncy, cartoonish, goofy, cute",
+        "tense": ("tense, suspenseful, dramatic, thrilling, ominous, dark, suspense, menacing, nervous, urgent"),
+        "playful": "playful, quirky, whimsical, bouncy, cartoonish, cute, light-hearted",
         "epic": (
-            "epic, heroic, grand, orchestral, triumphant, majestic, powerful, adventurous, rock, heavy metal, energetic, "
-            "inspiring, rousing, metal"
+            "epic, heroic, grand, orchestral, majestic, powerful, adventurous, rock, heavy metal, energetic, inspiring, "
+            "rousing, metal"
         ),
         "mysterious": "mysterious, enigmatic, strange, magical, mystical, ethereal, haunting, weird, mystic",
+        "romantic": "romantic, tender, loving, amorous, sentimental, passionate",
+        "comic": "comic, comical, funny, silly, goofy, slapstick, clownish, circus",
+        "scary": "scary, creepy, spooky, horror, eerie, frightening, terrifying, sinister, ghostly",
+        "triumphant": "triumphant, victorious, victory, glorious, proud, fanfare, ceremonial",
     }
 )
+PACES = {
+    "slow": "slow", "slower": "slow", "unhurried": "slow", "leisurely": "slow", "fast": "fast", "quick": "fast",
+    "rapid": "fast",
+    "fast-paced": "fast", "frantic": "fast", "hectic": "fast", "up-tempo": "fast", "uptempo": "fast",
+}  # fmt: skip
+"""How fast music is to be played."""
 MUSIC_NOUNS = bag(
     """
     music soundtrack melody tune song score theme beat tunes lullaby background-music

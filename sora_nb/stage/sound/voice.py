@@ -12,7 +12,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.language.tongues import foreign
 from sora_nb.stage.performance import Line, random
-from sora_nb.stage.sound.timbres import timbre
+from sora_nb.stage.sound.timbres import mannered, timbre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,8 @@ def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
             text = (action.speech or "").strip()
             if action.verb == "speak" and text:
                 noise = random(seed, actor.name, "voice", number)
-                samples = speak(text, timbre(actor, seed=seed, family=_family(actor.figure)), noise)
+                own = mannered(timbre(actor, seed=seed, family=_family(actor.figure)), action.manner)
+                samples = speak(text, own, noise)
                 lines.append(Line(role=actor.name, text=text, start=0.0, samples=samples, mouth=mouth(samples)))
     return tuple(lines)
 

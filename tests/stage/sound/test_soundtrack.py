@@ -227,7 +227,9 @@ def test_other_words_for_sounds_lead_to_sounds():
     assert np.array_equal(mix(sounds=("nonsense",)), mix())
 
 
-@pytest.mark.parametrize(("figure", "call"), [("dog", "bark"), ("black cat", "meow"), ("baby chick", "squeak"), ("ball", None)])
+@pytest.mark.parametrize(
+    ("figure", "call"), [("dog", "bark"), ("black cat", "meow"), ("baby chick", "peep"), ("lion", "roar"), ("ball", None)]
+)
 def test_animals_have_voices(figure, call):
     assert call_of(figure) == call
 
