@@ -12,6 +12,7 @@ from sora_nb.errors import InvalidRequest, SoraError
 from sora_nb.plans import (
     CAMERAS,
     DIRECTIONS,
+    EFFECTS,
     FRAMINGS,
     MOST,
     RELATIONS,
@@ -88,6 +89,8 @@ def schema() -> dict[str, Any]:
         focus=_or_null(_text("the name of the actor whom the camera frames")),
         sounds=_list(_text(""), "sounds that are heard: thunder, birdsong", high=12),
         music=_or_null(_word(MOODS)),
+        score=_list(_text(""), "how the music is played: an instrument such as piano, slow, fast", high=4),
+        effects=_list(_word(EFFECTS), "what fills the air besides the weather", high=len(EFFECTS)),
         actors=_list(actor, "everybody and everything that can be seen, but the place itself", high=CAST),
         relations=_list(relation, "how they stand to each other", high=CAST),
         seconds=_or_null(_number(0.1, LONGEST, "length; null shares the film's length evenly")),
