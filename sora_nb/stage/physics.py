@@ -164,14 +164,15 @@ class World:
                 self._turn(actor, i)
             if not actor.still:
                 self._steer(actor, i)
-        edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
+        edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._free(a) and a.body.form == "box"]
         self._begun.clear()
         dt = 1 / (TICK * SUBSTEPS)
         for step in range(SUBSTEPS):
             self.now = (i * SUBSTEPS + step + 1) * dt
             self.space.step(dt)
         for actor, before in edged:
-            self._knocks(actor, i, before)
+            if self._awake(actor):
+                self._knocks(actor, i, before)
         for actor in self.actors:
             if not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC:
                 self._record(actor, i + 1)
@@ -192,8 +193,11 @@ class World:
                 actor.body.path[:3, i:] = actor.body.path[:3, i - 1 : i]
 
     @staticmethod
-    def _awake(actor: _Actor) -> bool:
-        return not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC and not actor.point.is_sleeping
+    def _free(actor: _Actor) -> bool:
+        return not actor.still and actor.point.body_type == pymunk.Body.DYNAMIC
+
+    def _awake(self, actor: _Actor) -> bool:
+        return self._free(actor) and not actor.point.is_sleeping
 
     def _turn(self, actor: _Actor, i: int) -> None:
         """Hand a body from its controller to physics, or back."""
@@ -310,32 +314,40 @@ class World:
         jump = point.velocity - velocity + Vec2d(0.0, self.scene.gravity / TICK)
         if jump.length < 1.5 * QUIET:
             return
-        met: list[tuple[float, _Actor | None, Vec2d, bool]] = []
+        # In one tick it may touch something and leave it again: then the beginning alone tells of it.
+        met: list[tuple[bool, bool, float, _Actor | None, Vec2d, bool]] = []
+        for shapes, spot in self._begun:
+            if actor in (self._by_shape.get(shape) for shape in shapes):
+                other = self._beside(actor, shapes)
+                met.append((True, other is not None, 0.0, other, Vec2d(*spot), self._has_round(shapes)))
 
         def look(arbiter: pymunk.Arbiter, *_: object) -> None:
-            pair = [self._by_shape.get(shape) for shape in arbiter.shapes]
-            other = pair[1] if pair[0] is actor else pair[0]
             points = arbiter.contact_point_set.points
-            where = points[0].point_a if points else point.position
-            met.append((arbiter.total_impulse.length, other, where, any(s.collision_type == ROUND for s in arbiter.shapes)))
+            where, round_one = points[0].point_a if points else point.position, self._has_round(arbiter.shapes)
+            beside, fresh = self._beside(actor, arbiter.shapes), any(m[3] is self._beside(actor, arbiter.shapes) for m in met)
+            met.append((fresh, beside is not None, arbiter.total_impulse.length, beside, where, round_one))
 
         point.each_arbiter(look)
         if not met:
-            # It has touched and left again within this tick.
-            for shapes, where in self._begun:
-                pair = [self._by_shape.get(shape) for shape in shapes]
-                if actor in pair:
-                    other = pair[1] if pair[0] is actor else pair[0]
-                    met.append((0.0, other, Vec2d(*where), any(s.collision_type == ROUND for s in shapes)))
-        if not met:
             return
-        _, other, where, counted = max(met, key=lambda m: m[0])
+        # What it has just met knocked it; what it stands on only holds against that, often harder.
+        _, _, _, other, where, counted = max(met, key=lambda m: m[:3])
         if counted:
             return
         axis = jump.normalized()
         gone, left = (point.position - place).dot(axis), (point.velocity - velocity).dot(axis)
         late = (point.velocity.dot(axis) / TICK - gone) / left if left else 0.0
         self._contact(i / TICK + min(max(late, 0.0), 1 / TICK), actor, other, body.mass * jump.length, where)
+
+    def _beside(self, actor: _Actor, shapes: tuple[pymunk.Shape, ...]) -> _Actor | None:
+        """Return the other body of a pair of shapes, None for the ground."""
+        first, second = (self._by_shape.get(shape) for shape in shapes)
+        return second if first is actor else first
+
+    @staticmethod
+    def _has_round(shapes: tuple[pymunk.Shape, ...]) -> bool:
+        """Tell whether one of two shapes is round: such touches are timed by themselves."""
+        return any(shape.collision_type == ROUND for shape in shapes)
 
     def _contact(self, time: float, a: _Actor, b: _Actor | None, impulse: float, where: tuple[float, float]) -> None:
         other = b.body.key if b else "floor"

@@ -198,3 +198,14 @@ def test_two_balls_that_collide_push_each_other_away():
 def test_stretches_join_over_small_gaps_and_drop_short_ones():
     moments = [(t / TICK, 0.0) for t in range(100)] + [(2.0, 0.0)]
     assert [(a, b) for a, b, _ in stretches(moments)] == [(0.0, 99 / TICK)]
+
+
+@pytest.mark.parametrize("material", ["wood", "stone"])
+def test_every_touch_of_a_row_of_dominoes_is_told_with_both_of_them(material):
+    look = (("arrangement", "row"), ("material", material))
+    events = staged(actor("domino", "fall", count=5, look=look), place="stage").events
+    keys = ["domino", *(f"domino#{i}" for i in range(2, 6))]
+    first = [min(e.time for e in events if e.kind == "contact" and {e.actor, e.other} == set(pair))
+             for pair in itertools.pairwise(keys)]  # fmt: skip
+    assert first == sorted(first)
+    assert all(later - earlier > 0.05 for earlier, later in itertools.pairwise(first))

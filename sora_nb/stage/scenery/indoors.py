@@ -52,6 +52,9 @@ def boards(brush: Brush, colour: Colour) -> None:
     brush.wash(floor, (colour.lighter(-0.16), colour, colour.lighter(0.08)), box.bottom, FOOT)
     wide = 0.42
     near, far = box.bottom / 1.1 - 0.1, WALL
+    if near >= far:
+        # Seen from so near that no floor is in the picture.
+        return
     reach = (max(-box.left, box.right) + 1) / SCALE
     x = -reach
     while x < reach:
