@@ -66,8 +66,8 @@ def touches(t, y, gravity, needed=4):
             if any(len(rest) and rest[0] > 1.5 for _, rest, *_ in lines):
                 continue
             at = meeting(lines[0][0], lines[1][0], t[early] - 0.5 / FPS, t[early + 2] + 0.5 / FPS)
-            # What hangs and is let go turns too, but it does not come down first.
-            if at is not None and lines[0][0][0] - 2 * g * at < -30:
+            # What is thrown up from rest turns too, but only a bounce comes back no faster than it came.
+            if at is not None and 30 < lines[1][0][0] - 2 * g * at < 1.03 * (2 * g * at - lines[0][0][0]):
                 times.append(at)
                 break
     return times
@@ -184,19 +184,19 @@ def footsteps(studio):
         strips = frames[:, foot - 14 : foot - 2].astype(np.int16)
         away = np.abs(strips - np.median(strips[::5], axis=0).astype(np.int16)).max(axis=3)
         front = np.array([np.flatnonzero(rows.sum(axis=0) >= 3)[-1:].max(initial=-1) for rows in away > 65], float)
-        yield [f / FPS for f in _plants(front)], sound
+        yield [(f - 0.5) / FPS for f in _plants(front)], sound
 
 
 def _plants(front, still=6):
-    """Return the frames, with a fraction, from which a foot stands where it then stays: within two pixels, after a stride."""
+    """Return the first frames in which a foot stands where it then stays: within three pixels, after a stride."""
     found = []
     for f in range(6, len(front) - still):
         rest = front[f + 2 : f + still]
         if np.ptp(rest) > 2.5 or front[f] - front[f - 5] < 18 or (found and f - found[-1] < 8):
             continue
-        near = np.median(rest) - 2
+        near = np.median(rest) - 3
         if front[f] >= near > front[f - 1] and np.diff(front[f - 5 : f + 1]).min() >= 0:
-            found.append(f - 1 + (near - front[f - 1]) / (front[f] - front[f - 1]))
+            found.append(f)
     return found
 
 
