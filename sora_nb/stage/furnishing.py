@@ -68,7 +68,7 @@ _FURNITURE = {
     "flagpole, stage light": "helipad, hospital helipad",
     "school, classical building, tree": "campus, university campus, college campus",
     "headstone, headstone, headstone, headstone": "cemetery, graveyard", "arch, fountain, bench": "courtyard, patio",
-    "wheel, oil drum, toilet, car, washing machine": "junkyard, scrapyard, landfill", "flag, flag, tree": "golf course",
+    "wheel, oil drum, toilet, car, washing machine": "junkyard, scrapyard, landfill", "golf flag, golf flag, tree": "golf course",
     "goal, goal": "football field, soccer field, sports field, soccer pitch",
     "rose, tulip, sunflower, white flower, hyacinth, blossom": "botanical garden, rose garden",
     "shinto shrine, cherry blossom, lantern": "japanese garden, temple, shrine",

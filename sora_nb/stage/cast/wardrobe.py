@@ -195,7 +195,8 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
     if actor.trait("dress") == "elegant" and known is None:
         costume = replace(GOWN if female else TAILORED, top=costume.top if female else TAILORED.top)
     for wish in (clothes, actor.trait("wearing"), actor.trait("wears")):
-        for part in (wish or "").split(" and "):
+        # What is worn over another garment is put on last.
+        for part in sorted((wish or "").split(" and "), key=_over):
             costume = _with(costume, part)
     if actor.trait("colours") or "colourful" in (clothes or "").split():
         costume = _motley(costume, rng)
@@ -278,6 +279,18 @@ WORN = (
 )
 
 
+def _over(wish: str) -> bool:
+    """Tell whether a garment is worn over others."""
+    return any(ALIKE.get(word, word) in {"jacket", "coat"} for word in wish.lower().split())
+
+
+def _jacket(costume: Costume, colour: str) -> Costume:
+    """Return a dress with a jacket over it: the skirt keeps the dress's colour, which shows at the neck as well."""
+    below = costume.skirt or costume.top
+    extras = tuple(name for name in costume.extras if name not in {"belt", "ribs", "collar"})
+    return replace(costume, top=colour or "#4b4f5a", sleeve=1.0, skirt=below, accent=below, extras=(*extras, "jacket"))
+
+
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
     words = " ".join(ALIKE.get(word, word) for word in wish.lower().split())
@@ -291,11 +304,20 @@ def _with(costume: Costume, wish: str) -> Costume:
             return replace(costume, extras=(*costume.extras, name), accent=colour or costume.accent)
     for name, changes in GARMENTS:
         if f" {name} " in phrase:
+            if name == "jacket" and not costume.trousers and costume.drape > 0:
+                return _jacket(costume, colour)
             lower = name in {"shorts", "skirt"}
+            if name == "dress" and "long" in words.split():
+                changes = {**changes, "drape": 0.9, "flare": 0.3}
             tint = {("bottom" if lower else "top"): colour} if colour else {}
             if name == "skirt" and colour:
                 tint["skirt"] = colour
             return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
-    if colour and words.split()[-1:] and words.split()[-1] in {"trousers", "pants", "jeans", "shoes", "boots"}:
-        return replace(costume, **{"shoes" if words.split()[-1] in {"shoes", "boots"} else "bottom": colour})  # type: ignore[arg-type]
+    last = (words.split() or [""])[-1]
+    if last in {"boot", "boots"}:
+        return replace(costume, boots=True, shoes=colour or costume.shoes)
+    if colour and last in {"shoe", "shoes"}:
+        return replace(costume, shoes=colour)
+    if colour and last in {"trousers", "pants", "jeans"}:
+        return replace(costume, bottom=colour)
     return costume

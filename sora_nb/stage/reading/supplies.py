@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading.drafts import Player
+from sora_nb.stage.reading.people import SPORTS
 from sora_nb.stage.repertoire import BEASTS, NEW
 
 if TYPE_CHECKING:
@@ -21,10 +22,17 @@ _SET = {"drum": "drums"}
 """What is meant by several of a thing that is played."""
 
 
+_BOARDS = frozenset({"get", "board", "enter", "climb", "step", "hop", "jump"})
+"""Verbs of getting on."""
+
+
 def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
     """Count and cast again what deeds are done with, and tell what only people can do."""
     for player in scene.players:
+        _aimed(scene, player, catalogue)
         for deed in player.deeds:
+            if player.human and deed.written in _BOARDS:
+                _boards(scene, player, deed)
             if deed.written in {"row", "paddle"} or (deed.verb == "swim" and player.cast.family in {"human", "quadruped"}):
                 scene.place = scene.place or "sea"
             if player.human and isinstance(deed.target, Player):
@@ -32,6 +40,32 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
             elif not player.human and deed.verb in NEW:
                 told = f"Only people are seen to '{deed.written}'; the {player.word} plays '{BEASTS.get(deed.verb, 'look')}'."
                 notes += [told] if told not in notes else []
+
+
+def _boards(scene: Scene, player: Player, deed: Deed) -> None:
+    """Read "gets on a bus" as getting in: nobody walks about on its roof."""
+    on = [k for k in scene.links if k.a is player and k.relation in {"on", "inside"} and k.b[0].cast.family == "vehicle"]
+    named = deed.target if isinstance(deed.target, Player) and deed.target.cast.family == "vehicle" else None
+    vehicle = named or (on[0].b[0] if on else None)
+    if vehicle is None or (named is not None and deed.verb not in {"walk", "ride"}):
+        return
+    scene.links = [k for k in scene.links if k not in on]
+    deed.verb, deed.written, deed.target, deed.direction = "ride", "board", vehicle, None
+
+
+def _aimed(scene: Scene, player: Player, catalogue: Catalogue) -> None:
+    """Give somebody who plays a game its own ball, and hang up the hoop that a ball is thrown into."""
+    thrown = [d for d in player.deeds if d.verb in {"throw", "kick"} and isinstance(d.target, Player)]
+    game = SPORTS.get(player.word.split()[0])
+    for deed in thrown:
+        ball = deed.target
+        if not isinstance(ball, Player):
+            continue
+        if ball.cast.figure == "ball" and ball.colour is None and game in catalogue.figures and game is not None:
+            ball.cast = type(ball.cast)(game, catalogue.family(game))
+        for hoop in scene.players if ball.cast.figure in {"ball", "basketball"} and deed.verb == "throw" else ():
+            if hoop.cast.figure in {"hoop", "ring"} and "hula" not in hoop.word:
+                hoop.cast = type(hoop.cast)("basketball hoop", catalogue.family("basketball hoop"))
 
 
 def _counted(player: Player, deed: Deed, thing: Player, catalogue: Catalogue) -> None:

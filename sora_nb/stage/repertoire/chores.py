@@ -11,6 +11,16 @@ CHORES: tuple[Motion, ...] = (
         keys=((0, "lean .30"), (0.5, "lean .40")),
     ),
     Motion(
+        name="wheel along", verb="push", period=1.1, keys=((0, "lean .10"), (0.5, "lean .13")),
+        still="hn .27 .16 hf .29 .16 grip .95 nod -.04",
+    ),
+    Motion(
+        name="look through", objects="look magnifying glass, look binoculars, look spyglass", verb="look", period=3.4,
+        holds=True, still="grip_n .9 brow .5 hf .06 -.05",
+        keys=((0, "hn .19 1.42 tool 1.35 lean .12 nod .08"), (0.4, "hn .24 1.30 tool 1.25 lean .26 nod .2"),
+        (0.75, "hn .22 1.36 tool 1.4 lean .18 nod .02")),
+    ),
+    Motion(
         name="fly a kite", words="fly-kite", verb="fly", grip="line", period=2.6,
         still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1",
         keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
