@@ -257,6 +257,8 @@ def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, fl
         settle(scene)
         carry(scene, ball, body, t, scene.seconds)
         say(scene, "contact", ball, t, other=body.key, materials=(ball.material, body.material), impulse=ball.mass * 3)
+        if not body.beats or all(b.end <= t + 0.6 for b in body.beats):
+            body.cue("hold", min(t + 0.3, scene.seconds), scene.seconds)
         body.beats = [b for b in body.beats if b.action.verb != "catch"]
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ROLLING = 0.5
 """Rolling resistance of what has been hit, in m/s²."""
-COACHES = frozenset(("bus", "school bus", "tram", "train", "bullet train", "trolleybus", "railway car", "minibus"))
+COACHES = frozenset(("bus", "school bus", "tram", "bullet train", "trolleybus"))
 """Vehicles whose passengers sit at windows behind their driver's."""
 STRIKERS = frozenset(("cue ball", "bowling ball", "cannonball", "wrecking ball"))
 """Balls that are meant to hit what stands still."""
@@ -232,13 +232,12 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     aboard_with = _company(scene, body, beat, len(others))
     cabin = vehicles.closed(mount.figure)
     if cabin is not None:
-        x, y = body.at("x", beat.start), body.at("y", beat.start)
         if mount.figure in COACHES:
             cabin = (0.0, *cabin[1:])
         cabin = (cabin[0] - aboard_with * 0.55 * mount.width / mount.height, *cabin[1:]) if aboard_with > 0 else cabin
         _sit_in(body, mount, beat, cabin)
         if beat.action.written == "board":
-            _board(scene, body, mount, beat, (x, y))
+            _board(scene, body, mount, beat)
         return
     aft = vehicles.helm(mount.figure) * mount.height * np.sign(mount.row("facing")[part])
     aft = aft - aboard_with * mount.width * np.sign(mount.row("facing")[part])
@@ -272,9 +271,15 @@ def _company(scene: Scene, body: Body, beat: Beat, mounts: int) -> float:
     return (riders.index(body) - (len(riders) - 1) / 2) * 0.52 / len(riders)
 
 
-def _board(scene: Scene, body: Body, mount: Body, beat: Beat, start: tuple[float, float]) -> None:
+def _board(scene: Scene, body: Body, mount: Body, beat: Beat) -> None:
     """Walk up to a vehicle that waits, step in, and be seen behind a pane from then on."""
-    goal = mount.at("x", beat.start)
+    door = 0.28 * mount.width * mount.at("facing", beat.start) if mount.figure in COACHES else 0.0
+    goal = mount.at("x", beat.start) + door
+    side = -1.0 if goal >= 0 else 1.0
+    side = math.copysign(1.0, door) if door else side
+    beyond = mount.at("x", beat.start) + side * (0.5 * mount.width + 0.9)
+    start = (max(-reach(scene, body), min(beyond, reach(scene, body))), 0.0)
+    start = (start[0], scene.floor(start[0]))
     away = abs(goal - start[0]) / gait_speed(body, "walk", beat.action) + 0.4
     there = snap(beat.start + min(away, 0.55 * beat.seconds))
     within = min(there + 0.5, scene.seconds)
@@ -284,7 +289,7 @@ def _board(scene: Scene, body: Body, mount: Body, beat: Beat, start: tuple[float
     # Until they are in, they are before the vehicle, on the ground and in full size.
     body.row("x")[part], body.row("y")[part] = start
     body.row("scale")[part], body.row("angle")[part] = 1.0, 0.0
-    body.row("depth")[part] = np.maximum(mount.row("depth")[part] - 0.004, 0.0)
+    body.row("depth")[part] = mount.row("depth")[part] - 0.004
     body.row("facing")[part] = math.copysign(1.0, goal - start[0])
     body.cues[:] = [c for c in body.cues if c.verb != "drive"]
     stride(scene, body, beat.part(beat.start, there), goal, "walk")

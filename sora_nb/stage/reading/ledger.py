@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.signs import NEON, SIGNS
 from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, LIGHT, MOODY, PHRASAL, STATES
 from sora_nb.stage.reading.grammar import DEGREES, bag
 from sora_nb.stage.reading.meaning import SHADES, plain
@@ -25,7 +26,7 @@ _SHOWN = bag(
     sky ground floor air surface sun sunlight light side top bottom edge middle center centre distance horizon water foreground
     background front place scene world outside inside outdoors indoors ceiling wall lighting turn way corner second minute
     moment time day step sight midair mid-air sound noise music song tune melody soundtrack mood atmosphere voice word camera
-    tracks shot view name other first last hurry circle line row direction left right spot area space one two part
+    tracks shot view head name other first last hurry circle line row direction left right spot area space one two part
     """
 )
 """What every picture has, and words that only lead on to others."""
@@ -87,6 +88,8 @@ class Ledger:
         """Tell whether the plan states what a word stands for."""
         place = around.PLACES.get(word)
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
+            return True
+        if word in SIGNS and NEON.split()[0] in self._stated:
             return True
         if word in {"wave", "waves"} and self._places & _WET:
             return True

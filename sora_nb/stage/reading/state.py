@@ -91,6 +91,12 @@ class State:
         self.remember([known])
         return known
 
+    def _of_kind(self, noun: Noun) -> bool:
+        """Tell whether a group is of what stands before it: "a wolf family"; those of a rock band are no rocks."""
+        figure = self.catalogue.known(noun.modifiers[-1].lower)
+        playing = noun.head in {"band", "orchestra", "choir"}
+        return figure is not None and not (playing and self.catalogue.family(figure) in {"prop", "shape"})
+
     def _owner(self, owner: Noun) -> None:
         if castable(owner, self.catalogue):
             self.cast(owner)
@@ -159,7 +165,7 @@ class State:
         if noun.handle:
             return self._cameo(noun)
         look = _looks(noun)
-        if noun.head in people.COLLECTIVES and noun.modifiers and self.catalogue.known(noun.modifiers[-1].lower):
+        if noun.head in people.COLLECTIVES and noun.modifiers and self._of_kind(noun):
             noun.count = noun.count or people.COLLECTIVES[noun.head]
             noun.words = noun.head = noun.modifiers[-1].lower
         cast = self.catalogue.cast(noun.words, look)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.reading.drafts import Player
+from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.people import SPORTS
 from sora_nb.stage.repertoire import BEASTS, NEW
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.drafts import Deed, Scene
+    from sora_nb.stage.reading.drafts import Scene
     from sora_nb.stage.reading.retrieval import Catalogue
 
 _ROWED = ("boat", "ship", "ferry", "cruise ship")
@@ -22,6 +22,20 @@ _SET = {"drum": "drums"}
 """What is meant by several of a thing that is played."""
 
 
+_DONE_IN = {
+    "bathroom": ("brush teeth", "shave", "make up"), "office": ("type",), "laundry room": ("iron",),
+    "bedroom": ("wake", "snore"),
+}  # fmt: skip
+"""The furnished room in which something is usually done, where a prompt names no place."""
+_ROOMS = {deed: room for room, deeds in _DONE_IN.items() for deed in deeds}
+_TABLEWARE = frozenset({"cake", "plate", "pie", "pizza", "tray", "shortcake", "cupcake", "bowl", "pot", "frying pan"})
+"""What nobody stands on, but things lie on."""
+_ROLLING = frozenset({"wheelchair", "stroller", "shopping cart", "wheelbarrow"})
+_SERVED = frozenset({
+    "coffee", "plate", "cake", "meal", "pizza", "ramen", "spaghetti", "bowl", "wine glass", "beer mug", "milk", "soda",
+    "hamburger", "pie", "bread", "steak", "soup", "sushi", "tumbler glass", "green salad", "sandwich",
+})
+"""What is served at a table, not over a net."""
 _BOARDS = frozenset({"get", "board", "enter", "climb", "step", "hop", "jump"})
 """Verbs of getting on."""
 
@@ -30,16 +44,23 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
     """Count and cast again what deeds are done with, and tell what only people can do."""
     for player in scene.players:
         _aimed(scene, player, catalogue)
+        _on_what(scene, player)
+        _wheeled(scene, player)
         for deed in player.deeds:
+            if player.human and scene.place is None and deed.written in _ROOMS:
+                scene.place, scene.setting = "room", _ROOMS[deed.written]
             if player.human and deed.written in _BOARDS:
                 _boards(scene, player, deed)
             if deed.written in {"row", "paddle"} or (deed.verb == "swim" and player.cast.family in {"human", "quadruped"}):
                 scene.place = scene.place or "sea"
+            if deed.written == "serve" and isinstance(deed.target, Player) and deed.target.cast.figure in _SERVED:
+                deed.verb, deed.written = "give", "serve"
             if player.human and isinstance(deed.target, Player):
                 _counted(player, deed, deed.target, catalogue)
             elif not player.human and deed.verb in NEW:
                 told = f"Only people are seen to '{deed.written}'; the {player.word} plays '{BEASTS.get(deed.verb, 'look')}'."
                 notes += [told] if told not in notes else []
+        _keeps_riding(player)
 
 
 def _boards(scene: Scene, player: Player, deed: Deed) -> None:
@@ -51,6 +72,38 @@ def _boards(scene: Scene, player: Player, deed: Deed) -> None:
         return
     scene.links = [k for k in scene.links if k not in on]
     deed.verb, deed.written, deed.target, deed.direction = "ride", "board", vehicle, None
+
+
+def _on_what(scene: Scene, player: Player) -> None:
+    """Put what somebody deals with on the cake or the plate, not who deals with it: "blows out the candles on a cake"."""
+    for link in [k for k in scene.links if k.a is player and k.relation == "on" and player.human]:
+        things = [d.target for d in player.deeds if isinstance(d.target, Player) and d.target not in link.b and not d.target.alive]
+        if things and link.b[0].cast.figure in _TABLEWARE:
+            scene.links.remove(link)
+            scene.link(things[0], "on", *link.b)
+
+
+def _wheeled(scene: Scene, player: Player) -> None:
+    """Let who is pushed in a wheelchair sit in it, and the wheelchair be what is pushed."""
+    for deed in player.deeds:
+        pushed = deed.target
+        if deed.verb != "push" or not isinstance(pushed, Player):
+            continue
+        for link in [k for k in scene.links if k.a is pushed and k.b[0].cast.figure in _ROLLING]:
+            link.relation, deed.target = "on", link.b[0]
+            if not pushed.deeds and link.b[0].cast.figure == "wheelchair":
+                pushed.deeds.append(Deed("sit", target=link.b[0]))
+
+
+def _keeps_riding(player: Player) -> None:
+    """Let somebody who got on something and rides on, on nothing named, ride what they got on."""
+    got = None
+    for deed in player.deeds:
+        vehicle = deed.target if isinstance(deed.target, Player) else None
+        if deed.written in _BOARDS and vehicle is not None and vehicle.cast.family == "vehicle":
+            got = vehicle
+        elif got is not None and deed.verb in {"ride", "drive"} and vehicle is None:
+            deed.target = got
 
 
 def _aimed(scene: Scene, player: Player, catalogue: Catalogue) -> None:

@@ -17,8 +17,8 @@ CHORES: tuple[Motion, ...] = (
     Motion(
         name="look through", objects="look magnifying glass, look binoculars, look spyglass", verb="look", period=3.4,
         holds=True, still="grip_n .9 brow .5 hf .06 -.05",
-        keys=((0, "hn .19 1.42 tool 1.35 lean .12 nod .08"), (0.4, "hn .24 1.30 tool 1.25 lean .26 nod .2"),
-        (0.75, "hn .22 1.36 tool 1.4 lean .18 nod .02")),
+        keys=((0, "hn .25 .98 tool .1 lean .06 nod .04"), (0.4, "hn .29 .84 tool -.1 lean .2 nod .16"),
+        (0.75, "hn .27 .92 tool .2 lean .12 nod .02")),
     ),
     Motion(
         name="fly a kite", words="fly-kite", verb="fly", grip="line", period=2.6,
@@ -69,7 +69,7 @@ CHORES: tuple[Motion, ...] = (
     Motion(
         name="brush teeth", light="brush tooth, clean tooth", verb="brush", period=0.42,
         keys=((0, "hn .15 1.20 tool 3.3 tilt .03"), (0.5, "hn .19 1.22 tool 3.2 tilt -.03")),
-        still="open .22 smile .8 grip_n .9 arm_f .35 out_f .25 elbow_f 1.2 grip_f .8 hy_n 1.2", tool="toothbrush",
+        still="open .22 smile .8 grip_n .9 arm_f .12 out_f .12 elbow_f .35 grip_f .4 hy_n 1.2", tool="toothbrush",
         sound="rustle",
     ),
     Motion(
@@ -109,7 +109,7 @@ CHORES: tuple[Motion, ...] = (
         still="nod .27 ey -.6 grip .9 hf .20 .32 curl .1", stance="stool", tool="needle", seat="stool",
     ),
     Motion(
-        name="cut", words="cut slice trim peel chop mince dice", light="chop vegetable", verb="cook", period=0.55,
+        name="cut", words="cut slice trim peel chop mince dice", verb="cook", period=0.55,
         keys=((0, "hn .25 .32 tool -.1"), (0.5, "hn .27 .14 tool -.25"), (0.7, "hn .23 .20")),
         still="lean .1 nod .22 ey -.5 gaze -.06 grip .9 hf .32 .13", tool="knife", before="table", laid=(0.3, 0.45),
         sound="contact", hits=(0.5,), matter=("metal", "wood"),
