@@ -22,9 +22,9 @@ from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.rewordings import reworded
+from sora_nb.stage.reading.signs import neon
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
-from sora_nb.stage.reading.signs import neon
 from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import FOREIGN, Token, sentences

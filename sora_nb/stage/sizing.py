@@ -101,7 +101,9 @@ def _fit_climb(scene: Scene, body: Body) -> None:
     climbers = [b for b in scene.bodies for a in b.actor.actions if a.verb == "climb" and a.target == body.actor.name]
     for climber in climbers:
         climber.resize(min(1.0, 0.40 * VIEW / climber.height))
-        body.resize(max(1.0, min(1.9 * climber.height, 0.74 * VIEW, 0.5 * scene.width * body.height / body.width) / body.height))
+        body.resize(
+            max(1.0, min(1.9 * climber.height, 0.74 * VIEW, 0.5 * scene.width * body.height / body.width) / body.height)
+        )
 
 
 COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}

@@ -243,6 +243,7 @@ HATS = (
 GARMENTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("coat", {"sleeve": 1.0, "drape": 0.5, "flare": 0.2, "extras": ("lapels",)}),
     ("robe", {"sleeve": 1.0, "drape": 0.92, "flare": 0.35}),
+    ("long dress", {"trousers": 0.0, "drape": 0.9, "flare": 0.3}),
     ("dress", {"trousers": 0.0, "drape": 0.5, "flare": 0.5}),
     ("gown", {"trousers": 0.0, "drape": 0.95, "flare": 0.7}),
     ("skirt", {"trousers": 0.0, "drape": 0.42, "flare": 0.45}),
@@ -293,9 +294,9 @@ def _jacket(costume: Costume, colour: str) -> Costume:
 
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
-    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split())
-    colour = next((COLOURS[c] for c in COLOURS if c in words.split()), "")
-    phrase = f" {words} "
+    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split()).split()
+    colour = next((COLOURS[c] for c in COLOURS if c in words), "")
+    phrase = f" {' '.join(word for word in words if word not in COLOURS)} "
     for name, hat in HATS:
         if f" {name} " in phrase:
             return replace(costume, hat=hat, hat_colour=colour or costume.hat_colour)
@@ -304,20 +305,24 @@ def _with(costume: Costume, wish: str) -> Costume:
             return replace(costume, extras=(*costume.extras, name), accent=colour or costume.accent)
     for name, changes in GARMENTS:
         if f" {name} " in phrase:
-            if name == "jacket" and not costume.trousers and costume.drape > 0:
-                return _jacket(costume, colour)
-            lower = name in {"shorts", "skirt"}
-            if name == "dress" and "long" in words.split():
-                changes = {**changes, "drape": 0.9, "flare": 0.3}
-            tint = {("bottom" if lower else "top"): colour} if colour else {}
-            if name == "skirt" and colour:
-                tint["skirt"] = colour
-            return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
-    last = (words.split() or [""])[-1]
-    if last in {"boot", "boots"}:
+            return _garment(costume, name, changes, colour)
+    return _below(costume, words[-1] if words else "", colour)
+
+
+def _garment(costume: Costume, name: str, changes: dict[str, object], colour: str) -> Costume:
+    """Return the costume with a garment of a colour, "" for the one that it has."""
+    if name == "jacket" and not costume.trousers and costume.drape > 0:
+        return _jacket(costume, colour)
+    tint = {("bottom" if name in {"shorts", "skirt"} else "top"): colour} if colour else {}
+    if name == "skirt" and colour:
+        tint["skirt"] = colour
+    return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
+
+
+def _below(costume: Costume, what: str, colour: str) -> Costume:
+    """Return the costume with other trousers, shoes or boots."""
+    if what in {"boot", "boots"}:
         return replace(costume, boots=True, shoes=colour or costume.shoes)
-    if colour and last in {"shoe", "shoes"}:
+    if colour and what in {"shoe", "shoes"}:
         return replace(costume, shoes=colour)
-    if colour and last in {"trousers", "pants", "jeans"}:
-        return replace(costume, bottom=colour)
-    return costume
+    return replace(costume, bottom=colour) if colour and what in {"trousers", "pants", "jeans"} else costume

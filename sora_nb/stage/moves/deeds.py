@@ -257,9 +257,9 @@ def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, fl
         settle(scene)
         carry(scene, ball, body, t, scene.seconds)
         say(scene, "contact", ball, t, other=body.key, materials=(ball.material, body.material), impulse=ball.mass * 3)
-        if not body.beats or all(b.end <= t + 0.6 for b in body.beats):
-            body.cue("hold", min(t + 0.3, scene.seconds), scene.seconds)
         body.beats = [b for b in body.beats if b.action.verb != "catch"]
+        if all(b.end <= t + 0.6 for b in body.beats):
+            body.cue("hold", min(t + 0.3, scene.seconds), scene.seconds)
 
 
 def catch(scene: Scene, body: Body, beat: Beat) -> None:
@@ -333,6 +333,9 @@ def hold(scene: Scene, body: Body, beat: Beat) -> None:
     """Hold a thing from now on."""
     thing = object_of(scene, body, beat)
     low = "low" if thing is not None and thing.figure in BAGS else None
+    if thing is not None and body.family == "human" and thing.height > 0.45 * body.height and thing.actor.size is None:
+        # Nobody carries what hides them.
+        thing.resize(0.42 * body.height / thing.height)
     body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast.implements import IMPLEMENTS, bounds
 from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, leading, pursuits
+from sora_nb.stage.moves.approaches import approach
 from sora_nb.stage.moves.paths import energy, gait_speed, point_of, rest, say, smooth, turn
 from sora_nb.stage.repertoire import BAND, DANCED, MOTIONS, motion_of
 
@@ -92,8 +93,6 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
     elif motion.near or motion.before:
-        from sora_nb.stage.moves import approach
-
         start = approach(scene, body, thing, beat)
         turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
         return start

@@ -94,7 +94,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("axel board cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 

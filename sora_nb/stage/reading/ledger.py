@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.signs import NEON, SIGNS
 from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, LIGHT, MOODY, PHRASAL, STATES
 from sora_nb.stage.reading.grammar import DEGREES, bag
 from sora_nb.stage.reading.meaning import SHADES, plain
 from sora_nb.stage.reading.phrases import MEASURES
+from sora_nb.stage.reading.signs import NEON, SIGNS
 from sora_nb.stage.reading.stylings import OTHER_STYLES, STYLE_NOUNS, STYLES
 from sora_nb.stage.reading.words import noun_lemma
 
@@ -45,6 +45,8 @@ _SLIGHT = (
     | DEGREES
 )
 """Adverbs and adjectives that say how much, when and whither, or that no film could lack."""
+_CANDLES = frozenset({"candle", "candles"})
+"""What a cake is drawn with."""
 _WET = frozenset({"sea", "beach", "coast", "harbour", "river", "underwater"})
 _TABLES: tuple[dict[str, str], ...] = (
     *(around.TIMES, around.WEATHERS, around.CAMERAS, around.CAMERA_VERBS, around.MUSIC, around.SOUND_NOUNS),
@@ -87,11 +89,10 @@ class Ledger:
     def _means(self, word: str) -> bool:
         """Tell whether the plan states what a word stands for."""
         place = around.PLACES.get(word)
+        place = "sea" if word in {"wave", "waves"} else place
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if word in SIGNS and NEON.split()[0] in self._stated:
-            return True
-        if word in {"wave", "waves"} and self._places & _WET:
+        if (word in SIGNS and NEON.split()[0] in self._stated) or (word in _CANDLES and "cake" in self._stated):
             return True
         if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
             return True

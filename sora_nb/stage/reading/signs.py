@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 NEON = "neon street"
 _SAID = frozenset({"neon", "neon-lit"})
 _LOOKS = bag("style look outlines outline art drawing")
-SIGNS = bag("warm bright colourful colorful glowing flashing animated lit city neon sign signs signage light lights lighting glow")
+SIGNS = bag(
+    "warm bright colourful colorful glowing flashing animated lit city neon sign signs signage light lights lighting glow"
+)
 """What is said along with it of the same signs."""
 
 

@@ -172,7 +172,8 @@ class State:
         if any(d.verb == "play" for _, d in self.deeds) and people.SPORTS.get(noun.words) in self.catalogue.figures:
             ball = people.SPORTS[noun.words]
             cast = type(cast)(ball, self.catalogue.family(ball))
-        if noun.name and cast.figure == "sign":
+        called = noun.name or (noun.tokens[-1].text[:1].isupper() and not noun.determiner and noun.count is None)
+        if called and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
         if (

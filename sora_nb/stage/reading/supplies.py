@@ -31,10 +31,31 @@ _ROOMS = {deed: room for room, deeds in _DONE_IN.items() for deed in deeds}
 _TABLEWARE = frozenset({"cake", "plate", "pie", "pizza", "tray", "shortcake", "cupcake", "bowl", "pot", "frying pan"})
 """What nobody stands on, but things lie on."""
 _ROLLING = frozenset({"wheelchair", "stroller", "shopping cart", "wheelbarrow"})
-_SERVED = frozenset({
-    "coffee", "plate", "cake", "meal", "pizza", "ramen", "spaghetti", "bowl", "wine glass", "beer mug", "milk", "soda",
-    "hamburger", "pie", "bread", "steak", "soup", "sushi", "tumbler glass", "green salad", "sandwich",
-})
+_SERVED = frozenset(
+    {
+        "coffee",
+        "plate",
+        "cake",
+        "meal",
+        "pizza",
+        "ramen",
+        "spaghetti",
+        "bowl",
+        "wine glass",
+        "beer mug",
+        "milk",
+        "soda",
+        "hamburger",
+        "pie",
+        "bread",
+        "steak",
+        "soup",
+        "sushi",
+        "tumbler glass",
+        "green salad",
+        "sandwich",
+    }
+)
 """What is served at a table, not over a net."""
 _BOARDS = frozenset({"get", "board", "enter", "climb", "step", "hop", "jump"})
 """Verbs of getting on."""
@@ -46,6 +67,7 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
         _aimed(scene, player, catalogue)
         _on_what(scene, player)
         _wheeled(scene, player)
+        _borne(scene, player)
         for deed in player.deeds:
             if player.human and scene.place is None and deed.written in _ROOMS:
                 scene.place, scene.setting = "room", _ROOMS[deed.written]
@@ -53,6 +75,9 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
                 _boards(scene, player, deed)
             if deed.written in {"row", "paddle"} or (deed.verb == "swim" and player.cast.family in {"human", "quadruped"}):
                 scene.place = scene.place or "sea"
+            _escaping(deed)
+            if deed.verb == "paint" and isinstance(deed.target, Player) and deed.target.cast.figure == "painting":
+                deed.target.cast = type(deed.target.cast)("easel", catalogue.family("easel"))
             if deed.written == "serve" and isinstance(deed.target, Player) and deed.target.cast.figure in _SERVED:
                 deed.verb, deed.written = "give", "serve"
             if player.human and isinstance(deed.target, Player):
@@ -77,10 +102,35 @@ def _boards(scene: Scene, player: Player, deed: Deed) -> None:
 def _on_what(scene: Scene, player: Player) -> None:
     """Put what somebody deals with on the cake or the plate, not who deals with it: "blows out the candles on a cake"."""
     for link in [k for k in scene.links if k.a is player and k.relation == "on" and player.human]:
-        things = [d.target for d in player.deeds if isinstance(d.target, Player) and d.target not in link.b and not d.target.alive]
-        if things and link.b[0].cast.figure in _TABLEWARE:
-            scene.links.remove(link)
+        things = [
+            d.target for d in player.deeds if isinstance(d.target, Player) and d.target not in link.b and not d.target.alive
+        ]
+        if not things or link.b[0].cast.figure not in _TABLEWARE:
+            continue
+        scene.links.remove(link)
+        if things[0].cast.figure == "candle" and link.b[0].cast.figure == "cake":
+            # A cake is drawn with its candles.
+            scene.players.remove(things[0])
+            for deed in player.deeds:
+                deed.target = link.b[0] if deed.target is things[0] else deed.target
+        else:
             scene.link(things[0], "on", *link.b)
+
+
+def _borne(scene: Scene, player: Player) -> None:
+    """Give what stairs or a road are said to carry to who goes there: "walks up the stairs carrying a box"."""
+    bearer = next((p for p in scene.players if p.human and p.deeds and p is not player), None)
+    if player.alive or bearer is None or player.cast.family == "vehicle":
+        return
+    for deed in [d for d in player.deeds if d.verb == "hold" and isinstance(d.target, Player)]:
+        player.deeds.remove(deed)
+        bearer.deeds.append(deed)
+
+
+def _escaping(deed: Deed) -> None:
+    """Let who runs from somebody run off, not up to them."""
+    if deed.source and deed.verb in {"run", "walk"} and isinstance(deed.target, Player) and deed.target.alive:
+        deed.target, deed.direction, deed.source = None, deed.direction or "away", False
 
 
 def _wheeled(scene: Scene, player: Player) -> None:

@@ -21,6 +21,19 @@ CHORES: tuple[Motion, ...] = (
         (0.75, "hn .27 .92 tool .2 lean .12 nod .02")),
     ),
     Motion(
+        name="look into", objects="look microscope", verb="look", period=4.0, before="table", laid=(0.30, 0.46),
+        still="lean .40 nod .30 grip .5 hn .26 .22 hf .34 .16 lid .35",
+        keys=((0, "lean .40"), (0.4, "lean .44 nod .36"), (0.7, "lean .38 nod .28")),
+    ),
+    Motion(
+        name="fell", objects="cook tree, cook pine tree, cook palm tree, cook christmas tree", verb="cook", period=1.5,
+        near=True, tool="axe", grip="nf", sound="contact", hits=(0.5,), matter=("metal", "wood"), still="grip .95 frown .4",
+        keys=((0, "hn .20 .62 hf .26 .60 tool .4 lean .14 twist .1"),
+        (0.3, "hn -.06 1.15 hf .04 1.12 tool 2.2 lean -.08 twist -.5 crouch .02"),
+        (0.5, "hn .30 .50 hf .24 .42 tool -.05 lean .34 twist .3 crouch .08"),
+        (0.7, "hn .27 .52 hf .22 .46 tool .05 lean .28")),
+    ),
+    Motion(
         name="fly a kite", words="fly-kite", verb="fly", grip="line", period=2.6,
         still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1",
         keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
@@ -233,6 +246,12 @@ CHORES: tuple[Motion, ...] = (
         name="feed", words="feed", verb="give", period=1.6, keys=((0, "hn .15 .35 grip_n .9"),
         (0.4, "hn .30 .1 grip_n .1 lean .46"), (0.6, "hn .28 .16 grip_n .1")),
         still="lean .36 crouch .16 nod .1 smile .8 ey -.4 hf .14 .35 grip_f .6", near=True,
+    ),
+    Motion(
+        name="blow out", objects="blow candle, blow cake, blow torch", verb="blow", period=2.4, near=True,
+        still="arm .1 out .16 elbow .4 grip .4",
+        keys=((0, "lean -.08 open .1 lid .0"), (0.3, "lean -.12 open .35 nod -.12 brow .5"),
+        (0.45, "lean .36 open .22 smile -.6 nod .3 lid .3"), (0.8, "lean .34 open .16 smile -.5 nod .32 lid .4")),
     ),
     Motion(
         name="blow", words="blow", period=2.2, keys=((0, "lean -.05 open .1 lid .0"), (0.3, "lean -.12 open .35 nod -.08"),

@@ -198,7 +198,7 @@ def _neon(brush: Brush, x: float, number: int) -> None:
 
 
 def neon_signs(brush: Brush) -> None:
-    """Hang a street of neon: upright boards with strokes like writing, their frames alight, and their colours in the wet road."""
+    """Hang a street of neon: boards with strokes like writing, their frames alight, their colours in the wet road."""
     dice, box = brush.dice, brush.box
     tones = [Colour.hex(c) for c in ("#ff4fb8", "#4fe3ff", "#ffb347", "#a6ff6a", "#ff5a4f", "#b08bff")]
     x, k = box.left + 0.2, int(dice.integers(6))
