@@ -258,8 +258,8 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll
         way = 1.0 if fx >= 0 else -1.0
         joint, tip = bend(shoulder, aim, build.upper, build.lower, -way)
         # elbows hang down and back; only for a hand raised behind the shoulder they point outwards
-        behind = min(max(((shoulder[0] - aim[0]) * way - 0.04) / 0.14, 0.0), 1.0)
-        outward = behind * min(max((aim[1] - shoulder[1]) / 0.12, 0.0), 1.0)
+        behind = min(max(((shoulder[0] - aim[0]) * way - 0.02) / 0.26, 0.0), 1.0)
+        outward = behind * min(max((aim[1] - shoulder[1] + 0.06) / 0.26, 0.0), 1.0)
         if outward > 0:
             joint = between(joint, bend(shoulder, aim, build.upper, build.lower, way)[0], outward)
         elbow, wrist = between(elbow, joint, pull), between(wrist, tip, pull)

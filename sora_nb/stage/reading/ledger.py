@@ -104,7 +104,8 @@ class Ledger:
 def _texts(shot: Shot) -> Iterator[str]:
     """Return every word of a shot, field by field."""
     yield from filter(
-        None, (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds)
+        None,
+        (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds, *shot.effects),
     )
     for actor in shot.actors:
         yield from _actor(actor)

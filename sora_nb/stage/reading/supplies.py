@@ -30,6 +30,8 @@ _DONE_IN = {
 _ROOMS = {deed: room for room, deeds in _DONE_IN.items() for deed in deeds}
 _TABLEWARE = frozenset({"cake", "plate", "pie", "pizza", "tray", "shortcake", "cupcake", "bowl", "pot", "frying pan"})
 """What nobody stands on, but things lie on."""
+_OF_PEOPLE = frozenset({"hold", "read", "eat", "drink", "write", "paint", "cook"})
+"""What no bench and no staircase does."""
 _ROLLING = frozenset({"wheelchair", "stroller", "shopping cart", "wheelbarrow"})
 _SERVED = frozenset(
     {
@@ -118,11 +120,11 @@ def _on_what(scene: Scene, player: Player) -> None:
 
 
 def _borne(scene: Scene, player: Player) -> None:
-    """Give what stairs or a road are said to carry to who goes there: "walks up the stairs carrying a box"."""
+    """Give what stairs or a bench are said to do to who is there: "walks up the stairs carrying a box"."""
     bearer = next((p for p in scene.players if p.human and p.deeds and p is not player), None)
     if player.alive or bearer is None or player.cast.family == "vehicle":
         return
-    for deed in [d for d in player.deeds if d.verb == "hold" and isinstance(d.target, Player)]:
+    for deed in [d for d in player.deeds if d.verb in _OF_PEOPLE and isinstance(d.target, Player)]:
         player.deeds.remove(deed)
         bearer.deeds.append(deed)
 
