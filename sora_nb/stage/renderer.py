@@ -21,6 +21,7 @@ from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
 from sora_nb.stage.shadows import Breadths, Thrown, contact, mirror, play
+from sora_nb.stage.pace import movers
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
@@ -91,7 +92,13 @@ class Renderer:
         self._look = look.find(style)
         air, picture = atmosphere(shot.place, shot.time, shot.weather), performance.plate
         self._air = self._look.graded(air if picture is None else lit(air, picture), parts[0][1])
-        setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
+        setting = Setting(
+            view=self._view,
+            air=self._air,
+            seed=performance.seed,
+            fps=self.fps,
+            movers=lambda i: movers(performance, self._view, i / self.fps),
+        )
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         if picture is None:
@@ -219,7 +226,8 @@ class Renderer:
             canvas = recorder.beginRecording(bounds)
             canvas.concat(world)
             pen = self._pens[rig.role.key]
-            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth))
+            beat = math.floor(t * (self._look.poses or 0) + 1e-6)
+            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth), beat=beat)
             self._draw(rig, pen, t)
             found.append((rig, recorder.finishRecordingAsPicture(), placement))
         return found

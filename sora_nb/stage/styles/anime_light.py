@@ -1,0 +1,124 @@
+"""Anime light: the clear, blooming light of a painted sky, motes that drift in it, and lines behind what moves fast."""
+
+from __future__ import annotations
+
+import colorsys
+import dataclasses
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import skia
+
+from sora_nb.stage.light import tame
+from sora_nb.stage.scenery.brush import paint_of
+from sora_nb.stage.styles.base import Press, Setting, Veil, bloomed
+from sora_nb.stage.styles.cartoon import spot
+from sora_nb.stage.styles.pen import Colour
+
+if TYPE_CHECKING:
+    from sora_nb.stage.light import Atmosphere
+    from sora_nb.stage.styles.base import Mover
+
+VIOLET = Colour(0.42, 0.30, 0.62)
+FAST, FASTEST = 0.55, 1.3
+"""Picture heights a second at which the first lines of speed show, and at which all do."""
+_BEATS = 12
+"""Times a second that lines of speed are drawn anew."""
+_SHAFTS = ((0.75, 0.10), (1.05, 0.06), (1.35, 0.13), (1.95, 0.08), (2.30, 0.11))
+"""(direction, breadth) in radians of the shafts of light that fall from the sun."""
+_MOTES = 18
+
+
+def clear(colour: Colour, gain: float = 1.22) -> Colour:
+    """Return a colour fuller by a gain, and a little lighter."""
+    h, s, v = colorsys.rgb_to_hsv(*colour[:3])
+    return Colour(*colorsys.hsv_to_rgb(h, min(1.0, s * gain), min(1.0, v * 1.04 + 0.02)), colour.a)
+
+
+def grade(air: Atmosphere) -> Atmosphere:
+    """Clear the air and fill it with light."""
+    first, second, third = (tame(clear(c, 1.35)) for c in air.sky)
+    return dataclasses.replace(
+        air,
+        sky=(first, second, third),
+        reach=air.reach * 0.72,
+        glow=min(1.0, 1.4 * air.glow),
+        shadow=air.shadow.mix(VIOLET, 0.22),
+    )
+
+
+def press(setting: Setting, strength: float) -> Press:
+    """Let what is bright bloom."""
+    return bloomed(setting.view.size, 0.42 * strength, above=150, white=True)
+
+
+def _light(setting: Setting, strength: float) -> skia.Image:
+    """Return the light that lies over a picture: azure from above, rose along the horizon, shafts from the sun."""
+    w, h = setting.view.size
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
+    canvas, air = surface.getCanvas(), setting.air
+    canvas.clear(0)
+    dark = air.time == "night" or air.disc is None
+    high, low = (
+        (Colour(0.16, 0.20, 0.62), Colour(0.92, 0.42, 0.78)) if dark else (Colour(0.10, 0.52, 1.0), Colour(1.0, 0.62, 0.66))
+    )
+    stops = [
+        skia.Color4f(*tone[:3], alpha * strength).toColor()
+        for tone, alpha in ((high, 0.13), (high, 0.06), (low, 0.18), (low, 0.05), (VIOLET, 0.20))
+    ]
+    across = skia.GradientShader.MakeLinear([(0.35 * w, 0), (0.65 * w, h)], stops, [0.0, 0.32, 0.58, 0.78, 1.0])
+    canvas.drawPaint(skia.Paint(Shader=across, Dither=True))
+    if air.disc is not None and air.time != "night":
+        warm, x, y = air.disc_colour, air.disc[0] * w, (1 - air.disc[1]) * h
+        for angle, wide in _SHAFTS:
+            shaft = skia.Path()
+            shaft.addArc(skia.Rect.MakeLTRB(x - 1.2 * w, y - 1.2 * w, x + 1.2 * w, y + 1.2 * w), 57.3 * angle, 57.3 * wide)
+            shaft.lineTo(x, y)
+            stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength).toColor() for a in (0.30, 0.10, 0.0)]
+            canvas.drawPath(shaft, skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeRadial((x, y), 0.9 * w, stops)))
+    return surface.makeImageSnapshot()
+
+
+def veil(setting: Setting, strength: float) -> Veil:
+    """Return the light over every frame, motes that drift in it, and lines of speed."""
+    light, mote, linear = _light(setting, strength), spot(), skia.SamplingOptions(skia.FilterMode.kLinear)
+    w, h = setting.view.size
+    dice = np.random.default_rng((setting.seed, 23))
+    motes = np.stack(
+        [dice.random(_MOTES), dice.random(_MOTES), dice.uniform(0.006, 0.022, _MOTES), dice.uniform(0, 6, _MOTES)], 1
+    )
+
+    def shine(canvas: skia.Canvas, index: int) -> None:
+        canvas.drawImage(light, 0, 0)
+        t = index / setting.fps
+        for n, mover in enumerate(setting.movers(index)):
+            _streak(canvas, mover, h, np.random.default_rng((setting.seed, math.floor(t * _BEATS + 1e-6), n)), strength)
+        for x, y, size, phase in motes.tolist():
+            at_x, at_y = (x + 0.012 * t + 0.008 * math.sin(t + phase)) % 1.0 * w, (y - 0.02 * t) % 1.0 * h
+            r, alpha = size * h, strength * (0.30 + 0.22 * math.sin(1.7 * t + phase))
+            where = skia.Rect.MakeLTRB(at_x - r, at_y - r, at_x + r, at_y + r)
+            canvas.drawImageRect(mote, where, linear, skia.Paint(Alphaf=alpha))
+
+    return shine
+
+
+def _streak(canvas: skia.Canvas, mover: Mover, h: int, dice: np.random.Generator, strength: float) -> None:
+    """Draw the lines that a fast body leaves in the air: tapered, along its way, above and below it and behind."""
+    speed = math.hypot(mover.right, mover.down)
+    share = min(1.0, (speed / h - FAST) / (FASTEST - FAST))
+    if share <= 0:
+        return
+    ux, uy = mover.right / speed, mover.down / speed
+    lines = skia.Path()
+    for _ in range(4 + round(8 * share)):
+        side = float(dice.uniform(-0.62, 0.62)) * mover.height
+        back = float(dice.uniform(0.45, 1.0)) * mover.height
+        length = float(dice.uniform(0.10, 0.30)) * speed
+        half = float(dice.uniform(0.0012, 0.0042)) * h
+        x, y = mover.x - ux * back - uy * side, mover.y - uy * back + ux * side
+        lines.moveTo(x - uy * half, y + ux * half)
+        lines.lineTo(x + uy * half, y - ux * half)
+        lines.lineTo(x - ux * length, y - uy * length)
+        lines.close()
+    canvas.drawPath(lines, paint_of(Colour(1, 1, 1, strength * (0.35 + 0.5 * share))))
