@@ -16,12 +16,12 @@ from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
+from sora_nb.stage.pace import movers
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
 from sora_nb.stage.shadows import Breadths, Thrown, contact, mirror, play
-from sora_nb.stage.pace import movers
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour

@@ -1,4 +1,4 @@
-"""Anime: thin coloured lines and two flat tones on bodies, before painted skies and brushed scenery; `anime_light` lights it."""
+"""Anime: thin coloured lines and two flat tones on bodies, before painted skies and brushed, light-filled scenery."""
 
 from __future__ import annotations
 

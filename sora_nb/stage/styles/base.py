@@ -53,7 +53,8 @@ class Look:
     `about` says it in a sentence. `blur` is how far out of focus the distance is, in hundredths of a metre; `bars` is the
     picture's breadth over its height between dark bars, None where there are none. `poses` is how many poses a second
     characters take, None for one in every frame; `tile` is a surface laid over every frame, as fine at every size where it
-    is `scaled`, `alive` when it changes from frame to frame. `press` and `veil` are made anew for every shot, from its setting and the style's strength.
+    is `scaled`, `alive` when it changes from frame to frame. `press` and `veil` are made anew for every shot, from its
+    setting and the style's strength.
     """
 
     name: str

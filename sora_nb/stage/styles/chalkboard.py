@@ -108,7 +108,6 @@ _TABLE = ramp((0, _tone(0.6 * _DARK)), (_DARK, _tone(_DARK)), (0.85, _tone(0.93)
 
 def _press(_: Setting, strength: float) -> Press:
     """Turn lightness into chalk on the board and keep most of the colour on top of it."""
-
     return remapped(_boarded, strength)
 
 

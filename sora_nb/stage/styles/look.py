@@ -16,8 +16,21 @@ import skia
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush
-from sora_nb.stage.styles import anime, blueprint, chalkboard, clay, comic, felt, neon, noir, paper, pixel, surfaces, vintage
-from sora_nb.stage.styles import watercolor
+from sora_nb.stage.styles import (
+    anime,
+    blueprint,
+    chalkboard,
+    clay,
+    comic,
+    felt,
+    neon,
+    noir,
+    paper,
+    pixel,
+    surfaces,
+    vintage,
+    watercolor,
+)
 from sora_nb.stage.styles.base import Look, Setting, Veil, laid
 from sora_nb.stage.styles.cartoon import CartoonPen
 from sora_nb.stage.styles.cinematic import CinematicBrush, CinematicPen, graded
