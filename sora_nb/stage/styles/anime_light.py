@@ -27,7 +27,12 @@ _BEATS = 12
 """Times a second that lines of speed are drawn anew."""
 _SHAFTS = ((0.75, 0.10), (1.05, 0.06), (1.35, 0.13), (1.95, 0.08), (2.30, 0.11))
 """(direction, breadth) in radians of the shafts of light that fall from the sun."""
-_MOTES = 18
+_PANES = ((-0.16, 0.13), (0.02, 0.13), (0.46, 0.05))
+"""(left edge, breadth) in picture widths of the light that falls into a room through a window out of sight."""
+_DAY = (Colour(0.10, 0.52, 1.0), Colour(1.0, 0.62, 0.66))
+_NIGHT = (Colour(0.16, 0.20, 0.62), Colour(0.92, 0.42, 0.78))
+"""The light from above and along the horizon."""
+_MOTES = 22
 
 
 def clear(colour: Colour, gain: float = 1.22) -> Colour:
@@ -54,22 +59,20 @@ def press(setting: Setting, strength: float) -> Press:
 
 
 def _light(setting: Setting, strength: float) -> skia.Image:
-    """Return the light that lies over a picture: azure from above, rose along the horizon, shafts from the sun."""
+    """Return the light that lies over a picture: azure from above, rose along the horizon, shafts from sun or window."""
     w, h = setting.view.size
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
     canvas, air = surface.getCanvas(), setting.air
     canvas.clear(0)
-    dark = air.time == "night" or air.disc is None
-    high, low = (
-        (Colour(0.16, 0.20, 0.62), Colour(0.92, 0.42, 0.78)) if dark else (Colour(0.10, 0.52, 1.0), Colour(1.0, 0.62, 0.66))
-    )
-    stops = [
-        skia.Color4f(*tone[:3], alpha * strength).toColor()
-        for tone, alpha in ((high, 0.13), (high, 0.06), (low, 0.18), (low, 0.05), (VIOLET, 0.20))
-    ]
+    night = air.time == "night"
+    high, low = _NIGHT if night else _DAY
+    washes = ((high, 0.13), (high, 0.06), (low, 0.27 if night else 0.20), (low, 0.05), (VIOLET, 0.30))
+    stops = [skia.Color4f(*tone[:3], alpha * strength).toColor() for tone, alpha in washes]
     across = skia.GradientShader.MakeLinear([(0.35 * w, 0), (0.65 * w, h)], stops, [0.0, 0.32, 0.58, 0.78, 1.0])
     canvas.drawPaint(skia.Paint(Shader=across, Dither=True))
-    if air.disc is not None and air.time != "night":
+    if night or air.disc is None:
+        return surface.makeImageSnapshot()
+    if air.reach:
         warm, x, y = air.disc_colour, air.disc[0] * w, (1 - air.disc[1]) * h
         for angle, wide in _SHAFTS:
             shaft = skia.Path()
@@ -77,6 +80,15 @@ def _light(setting: Setting, strength: float) -> skia.Image:
             shaft.lineTo(x, y)
             stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength).toColor() for a in (0.30, 0.10, 0.0)]
             canvas.drawPath(shaft, skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeRadial((x, y), 0.9 * w, stops)))
+        return surface.makeImageSnapshot()
+    for left, wide in _PANES:
+        pane = skia.Path()
+        corners = ((left, -0.05), (left + wide, -0.05), (left + wide + 0.42, 1.05), (left + 0.34, 1.05))
+        pane.addPoly([skia.Point(x * w, y * h) for x, y in corners], True)
+        stops = [skia.Color4f(1.0, 0.95, 0.80, a * strength).toColor() for a in (0.42, 0.24, 0.04)]
+        paint = skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeLinear([(0, 0), (0, h)], stops))
+        paint.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.008 * h))
+        canvas.drawPath(pane, paint)
     return surface.makeImageSnapshot()
 
 
@@ -86,7 +98,7 @@ def veil(setting: Setting, strength: float) -> Veil:
     w, h = setting.view.size
     dice = np.random.default_rng((setting.seed, 23))
     motes = np.stack(
-        [dice.random(_MOTES), dice.random(_MOTES), dice.uniform(0.006, 0.022, _MOTES), dice.uniform(0, 6, _MOTES)], 1
+        [dice.random(_MOTES), dice.random(_MOTES), dice.uniform(0.008, 0.030, _MOTES), dice.uniform(0, 6, _MOTES)], 1
     )
 
     def shine(canvas: skia.Canvas, index: int) -> None:
@@ -96,7 +108,7 @@ def veil(setting: Setting, strength: float) -> Veil:
             _streak(canvas, mover, h, np.random.default_rng((setting.seed, math.floor(t * _BEATS + 1e-6), n)), strength)
         for x, y, size, phase in motes.tolist():
             at_x, at_y = (x + 0.012 * t + 0.008 * math.sin(t + phase)) % 1.0 * w, (y - 0.02 * t) % 1.0 * h
-            r, alpha = size * h, strength * (0.30 + 0.22 * math.sin(1.7 * t + phase))
+            r, alpha = size * h, strength * (0.38 + 0.26 * math.sin(1.7 * t + phase))
             where = skia.Rect.MakeLTRB(at_x - r, at_y - r, at_x + r, at_y + r)
             canvas.drawImageRect(mote, where, linear, skia.Paint(Alphaf=alpha))
 
