@@ -40,12 +40,13 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
+    generate, interact, make, measure, plan, plan_schema, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
         _default.generate,
         _default.interact,
         _default.make,
         _default.measure,
         _default.plan,
+        _default.plan_schema,
         _default.open,
         _default.library,
         _default.table,
@@ -59,8 +60,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _BOUND = (
-    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan", "stitch",
-    "styles", "table",
+    "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
+    "plan_schema", "stitch", "styles", "table",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),

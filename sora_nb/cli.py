@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
     about = "make a film from a sentence"
     generate = commands.add_parser("generate", help=about, description=_GENERATE, epilog=_CODES, formatter_class=shape)
-    generate.add_argument("prompt", help="what is to be seen and heard, in English")
+    generate.add_argument("prompt", help="what is to be seen and heard, in English or French")
     generate.add_argument(
         "-o",
         "--output",
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
 
     about = "show how a prompt is read, without rendering"
     plan = commands.add_parser("plan", help=about, description=_PLAN, formatter_class=shape)
-    plan.add_argument("prompt", help="what is to be seen and heard, in English")
+    plan.add_argument("prompt", help="what is to be seen and heard, in English or French")
     plan.add_argument("--json", action="store_true", help="print the plan as JSON")
     plan.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
     plan.set_defaults(run=_plan)

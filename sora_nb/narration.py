@@ -59,7 +59,8 @@ def alt(plan: Plan) -> str:
 
 
 def _scene(shot: Shot) -> str:
-    where = " ".join(filter(None, (_PLACE.get(shot.place, f"in {shot.place}"), _TIME[shot.time], _WEATHER.get(shot.weather))))
+    placed = _PLACE.get(shot.place, f"in {shot.place}") + (f" ({shot.setting})" if shot.setting else "")
+    where = " ".join(filter(None, (placed, _TIME[shot.time], _WEATHER.get(shot.weather))))
     if not shot.actors:
         return f"{where[:1].upper()}{where[1:]}."
     called = _called(shot)
@@ -178,7 +179,8 @@ def _actor_chip(actor: Actor) -> dict[str, Any]:
         _field("size", "Size", "choice", actor.size), _field("count", "How many", "choice", actor.count),
         _field("speech", "Says", "text", said),
     ]  # fmt: skip
-    note = "" if actor.figure == actor.word else f"you wrote “{actor.word}”"
+    written = actor.trait("written") or actor.word
+    note = "" if actor.figure == written else f"you wrote “{written}”"
     note = f"cameo, as {actor.figure}" if cameo else note
     return {"label": label, "kind": "actor", "note": note, "who": actor.name, "fields": fields, "gone": {"count": 0}}
 

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 TIMES = ("dawn", "day", "sunset", "night")
 WEATHERS = ("clear", "rain", "snow", "wind", "fog", "storm")
+EFFECTS = ("fireworks", "confetti", "bubbles", "leaves", "petals", "dust", "sparks", "embers", "smoke")
 DIRECTIONS = ("left", "right", "up", "down", "toward", "away")
 SIZES = ("tiny", "small", "big", "huge")
 RELATIONS = (
     "left of", "right of", "on", "under", "above", "below", "behind", "in front of", "between", "inside", "around",
     "next to",
 )  # fmt: skip
+FRAMINGS = ("wide", "medium", "close")
+MOST = 12
+"""How many of a kind one actor can stand for."""
 CAMERAS = ("static", "pan", "tilt", "zoom", "dolly", "follow", "crane", "handheld", "whip")
 COLUMNS = (
     "shot", "actor", "figure", "word", "count", "colour", "size", "action", "direction", "target", "manner",
@@ -106,8 +110,12 @@ class Shot:
     """One stretch of film without a cut.
 
     `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
-    otherwise; "static" rests whatever happens. `seconds` is None where the clip's length is shared out evenly;
-    `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood.
+    otherwise; "static" rests whatever happens. `framing` is how much is seen, None for all of the stage, and `focus` the name
+    of the actor whom it frames, None for the one whom the shot is about. `seconds` is None where the clip's length is shared
+    out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood;
+    `score` says how it is played: an instrument ("piano"), "slow" or "fast"; `effects` are what fills the air besides the
+    weather, out of `EFFECTS`; `setting` is the place as it was written where that is more particular ("bathroom" of a "room"):
+    it is furnished accordingly.
     """
 
     place: str = "meadow"
@@ -117,15 +125,24 @@ class Shot:
     camera: str | None = None
     sounds: tuple[str, ...] = ()
     music: str | None = None
+    score: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     relations: tuple[Relation, ...] = ()
     seconds: float | None = None
     gravity: float | None = None
+    setting: str | None = None
+    framing: str | None = None
+    focus: str | None = None
 
     def __post_init__(self) -> None:
-        for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS)):
-            if getattr(self, field) not in known and (field != "camera" or self.camera is not None):
-                raise InvalidRequest(f"{field} is {getattr(self, field)!r}; it can be {', '.join(known)}.")
+        for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS), ("framing", FRAMINGS)):
+            value = getattr(self, field)
+            if value not in known and (field not in ("camera", "framing") or value is not None):
+                raise InvalidRequest(f"{field} is {value!r}; it can be {', '.join(known)}.")
+        for effect in self.effects:
+            if effect not in EFFECTS:
+                raise InvalidRequest(f"effects holds {effect!r}; it can hold {', '.join(EFFECTS)}.")
         names = [actor.name for actor in self.actors]
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+import shutil
+import tempfile
+import weakref
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sora_nb import cuts, cutting, engines, export, invitations, motion, timeline, values
 from sora_nb.engines.base import Job, Rehearsal, Rehearses
@@ -26,7 +29,10 @@ if TYPE_CHECKING:
     from sora_nb.invitations import Seated
     from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
+    from sora_nb.studio import Studio
     from sora_nb.takes import Take
+
+S = TypeVar("S", bound="Studio")
 
 
 def insist(plan: Plan) -> None:
@@ -180,6 +186,14 @@ def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
     if names and isinstance(engines.get(clip.recipe.engine), Rehearses):
         plate = rehearse(host, clip.recipe, clip.plan).still(without=(actor or names[0],))
     return motion.follow(clip.footage, metres=metres, plate=plate)
+
+
+def preview(host: S) -> S:
+    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
+    studio = type(host)(tempfile.mkdtemp(prefix="sora_nb-"))
+    studio.shelf.cameos = host.shelf.cameos
+    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
+    return studio
 
 
 def pictured(host: Host, given: Any) -> str | None:

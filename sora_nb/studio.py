@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 import threading
-import weakref
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, shooting, swatches
+from sora_nb import cuts, engines, invitations, motion, planning, shooting, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -20,7 +17,6 @@ from sora_nb.recipes import Recipe, seed_of, settings
 from sora_nb.revising import edits, revisions, sheets
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
-from sora_nb.stage import director
 from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
 
@@ -33,6 +29,7 @@ if TYPE_CHECKING:
 
     from sora_nb.engines.base import Rehearsal
     from sora_nb.motion import Motion
+    from sora_nb.planning import Planner
     from sora_nb.truth import Truth
 
 
@@ -62,6 +59,7 @@ class Studio(invitations.Inviting):
         prompt: str = "",
         *,
         plan: Plan | pd.DataFrame | None = None,
+        planner: Planner | None = None,
         seconds: float = 5.0,
         size: tuple[int, int] = (960, 540),
         fps: int = 24,
@@ -81,8 +79,9 @@ class Studio(invitations.Inviting):
         The same request gives the same clip, from the shelf if it is there.
 
         Args:
-            prompt: What is to be seen and heard, in English.
+            prompt: What is to be seen and heard, in English or French.
             plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
+            planner: A function of the prompt and `plan_schema()` that writes the plan, as JSON text or a dict; it is kept.
             seconds: Length, above 0 and at most 60.
             size: Width and height in pixels, even numbers from 64 to 1920.
             fps: Frames a second, 1 to 60.
@@ -99,11 +98,11 @@ class Studio(invitations.Inviting):
             fresh: Render even if the clip is on the shelf.
 
         Raises:
-            InvalidRequest: a value is out of range, or `strict` found something.
+            InvalidRequest: a value is out of range, the planner's plan is none, or `strict` found something.
             LimitExceeded: the engine cannot make it.
             ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        read = plan if plan is None or isinstance(plan, Plan) else edits.in_time(sheets.planned(plan), seconds)
+        read = planning.given(plan, planner, prompt, seconds=seconds)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
             engine=engine or self.engine, negative_prompt=negative_prompt, sound=sound, image=shooting.pictured(self, image),
@@ -173,11 +172,18 @@ class Studio(invitations.Inviting):
         plan = edits.in_time(edits.changed(clip.plan, who, shot=shot, **facts), clip.recipe.seconds, known=clip.plan)
         return self.make(revisions.replanned(clip.recipe, clip.plan, clip.id, plan), fresh=fresh)
 
-    def plan(self, prompt: str | pd.DataFrame, *, seconds: float = 5.0, style: str | None = None) -> Plan:
-        """Read a prompt, or the edited table of a plan, without rendering: who is where, doing what, when."""
-        if not isinstance(prompt, str):
-            return sheets.planned(prompt)
-        return director.read(Recipe(prompt=prompt, style=style, seconds=seconds).prompt, seconds=seconds, style=style)
+    def plan(
+        self, prompt: str | pd.DataFrame, *, seconds: float = 5.0, style: str | None = None, planner: Planner | None = None
+    ) -> Plan:
+        """Read a prompt, or the edited table of a plan, without rendering: who is where, doing what, when.
+
+        A `planner` reads it in the director's stead; see `generate`.
+        """
+        return planning.read(prompt, planner, seconds=seconds, style=style)
+
+    def plan_schema(self) -> dict[str, Any]:
+        """Return the JSON Schema of a plan, for whoever writes plans: what each field holds, and in which words."""
+        return planning.schema()
 
     def clips_with(self, handle: str) -> list[Clip]:
         """Return the clips made with a cameo, newest first."""
@@ -229,7 +235,9 @@ class Studio(invitations.Inviting):
             InvalidRequest: a knob stands for nothing, or its range is none.
             ConsentRequired: somebody in it has not agreed, or no longer.
         """
-        made = interact(lambda: _preview(self.shelf), self, prompt, {"plan": plan, "size": size, "engine": self.engine}, knobs)
+        made = interact(
+            lambda: shooting.preview(self), self, prompt, {"plan": plan, "size": size, "engine": self.engine}, knobs
+        )
         invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
         return made
 
@@ -340,14 +348,6 @@ class Studio(invitations.Inviting):
             finally:
                 with self._lock:
                     self._under_way = {key: other for key, other in self._under_way.items() if other is not take}
-
-
-def _preview(shelf: Archive) -> Studio:
-    """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
-    studio = Studio(tempfile.mkdtemp(prefix="sora_nb-"))
-    studio.shelf.cameos = shelf.cameos
-    weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
-    return studio
 
 
 def reopened(home: str, clip_id: str) -> Clip:

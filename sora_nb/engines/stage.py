@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sora_nb.footage import Yield
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.rig import Rig
+    from sora_nb.stage.continuity import Continuity
     from sora_nb.stage.performance import Performance
     from sora_nb.stage.pictures import Picture as Given
     from sora_nb.stage.renderer import Renderer
@@ -54,7 +55,7 @@ class StageEngine:
     def rehearse(self, job: Job) -> Rehearsed:
         """Act the first shot out, without drawing it."""
         shot, count = next((s, n) for s, n in zip(job.plan.shots, _shares(job), strict=True) if n)
-        return Rehearsed(_rehearse(shot, job, job.plan.shots.index(shot), count / job.recipe.fps), job)
+        return Rehearsed(_rehearse(shot, job, _continuity(job), count / job.recipe.fps), job)
 
     def render(self, job: Job) -> Iterator[Yield]:
         """Yield each shot: its events, then its frames one by one, every second of them after its sound."""
@@ -62,13 +63,14 @@ class StageEngine:
 
         total = job.recipe.frames
         start = 0
-        for number, (shot, count) in enumerate(zip(job.plan.shots, _shares(job), strict=True)):
+        continuity = _continuity(job)
+        for shot, count in zip(job.plan.shots, _shares(job), strict=True):
             if not count:
                 continue
             yield Progress(done=start, total=total, note="rehearsing")
             job.check()
             seconds = count / job.recipe.fps
-            performance = _rehearse(shot, job, number, seconds)
+            performance = _rehearse(shot, job, continuity, seconds)
             job.check()
             rigs = {role.key: build(role, performance) for role in performance.roles}
             yield from _played(performance, rigs, job, start)
@@ -117,18 +119,22 @@ def _shares(job: Job) -> list[int]:
     return [int(n) for n in np.diff(edges)]
 
 
-def _rehearse(shot: Shot, job: Job, number: int, seconds: float) -> Performance:
-    from sora_nb.stage import pictures, staging
-    from sora_nb.stage.sound import voice
+def _continuity(job: Job) -> Continuity:
+    from sora_nb.stage.continuity import Continuity
 
-    width, height = job.recipe.size
-    seed = job.recipe.seed + number * 7919
-    lines = voice.record(shot, seed=job.recipe.seed)
+    return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed)
+
+
+def _rehearse(shot: Shot, job: Job, continuity: Continuity, seconds: float) -> Performance:
+    """Act out a shot that follows on those before it; the first may open with a picture."""
+    from sora_nb.stage import pictures
+
+    first = not continuity.begun
     picture = _pictured(job)
     catalogue = None if picture is None else pictures.catalogue(picture, shot)
-    performance = staging.perform(shot, seconds=seconds, aspect=width / height, seed=seed, lines=lines, catalogue=catalogue)
+    performance = continuity.acted(shot, seconds, catalogue)
     performance = replace(performance, likenesses=job.likenesses, picture=picture)
-    return pictures.opened(performance) if picture is not None and picture.use == "opening" and not number else performance
+    return pictures.opened(performance) if picture is not None and picture.use == "opening" and first else performance
 
 
 def _pictured(job: Job) -> Given | None:
@@ -203,7 +209,7 @@ def _renderer(performance: Performance, rigs: Mapping[str, Rig], job: Job, truth
 
 def _cast(performance: Performance, renderer: Renderer | None, job: Job) -> Cast:
     """Return whom a shot's truth is about."""
-    from sora_nb.stage.sound.soundtrack import STEMS
+    from sora_nb.stage.sound.parts import STEMS
 
     joints = renderer.tracer.joints if renderer is not None and "pose" in job.truth else ()
     return Cast(bodies=tuple(role.key for role in performance.roles), joints=joints, stems=STEMS)

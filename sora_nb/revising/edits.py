@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.plans import CAMERAS, DIRECTIONS, TIMES, WEATHERS, Action, Actor, Plan, Shot
+from sora_nb.plans import CAMERAS, DIRECTIONS, MOST, TIMES, WEATHERS, Action, Actor, Plan, Shot
 from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SCENE = ("place", "time", "weather", "style", "camera", "music")
 ACTOR = ("figure", "colour", "size", "count", "action", "instead_of", "direction", "target", "manner", "start", "end", "speech")
-MOST = 8
 PLANLESS = "This clip has no plan that could be read again. Remix a clip that was generated from words."
 _MOVED = ("direction", "target", "manner", "start", "end")
 
@@ -305,8 +304,9 @@ def without(shot: Shot, gone: set[str]) -> Shot:
 
 
 def _pull(shot: Shot, told: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the gravity of a new place."""
-    return {"gravity": GRAVITY.get(told["place"], 9.81)} if told.get("place", shot.place) != shot.place else {}
+    """Return the gravity of a new place, which has nothing of the old one's furniture."""
+    elsewhere = told.get("place", shot.place) != shot.place
+    return {"gravity": GRAVITY.get(told["place"], 9.81), "setting": None} if elsewhere else {}
 
 
 def _named(shots: list[Shot], who: str) -> str:

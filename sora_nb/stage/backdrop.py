@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import skia
 
-from sora_nb.stage.camera import Box, Frame, frame_at
+from sora_nb.stage.camera import NARROWING, Box, Frame, frame_at
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.scenery.layers import PERIOD
 from sora_nb.stage.strips import EDGES, FAR, TALL, Sorter, depth_of
@@ -171,6 +171,13 @@ class Backdrop:
         """Return all of a layer that is ever seen, in picture metres, and pixels per metre to paint it at."""
         view, performance = self._view, self._performance
         box, zoom = view.reach(performance.camera, performance.seconds, layer.parallax)
+        if layer.plane:
+            # Its far rows slide less than its near ones, so that they are seen further on the side that is left behind.
+            far = [key[1] * NARROWING for key in performance.camera.keys]
+            # A camera that looks from below sees the floor flatter, and so further on below.
+            flat = max(0.2, 1 + min(0.0, *(key[2] for key in performance.camera.keys)) * NARROWING / 1.1)
+            left, right = box.left - max(0.0, *far, 0.0), box.right - min(0.0, *far, 0.0)
+            box = box._replace(left=left, right=right, bottom=box.bottom / flat if box.bottom < 0 else box.bottom)
         if layer.motion:
             moves = [layer.motion(performance.seconds * i / 60) for i in range(61)]
             lean = max(abs(m[2]) for m in moves) * max(abs(box.bottom), abs(box.top))

@@ -10,7 +10,7 @@ from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate
-from sora_nb.stage.sizing import MARGIN, TALLEST, fit_hand, fit_heights
+from sora_nb.stage.sizing import MANY, MARGIN, TALLEST, fit_hand, fit_heights, rows_of
 from sora_nb.stage.spots import deepened, sized, stood
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _pile_of(body: Body) -> str | None:
 
 def _choose_depths(scene: Scene) -> None:
     standing = [b for b in scene.bodies if not attached(scene, b)]
-    crowded, together = len(standing) >= 5, joined(scene)
+    rows, together = rows_of(len(standing)), joined(scene)
     for i, body in enumerate(scene.bodies):
         name = body.actor.name
         draw = float(body.random("depth").uniform(0.0, 0.05))
@@ -94,11 +94,13 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.3 + draw
         elif scene.ground and not _on_slope(scene, body) and name not in together:
             depth = 0.22 + draw
+        elif body.actor.count >= MANY and not body.alive and not body.pile and name not in together:
+            depth = 0.2 * (body.index % 2)
         elif name in together or body.form == "round" or body.pile or _measured(body):
             # Where a metre is a sixth of the frame's height, so that what is measured in class comes out right.
             depth = 0.0
-        elif crowded and i % 2:
-            depth = 0.26 + draw
+        elif rows > 1 and i % rows:
+            depth = 0.08 + 0.18 * (i % rows) + draw
         elif heading(scene, body) and not passed(scene, name):
             depth = _way_of_its_own(scene, body)
         elif passed(scene, name):
@@ -294,7 +296,7 @@ def _height(scene: Scene, body: Body) -> float:
     """Return where the root of a body starts: on the floor, in the air, in the sky or in the water."""
     draw = float(body.random("height").uniform(-1, 1))
     first = body.actor.actions[0] if body.actor.actions else None
-    verb, sort = first.verb if first else None, sort_of(body)
+    verb, sort = first.verb if first and first.written != "fly-kite" else None, sort_of(body)
     scale, raised = lane(body.at("depth", 0))
     ground = scene.floor(body.at("x", 0)) + body.rise
     air = _in_air(scene, body, verb, draw)
@@ -306,7 +308,8 @@ def _height(scene: Scene, body: Body) -> float:
         return air
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
-    if sort == "light" and verb in (None, "float", "fly", "fall"):
+    carries = any((r.b, r.relation) == (body.actor.name, "on") for r in scene.shot.relations)
+    if sort == "light" and verb in (None, "float", "fly", "fall") and not carries:
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 
@@ -349,6 +352,9 @@ def _face(scene: Scene) -> None:
         x, way, targets = body.at("x", 0), heading(scene, body), aims(scene, body)
         if not (way or body.alive or sort_of(body) in ("wheeled", "winged", "boat", "swimmer")):
             continue
+        if body.actor.count > 1 and any(a.verb == "collide" and a.target is None for a in body.actor.actions):
+            # Several of a kind who fight face each other.
+            way = 1 if 2 * body.index < body.actor.count else -1
         if targets and mount_of(scene, body) is None and not any(a.direction in ("left", "right") for a in body.actor.actions):
             way = 1 if scene.named(targets[0])[0].at("x", 0) > x else -1
         alive = [b for b in scene.others(body) if b.alive]

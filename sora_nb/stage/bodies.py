@@ -15,11 +15,16 @@ if TYPE_CHECKING:
     from sora_nb.footage import Event
     from sora_nb.plans import Action, Actor, Shot
 
-CREATURES = ("human", "quadruped", "bird")
+CREATURES = ("human", "quadruped", "bird", "insect", "snake", "mollusc", "monster")
 """Families whose root is the point between the feet; every other family's root is the body's centre."""
 
+AIRY = frozenset((
+    "butterfly", "moth", "bee", "wasp", "fly", "mosquito", "dragonfly", "firefly", "ghost", "dragon",
+))  # fmt: skip
+"""Creatures besides birds that hang in the air where they are not on the ground."""
+
 COLUMNS = ("x", "y", "angle", "facing", "scale", "alpha", "depth")
-LEG = {"human": 0.5, "quadruped": 0.55, "bird": 0.3}
+LEG = {"human": 0.5, "quadruped": 0.55, "bird": 0.3, "insect": 0.5, "snake": 0.4, "mollusc": 0.3, "monster": 0.4}
 BREADTH = {"human": 0.5, "quadruped": 1.4, "bird": 0.9, "shape": 1.0, "prop": 1.0, "sign": 1.5, "fish": 2.0}
 
 
@@ -97,6 +102,11 @@ class Body:
     def alive(self) -> bool:
         """Tell whether it stands on its own feet."""
         return self.family in CREATURES
+
+    @property
+    def airy(self) -> bool:
+        """Tell whether it flies by wings of its own, or by being a ghost."""
+        return self.family == "bird" or self.figure in AIRY
 
     @property
     def rise(self) -> float:

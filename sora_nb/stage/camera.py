@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.performance import CameraTrack
 
-_NARROWING = 0.45 / 1.1
+NARROWING = 0.45
+"""How much less the floor slides at the horizon than in the front lane."""
+_NARROWING = NARROWING / 1.1
 _UNIT = (1600, 900)
 """Pixels of the picture in which shares of the frame are measured."""
 

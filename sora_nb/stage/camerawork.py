@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.framing import framed
 from sora_nb.stage.performance import VIEW, CameraTrack, lane, random
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def camera(scene: Scene) -> CameraTrack:
     move, end, width = scene.shot.camera, scene.seconds, scene.width
     way = 1.0 if random(scene.seed, "camera").random() < 0.5 else -1.0
     x, y = _subject(scene)
+    if scene.shot.framing in ("medium", "close") and (seen := _framed(scene)) is not None:
+        return framed(scene, seen)
     if scene.tracked:
         return CameraTrack(keys=_tracking(scene), flows=True)
     if move == "follow":
@@ -48,6 +51,12 @@ def _lead(scene: Scene) -> Body | None:
         return None
     far = max(scene.bodies, key=lambda b: float(np.ptp(b.row("x"))))
     return far if np.ptp(far.row("x")) > 0.5 else next((b for b in scene.bodies if b.beats), scene.bodies[0])
+
+
+def _framed(scene: Scene) -> Body | None:
+    """Return whom a shot frames: the one it names, else the one it is about."""
+    named = scene.named(scene.shot.focus)
+    return named[0] if named else _lead(scene)
 
 
 def _subject(scene: Scene) -> tuple[float, float]:

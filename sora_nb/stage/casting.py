@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
+from sora_nb.stage.cast import implements
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
 from sora_nb.stage.performance import random
@@ -28,7 +29,8 @@ _ROUND = frozenset((
 ))  # fmt: skip
 WINGED = frozenset((
     "airplane", "small airplane", "helicopter", "rocket", "ufo", "butterfly", "bee", "fly", "mosquito", "bat", "dragon",
-    "kite", "satellite", "ladybug", "parachute", "comet", "shooting star", "alien monster", "ghost", "magic wand", "bird",
+    "kite", "satellite", "ladybug", "hot air balloon", "parachute", "comet", "shooting star", "alien monster", "ghost",
+        "magic wand", "bird",
     "eagle", "dove", "owl", "parrot", "moth", "dragonfly",
 ))  # fmt: skip
 """Things that fly by themselves."""
@@ -50,12 +52,14 @@ WHEELED = frozenset((
     "car", "taxi", "suv", "racing car", "police car", "tractor", "pickup truck", "auto rickshaw", "minibus", "truck", "bus",
     "ambulance", "fire truck", "train", "bullet train", "tram", "trolleybus", "locomotive", "delivery truck", "railway car",
     "light rail", "monorail", "bicycle", "motorcycle", "motor scooter", "kick scooter", "skateboard", "wheelchair",
-    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway",
+    "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway", "tank",
 ))  # fmt: skip
 """Things that drive."""
 CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""
-BOATS = frozenset(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard"))
+BOATS = frozenset((
+    "boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard", "pirate ship", "submarine",
+))  # fmt: skip
 BUILDINGS = frozenset((
     "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",
     "convenience store", "department store", "office building", "post office", "house with garden", "derelict house",
@@ -112,6 +116,8 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
 
 def _breadth(figure: Figure) -> float:
     """Return a figure's width over its height: of its artwork where it is a prop, else as its family has it."""
+    if implements.own(figure.name) and figure.family == "prop":
+        return implements.breadth(figure.name)
     if figure.breadth is not None:
         return figure.breadth
     if figure.family == "prop" and figure.name not in CRAWLERS:
@@ -139,6 +145,8 @@ def sort_of(body: Body) -> str:
     """Return how a body moves: "creature", "crawler", "light", "winged", "wheeled", "boat", "swimmer", "heavenly", "thing"."""
     if body.alive:
         return "creature"
+    if body.family == "fish":
+        return "swimmer"
     for sort, names in (
         ("crawler", CRAWLERS), ("light", LIGHT), ("winged", WINGED), ("wheeled", WHEELED), ("boat", BOATS),
         ("swimmer", SWIMMERS), ("heavenly", HEAVENLY),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import MOST
 from sora_nb.stage.reading import orders, people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS, GENERIC
@@ -75,7 +76,7 @@ class Commands(Remembering):
             state = self.state(self.revision.scene)
             for player in self._hits(self._nouns(clause[1 : 1 + length])[0])[:1]:
                 again = state.recall(player)
-                again.count = min(max(player.count + (2 if first == "more" else -1), 1), 8)
+                again.count = min(max(player.count + (2 if first == "more" else -1), 1), MOST)
             return clause[1 + length :]
         return clause
 

@@ -1,36 +1,42 @@
-"""Director: reads an English prompt into a Plan."""
+"""Director: reads a prompt in English or French into a Plan."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sora_nb.language import tongues
 from sora_nb.language.lexicon import lexicon
 from sora_nb.plans import Action, Actor, Plan, Relation, Shot
+from sora_nb.stage.reading import airborne, beats
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
-from sora_nb.stage.reading.deeds import DEEDS, FINER
+from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
+from sora_nb.stage.reading.implying import implied
+from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
-from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, phrases, titled
+from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
+from sora_nb.stage.reading.rewordings import reworded
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
+from sora_nb.stage.reading.supplies import supply
 from sora_nb.stage.reading.tags import Tagger
 from sora_nb.stage.reading.words import FOREIGN, Token, sentences
 from sora_nb.stage.vocabulary import GRAVITY, headgear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sora_nb.stage.cast.figures import Figure
 
-IMPLIED = {"surfboard": "sea", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink", "hockey player": "rink"}
-"""Things and people that say where one is, where nothing else does."""
 _DEFAULTS = frozenset({*around.PLACES, *around.TIMES, *around.WEATHERS, *around.CAMERAS})
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV", "NAME", "PADJ", "FRAME", "SPEECH", "NUM", FOREIGN})
-_NOTHING = "No word was understood; the stage reads English."
+_NOTHING = "No word was understood; the stage reads English and French."
 
 
 def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures: Mapping[str, Figure] | None = None) -> Plan:
@@ -51,9 +57,27 @@ def read(prompt: str, *, seconds: float = 5.0, style: str | None = None, figures
 
         figures = everything()
     reading = Reading(catalogue(figures), seconds)
-    for sentence in sentences(prompt):
+    for sentence in understood(prompt, reading.notes):
         reading.sentence(sentence)
     return reading.plan(prompt, style)
+
+
+def understood(prompt: str, notes: list[str], *, order: bool = False) -> list[list[Token]]:
+    """Return the sentences of a prompt in English or French as tokens; none of another language, which `notes` then names.
+
+    `order` reads them as what is asked of a remix.
+    """
+    tongue = tongues.tongue(prompt)
+    strange = tongue is None and any(w not in lexicon() for w in re.findall(r"[^\W\d_]{3,}", tongues.unquoted(prompt).lower()))
+    if tongue == "fr" or strange:
+        from sora_nb.stage.reading.french import reading as french
+
+        if tongue == "fr" or french.likely(prompt):
+            return french.orders(prompt) if order else french.sentences(prompt)
+    if tongue in {None, "en"}:
+        return sentences(prompt)
+    notes.append(f"This seems to be {tongues.NAMES[tongue]}; the stage reads English and French.")
+    return []
 
 
 class Reading:
@@ -68,11 +92,12 @@ class Reading:
         self.mentioned: list[Player] = []
         self.subjects: list[Player] = []
         self.fresh = True
+        self.cutting = False
 
     def sentence(self, words: list[Token]) -> None:
         """Read one sentence into the current shot, or into a new one."""
         self.tokens += [token for token in words if token.tag == FOREIGN]
-        tokens = join([token for token in words if token.tag != FOREIGN], self.catalogue.compounds)
+        tokens = join(reworded([token for token in words if token.tag != FOREIGN]), self.catalogue.compounds)
         Tagger(tokens, self.catalogue.nouns).run()
         self.tokens += tokens
         part: list[Token] = []
@@ -80,26 +105,30 @@ class Reading:
             if token.tag == "CUT":
                 self._clauses(part)
                 part = []
-                if token.lemma == "cut":
-                    self._cut()
+                self.cutting = self.cutting or token.lemma == "cut"
             elif token.tag != "FILL":
                 part.append(token)
         self._clauses(part)
+        airborne.settle(tokens, self.scenes[-1], self.notes)
 
     def _clauses(self, tokens: list[Token]) -> None:
         if not tokens:
             return
-        found = titled(phrases(tokens))
-        if self._elsewhere(found):
+        opened = beats.opening(tokens)
+        found = titled(phrases(opened.tokens))
+        cutting, self.cutting = self.cutting, False
+        if self._elsewhere(found) or (cutting and self._set_anew(found)):
             self._cut()
         scene = self.scenes[-1]
         state = self.state(scene)
+        sentence = beats.Sentence(scene, opened, [t.lower for t in tokens], cut=cutting)
         state.subjects = [p for p in self.subjects if p in scene.players]
         state.stage = scene.stages - 1
         if any(player.deeds for player in scene.players) and not self.fresh:
             state.stage += 1
+        first = state.stage
         Clauses(state, found).run()
-        scene.stages = max(scene.stages, state.stage + 1)
+        sentence.close(state.spoken, (first, state.stage), self.mentioned, told=any(isinstance(p, Verb) for p in found))
         self.subjects = state.subjects or state.candidates
         self.fresh = False
 
@@ -112,13 +141,27 @@ class Reading:
         last = self.scenes[-1]
         if not last.players and last.place is None and last.time is None:
             return
-        self.scenes.append(Scene(style=last.style, time=last.time, weather=last.weather, muted=last.muted, music=last.music))
+        self.scenes.append(Scene(style=last.style, muted=last.muted, music=last.music))
         self.fresh = True
+
+    def _set_anew(self, found: list[Phrase]) -> bool:
+        """Tell whether what comes after a cut says where or when it is; else the film stays where it was."""
+        for before, phrase in zip([None, *found], found, strict=False):
+            if isinstance(phrase, Noun) and not isinstance(before, Noun):
+                preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
+                opening = preposition in {None, "in", "at", "on", "inside", "to", "of", "into"}
+                if opening and kind_of(phrase, self.catalogue, preposition or "in") in {"place", "time"}:
+                    return True
+        return False
 
     def _elsewhere(self, found: list[Phrase]) -> bool:
         """Tell whether a sentence is set at another place or time than the shot so far."""
         scene = self.scenes[-1]
         for before, phrase in zip([None, *found], found, strict=False):
+            if isinstance(phrase, Mark) and phrase.token.fact and phrase.token.fact[0] in {"time", "place"} and scene.beats:
+                fact, value = phrase.token.fact
+                if getattr(scene, fact) not in {None, value}:
+                    return True
             if not isinstance(phrase, Noun):
                 continue
             preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
@@ -139,25 +182,31 @@ class Reading:
         scenes = [s for s in self.scenes if s.players or s.place or s.time or s.weather] or self.scenes[:1]
         for scene in scenes:
             mount(scene, self.catalogue)
+            supply(scene, self.catalogue, self.notes)
+        beats.stay(scenes)
         self._undressed(scenes)
-        seconds = self.seconds / len(scenes)
-        shots = tuple(self._shot(scene, style, seconds) for scene in scenes)
-        unplaced, notes = self.unplaced(), tuple(self.notes)
+        self._written(scenes)
+        said = murmured(d.speech for s in scenes for p in s.players for d in p.deeds)
+        parts = beats.cut(scenes, self.seconds)
+        lengths = beats.lengths(parts, self.seconds)
+        shots = tuple(
+            self._shot(part, style, length or self.seconds / len(parts), length)
+            for part, length in zip(parts, lengths, strict=True)
+        )
+        unplaced, notes = self.unplaced(Ledger(shots, self.notes)), tuple(self.quoted(note) for note in (*self.notes, *said))
         if not self._understood():
             pieces = [piece.strip(".,;:!?").lower() or piece for piece in prompt.split()]
-            unplaced, notes = tuple(dict.fromkeys(pieces)), (*notes, _NOTHING)
+            unplaced, notes = tuple(dict.fromkeys(pieces)), notes if notes and not self.tokens else (*notes, _NOTHING)
         return Plan(shots=shots, prompt=prompt, unplaced=unplaced, notes=notes)
 
     def _understood(self) -> bool:
         """Tell whether a word changes what is shown or heard; a sign with the words themselves on it shows none of them."""
         cast = [p for scene in self.scenes for p in scene.players if p.deeds or p.cast.figure != "sign" or "sign" in p.word]
-        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "floor")
+        facts = ("place", "time", "weather", "style", "camera", "music", "muted", "sounds", "effects", "floor")
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
-    def _shot(self, scene: Scene, style: str | None, seconds: float) -> Shot:
-        named = (word for p in scene.players for word in (p.cast.figure, p.name))
-        implied = next((IMPLIED[word] for word in named if word in IMPLIED), "rink" if scene.ice else "meadow")
-        place = scene.place or ("stage" if scene.floor else implied)
+    def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
+        place = scene.place or ("stage" if scene.floor else implied(scene.players) or ("rink" if scene.ice else "meadow"))
         return Shot(
             place=place,
             time=scene.time or "day",
@@ -166,11 +215,17 @@ class Reading:
             camera=scene.camera,
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
+            score=() if scene.muted or scene.music is None else tuple(scene.score),
+            effects=tuple(scene.effects),
             actors=tuple(_actor(player, scene, seconds) for player in scene.players),
             relations=tuple(
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
             gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
+            setting=scene.setting if scene.place else None,
+            seconds=length,
+            framing=scene.framing,
+            focus=scene.focus.name if scene.focus is not None else None,
         )
 
     def _undressed(self, scenes: list[Scene]) -> None:
@@ -181,15 +236,18 @@ class Reading:
                 if headgear(worn) is None and note not in self.notes:
                     self.notes.append(note)
 
-    def unplaced(self) -> tuple[str, ...]:
-        """Return the words that found no place, each once."""
+    def unplaced(self, ledger: Ledger | None = None) -> tuple[str, ...]:
+        """Return the words that found no place, each once; with a ledger, also those that left no trace in the plan."""
         found: list[str] = []
         called = {word for scene in self.scenes for player in scene.players for word in player.word.split()}
+        beside = zip(self.tokens, [None, *self.tokens], [*self.tokens[1:], None], strict=False)
+        placed = {id(t) for t, *others in beside if t.source and any(o and o.used and o.source == t.source for o in others)}
         for token in self.tokens:
-            word = token.lower or token.text
+            word = token.source or token.lower or token.text
             unknown = token.tag == "NOUN" and not self._known(token) and not {word, token.lemma} & called
             if (
-                (token.used and not unknown)
+                (token.used and not unknown and not (ledger and not token.source and ledger.lost(token)))
+                or id(token) in placed
                 or token.tag not in _CONTENT
                 or word in around.FILLERS
                 or token.lemma in around.FILLERS
@@ -199,11 +257,41 @@ class Reading:
                 found.append(word)
         return tuple(found)
 
+    def _source(self, words: str, *, things: bool = False) -> str | None:
+        """Return what was written, in another language, for some words of English; `things` looks among nouns alone."""
+        said: dict[str, str] = {}
+        for token in self.tokens if not things else [t for t in self.tokens if t.tag in {"NOUN", "NAME"}]:
+            for name in (token.lower, token.lemma) if token.source else ():
+                said.setdefault(name, token.source.lower())
+        parts = [said.get(word, "") for word in words.split(" ")]
+        return said.get(words) or (" ".join(dict.fromkeys(parts)) if all(parts) else None)
+
+    def _written(self, scenes: list[Scene]) -> None:
+        """Keep with everybody the words that the prompt has for them, where it is not in English."""
+        for player in (p for scene in scenes for p in scene.players):
+            source = self._source(player.word, things=True)
+            if source is not None and source != player.word and player.known_as is None:
+                player.look.setdefault("written", source)
+
+    def quoted(self, note: str) -> str:
+        """Return a note with what was written in place of the English words that stand for it."""
+        head = re.search(r"'([^']+)'", note)
+        source = self._source(head[1]) if head else None
+        return f"{note[: head.start()]}'{source.removeprefix('style ')}'{note[head.end() :]}" if head and source else note
+
     def _known(self, token: Token) -> bool:
         """Tell whether a noun is a word of English, or one that the stage has something for."""
         names = {token.lower, token.lemma}
         known = any(name in lexicon() or name in table for name in names for table in (_DEFAULTS, DEEDS, STYLES))
         return known or not token.lower.isalpha() or any(self.catalogue.known(name) for name in names)
+
+
+def murmured(speech: Iterable[str | None]) -> list[str]:
+    """Say what is spoken in a language that the voice does not have."""
+    told = ((line, tongues.foreign(line)) for line in dict.fromkeys(filter(None, speech)))
+    return [
+        f"“{line}” is {name}; the voice has only English: it is murmured, and shown as written." for line, name in told if name
+    ]
 
 
 def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
@@ -215,22 +303,55 @@ def _actor(player: Player, scene: Scene, seconds: float) -> Actor:
         colour=player.colour,
         size=player.size,
         look=tuple(player.look.items()),
-        actions=tuple(action_of(deed, player, scene, seconds) for deed in player.deeds),
+        actions=_in_turn([action_of(deed, player, scene, seconds) for deed in player.deeds]),
     )
 
 
+def _in_turn(actions: list[Action]) -> tuple[Action, ...]:
+    """Return actions of which those that are done several times over share their time."""
+    found: list[Action] = []
+    while actions:
+        first = actions[0]
+        times = next((i for i, action in enumerate(actions) if action != first), len(actions))
+        if times > 1 and first.start is not None and first.end is not None:
+            step = (first.end - first.start) / times
+            starts = [round(first.start + i * step, 3) for i in range(times)]
+            found += [replace(first, start=start, end=round(start + step, 3)) for start in starts]
+        else:
+            found += actions[:times]
+        actions = actions[times:]
+    return tuple(found)
+
+
+def _stage_times(scene: Scene, seconds: float) -> dict[int, float]:
+    """Return when each stage of a shot begins: those that last for seconds of their own do so, the others share the rest."""
+    stages = sorted({d.stage for p in scene.players for d in p.deeds})
+    lasting = {
+        stage: max(d.end for p in scene.players for d in p.deeds if d.stage == stage and d.end and d.start is None)
+        for stage in stages[:-1]
+        if any(d.stage == stage and d.end and d.start is None for p in scene.players for d in p.deeds)
+    }
+    room, free = seconds - sum(lasting.values()), len(stages) - len(lasting)
+    if room < 0.15 * seconds:
+        lasting, room, free = {}, seconds, len(stages)
+    found, now = {}, 0.0
+    for stage in stages:
+        found[stage] = round(now, 3)
+        now += lasting.get(stage, room / max(free, 1))
+    return found
+
+
 def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Action:
-    """Return an action; deeds that follow one another share the shot's time evenly."""
+    """Return an action; deeds that follow one another share the shot's time, each as long as it is said to last."""
     start, end = deed.start, deed.end
-    stages = {d.stage for p in scene.players for d in p.deeds}
+    times = _stage_times(scene, seconds)
     moments = {d.stage for d in player.deeds} | ({0} if deed.stage else set())
-    if len(moments) > 1 and start is None and end is None and len(stages) > 1:
-        order = sorted(stages)
-        place = order.index(deed.stage)
+    if len(moments) > 1 and start is None and len(times) > 1:
         last = deed.stage == max(d.stage for d in player.deeds)
         following = min((d.stage for d in player.deeds if d.stage > deed.stage), default=None)
-        start = round(seconds * place / len(order), 3)
-        end = seconds if last or following is None else round(seconds * order.index(following) / len(order), 3)
+        start = times[deed.stage]
+        until = seconds if last or following is None else times[following]
+        end = until if end is None else min(round(start + end, 3), seconds)
     target = deed.target if isinstance(deed.target, str | None) else deed.target.name
     return Action(
         verb=deed.verb,
@@ -241,5 +362,5 @@ def action_of(deed: Deed, player: Player, scene: Scene, seconds: float) -> Actio
         end=end,
         speech=deed.speech,
         passing=deed.passing and deed.target is not None,
-        written=deed.written if deed.written in FINER else None,
+        written=deed.written if deed.written in WRITTEN and deed.written != deed.verb else None,
     )

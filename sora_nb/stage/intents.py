@@ -169,5 +169,5 @@ def struck(scene: Scene, name: str) -> int:
 def mount_of(scene: Scene, body: Body) -> Body | None:
     """Return what a body sits on from the start of the shot, each of several riders on one of its own, or None."""
     first = body.actor.actions[0] if body.actor.actions else None
-    mounts = scene.named(first.target) if first is not None and first.verb == "ride" else []
+    mounts = scene.named(first.target) if first is not None and first.verb in ("ride", "drive") and body.alive else []
     return mounts[body.index % len(mounts)] if mounts and mounts[0].actor is not body.actor else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.plans import Spot
+from sora_nb.stage.continuity import Continuity
 from sora_nb.stage.intents import AIMED, CROSSING, heading
 from sora_nb.stage.moves.mechanics import freer
 from sora_nb.stage.moves.travels import travelling
@@ -27,10 +28,13 @@ def kept(before: Plan, after: Plan, *, seconds: float, aspect: float, seed: int)
     Shots are compared by their number; a shot that is new is left alone. `seconds` is the film's length, `aspect` its width
     over its height, `seed` that of both films.
     """
-    shots = list(after.shots)
+    shots, continuity = list(after.shots), Continuity(aspect, seed)
     for number, (old, new) in enumerate(zip(before.shots, after.shots, strict=False)):
         length = new.seconds or seconds / len(after.shots)
-        shots[number] = _kept(old, new, length, aspect, seed + number * 7919)
+        played = continuity.entered(old, length)
+        shots[number] = _kept(played, new, length, aspect, seed)
+        if number + 1 < len(before.shots):
+            continuity.acted(played, length)
     return after.but(shots=tuple(shots))
 
 

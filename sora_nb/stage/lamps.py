@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import skia
 
 from sora_nb.stage.cast.props import drawing
+from sora_nb.stage.cast.vehicles import CRAFTS
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.performance import Placement
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.performance import Performance, Role
 
 UNLIT = frozenset(
-    ("bicycle", "skateboard", "kick scooter", "wheelchair", "shopping cart", "roller skate", "sled", "railway car")
+    ("bicycle", "skateboard", "kick scooter", "wheelchair", "shopping cart", "roller skate", "sled", "railway car", "tank")
 )
 """What has wheels and no lamps."""
 _HIGH = 0.34
@@ -29,7 +30,7 @@ class Lamps:
 
     def __init__(self, performance: Performance, view: View, *, lit: bool) -> None:
         self._view = view
-        self._roles = [r for r in performance.roles if lit and r.family == "prop" and r.figure in WHEELED - UNLIT]
+        self._roles = [r for r in performance.roles if lit and r.family in ("prop", "vehicle") and r.figure in WHEELED - UNLIT]
         beam = [skia.Color4f(1.0, 0.93, 0.72, a).toColor() for a in (0.62, 0.30, 0.08, 0.0)]
         self._beam = skia.Paint(
             AntiAlias=True,
@@ -54,7 +55,7 @@ class Lamps:
 
     def _lamp(self, canvas: skia.Canvas, frame: Frame, role: Role, place: Placement) -> None:
         h = role.height * place.scale
-        half = 0.5 * h * drawing(role.figure).width
+        half = 0.5 * h * (CRAFTS[role.figure].width if role.family == "vehicle" else drawing(role.figure).width)
         way = 1.0 if place.facing > 0 else -1.0
         canvas.save()
         canvas.concat(self._view.body(frame, place.depth))

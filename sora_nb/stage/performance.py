@@ -92,6 +92,7 @@ class Cue:
     aim: tuple[float, float] | None = None
     look: tuple[float, float] | None = None  # a point the head turns to
     manner: str | None = None
+    led: str | None = None  # the key of what is led on a line
     energy: float = 1.0  # 0 = sad and slow … 1 = plain … 2 = wild
 
 

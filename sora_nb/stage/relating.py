@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.bodies import AIRY
 from sora_nb.stage.casting import ROOMY, sort_of
 from sora_nb.stage.performance import TICK
 
@@ -16,13 +17,20 @@ if TYPE_CHECKING:
 ATTACHED = ("on", "under", "above", "below", "behind", "in front of", "inside", "around")
 """Relations that give `a` its place from where `b` is, not from the row."""
 SEATS = {
-    "couch": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.3, "canoe": 0.55, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
-    "bicycle": 0.68, "motorcycle": 0.6, "motor scooter": 0.55, "kick scooter": 0.2, "speedboat": 0.5, "motor boat": 0.5,
+    "couch": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.18, "canoe": 0.5, "pirate ship": 0.3, "submarine": 0.82,
+        "tank": 0.98, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
+    "bicycle": 0.88, "motorcycle": 0.62, "motor scooter": 0.65, "kick scooter": 0.19, "speedboat": 0.5, "motor boat": 0.5,
     "car": 0.95, "table": 0.92, "wheelchair": 0.5, "playground slide": 0.9, "carousel horse": 0.7,
 }  # fmt: skip
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
+BRIMS = {"coffee": 0.70}
+"""Vessels seen from a little above, and how high what they hold stands in them, as a share of their height."""
+STOOD_ON = frozenset({
+    "skateboard", "sled", "kick scooter", "surfboard", "snowboard", "hoverboard", "scooter", "ski", "skis",
+})  # fmt: skip
+"""What is ridden on one's feet."""
 HEADGEAR = ("top hat", "sun hat", "billed cap", "crown", "helmet", "graduation cap")
 """Things that are worn on heads."""
 _CROWN = {"quadruped": 0.24, "bird": 0.2, "human": 0.16}
@@ -155,6 +163,13 @@ def _in_front(scene: Scene, body: Body, base: Body, place: float) -> None:
 
 def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
     del scene
+    if base.figure in BRIMS and base.height > body.height:
+        # Afloat on what the vessel holds, before its far rim.
+        body.keep("x", base.at("x", 0) + place * body.width * 1.02)
+        body.keep("y", base.at("y", 0) - base.rise + BRIMS[base.figure] * base.height + body.rise)
+        body.keep("depth", max(base.at("depth", 0) - 0.003, 0.0))
+        body.lane, body.over, body.solid = base.lane, True, False
+        return
     if body.height > 0.8 * base.height:
         body.resize(0.8 * base.height / body.height)
     body.keep("x", base.at("x", 0) + place * body.width)
@@ -170,7 +185,7 @@ def _around(scene: Scene, body: Body, base: Body, place: float) -> None:
     wide = (base.width + body.width) * 0.5 + 0.5
     del place
     body.keep("x", base.at("x", 0) + wide * math.cos(turn))
-    if sort_of(body) in ("winged", "light", "heavenly"):
+    if body.figure in AIRY or sort_of(body) in ("winged", "light", "heavenly"):
         body.keep("y", base.at("y", 0) - base.rise + base.height / 2 + (base.height / 2 + 0.4) * math.sin(turn))
     else:
         body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
@@ -196,9 +211,19 @@ def _between(scene: Scene) -> None:
     for relation in scene.shot.relations:
         left, _, right = relation.b.partition(" and ")
         pair = [scene.named(n) for n in (left, right)]
+        if relation.relation == "between" and not right and len(pair[0]) > 1:
+            _amid(scene.named(relation.a), pair[0])
         if relation.relation == "between" and all(pair):
             group = scene.named(relation.a)
             for i, body in enumerate(group):
                 share = (i + 1) / (len(group) + 1)
                 x0, x1 = (bodies[0].at("x", 0) for bodies in pair)
                 body.keep("x", x0 + (x1 - x0) * share)
+
+
+def _amid(group: list[Body], several: list[Body]) -> None:
+    """Put what stands between two or more of a kind in their midst: all keep the places that they have, in another order."""
+    places = sorted(body.at("x", 0) for body in (*group, *several))
+    half = len(several) // 2
+    for body, x in zip((*several[:half], *group, *several[half:]), places, strict=True):
+        body.keep("x", x)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.director import Reading
-from sora_nb.stage.reading import orders
+from sora_nb.stage.reading import airborne, orders
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Scene
 from sora_nb.stage.reading.idioms import join
@@ -125,6 +125,7 @@ class Remembering(Reading):
     def close(self) -> None:
         """Settle what only the whole tells: sounds named by their bare word, and bare words that nothing could draw."""
         scene = self.revision.scene
+        airborne.settle(self.tokens, scene, self.notes)
         for token in self.tokens:
             token.used = token.used or token.lower in FRESH
             if not token.used and token.lower in around.SOUND_NOUNS and (sound := sound_of(token.lower)):
@@ -149,7 +150,7 @@ class Remembering(Reading):
         """Return the noun phrases that some words list: "the dog and the two cats"."""
         found: list[Noun] = []
         every = self._phrases(tokens)
-        for phrase, following in zip(every, [*every[1:], None], strict=True):
+        for phrase, following in zip(every, [*every, None][1:], strict=True):
             if isinstance(phrase, Noun):
                 if found and isinstance(following, Verb) and following.finite:
                     # "… the box, and the penguin jumps": the penguin begins a clause of its own.

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import skia
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
+from sora_nb.stage.aerial import GLOWING, Aerial
 from sora_nb.stage.backdrop import Backdrop
 from sora_nb.stage.camera import Frame, View, frame_at
+from sora_nb.stage.cast import blazes
+from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
@@ -36,11 +39,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from sora_nb.stage.cast.humans import Human
     from sora_nb.stage.cast.rig import Rig
     from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.styles.pen import Pen
 
-LIFELESS = ("shape", "prop", "sign")
+LIFELESS = ("shape", "prop", "sign", "vehicle", "plant")
 GRASP = 0.15
 """Seconds in which a carried thing passes from its track to the hand and back."""
 GLOSSY = {"sea": 0.24, "stage": 0.10, "kitchen": 0.09, "rink": 0.26}
@@ -102,11 +106,13 @@ class Renderer:
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         if picture is None:
-            layers = scenery.build(shot.place, air, performance.ground, played=_played(performance))
+            played = _played(performance)
+            layers = scenery.build(shot.place, air, performance.ground, played=played, setting=shot.setting)
         else:
             layers = plate.layers(picture, self._view, air, performance.ground, shot.place)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)
         self._weather = Weather(performance, self._view, self._air)
+        self._aerial = Aerial(performance, self._view, self._air, self._look.pen(GLOWING))
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         info = skia.ImageInfo.Make(*size, skia.kBGRA_8888_ColorType, skia.kPremul_AlphaType)
         self._surface = skia.Surface.MakeRasterDirect(info, self._pixels)
@@ -130,12 +136,15 @@ class Renderer:
             sheet.draw(canvas, self._view, frame, t)
             if sheet.layer.name == "clouds":
                 self._weather.aloft(canvas, frame, t)
+                self._aerial.aloft(canvas, frame, t)
         self._weather.behind(canvas, frame, t)
+        self._aerial.behind(canvas, frame, t)
         bodies = self._bodies(frame, t)
         self._shadows(canvas, frame, t, bodies)
         if not self._afloat:
             self._reflect(canvas, frame, bodies)
-        for _, picture, placement in bodies:
+        for rig, picture, placement in bodies:
+            self._aerial.glow(canvas, frame, rig.role, placement, t)
             if placement.alpha >= 0.996:
                 canvas.drawPicture(picture)
             else:
@@ -147,6 +156,7 @@ class Renderer:
             sheet.draw(canvas, self._view, frame, t)
         if self._afloat:
             self._reflect(canvas, frame, bodies)
+        self._aerial.before(canvas, frame, t)
         self._weather.before(canvas, frame, t)
         self._finish.draw(canvas, self._pixels, index)
         return self._rgb()
@@ -181,7 +191,7 @@ class Renderer:
 
     def _order(self, t: float) -> list[tuple[Rig, Placement]]:
         """Return the bodies to be drawn with their placements, farthest first; what is held follows its holder."""
-        found = []
+        found: list[tuple[float, bool, bool, float, Rig, Placement]] = []
         for n, role in enumerate(self.performance.roles):
             rig = self.rigs[role.key]
             placement = role.track.at(self._moment(role, t))
@@ -191,6 +201,8 @@ class Renderer:
                 placement = placement._replace(depth=of.track.at(t).depth)
             if placement.alpha > 0.004:
                 found.append((-placement.depth, role.over, holder is not None, n, rig, placement))
+            if holder is not None and holder[1] == "tool" and (user := self.rigs[holder[0]]).role.family == "human":
+                found.append((-placement.depth, role.over, True, n + 0.5, Over(cast("Human", user)), placement))
         found.sort(key=lambda entry: entry[:4])
         return [(rig, placement) for *_, rig, placement in found]
 
@@ -229,6 +241,9 @@ class Renderer:
             beat = math.floor(t * (self._look.poses or 0) + 1e-6)
             pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth), beat=beat)
             self._draw(rig, pen, t)
+            if blazes.emitted(rig.role, t):
+                width = 2 * self._breadths.of(rig, self._moment(rig.role, t))[1]
+                blazes.over(pen, rig.role, placement, self._moment(rig.role, t), width=width)
             found.append((rig, recorder.finishRecordingAsPicture(), placement))
         return found
 
@@ -247,6 +262,8 @@ class Renderer:
         self._thrown.clear()
         flat = not self.performance.ground
         for rig, picture, placement in bodies:
+            if isinstance(rig, Over):
+                continue
             if flat:
                 self._thrown.add(picture, self._view.body(frame, placement.depth), self.performance.floor(placement.x))
             self._contact(canvas, frame, rig, placement, t)
@@ -273,7 +290,7 @@ class Renderer:
         """Darken the floor below a body: wide and faint when it is high, tight and dark when it touches."""
         floor = self.performance.floor(placement.x)
         height = max(0.0, placement.y - floor)
-        if rig.role.family in ("shape", "prop"):
+        if rig.role.family in ("shape", "prop", "vehicle", "plant"):
             height = max(0.0, height - 0.5 * rig.role.height * placement.scale)
         middle, half = self._breadths.of(rig, self._moment(rig.role, t))
         near = math.exp(-height / (0.5 + 0.6 * half))

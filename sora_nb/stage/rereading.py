@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.commands import Commands
+from sora_nb.stage.director import murmured, understood
 from sora_nb.stage.reading.merging import revised
 from sora_nb.stage.reading.retrieval import catalogue
-from sora_nb.stage.reading.words import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sora_nb.plans import Plan
     from sora_nb.stage.cast.figures import Figure
+
+_SILENT = (
+    "no sound", "without sound", "without any sound", "no audio", "mute", "silent", "in silence", "sans son", "sans aucun son",
+    "en silence", "muet",
+)  # fmt: skip
 
 
 def reread(plan: Plan, words: str, *, seconds: float = 5.0, figures: Mapping[str, Figure] | None = None) -> Plan:
@@ -33,11 +38,13 @@ def reread(plan: Plan, words: str, *, seconds: float = 5.0, figures: Mapping[str
 
         figures = everything()
     reading = Commands(plan, catalogue(figures), seconds)
-    for sentence in sentences(words):
+    for sentence in understood(words, reading.notes, order=True):
         reading.sentence(sentence)
     reading.close()
     shots = revised(plan, reading.revision, seconds)
-    notes = list(dict.fromkeys([*reading.notes, *reading.revision.notes]))
+    said = [{a.speech for shot in told for actor in shot.actors for a in actor.actions} for told in (shots, plan.shots)]
+    reading.notes += murmured(sorted(filter(None, said[0] - said[1])))
+    notes = list(dict.fromkeys(map(reading.quoted, [*reading.notes, *reading.revision.notes])))
     unplaced = tuple(dict.fromkeys((*reading.lost, *reading.unplaced())))
     if shots == plan.shots and not notes:
         why = "no word of it found a place" if unplaced else "it is so already"
@@ -48,7 +55,4 @@ def reread(plan: Plan, words: str, *, seconds: float = 5.0, figures: Mapping[str
 def silence(words: str) -> bool:
     """Tell whether some words ask for a film without any sound."""
     text = " ".join(words.lower().split()).strip(" .!")
-    return any(
-        text.endswith(end)
-        for end in ("no sound", "without sound", "without any sound", "no audio", "mute", "silent", "in silence")
-    )
+    return any(text.endswith(end) for end in _SILENT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.cast.cups import BREADTHS
 from sora_nb.stage.cast.prop_sizes import in_hand
 from sora_nb.stage.casting import BUILDINGS, HEAVENLY
 from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
@@ -23,12 +24,34 @@ HOUSE = 0.74 * VIEW
 """How tall a building stands behind people."""
 SMALLEST = 0.05 * VIEW
 """How tall the smallest creature is shown, so that it can be seen from the last row."""
-CLOSEST = {"human": 2.4, "quadruped": 1.8, "bird": 2.2, "fish": 1.8}
+CLOSEST = {
+    "human": 2.4,
+    "quadruped": 1.8,
+    "bird": 2.2,
+    "fish": 1.8,
+    "insect": 3.0,
+    "snake": 2.2,
+    "mollusc": 2.0,
+    "monster": 1.6,
+    "plant": 1.5,
+    "vehicle": 1.5,
+}
 """How many times life size at most, by family; long bodies need room to run."""
+SMALL = ("insect", "snake")
+"""Families shown close up when they are among themselves."""
 GENEROUS = 1.5
 """How many times its true size a thing in somebody's hands is shown at most."""
 SEEN = 0.022 * VIEW
 """Metres that anything in a hand is high at least, so that it can be seen from the last row."""
+
+
+MANY = 6
+"""From how many of a kind on they stand in rows, whatever they do."""
+
+
+def rows_of(count: int) -> int:
+    """Return in how many rows, one behind another, so many bodies stand."""
+    return 1 if count < 5 else 2 if count <= 10 else 3
 
 
 def fit_hand(thing: Body, holder: Body) -> None:
@@ -65,7 +88,25 @@ def fit_heights(scene: Scene) -> None:
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
+    _compare(scene)
     _fit_side_by_side(scene)
+    _fit_inside(scene)
+
+
+COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}
+"""How many times as high as another somebody is shown of whom it is said."""
+
+
+def _compare(scene: Scene) -> None:
+    """Make those bigger or smaller than others who are said to be, by growing them where there is room, else by the others."""
+    for body in scene.bodies:
+        for how, times in COMPARED.items():
+            for other in scene.named(body.actor.trait(how)):
+                wanted = times * other.height
+                if (how == "bigger than" and body.height >= wanted) or (how == "smaller than" and body.height <= wanted):
+                    continue
+                body.resize(min(wanted, TALLEST, 0.45 * scene.width * body.height / body.width) / body.height)
+                other.resize(min(1.0, body.height / (times * other.height)) if times >= 1 else 1.0)
 
 
 def _fit_side_by_side(scene: Scene) -> None:
@@ -86,11 +127,28 @@ def _fit_side_by_side(scene: Scene) -> None:
             ways += max(1.2, 0.45 * body.width)
     need = sum(b.width for b in standing) * 1.25 + 0.05 * width + ways
     room = width * (1 - 2 * MARGIN)
-    rows = 1.45 if len(standing) >= 5 else 1.0
+    rows = {1: 1.0, 2: 1.45, 3: 1.9}[rows_of(len(standing))]
     for body in scene.bodies:
         body.resize(min(1.0, max(rows * room / need, 0.3)) if need else 1.0)
         if body.alive and body.pile is None:
             body.resize(max(1.0, SMALLEST / body.height))
+
+
+def _fit_inside(scene: Scene) -> None:
+    """Show what holds something larger than itself as large as the frame allows, and what is in it so that it fits."""
+    for relation in scene.shot.relations:
+        bases, riders = scene.named(relation.b), scene.named(relation.a)
+        if relation.relation != "inside" or not bases or not riders or bases[0].alive:
+            continue
+        base = bases[0]
+        if base.height > 1.2 * max(b.height for b in riders):
+            continue
+        if base.figure in BREADTHS:
+            base.width = BREADTHS[base.figure] * base.height
+        base.resize(min(TALLEST * 0.82 / base.height, 0.62 * scene.width / base.width))
+        room = (0.5 if base.figure in BREADTHS else 0.8) * base.width / len(riders) ** 0.5
+        for body in riders:
+            body.resize(min(0.6 * base.height / body.height, room / body.width))
 
 
 def _closer(scene: Scene) -> float:
@@ -104,4 +162,9 @@ def _closer(scene: Scene) -> float:
     if any(b.figure in BUILDINGS for b in scene.bodies if b is not first):
         # Beside a house people stay near life size, so that they fit its door.
         return 1.2
-    return min(max(CLOSE / first.height, 1.0), CLOSEST.get(first.family, 1.3))
+    most = CLOSEST.get(first.family, 1.3)
+    large = [b for b in scene.bodies if b.height > 2 * first.height and b.family != "plant"]
+    if first.family in SMALL and large:
+        # Beside somebody large the small stay small.
+        return min(max(CLOSE / large[0].height, 1.0), CLOSEST.get(large[0].family, 1.3))
+    return min(max(CLOSE / first.height, 1.0), most)

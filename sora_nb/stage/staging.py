@@ -16,6 +16,7 @@ from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, sort_of
 from sora_nb.stage.companions import accompanied
+from sora_nb.stage.crews import manned
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.deeds import settle
@@ -26,7 +27,7 @@ from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_f
 from sora_nb.stage.terrain import is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
-from sora_nb.stage.vocabulary import GRAVITY, RAINBOW
+from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
 from sora_nb.stage.waters import afloat
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 TRAILING = ("chase", "follow", "ride", "orbit", "catch")
 """Verbs whose path hangs on another body's."""
-WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
 
 
 def perform(
@@ -70,6 +70,7 @@ def perform(
     _carry_along(scene)
     for body in scene.bodies:
         _idle(scene, body)
+        _look_on(scene, body)
         _listen(scene, body)
     track = camera(scene)
     if scene.tracked:
@@ -97,12 +98,18 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
-    standing = dataclasses.replace(shot, actors=tuple(a for a in shot.actors if not is_terrain(a)))
-    played = dressed(accompanied(standing, known), known)
+    standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
+    played = manned(dressed(accompanied(standing, known), known), known)
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)
     return scene
+
+
+def _mannered(actor: Actor) -> Actor:
+    """Return an actor whose manners are those that the stage plays."""
+    deeds = tuple(dataclasses.replace(a, manner=PLAYED.get(a.manner or "", a.manner)) for a in actor.actions)
+    return actor if deeds == actor.actions else dataclasses.replace(actor, actions=deeds)
 
 
 def _scene(shot: Shot, seconds: float, aspect: float, seed: int) -> Scene:
@@ -162,7 +169,7 @@ def _idle(scene: Scene, body: Body) -> None:
                 _, time = scene.clock()
                 body.row("y")[:] += 0.08 * np.sin(2 * np.pi * 0.4 * time + phase(body))
         return
-    still = "swim" if scene.medium == "water" else "float" if scene.gravity == 0 else "stand"
+    still = _resting(scene, body)
     now = 0.0
     whole = [c for c in body.cues if c.verb not in ("speak", "look")]
     for cue in sorted(whole, key=lambda c: c.start):
@@ -172,6 +179,39 @@ def _idle(scene: Scene, body: Body) -> None:
     if scene.seconds - now > 0.02 or not body.cues:
         body.cue(still, now, max(scene.seconds, now + 0.01))
     body.cues.sort(key=lambda c: (c.start, c.end, c.verb))
+
+
+def _look_on(scene: Scene, body: Body) -> None:
+    """Let people who have done what they had to do watch what goes on: what moves, or else whom they had to do with."""
+    if body.family != "human" or not body.beats:
+        return
+    done = max((c.end for c in body.cues if c.verb not in ("stand", "look", "speak")), default=0.0)
+    if scene.seconds - done < 0.5 or any(c.end > done + 0.3 and c.verb == "look" for c in body.cues):
+        return
+    middle = (done + scene.seconds) / 2
+    others = [b for b in scene.others(body) if b.at("alpha", middle) > 0.5]
+    busy = [
+        b for b in others if abs(b.at("x", scene.seconds) - b.at("x", done)) + abs(b.at("y", middle) - b.at("y", done)) > 0.1
+    ]
+    dealt = [b for b in others if any(b.actor.name == beat.action.target for beat in body.beats)]
+    if watched := (busy or dealt or [b for b in others if b.alive])[:1]:
+        now = done
+        while now < scene.seconds - 0.05:
+            body.cue("look", now, min(now + 0.6, scene.seconds), look=point_of(watched[0], now + 0.3))
+            now += 0.6
+
+
+def _resting(scene: Scene, body: Body) -> str:
+    """Return what a creature does while it does nothing."""
+    borne = any(start < 0.05 and anchor in ("head", "back") for start, _, _, anchor in body.held)
+    if borne and not body.beats and body.family == "quadruped":
+        return "sit"
+    if scene.medium == "water":
+        return "swim"
+    if scene.gravity == 0:
+        return "float"
+    high = body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.3
+    return "fly" if high and body.airy and body.family != "bird" and scene.medium == "air" and not body.held else "stand"
 
 
 def _listen(scene: Scene, body: Body) -> None:

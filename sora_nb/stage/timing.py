@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.bodies import Beat, snap
+from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
     from sora_nb.plans import Action, Actor
@@ -51,7 +52,16 @@ def _share(actor: Actor, seconds: float, spoken: list[float]) -> list[Beat]:
         beats += run
         now = run[-1].end
         i = stop
-    return _seated(_spoken_over(_one_motion(beats)))
+    return _held_on(_seated(_spoken_over(_one_motion(beats))), seconds)
+
+
+def _held_on(beats: list[Beat], seconds: float) -> list[Beat]:
+    """Let who walks with a bag or limps with a cane hold it all the while: both then have the whole time."""
+    held = [b for b in beats if b.action.verb == "hold" and b.action.written is None and b.action.start is b.action.end is None]
+    goes = [b for b in beats if b.action.verb in GAITS and b.action.start is b.action.end is None]
+    if len(held) != 1 or len(goes) != 1 or len(beats) != 2:
+        return beats
+    return [dataclasses.replace(beat, start=0.0, end=seconds) for beat in beats]
 
 
 def _spoken_over(beats: list[Beat]) -> list[Beat]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-VERBS = (
+from sora_nb.stage import repertoire
+
+_PLAIN = (
     "bounce", "roll", "fall", "jump", "hop", "walk", "run", "fly", "swim", "spin", "swing", "float", "slide", "throw",
     "catch", "kick", "chase", "follow", "collide", "orbit", "grow", "shrink", "appear", "disappear", "wave", "dance", "sit",
     "speak", "stand", "sleep", "eat", "push", "look", "climb", "ride", "hold", "clap", "cheer", "drive", "shake", "turn",
     "lie", "play", "point", "give", "burn", "sing", "read", "write", "drink", "cook", "paint", "open",
 )  # fmt: skip
+VERBS = tuple(dict.fromkeys((*_PLAIN, *repertoire.VERBS)))
 """What the director may write in an Action. Staging performs every one, at least as a plain gesture."""
 
 GAITS = ("walk", "run", "hop", "fly", "swim", "climb", "chase", "follow")
@@ -22,6 +25,9 @@ PLACES = (
 GRAVITY = {"moon": 1.62, "space": 0.0}
 """The gravity of places in m/s², where it is not the Earth's 9.81: NASA planetary fact sheet."""
 
+WIND = {"wind": 1.6, "storm": 2.4, "rain": 0.4, "snow": 0.3}
+"""Wind to the right in m/s, by weather."""
+
 INDOORS = ("room", "kitchen", "classroom", "stage", "library", "castle")
 
 STYLES = (
@@ -30,15 +36,28 @@ STYLES = (
 )  # fmt: skip
 """How a shot can be drawn; a module of `styles` each."""
 
-MOODS = ("happy", "sad", "calm", "tense", "playful", "epic", "mysterious")
+MOODS = (
+    "happy", "sad", "calm", "tense", "playful", "epic", "mysterious", "romantic", "comic", "scary", "triumphant",
+)  # fmt: skip
+"""What `Shot.music` can be."""
 
 MANNERS = frozenset({
     "angrily", "calmly", "carefully", "cheerfully", "excitedly", "fast", "gently", "happily", "happy", "hard", "high",
     "hurriedly", "joyfully", "lazily", "limp", "limping", "loudly", "nervously", "playfully", "proudly", "quickly", "quietly",
     "rapidly", "sad", "sadly", "sleepily", "slowly", "sneak", "sneakily", "softly", "stealthily", "suddenly", "surprised",
-    "tiredly", "wildly",
+    "tiredly", "wildly", "tiptoe", "march", "strut", "stagger", "stroll", "waddle", "sprint",
 })  # fmt: skip
 """Manners that show: in a pace, an energy, a face or a gait. Any other is kept in the plan and told as a loose end."""
+
+PLAYED = {
+    "gracefully": "gently", "elegantly": "gently", "delicately": "gently", "tenderly": "gently", "confidently": "proudly",
+    "boldly": "proudly", "majestically": "proudly", "frantically": "hurriedly", "hastily": "hurriedly", "swiftly": "quickly",
+    "eagerly": "excitedly", "enthusiastically": "excitedly", "furiously": "angrily", "cautiously": "carefully",
+    "gingerly": "carefully", "timidly": "nervously", "anxiously": "nervously", "fearfully": "nervously", "wearily": "tiredly",
+    "leisurely": "calmly", "casually": "calmly", "peacefully": "calmly", "gloomily": "sadly", "merrily": "happily",
+    "energetically": "wildly", "silently": "quietly", "speedily": "quickly", "briskly": "quickly", "lovingly": "gently",
+}  # fmt: skip
+"""Manners that are played as another one is."""
 
 COLOURS = {
     "red": "#e02b2b", "orange": "#f5871f", "yellow": "#f7cf2e", "green": "#3fa34d", "blue": "#2f6fdd", "purple": "#8447c9",

@@ -13,6 +13,7 @@ import sys
 from sora_nb.plans import Action, Actor, Relation, Shot
 from sora_nb.stage.cast.rigs import build
 from sora_nb.stage.performance import lane
+from sora_nb.stage.repertoire import GAITS
 from sora_nb.stage.staging import perform
 
 FIGURES = (
@@ -41,10 +42,15 @@ def shot(figure, verb):
     if "round" in verb:
         actors = (*actors, Actor(name="tree", figure="tree", word="tree"))
         relations = (Relation(a=figure, relation="around", b="tree"),)
+    gait = next((word for word in verb.split() if word in GAITS), None)
+    if gait is not None:
+        actors = (Actor(name=figure, figure=figure, word=figure, actions=(Action(verb=name, written=gait),)),)
     return Shot(actors=actors, relations=relations, place=place)
 
 
 SHOTS = ("walk", "run", "hop", "walk room", "run room", "run round")
+PEOPLE = ("walk sneak", "walk limp", "walk march", "walk tiptoe", "walk strut", "walk stagger", "walk waddle", "run sprint")
+"""Gaits that show on people alone."""
 
 
 def soles(joints, leg):
@@ -102,7 +108,7 @@ def main():
     worst = [0.0, 0.0, 0.0, 0.0]
     print(f"{'figure':12}{'way':11}{'slip':>7}{'turning':>9}{'off ground':>12}{'stretch':>9}{'feet down in turns':>20}")
     for figure in figures:
-        for verb in SHOTS:
+        for verb in (*SHOTS, *(PEOPLE if figure in FIGURES[:6] else ())):
             runs = [measure(figure, verb, seed) for seed in (0, 1)]
             slip, turning, gap, stretch = (max(run[i] for run in runs) for i in range(4))
             down = [run[4] for run in runs if run[4] >= 0]

@@ -73,7 +73,7 @@ def test_the_scene_changes_in_every_shot_or_in_one():
         ("ball", {"color": "blue"}, "Did you mean 'colour'"),
         ("ball", {"colour": "bleu"}, "Did you mean 'blue'"),
         ("ball", {"size": "enormousest"}, "tiny, small, big, huge"),
-        ("ball", {"count": 9}, "1 to 8"),
+        ("ball", {"count": 13}, "1 to 12"),
         ("ball", {"figure": "qwertz"}, "no drawing"),
         ("penguin", {"action": "jmp"}, "Did you mean 'jump'"),
         ("penguin", {"target": "bal"}, "Did you mean 'ball'"),

@@ -92,9 +92,10 @@ def test_attributes_bind_to_their_noun(prompt: str, name: str, fields: dict[str,
     assert {key: getattr(found, key) for key in fields} == fields
 
 
-def test_more_than_eight_are_shown_as_eight_and_said() -> None:
+def test_more_than_twelve_are_shown_as_twelve_and_said() -> None:
+    assert plan_of("a dozen dogs run").shots[0].actors[0].count == 12
     plan = plan_of("twenty dogs run")
-    assert plan.shots[0].actors[0].count == 8
+    assert plan.shots[0].actors[0].count == 12
     assert any("20" in note for note in plan.notes)
 
 
@@ -190,7 +191,7 @@ def test_a_substitute_is_said() -> None:
 
 
 def test_never_silently_a_wrong_subject() -> None:
-    plan = plan_of("A zeppelin floats over a trampoline")
+    plan = plan_of("A radiator floats over a stapler")
     assert [a.figure for a in plan.shots[0].actors] == ["sign", "sign"]
     assert len(plan.notes) == 2
 

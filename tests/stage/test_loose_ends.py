@@ -25,11 +25,11 @@ from sora_nb.stage.vocabulary import MANNERS
 def test_a_prompt_of_which_no_word_was_understood_says_so(prompt, words):
     plan = read(prompt)
     assert set(plan.unplaced) == words
-    assert "No word was understood; the stage reads English." in plan.notes
+    assert "No word was understood; the stage reads English and French." in plan.notes
 
 
 def test_a_word_of_another_language_beside_one_that_is_understood_is_listed():
-    assert "chien" in read("Un chien court").unplaced
+    assert read("Un chien court 犬 dans la forêt 🐶").unplaced == ("犬", "🐶")
     plan = read("A dog runs 犬 in the forest 🐶")
     assert plan.unplaced == ("犬", "🐶")
     assert (plan.shots[0].place, [a.verb for a in plan.shots[0].actors[0].actions]) == ("forest", ["run"])
@@ -61,7 +61,7 @@ def test_another_planet_has_its_own_gravity_and_a_note_how_it_is_drawn(prompt, p
 def test_a_planet_in_the_sky_is_no_ground():
     for prompt in ("The moon orbits Saturn", "A planet spins", "A rocket flies past Saturn"):
         plan = read(prompt)
-        assert (plan.shots[0].gravity, plan.notes) == (9.81, ())
+        assert (plan.shots[0].place, plan.shots[0].gravity, plan.notes) == ("space", 0.0, ())
         assert any(a.figure == "planet" for a in plan.shots[0].actors)
     shots = read("A rover drives across Mars. A ball bounces on Jupiter.").shots
     assert [s.gravity for s in shots] == [3.71, 24.79]

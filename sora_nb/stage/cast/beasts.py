@@ -111,6 +111,11 @@ PONY = HORSE.but(
     name="pony", height=1.5, weight=200, words=("shetland",), length=0.9, belly=(0.54, 0.48, 0.44, 0.44), neck=0.46,
     head=0.22, bulk=1.2, coat="#c98b4c", light="#f4e6cb", dark="#f1dfba", marks=("blaze",), hoof_colour="#5a4a3c",
 )  # fmt: skip
+UNICORN = HORSE.but(
+    name="unicorn", weight=350, words=("magic horse",), coat="#fbf7f4", light="#ffffff", dark="#c79ae0", marks=(),
+    horns="unicorn",
+    horn=1.0, nose="#e8a7b8", iris="#6f56b0", mane="horse",
+)  # fmt: skip
 ZEBRA = HORSE.but(
     name="zebra", height=1.8, weight=320, words=(), length=0.9, belly=(0.56, 0.51, 0.46, 0.46), neck=0.5, neck_angle=50,
     head=0.195, mane="short", tail="tuft", tail_length=0.6, tail_angle=222, tail_curl=40, tail_width=0.03, coat="#f7f5ef",
@@ -330,6 +335,6 @@ BEASTS: tuple[Species, ...] = (
     DOG, CAT, FOX, WOLF, HORSE, PONY, ZEBRA, DONKEY, COW, BULL, BUFFALO, GOAT, SHEEP, PIG, RABBIT, HARE, MOUSE, RAT, HAMSTER,
     SQUIRREL, HEDGEHOG, BEAVER, OTTER, RACCOON, SKUNK, BEAR, POLAR_BEAR, PANDA, KOALA, LION, TIGER, LEOPARD, CHEETAH,
     PANTHER, DEER, DOE, REINDEER, MOOSE, GIRAFFE, CAMEL, LLAMA, ELEPHANT, MAMMOTH, HIPPO, RHINO, MONKEY, GORILLA, CROCODILE,
-    LIZARD, TURTLE, FROG, *CHILDREN,
+    LIZARD, TURTLE, FROG, UNICORN, *CHILDREN,
 )  # fmt: skip
 """Every quadruped that can be cast."""

@@ -43,10 +43,9 @@ def traced(picture: Picture) -> Drawing:
     fit = skia.Matrix().setScale(1 / box.height(), -1 / box.height()).preTranslate(-box.centerX(), -box.centerY())
     total = max(1.0, box.width() * box.height())
     drawn = tuple(Part(path=moved(path, fit), colour=colour, share=area / total) for path, colour, area in parts)
-    return Drawing(
-        parts=drawn, silhouette=moved(whole, fit), width=box.width() / box.height(),
-        main=max(drawn, key=lambda part: part.share).colour,
-    )  # fmt: skip
+    main = max(drawn, key=lambda part: part.share).colour
+    width = box.width() / box.height()
+    return Drawing(parts=drawn, silhouette=moved(whole, fit), width=width, main=main, coat=main)
 
 
 def put(pen: Pen, drawing: Drawing, pose: skia.Matrix, material: str) -> None:

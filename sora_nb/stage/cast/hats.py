@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.people import Person
 
 GOLD = Colour.hex("#e0b030")
-COVERING = {"robot", "astronaut", "knight", "ninja", "swimcap"}
+COVERING = {"robot", "skull", "astronaut", "knight", "ninja", "swimcap"}
 
 
 def covers(hat: str) -> bool:

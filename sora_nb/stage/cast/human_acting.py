@@ -6,8 +6,9 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast import human_acts
+from sora_nb.stage.cast import human_acts, human_motions
 from sora_nb.stage.cast.human_body import SIDES, YAW, Pose
+from sora_nb.stage.cast.human_manners import MANNERS, merry, sad
 from sora_nb.stage.cast.limbs import turned
 from sora_nb.stage.performance import random
 
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.performance import Cue, Performance, Role
 
-CARRIED = {"fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin"}
+CARRIED = {
+    "fly", "swim", "float", "ride", "lie", "sleep", "climb", "slide", "swing", "drive", "roll", "spin", "crawl", "cartwheel",
+    "headspin",
+}  # fmt: skip
 """Cues during which the feet bear no weight of their own accord."""
+TURNED = ("spin", "axel")
+"""Cues whose track holds the cosine of a turn."""
 DEEP = 12.0
 """Metres from the front lane to the horizon."""
 TWO_PI = 2 * math.pi
@@ -51,7 +57,9 @@ class Acting:
         """Return when something else than the feet bears the body."""
         found = [(start, end) for start, end, _, _ in self.role.held]
         for cue in self.cues:
-            if cue.verb in CARRIED or (cue.verb == "sit" and self.raised(cue)):
+            motion = human_motions.of(cue)
+            free = cue.verb in CARRIED or (motion is not None and motion.free)
+            if free or (cue.verb == "sit" and self.raised(cue)):
                 last = cue.end >= self.performance.seconds - 0.05
                 found.append((-1.0 if cue.start < 0.05 else cue.start, cue.end + (1.0 if last else 0.0)))
         return tuple(found)
@@ -104,7 +112,7 @@ class Acting:
 
     def _whirl(self, t: float) -> float:
         """Return how far a spin has turned the body beyond its facing: the track holds the cosine of the turn."""
-        cue = next((c for c in self.role.cues_at(t) if c.verb == "spin"), None)
+        cue = next((c for c in self.role.cues_at(t) if c.verb in TURNED), None)
         if cue is None:
             return 0.0
         track = self.role.track
@@ -170,9 +178,9 @@ class Acting:
         if manner in MANNERS:
             MANNERS[manner](pose, phase, go)
         elif energy < 0.6:
-            _sad(pose, phase, go * (1 - energy / 0.6))
+            sad(pose, phase, go * (1 - energy / 0.6))
         elif energy > 1.3:
-            _merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
+            merry(pose, phase, go * min(energy - 1.0, 1.0) * 0.6)
         for side in SIDES:
             self._foot(pose, feet.at(side, t), side, run, smooth(0.0, 0.5, go))
 
@@ -213,7 +221,8 @@ class Acting:
 
     def _air(self, pose: Pose, t: float, feet: Footfalls) -> None:
         """Jump: crouch before, stretch, tuck at the top, absorb the landing."""
-        for off, land in feet.flights:
+        for count, (off, land) in enumerate(feet.flights):
+            manner = next((c.manner for c in self.role.cues_at(off) if c.verb == "hop"), None)
             if t < off - 0.35 or t > land + 0.45:
                 continue
             deep = min(max((land - off) / 0.6, 0.35), 1.15)
@@ -227,6 +236,9 @@ class Acting:
                 ready * deep,
             )
             pose.add({"arm_r": 1.9, "arm_l": 1.9, "lean": -0.06, "toe_r": 0.7, "toe_l": 0.7, "brow": 0.5}, up * deep)
+            if manner == "skip":
+                pose.add(_skipped(left=count % 2 == 1), tuck)
+                continue
             pose.add({
                 "fy_r": 0.10, "fy_l": 0.13, "fx_r": -0.03, "fx_l": 0.02, "toe_r": 0.5, "toe_l": 0.5, "arm_r": 1.0, "arm_l": 1.0,
                 "out_r": 0.7, "out_l": 0.7, "elbow_r": 0.3, "elbow_l": 0.3, "smile": 0.4, "brow": 0.5, "open": 0.25,
@@ -261,12 +273,22 @@ class Acting:
         return before
 
 
+def _skipped(*, left: bool) -> dict[str, float]:
+    """Return the flight of a skipping step: one knee up, the other leg trailing, the arms swung against them."""
+    up, down = ("l", "r") if left else ("r", "l")
+    return {
+        f"fy_{up}": 0.17, f"fx_{up}": 0.09, f"toe_{up}": 0.5, f"fx_{down}": -0.07, f"fy_{down}": 0.02, f"toe_{down}": 0.9,
+        f"arm_{up}": -0.6, f"arm_{down}": 1.2, f"elbow_{down}": 0.7, "lean": 0.03, "smile": 0.5, "brow": 0.4,
+    }  # fmt: skip
+
+
 def _lasting(cues: tuple[Cue, ...], seconds: float) -> tuple[Cue, ...]:
     """Return the cues in playing order; who sits or lies stays so until something else than a gesture follows."""
     found = []
     for cue in cues:
         end = cue.end
-        if cue.verb in {"sit", "lie", "sleep"}:
+        motion = human_motions.of(cue)
+        if cue.verb in {"sit", "lie", "sleep"} or (motion is not None and motion.lasting):
             following = [c.start for c in cues if c.start > cue.start + 0.01 and c.verb not in human_acts.SEATED]
             end = max(end, min(following, default=seconds))
         found.append(replace(cue, end=end))
@@ -279,49 +301,3 @@ def _blinks(rng: object, seconds: float) -> tuple[float, ...]:
         found.append(t)
         t += float(rng.uniform(1.4, 4.2))  # type: ignore[attr-defined]
     return tuple(found)
-
-
-def _sad(pose: Pose, phase: float, w: float) -> None:
-    pose.add(
-        {"lean": 0.10, "curl": 0.30, "nod": 0.35, "crouch": 0.03, "frown": -0.8, "ey": -0.5, "arm_r": 0.05, "arm_l": 0.05}, w
-    )
-    pose.blend({"smile": -0.6, "elbow_r": 0.1, "elbow_l": 0.1}, w)
-    pose.add({"y": 0.006 * math.cos(2 * phase)}, w)
-
-
-def _merry(pose: Pose, phase: float, w: float) -> None:
-    pose.add(
-        {"y": 0.022 * math.cos(2 * phase + 2.2), "lean": -0.05, "nod": -0.10, "tilt": 0.06 * math.sin(phase), "brow": 0.5}, w
-    )
-    pose.blend({"smile": 1.0}, w)
-
-
-def _sneak(pose: Pose, phase: float, w: float) -> None:
-    pose.add({"crouch": 0.16, "lean": 0.30, "curl": 0.15, "nod": -0.25, "y": 0.012 * math.cos(2 * phase), "frown": 0.4}, w)
-    pose.blend(
-        {
-            "arm_r": 0.7,
-            "arm_l": 0.9,
-            "elbow_r": 1.7,
-            "elbow_l": 1.6,
-            "wrist_r": 0.9,
-            "wrist_l": 0.9,
-            "grip_r": 0.2,
-            "grip_l": 0.2,
-        },
-        w * 0.85,
-    )
-
-
-def _limp(pose: Pose, phase: float, w: float) -> None:
-    dip = max(math.sin(phase), 0.0)
-    pose.add({"lean": 0.14 * dip, "crouch": 0.06 * dip, "tilt": 0.16 * dip, "frown": 0.6}, w)
-    pose.blend({"smile": -0.3}, w)
-
-
-MANNERS = {
-    "sadly": _sad, "slowly": lambda pose, phase, w: _sad(pose, phase, 0.25 * w), "tiredly": _sad, "happily": _merry,
-    "proudly": _merry,
-    "cheerfully": _merry, "sneakily": _sneak, "quietly": _sneak, "carefully": _sneak, "limping": _limp, "sneak": _sneak,
-    "limp": _limp, "sad": _sad, "happy": _merry, "stealthily": _sneak, "joyfully": _merry, "excitedly": _merry,
-}  # fmt: skip

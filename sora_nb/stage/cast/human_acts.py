@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast import human_deeds, human_postures
+from sora_nb.stage.cast import human_deeds, human_gaits, human_motions, human_postures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,9 @@ TWO_PI = 2 * math.pi
 
 def layer(verb: str) -> int:
     """Return when a verb is played: postures first, then gestures, on speech, looks last."""
-    if verb in BELOW:
+    if verb == "axel":
+        return 3
+    if verb in BELOW or verb in human_gaits.ACTS:
         return 0
     return {"speak": 1, "look": 3}.get(verb, 2)
 
@@ -49,7 +51,9 @@ def ease(verb: str) -> float:
 def play(acting: Acting, pose: Pose, cue: Cue, t: float, weight: float) -> None:
     """Lay one cue over the pose."""
     act = ACTS.get(cue.verb)
-    if act is not None:
+    if human_motions.of(cue) is not None:
+        pose.blend(human_motions.changes(acting, pose, cue, t), weight)
+    elif act is not None:
         changes = act(acting, cue, t)
         if cue.verb in BODILY:
             changes = _lowered(acting, pose, changes, t)
@@ -323,5 +327,5 @@ def reel(_acting: Acting, cue: Cue, t: float) -> Changes:
 ACTS: dict[str, Act] = {
     "wave": wave, "clap": clap, "cheer": cheer, "point": point, "dance": dance, "speak": speak, "sing": sing, "look": look,
     "shake": shiver, "grow": wonder, "shrink": wonder, "appear": wonder, "burn": shiver, "spin": twirl, "collide": reel,
-    **human_deeds.ACTS, **human_postures.ACTS,
+    **human_deeds.ACTS, **human_postures.ACTS, **human_gaits.ACTS,
 }  # fmt: skip

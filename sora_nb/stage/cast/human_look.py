@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, robots, trimmings
+from sora_nb.stage.cast import cameo_heads, faces, hair, hands, hats, panels, robots, skulls, trimmings
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.human_body import SIDES
 from sora_nb.stage.cast.limbs import Point, between, blob, curve, limb, oval
@@ -15,15 +15,22 @@ from sora_nb.stage.cast.outline import Joined
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sora_nb.stage.cast.human_body import Limb, Pose, Skeleton
     from sora_nb.stage.cast.people import Person
     from sora_nb.stage.styles.pen import Pen
 
 
-def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> None:
-    """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right."""
+def draw(
+    pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float, *, handled: Callable[[bool], None] | None = None
+) -> None:
+    """Draw the whole body; `drag` is how far loose things trail, in metres, + to the right.
+
+    `handled(behind)` draws what the person uses: behind the body (True), and between it and the near arm (False).
+    """
+    if handled is not None:
+        handled(True)
     near = sorted(SIDES, key=lambda s: -bones.arms[s].depth)  # far side first
     easel = head_easel(pen, person, bones)
     if math.cos(bones.face) >= 0:
@@ -45,7 +52,15 @@ def draw(pen: Pen, person: Person, bones: Skeleton, pose: Pose, drag: float) -> 
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     if back:
         trimmings.behind(pen, person, bones, drag)
+    if handled is not None:
+        handled(False)
     arm(pen, person, bones.arms[near[1]], getattr(pose, f"grip_{near[1]}"))
+
+
+def near_arm(pen: Pen, person: Person, bones: Skeleton, pose: Pose) -> None:
+    """Draw the arm nearer to the viewer alone, over what it plays on."""
+    side = min(SIDES, key=lambda s: bones.arms[s].depth)
+    arm(pen, person, bones.arms[side], getattr(pose, f"grip_{side}"))
 
 
 def head_easel(pen: Pen, person: Person, bones: Skeleton) -> Easel:
@@ -83,8 +98,16 @@ def _face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
         hair.front(easel, hats.pressed(person.style, hat), person.hair, yaw, person.seed)
         if person.style.ears:
             faces.ear(easel, look, yaw, far)
+    _top(easel, person, pose, yaw)
+
+
+def _top(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
+    """Draw what sits on a head, or stands for the whole of it."""
+    hat = person.costume.hat
     if hat == "robot":
         robots.head(easel, Colour.hex(person.costume.top), Colour.hex(person.costume.accent), yaw=yaw, pose=pose)
+    elif hat == "skull":
+        skulls.head(easel, yaw=yaw, pose=pose)
     else:
         hats.put_on(easel, person, yaw)
 
@@ -279,6 +302,8 @@ def leg(pen: Pen, person: Person, bones: Limb) -> None:
             row, sizes = ([*chain[:4], end], radii) if cut > 1.36 else ([*chain[:3], end], [*radii[:3], radii[2]])
         colour = Colour.hex(costume.bottom)
         pen.solid(limb(row, sizes), colour, volume=0.5, far=far, material=_cloth(costume.material))
+    if "bones" in person.costume.extras:
+        skulls.bones(pen, (bones.root, bones.joint, bones.tip), b.height)
 
 
 def _cloth(material: str) -> str:
@@ -340,3 +365,5 @@ def arm(pen: Pen, person: Person, bones: Limb, grip: float) -> None:
         pen.solid(
             oval(shoulder, 0.038 * h, 0.036 * h), Colour.hex(costume.top), volume=0.4, far=far, material="cloth", edge=False
         )
+    if "bones" in costume.extras:
+        skulls.bones(pen, (shoulder, elbow, wrist), h)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.relating import STOOD_ON
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     Act = Callable[[Acting, Cue, float], Changes]
 
 TWO_PI = 2 * math.pi
-STOOD_ON = {"skateboard", "sled", "kick scooter", "surfboard", "snowboard", "hoverboard", "scooter", "ski"}
-"""What is ridden on one's feet."""
 
 
 def both(**values: float) -> dict[str, float]:
@@ -96,7 +96,7 @@ def ride(acting: Acting, cue: Cue, t: float) -> Changes:
 
 def _mount(acting: Acting) -> str | None:
     """Return the figure that is ridden, if the shot has it."""
-    names = [a.target for a in acting.role.actor.actions if a.verb == "ride"]
+    names = [a.target for a in acting.role.actor.actions if a.verb in ("ride", "drive")]
     found = [acting.performance.shot.actor(name) for name in names if name]
     return next((actor.figure for actor in found if actor), None)
 

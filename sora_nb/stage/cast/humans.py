@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.cast import human_look, people
+from sora_nb.stage.cast import human_look, human_motions, people
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.gait import Foot, Footfalls, Leg, Stride
 from sora_nb.stage.cast.human_acting import Acting, smooth
@@ -31,6 +31,7 @@ ROUND = 0.5
 REACH = 0.54
 """Leg lengths from under the hip within which a foot bears weight: beyond, the body would have to lunge."""
 ROPE = Colour.hex("#9a7444")
+_NONE: frozenset[str] = frozenset()
 MASS = 22.0
 """Kilograms per cubic metre of a body's height: 70 kg at 1.75 m is 13; shoes and clothes, and a stage's boards, add weight."""
 
@@ -60,7 +61,7 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("farmer", ADULT, "gardener rancher peasant"),
     ("scientist", ADULT, "chemist physicist biologist researcher inventor"),
     ("artist", 1.7, "painter sculptor designer illustrator"),
-    ("dancer", 1.7, "ballerina"),
+    ("dancer", 1.7, "ballerina breakdancer"),
     ("athlete", 1.78, "runner sprinter jogger gymnast basketball player tennis player"),
     ("soccer player", 1.78, "footballer goalkeeper soccer football player"),
     ("swimmer", 1.78, "diver"),
@@ -77,10 +78,14 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("businessman", 1.8, "manager boss banker salesman lawyer"),
     ("businesswoman", 1.72, "saleswoman"),
     ("robot", 1.7, "android droid cyborg humanoid"),
-    ("musician", ADULT, "guitarist singer drummer pianist violinist rockstar"),
+    (
+        "musician",
+        ADULT,
+        "guitarist singer drummer pianist violinist rockstar cellist flutist trumpeter saxophonist dj band orchestra",
+    ),
     ("skateboarder", 1.65, ""),
     ("surfer", 1.78, ""),
-    ("skater", 1.7, "ice skater skier snowboarder"),
+    ("skater", 1.7, "ice skater skier snowboarder figure skater"),
     ("construction worker", 1.8, "builder worker engineer carpenter"),
     ("mail carrier", ADULT, "mailman postman delivery person courier"),
     ("pilot", 1.78, "aviator"),
@@ -91,9 +96,20 @@ _NAMES: tuple[tuple[str, float, str], ...] = (
     ("mechanic", 1.76, "plumber electrician driver"),
     ("graduate", 1.72, ""),
     ("santa", 1.75, "santa claus"),
+    ("zombie", ADULT, "undead mummy"),
+    ("skeleton", ADULT, "skeletons"),
+    ("vampire", 1.8, "dracula count"),
 )
 
-_PAIRS = ("basketball player", "tennis player", "football player", "ice skater", "delivery person", "santa claus")
+_PAIRS = (
+    "figure skater",
+    "basketball player",
+    "tennis player",
+    "football player",
+    "ice skater",
+    "delivery person",
+    "santa claus",
+)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -134,6 +150,8 @@ class Human:
             pointing=self._pointing,
         )
         self._dips = _dips(self)
+        self._plays = any(human_motions.of(cue) is not None for cue in role.cues)
+        self._brought = _brought(role, performance) if self._plays else _NONE
         self._solve = functools.lru_cache(maxsize=4)(self._solved)
 
     def _pointing(self, t: float) -> tuple[float, float]:
@@ -152,7 +170,26 @@ class Human:
         pen.canvas.scale(here.scale, here.scale)
         before, pen.pixel = pen.pixel, pen.pixel / here.scale
         self._rope(pen, bones, t)
-        human_look.draw(pen, self.person, bones, pose, self._drag(t))
+        handled = functools.partial(self._handled, pen, bones, t) if self._plays else None
+        human_look.draw(pen, self.person, bones, pose, self._drag(t), handled=handled)
+        pen.pixel = before
+        pen.canvas.restore()
+
+    def _handled(self, pen: Pen, bones: Skeleton, t: float, behind: bool) -> None:  # noqa: FBT001  one of two layers
+        """Draw what the person uses at a time that is no body of its own."""
+        cue = human_motions.playing(self.role, t)
+        if cue is not None:
+            human_motions.draw(pen, self.acting, bones, cue, t, behind=behind, own=self._brought)
+
+    def draw_over(self, pen: Pen, t: float) -> None:
+        """Draw again what lies over the thing that the person handles: the near arm."""
+        bones, pose, here = self._solve(t)
+        pen.canvas.save()
+        pen.canvas.translate(here.x, here.y)
+        pen.canvas.rotate(math.degrees(here.angle))
+        pen.canvas.scale(here.scale, here.scale)
+        before, pen.pixel = pen.pixel, pen.pixel / max(here.scale, 0.01)
+        human_look.near_arm(pen, self.person, bones, pose)
         pen.pixel = before
         pen.canvas.restore()
 
@@ -200,14 +237,19 @@ class Human:
         bones, _, here = self._solve(t)
         b = self.person.build
         way = 1.0 if bones.fx >= 0 else -1.0
-        if name == "mouth":
+        cue = human_motions.playing(self.role, t) if name == "tool" else None
+        if cue is not None:
+            hold = human_motions.held(self.acting, bones, cue, t)
+            local, angle = hold.at, hold.angle
+        elif name == "mouth":
             local, angle = (bones.head[0] + way * b.head * 0.42, bones.head[1] - b.head * 0.25), bones.tilt
         elif name == "head":
             local, angle = turned((bones.head[0], bones.head[1] + b.head * 0.5), bones.tilt, bones.head), bones.tilt
         elif name == "back":
             local, angle = (bones.waist[0] - way * b.waist, bones.waist[1] + b.torso * 0.3), -bones.spine
         else:
-            arm = bones.arms[self.acting.hand(t)]
+            side = self.acting.hand(t)
+            arm = bones.arms[side if name != "far hand" else "l" if side == "r" else "r"]
             c, s = math.cos(arm.angle), math.sin(arm.angle)
             local, angle = (arm.tip[0] + c * b.hand * 0.55, arm.tip[1] + s * b.hand * 0.55), 0.0
         x, y = _world(local, here)
@@ -246,6 +288,16 @@ class Human:
         breeze = 0.006 * math.sin(2.1 * t + self.role.seed)
         gust = 0.05 + 0.03 * math.sin(5.3 * t) if self.performance.shot.weather in {"wind", "storm"} else 0.0
         return float(np.clip(-0.055 * speed, -0.22, 0.22)) + breeze - gust
+
+
+def _brought(role: Role, performance: Performance) -> frozenset[str]:
+    """Return what of a person's tools stands on the stage by itself, so that it is not drawn twice."""
+    things = [other for other in performance.roles if other.family == "prop"]
+    found = {other.figure for other in things}
+    if any(key == role.key and anchor == "tool" for other in things for *_, key, anchor in other.held):
+        # Whatever they hold there takes the place of the usual tool.
+        found |= {motion.tool for cue in role.cues if (motion := human_motions.of(cue)) is not None}
+    return frozenset(found)
 
 
 def _legs(b: Build) -> tuple[Leg, ...]:

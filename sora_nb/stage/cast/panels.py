@@ -139,6 +139,20 @@ def _emblem(pen: Pen, person: Person, edges: Edges, mid: float) -> None:
     pen.flat(_star(at, 0.058 * h, 0.0), Colour.hex("#f7cf2e"))
 
 
+def _bones(pen: Pen, person: Person, edges: Edges, mid: float) -> None:
+    """Draw a skeleton's breastbone, ribs and hips over the dark of its trunk."""
+    h = person.build.height
+    bone = Colour.hex("#f1ead6")
+    (x, top), (low_x, low) = _at(edges, 0.92, mid), _at(edges, 0.12, mid)
+    pen.line(curve([(x, top), ((x + low_x) / 2, (top + low) / 2), (low_x, low)]), bone, 0.018 * h)
+    for share, wide in ((0.84, 0.066), (0.72, 0.072), (0.60, 0.068), (0.48, 0.056)):
+        cx, cy = _at(edges, share, mid)
+        for side in (-1, 1):
+            rib = [(cx, cy), (cx + side * 0.6 * wide * h, cy + 0.006 * h), (cx + side * wide * h, cy - 0.018 * h)]
+            pen.line(curve(rib), bone, 0.013 * h)
+    pen.flat(oval((low_x, low), 0.062 * h, 0.022 * h), bone)
+
+
 def _number(pen: Pen, person: Person, edges: Edges, mid: float) -> None:
     h = person.build.height
     x, y = _at(edges, 0.66, mid)
@@ -319,6 +333,7 @@ def _wrap(pen: Pen, person: Person, edges: Edges, mid: float) -> None:
 
 PANELS: dict[str, Panel] = {
     "lapels": _lapels, "collar": _collar, "buttons": _buttons, "apron": _apron, "overalls": _overalls, "emblem": _emblem,
+    "bones": _bones,
     "number": _number, "print": _print, "checks": _checks, "cardigan": _open_front, "jacket": _open_front, "vest": _vest,
     "panel": _panel, "plates": _plates, "hoodie": _pocket, "wetsuit": _wetsuit, "badge": _badge, "wings": _wings,
     "stars": _stars, "ermine": _ermine, "fur": _fur, "pompoms": _pompoms, "sailor collar": _sailor_collar, "ribs": _ribs,

@@ -50,6 +50,9 @@ HE = {
 }
 SHE = {"woman", "girl", "old woman", "queen", "princess", "businesswoman", "witch", "fairy", "dancer", "nurse"}
 
+PALLOR = {"zombie": "#93b37c", "skeleton": "#f1ead6", "vampire": "#e3d9dc"}
+"""The skin of those who are not alive."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -91,7 +94,7 @@ def _drawn(role: Role, performance: Performance, rng: np.random.Generator) -> Pe
     stout = {"fat": 0.9, "chubby": 0.8, "big": 0.6, "strong": 0.35, "thin": -0.8, "skinny": -0.9, "slim": -0.6}.get(told, stout)
     stout = min(max(stout, -0.9), 1.0)
     tone = SKIN_WORDS.get(actor.trait("skin") or "", int(rng.integers(len(SKINS))))
-    skin = Colour.hex(SKINS[tone])
+    skin = Colour.hex(PALLOR.get(figure, SKINS[tone]))
     hair, style = _hair(role, rng, age, female=female, tone=tone)
     small = age in {"child", "baby"}
     costume = dress(figure, actor, rng, female=female, small=small)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import books, craft
+from sora_nb.stage.cast import blazes, books, implements, wares
 from sora_nb.stage.cast.crabs import CrabRig
+from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.prop_sizes import EVERYDAY, SKIP, SYNONYMS, height, material
 from sora_nb.stage.cast.solids import SolidRig, moved
@@ -23,6 +24,8 @@ from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import COLOURS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from sora_nb.stage.performance import Performance, Placement, Role
     from sora_nb.stage.styles.pen import Pen
 
@@ -31,13 +34,9 @@ _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
 _NARROWEST = 0.12
-ASLANT = {"rocket": (45.0, 1.0), "airplane": (135.0, 1.0), "small airplane": (135.0, 1.0), "skateboard": (-45.0, 0.5)}
-"""Degrees, to the left, that put artwork upright or nose to the left, and how much it is flattened then."""
-_WATER = ("#00a6ed",)
-_SEA = 21.0
-"""Where the water of such artwork begins, in units of its box from above."""
-AFLOAT = dict.fromkeys(("boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship"), _WATER) | {"ferry": ("#5092ff",)}
-"""Boats whose artwork brings water along, by its colours: the stage has its own."""
+_GRAIN = 48
+"""Rows of the small picture in which the areas of colours are counted."""
+_VIVID = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +50,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A prop's outlines around its centre, one metre high, y up, and the silhouette of them all."""
+    """A prop's outlines around its centre, one metre high, y up, and the silhouette of them all.
+
+    `main` is the colour of its largest outline, `coat` the one that most of it shows: what a wish for a colour changes.
+    """
 
     parts: tuple[Part, ...]
     silhouette: skia.Path
     width: float
     main: Colour
+    coat: Colour
 
 
 @functools.cache
@@ -78,7 +81,14 @@ def FIGURES() -> tuple[Figure, ...]:  # noqa: N802  the name under which every r
         words = tuple(dict.fromkeys(w for w in spoken if w and w != name))
         kind = entry["category"]
         found.append(Figure(name=name, family="prop", height=height(name, kind), material=material(name, kind), words=words))
-    return tuple(found)
+    drawn = {figure.name for figure in wares.figures()}
+    return (*wares.figures(), *(figure for figure in found if figure.name not in drawn))
+
+
+@functools.cache
+def french() -> dict[str, str]:
+    """Return French name → prop, from the labels that come with the artwork."""
+    return {entry["fr"][0].replace("’", "'").lower(): name for name, entry in reversed(_index().items()) if entry["fr"][0]}
 
 
 def tags(name: str) -> tuple[str, ...]:
@@ -94,11 +104,13 @@ def digest() -> str:
 
 @functools.lru_cache(maxsize=64)
 def drawing(name: str) -> Drawing:
-    """Read a prop's outlines from the pack."""
-    with zipfile.ZipFile(PACK) as pack:
-        raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
-    paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
-    paths = _set_right(name, paths)
+    """Read a prop's outlines from the pack, or from our own wares."""
+    if name in wares.wares():
+        paths: list[tuple[skia.Path, Any]] = [(path, {"fill": fill, "opacity": 1.0}) for path, fill in wares.outlines(name)]
+    else:
+        with zipfile.ZipFile(PACK) as pack:
+            raw = json.loads(pack.read(f"{_index()[name]['name']}.json"))
+        paths = [(_path(part["d"], evenodd=part["evenodd"]), part) for part in raw]
     builder = skia.OpBuilder()
     for path, _ in paths:
         builder.add(path, skia.PathOp.kUnion_PathOp)
@@ -112,26 +124,34 @@ def drawing(name: str) -> Drawing:
         for path, part in paths
     )
     largest = max(parts, key=lambda part: part.share)
-    return Drawing(parts=parts, silhouette=moved(whole, fit), width=box.width() / box.height(), main=largest.colour)
+    width = box.width() / box.height()
+    return Drawing(parts=parts, silhouette=moved(whole, fit), width=width, main=largest.colour, coat=_coat(parts, width))
 
 
-def _set_right(name: str, paths: list[tuple[skia.Path, Any]]) -> list[tuple[skia.Path, Any]]:
-    """Return a drawing's outlines as the stage needs them: without water of their own, and not drawn aslant."""
-    if name in AFLOAT:
-        # Windows may be of the same colour, even of the same outline: only what lies low is water.
-        dry = skia.Path.Rect(skia.Rect.MakeLTRB(0, 0, _BOX, _SEA))
-        wet = [part["fill"].lower() in AFLOAT[name] for _, part in paths]
-        paths = [
-            (skia.Op(path, dry, skia.PathOp.kIntersect_PathOp) or path if blue else path, part)
-            for (path, part), blue in zip(paths, wet, strict=True)
-            if not blue or path.getBounds().top() < _SEA - 1
-        ]
-    if name in ASLANT:
-        degrees, squeeze = ASLANT[name]
-        # The artwork's y runs down, so a turn to the left has a minus.
-        matrix = skia.Matrix.Scale(1.0, squeeze).preRotate(-degrees, _BOX / 2, _BOX / 2)
-        paths = [(moved(path, matrix), part) for path, part in paths]
-    return paths
+def _coat(parts: Sequence[Part], width: float) -> Colour:
+    """Return the colour that most of a drawing shows; a plain gray or white gives way to a colour of some size."""
+    tall, wide = _GRAIN, max(4, round(_GRAIN * min(width, 8.0)))
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(wide, tall))
+    canvas = surface.getCanvas()
+    canvas.clear(0)
+    canvas.translate(wide / 2, tall / 2)
+    canvas.scale(tall, -tall)
+    for number, part in enumerate(parts, 1):
+        if part.colour.a == 1:
+            canvas.drawPath(part.path, skia.Paint(Color=skia.ColorSetRGB(number, 0, 0)))
+    red = 2 if skia.kN32_ColorType == skia.kBGRA_8888_ColorType else 0
+    shown = surface.makeImageSnapshot().toarray(colorType=skia.kN32_ColorType)[..., red]
+    areas: dict[Colour, int] = {}
+    for number, part in enumerate(parts, 1):
+        areas[part.colour] = areas.get(part.colour, 0) + int((shown == number).sum())
+    most = max(areas, key=lambda colour: areas[colour])
+    vivid = {c: area for c, area in areas.items() if max(c[:3]) - min(c[:3]) > _VIVID and area > 0.3 * areas[most]}
+    # A bus is as red as its body, whatever its windows: the panes of this artwork are of one bright blue.
+    opaque = {c: area for c, area in vivid.items() if not (c.r < 0.55 < c.g and c.b > 0.75)}
+    if most in vivid and (most in opaque or not opaque):
+        return most
+    choice = opaque or vivid
+    return max(choice, key=lambda colour: choice[colour]) if choice else most
 
 
 def _path(data: list[Any], *, evenodd: bool) -> skia.Path:
@@ -168,11 +188,10 @@ def recoloured(colour: Colour, main: Colour, wanted: Colour) -> Colour:
     return wanted.lighter(max(-0.6, min(0.6, 1.2 * (light - main_light))))._replace(a=colour.a)
 
 
-SPOKED: dict[str, tuple[tuple[tuple[float, float], ...], float]] = {"bicycle": (((-0.37, -0.236), (0.37, -0.236)), 0.22)}
-"""Where the open wheels of artwork are, and how long their spokes, in its own heights from its middle."""
-TYRE = 1.2
-"""How much larger a wheel is than its spokes are long."""
-_STEEL = Colour(0.62, 0.62, 0.68, 0.9)
+_DRAWN: dict[str, Callable[[Pen, float, float, int], None]] = {
+    "fire": blazes.campfire, "candle": blazes.candle, "fireworks": lambda *_: None,
+}  # fmt: skip
+"""What the artwork shows frozen and we draw alive; fireworks are drawn in the sky, by the renderer."""
 
 
 class PropRig(SolidRig):
@@ -181,19 +200,14 @@ class PropRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.drawing = drawing(role.figure)
-        self.turns = _index()[role.figure]["category"] in _TURNS
+        self.turns = _index().get(role.figure, {}).get("category") in _TURNS
         wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
-        self.colours = [recoloured(p.colour, self.drawing.main, wanted) if wanted else p.colour for p in self.drawing.parts]
+        self.colours = [recoloured(p.colour, self.drawing.coat, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main
 
     def tint(self) -> Colour:
         """Return the prop's main colour."""
         return self.main
-
-    def behind(self, pen: Pen, place: Placement, t: float) -> None:
-        """Draw a rocket's fire while it flies."""
-        if self.role.figure == "rocket" and any(c.verb in ("fly", "float") for c in self.role.cues_at(t)):
-            craft.fire(pen, place, self.role.height, t)
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the silhouette as one lit body, then its parts upon it; a book that is read at any time lies open all along."""
@@ -202,12 +216,13 @@ class PropRig(SolidRig):
             since = t - reading.start if reading.start <= t < reading.end else 0.0
             books.opened(pen, place, height=self.role.height, cover=self.main, since=since)
             return
+        if self.role.figure in _DRAWN:
+            _DRAWN[self.role.figure](pen, self.role.height, t, self.role.seed)
+            return
         # Artwork faces left; a turn passes through a thin edge, never through nothing.
         flip = -math.copysign(max(abs(place.facing), _NARROWEST), place.facing) if self.turns else 1.0
         h = self.role.height
         pose = skia.Matrix().setRotate(math.degrees(place.angle)).preScale(flip * h, h)
-        if self.role.figure in SPOKED:
-            self._spokes(pen, place, pose)
         pen.solid(moved(self.drawing.silhouette, pose), self.main, volume=0.35, material=self.role.material)
         for part, colour in zip(self.drawing.parts, self.colours, strict=True):
             path = moved(part.path, pose)
@@ -216,21 +231,48 @@ class PropRig(SolidRig):
             else:
                 pen.flat(path, colour)
 
-    def _spokes(self, pen: Pen, place: Placement, pose: skia.Matrix) -> None:
-        """Draw the spokes of open wheels, turned as far as the wheels have rolled."""
-        wheels, radius = SPOKED[self.role.figure]
-        rolled = -place.x / (TYRE * radius * self.role.height)
-        for x, y in wheels:
-            hub = pose.mapXY(x, y)
-            long = radius * self.role.height
-            for k in range(5):
-                dx, dy = long * math.cos(rolled + k * math.pi / 5), long * math.sin(rolled + k * math.pi / 5)
-                pen.line(
-                    skia.Path.Line((hub.x() - dx, hub.y() - dy), (hub.x() + dx, hub.y() + dy)), _STEEL, 0.012 * self.role.height
-                )
+
+class ImplementRig(SolidRig):
+    """A tool, an instrument or a piece of furniture that people use, drawn by the stage itself."""
+
+    def tint(self) -> Colour:
+        """Return the colour of its largest part."""
+        return implements.main(self.role.figure)
+
+    def _unit(self) -> float:
+        """Return the metres of a body height in which it is drawn."""
+        left, low, right, high = implements.bounds(self.role.figure)
+        return self.role.height / (high - low if implements.stands(self.role.figure) else right - left)
+
+    def paint(self, pen: Pen, place: Placement, t: float) -> None:
+        """Draw it around its middle: what lies or leans is drawn along the floor, unless somebody holds it."""
+        left, low, right, high = implements.bounds(self.role.figure)
+        unit, way = self._unit(), -1.0 if place.facing < 0 else 1.0
+        turned = place.angle + (0.0 if implements.stands(self.role.figure) or self._taken(t) else way * math.pi / 2)
+        c, s = math.cos(turned), math.sin(turned)
+        x, y = -way * (left + right) / 2 * unit, -(low + high) / 2 * unit
+        colour = Colour.hex(COLOURS[self.role.actor.colour]) if self.role.actor.colour else None
+        hold = implements.Hold((c * x - s * y, s * x + c * y), turned, way)
+        implements.draw(pen, self.role.figure, hold, unit, colour=colour)
+
+    def _taken(self, t: float) -> bool:
+        return any(start <= t < end and anchor == "tool" for start, end, _, anchor in self.role.held)
+
+    def anchor(self, name: str, t: float) -> tuple[float, float, float]:
+        """Return where it is taken for "grip", else as any rigid body."""
+        if name != "grip" or not self._taken(t):
+            return super().anchor(name, t)
+        place = self.role.track.at(t)
+        left, low, right, high = implements.bounds(self.role.figure)
+        unit, way = self._unit() * place.scale, -1.0 if place.facing < 0 else 1.0
+        return place.x - way * (left + right) / 2 * unit, place.y - (low + high) / 2 * unit, place.angle
 
 
 def build(role: Role, performance: Performance) -> SolidRig:
     """Build the rig of a prop; a crab has legs to go on."""
     del performance
+    if role.figure in BREADTHS and role.height > LARGE:
+        return CupRig(role)
+    if implements.own(role.figure) or (role.figure in implements.IMPLEMENTS and any(h[3] == "tool" for h in role.held)):
+        return ImplementRig(role)
     return CrabRig(role) if role.figure == "crab" else PropRig(role)

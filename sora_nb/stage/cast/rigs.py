@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "human": "humans", "quadruped": "quadrupeds", "bird": "birds", "fish": "fishes", "shape": "shapes", "sign": "shapes",
-    "prop": "props",
+    "prop": "props", "vehicle": "vehicles", "insect": "insects", "snake": "snakes", "mollusc": "molluscs",
+        "monster": "monsters",
+    "plant": "flora",
 }  # fmt: skip
 
 

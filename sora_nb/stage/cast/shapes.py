@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
+from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
@@ -62,6 +63,7 @@ FIGURES: tuple[Figure, ...] = (
     _shape("lighthouse", 3.6, "stone"),
     _shape("stairs", 1.6, "stone", "staircase", "stairway", "steps"),
     _shape("ramp", 1.2, "wood", "slope", "incline"),
+    _shape("torch", 1.1, "wood", "burning torch", "flaming torch", "tiki torch"),
     Figure(name="sign", family="sign", height=1.5, material="wood"),
 )
 
@@ -72,7 +74,7 @@ USUAL = {
     "marble": "teal", "stone": "gray", "wall": "beige", "pendulum": "gold", "balloon": "red", "bubble": "cyan",
     "snowball": "white", "pillow": "pink", "sign": "beige", "table": "brown", "desk": "brown", "bench": "brown",
     "throne": "gold", "rug": "purple", "cage": "gold", "frisbee": "cyan", "lighthouse": "white", "stairs": "gray",
-    "ramp": "brown", "surfboard": "yellow", "blackboard": "teal",
+    "ramp": "brown", "torch": "brown", "surfboard": "yellow", "blackboard": "teal",
 }  # fmt: skip
 _CLEAR = 185
 """How opaque glass is, of 255."""
@@ -205,7 +207,12 @@ class ShapeRig(SolidRig):
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
-        del t
+        if self.role.figure == "torch":
+            pen.canvas.save()
+            pen.canvas.rotate(math.degrees(place.angle))
+            blazes.torch(pen, self.role.height, t, self.role.seed)
+            pen.canvas.restore()
+            return
         turned = self.turned(self.outline, place)
         volume = 0.95 if self.role.figure in _ROUND else 0.5
         if self.role.material == "glass" and self.role.figure in _ROUND:
@@ -334,7 +341,9 @@ class SignRig(SolidRig):
         pen.solid(self.turned(post, place), Colour.hex("#7d5a3a"), material="wood")
         board = skia.Path.RRect(skia.Rect.MakeLTRB(-0.72 * h, -0.08 * h, 0.72 * h, 0.5 * h), 0.06 * h, 0.06 * h)
         pen.solid(self.turned(board, place), wood, volume=0.3, material="wood")
-        self.lettering(pen, place, self.role.actor.word, width=1.3 * h, height=0.34 * h, lift=0.21 * h)
+        actor = self.role.actor
+        text = actor.trait("text") or actor.trait("written") or actor.word
+        self.lettering(pen, place, text, width=1.3 * h, height=0.34 * h, lift=0.21 * h)
 
 
 def build(role: Role, performance: Performance) -> SolidRig:

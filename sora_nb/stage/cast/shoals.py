@@ -83,5 +83,46 @@ ORCA = DOLPHIN.but(
     dark="#20212a", marks=("belly", "smile", "orca"), beat=0.9,
 )  # fmt: skip
 
-FISHES: tuple[Fish, ...] = (FISH, GOLDFISH, CLOWNFISH, SHARK, DOLPHIN, WHALE, ORCA)
+ANGELFISH = FISH.but(
+    name="angelfish", height=0.75, words=("angel fish", "butterflyfish", "moorish idol"), top=(0.2, 0.36, 0.34, 0.18, 0.06),
+    bottom=(0.18, 0.34, 0.33, 0.17, 0.055), tail=("fork", 0.24, 0.2), dorsal=("sail", 0.3), coat="#f2c93a", light="#fdf6df",
+    dark="#2f3350", marks=("bands",), eye=0.07,
+)  # fmt: skip
+PUFFERFISH = FISH.but(
+    name="pufferfish", height=0.7, words=("puffer fish", "blowfish", "balloonfish"), top=(0.26, 0.4, 0.38, 0.2, 0.07),
+    bottom=(0.26, 0.42, 0.4, 0.2, 0.06), tail=("round", 0.16, 0.11), dorsal=("sail", 0.09), coat="#d9b24f", light="#fbf1d6",
+    dark="#8f6d24", marks=("belly", "scales"), eye=0.085, eye_at=(0.3, 0.14), wave=0.03,
+)  # fmt: skip
+BLUE_TANG = FISH.but(
+    name="blue tang", words=("dory", "surgeonfish"), top=(0.17, 0.27, 0.25, 0.14, 0.05), bottom=(0.16, 0.25, 0.24, 0.13, 0.045),
+    coat="#2f66d8", light="#f6d64a", dark="#1c2c66", marks=("scales",), eye=0.072,
+)  # fmt: skip
+TUNA = FISH.but(
+    name="tuna", height=0.8, weight=200, words=("salmon", "trout", "mackerel", "herring", "cod", "carp", "pike", "sardine"),
+    top=(0.1, 0.16, 0.15, 0.08, 0.025), bottom=(0.1, 0.15, 0.14, 0.075, 0.022), snout=0.03, tail=("fork", 0.22, 0.2),
+    dorsal=("blade", 0.14), pectoral=("blade", 0.13), coat="#5f7f9c", light="#e6edf0", dark="#3a5068", eye=0.04,
+    marks=("belly",),
+)  # fmt: skip
+SWORDFISH = TUNA.but(
+    name="swordfish", height=1.0, words=("marlin", "sailfish"), snout=0.34, dorsal=("sail", 0.22), coat="#41618f",
+    dark="#2b4166",
+)  # fmt: skip
+PIRANHA = FISH.but(
+    name="piranha", height=0.5, words=(), top=(0.19, 0.28, 0.25, 0.13, 0.05), bottom=(0.2, 0.28, 0.25, 0.12, 0.045),
+        coat="#6f7f86",
+    light="#e8553f", dark="#47545a", marks=("belly", "scales", "grin"), eye=0.06,
+)  # fmt: skip
+BELUGA = WHALE.but(
+    name="beluga", height=1.3, weight=1200, words=("beluga whale", "white whale"), coat="#eef1f2", light="#ffffff",
+        dark="#c9d3d8",
+    marks=("smile",), snout=0.01, beat=0.8,
+)  # fmt: skip
+TIGER_SHARK = SHARK.but(
+    name="tiger shark", words=("bull shark", "reef shark"), coat="#8a8f7d", dark="#5f6455",
+)  # fmt: skip
+
+FISHES: tuple[Fish, ...] = (
+    FISH, GOLDFISH, CLOWNFISH, SHARK, DOLPHIN, WHALE, ORCA, ANGELFISH, PUFFERFISH, BLUE_TANG, TUNA, SWORDFISH, PIRANHA, BELUGA,
+    TIGER_SHARK,
+)  # fmt: skip
 """Every swimmer that can be cast."""

@@ -85,7 +85,6 @@ class SolidRig(ABC):
             canvas.saveLayerAlpha(skia.Rect.MakeLTRB(-reach, -reach, reach, reach), round(255 * place.alpha))
         fate = fates.of(self.role, t)
         if fate is None:
-            self.behind(pen, place, t)
             self.paint(pen, place, t)
         elif fate.verb == "splat":
             fates.splat(pen, self.role, self.tint(), t - fate.start)
@@ -107,10 +106,6 @@ class SolidRig(ABC):
         rope.moveTo(*cue.aim)
         rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
         pen.line(rope, _ROPE, 0.035)
-
-    def behind(self, pen: Pen, place: Placement, t: float) -> None:
-        """Draw what trails behind the body: nothing, unless a kind of body has something."""
-        del pen, place, t
 
     @abstractmethod
     def tint(self) -> Colour:

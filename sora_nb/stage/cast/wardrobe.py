@@ -169,6 +169,11 @@ COSTUMES: dict[str, Costume] = {
     hat="santa", hat_colour="#c8302c", extras=("belt", "fur", "beard", "long beard"), accent="#2a2420"),
     "witch": Costume(top="#4a3560", sleeve=1.0, trousers=0.0, drape=0.9, flare=0.45, shoes="#2a2430", hat="wizard",
     hat_colour="#33263f", extras=("belt",), accent="#8fbf3a"),
+    "zombie": Costume(top="#6d7566", sleeve=0.8, bottom="#4c4a55", trousers=0.8, shoes="bare", extras=("pockets",)),
+    "skeleton": Costume(top="#292731", sleeve=1.0, bottom="#292731", shoes="#e9e2cf", hat="skull", extras=("bones",),
+    gloves="#e9e2cf"),
+    "vampire": Costume(top="#f0ece2", sleeve=1.0, bottom="#23212b", shoes="#1d1b22", extras=("vest", "cape", "bow tie"),
+    accent="#7d1f2b"),
     "fairy": Costume(top="#8fd0a0", sleeve=0.0, trousers=0.0, drape=0.36, flare=0.8, shoes="#6fb884", hat="tiara",
     extras=("wings back", "belt"), accent="#f4f7c9"),
 }  # fmt: skip
@@ -249,6 +254,14 @@ GARMENTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("shorts", {"trousers": 0.45}),
     ("swimsuit", {"sleeve": 0.0, "trousers": 0.0, "shoes": "bare"}),
 )
+ALIKE = {
+    "raincoat": "coat", "labcoat": "coat", "overcoat": "coat", "trenchcoat": "coat", "parka": "coat", "blouse": "shirt",
+    "t-shirt": "shirt", "tshirt": "shirt", "top": "shirt", "jersey": "shirt", "turtleneck": "sweater", "jumper": "sweater",
+    "pullover": "sweater", "cardigan": "jacket", "blazer": "jacket", "vest": "jacket", "uniform": "jacket", "kimono": "robe",
+    "cloak": "robe", "tuxedo": "suit", "nightgown": "gown", "onesie": "overalls", "jumpsuit": "overalls", "bikini": "swimsuit",
+    "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
+}  # fmt: skip
+"""Garments by the nearest that there is a cut for."""
 WORN = (
     "scarf",
     "glasses",
@@ -267,7 +280,7 @@ WORN = (
 
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
-    words = wish.lower()
+    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split())
     colour = next((COLOURS[c] for c in COLOURS if c in words.split()), "")
     phrase = f" {words} "
     for name, hat in HATS:

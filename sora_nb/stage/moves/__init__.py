@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage import repertoire
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import dances, deeds, gaits, mechanics, pursuits, vehicles
+from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, mechanics, pursuits, vehicles, workings
+from sora_nb.stage.moves.natures import NATURES
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
@@ -36,6 +38,11 @@ NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit",
 
 def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
+    if body.family != "human" and body.alive and beat.action.verb in repertoire.NEW:
+        beat = dataclasses.replace(
+            beat, action=dataclasses.replace(beat.action, verb=repertoire.BEASTS.get(beat.action.verb, "look"))
+        )
+    beat = _gaited(beat) if body.alive else beat
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING
     if beat.action.passing:
@@ -48,13 +55,33 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
     elif beat.action.manner == "in circles" and body.alive and verb in GAITS and not scene.named(beat.action.target):
         mechanics.orbit(scene, body, beat)
+    elif body.family == "human" and (turns := _turning(beat)) is not None:
+        turns(scene, body, beat)
     elif beat.action.written in MELTING and not body.alive:
         melt(scene, body, beat)
         return
+    elif (motion := workings.works(scene, body, beat)) is not None:
+        workings.work(scene, body, beat, motion)
+        return
     else:
-        moves.get(verb, gesture)(scene, body, beat)
+        move = NATURES.get((body.family, verb)) or moves.get(verb, gesture)
+        move(scene, body, beat)
     if verb in SOUNDS:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
+
+
+def _turning(beat: Beat) -> Move | None:
+    """Return the feat that somebody does who turns a cartwheel, spins on the head, or jumps as figure skaters do."""
+    action = beat.action
+    return {"cartwheel": acrobatics.cartwheel, "headspin": acrobatics.headspin}.get(action.written or "")
+
+
+def _gaited(beat: Beat) -> Beat:
+    """Return a beat whose manner is the gait that its verb names: "sneaks", "limps", "gallops"."""
+    gait = repertoire.GAITS.get(beat.action.written or "")
+    if gait is None or beat.action.manner is not None or beat.action.verb not in GAITS:
+        return beat
+    return dataclasses.replace(beat, action=dataclasses.replace(beat.action, manner=gait[0]))
 
 
 def _by(scene: Scene, body: Body, beat: Beat) -> Beat:
@@ -270,6 +297,12 @@ def tumble(scene: Scene, body: Body, beat: Beat) -> None:
     gaits.walk(scene, body, beat)
 
 
+def drive_on(scene: Scene, body: Body, beat: Beat) -> None:
+    """Drive or row what is named, sitting in it; a creature that drives nothing goes on foot."""
+    things = [b for b in scene.named(beat.action.target) if b is not body and not b.alive]
+    (pursuits.ride if things else gaits.walk)(scene, body, beat)
+
+
 def glide(scene: Scene, body: Body, beat: Beat) -> None:
     """Move a thing by itself, the way its nature has it: wheels drive, wings fly, boats sail, balls roll, the rest waddles."""
     sort, verb = sort_of(body), beat.action.verb
@@ -277,7 +310,7 @@ def glide(scene: Scene, body: Body, beat: Beat) -> None:
         pursuits.follow_on(scene, body, beat, "run" if verb == "chase" else "walk")
     elif sort == "crawler" and verb != "swim":
         vehicles.scuttle(scene, body, beat)
-    elif sort in ("wheeled", "boat"):
+    elif sort == "wheeled" or (sort == "boat" and scene.medium != "water"):
         vehicles.drive(scene, body, beat)
     elif sort in ("winged", "light") and verb in ("walk", "run", "chase", "follow"):
         gaits.fly(scene, body, beat)
@@ -309,7 +342,7 @@ def leap_thing(scene: Scene, body: Body, beat: Beat) -> None:
 
 CREATURE: dict[str, Move] = {
     "walk": gaits.walk, "run": gaits.walk, "hop": gaits.walk, "jump": gaits.jump, "bounce": gaits.jump, "fly": gaits.fly,
-    "swim": gaits.swim, "climb": gaits.climb, "slide": mechanics.slide, "drive": gaits.walk, "roll": tumble, "fall": tumble,
+    "swim": gaits.swim, "climb": gaits.climb, "slide": mechanics.slide, "drive": drive_on, "roll": tumble, "fall": tumble,
     "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "spin": spin, "turn": about, "shake": shake,
     "grow": resize, "shrink": resize, "appear": appear, "disappear": appear, "sit": posture, "lie": posture,
     "sleep": posture, "kick": deeds.kick, "throw": deeds.throw, "catch": deeds.catch, "push": deeds.push,

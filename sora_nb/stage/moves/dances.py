@@ -22,7 +22,7 @@ def pulse(scene: Scene) -> float:
     """Return the seconds from one beat of the shot's music to the next, doubled where it is too fast to dance to."""
     if scene.shot.music is None:
         return USUAL
-    beat = bar_of(scene.shot.music, scene.seconds)[0] / 4
+    beat = bar_of(scene.shot.music, scene.seconds, scene.shot.score)[0] / 4
     return beat if beat > 0.36 else 2 * beat
 
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
+from sora_nb.stage.moves import games
 from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight
@@ -121,7 +122,15 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
     """Throw what is held: it leaves the hand at the beat, flies a parabola, and is caught or rebounds."""
     ball = object_of(scene, body, beat)
     partner = partner_of(scene, body, beat)
-    if ball is not None and ball.actor.count > 1 and partner is None:
+    if ball is not None and beat.action.written in ("toss", "flip") and ball.figure in games.TOSSED and body.family == "human":
+        games.tossed(scene, body, ball, beat)
+        return
+    if (
+        ball is not None
+        and (ball.actor.count > 1 or beat.action.written == "juggle")
+        and beat.action.direction is None
+        and partner is None
+    ):
         juggle(scene, body, beat, scene.named(ball.actor.name))
         return
     way = float(way_of(body, beat.action, beat.start))
@@ -190,7 +199,7 @@ def juggle(scene: Scene, body: Body, beat: Beat, balls: list[Body]) -> None:
         for t in time[np.flatnonzero(np.diff(np.floor(u)) > 0)]:
             materials = (ball.material, body.material)
             say(scene, "contact", ball, float(t), other=body.key, materials=materials, impulse=ball.mass)
-    body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
+    body.cue("juggle" if body.family == "human" else "hold", beat.start, beat.end, energy=energy(beat.action))
 
 
 def carry(scene: Scene, thing: Body, holder: Body, start: float, end: float) -> None:

@@ -102,7 +102,8 @@ def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     start = min(start + 0.8 * turn(scene, body, max(start - 0.1, 0), way), end - 0.3 * (end - start))
     x = here + way * min(abs(x - here), 1.6 * gait_speed(body, verb, action) * (end - start))
     go(scene, body, start, end, x, soft=min(0.7 if verb == "run" else 0.5, 0.3 * (end - start)))
-    body.cue(verb, start, end, manner=action.manner, energy=energy(action))
+    gait = "crawl" if action.manner == "crawl" and body.family == "human" else verb
+    body.cue(gait, start, end, manner=action.manner, energy=energy(action))
 
 
 def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str) -> None:
@@ -143,7 +144,8 @@ def hop(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     start, end, action = leg.start, leg.end, leg.action
     way = 1.0 if x >= body.at("x", start) else -1.0
     start = min(start + 0.8 * turn(scene, body, max(start - 0.1, 0), way), end - 0.3 * (end - start))
-    lift = (0.3 if verb == "hop" else 0.22) * min(body.height, 1.2) * (0.7 + 0.3 * energy(action))
+    skips = action.manner == "skip"
+    lift = (0.13 if skips else 0.3 if verb == "hop" else 0.22) * min(body.height, 1.2) * (0.7 + 0.3 * energy(action))
     each = 2 * math.sqrt(2 * lift / max(scene.gravity, 1.2)) + 0.26
     count = max(1, int((end - start) / each))
     pitch = (x - body.at("x", start)) / count
@@ -151,7 +153,7 @@ def hop(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     for _ in range(count):
         if scene.seconds - now < 0.06:
             return
-        leap(scene, body, leg.part(now, end), pitch, lift, verb=verb, crouch=0.16)
+        leap(scene, body, leg.part(now, end), pitch, lift, verb=verb, crouch=0.1 if skips else 0.16)
         now += (end - start) / count
 
 
@@ -186,6 +188,11 @@ def leap(
 def jump(scene: Scene, body: Body, beat: Beat) -> None:
     """Jump: on the spot again and again, across with a direction, over or onto a target."""
     action = beat.action
+    if body.figure == "skater" and action.target is None and action.written not in FLIPS:
+        from sora_nb.stage.moves.acrobatics import axel
+
+        axel(scene, body, beat)
+        return
     lift = 0.42 * min(body.height, 1.6) * (0.6 + 0.4 * energy(action)) * (1.2 if action.verb == "bounce" else 1.0)
     room = scene.top - body.at("y", beat.start) - body.height - 0.1
     lift = max(min(lift, room), 0.15)

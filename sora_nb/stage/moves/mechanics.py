@@ -338,7 +338,7 @@ def orbit(scene: Scene, body: Body, beat: Beat) -> None:
         low = scene.floor(other.at("x", beat.start)) + body.height / 2 + 0.32 * wide + 0.1
         cx, cy = other.row("x")[part], other.row("y")[part] - other.rise + other.height / 2
         cy = np.maximum(cy, low) if scene.gravity else cy
-    walks = body.alive and body.family != "bird"
+    walks = body.alive and not body.airy
     wide = min(wide if others or not walks else max(wide, 0.8 * body.width), reach(scene, body))
     if walks and not others:
         room = max(reach(scene, body) - wide, 0.0)

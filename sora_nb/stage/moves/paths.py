@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import Event
+from sora_nb.stage import repertoire
 from sora_nb.stage.bodies import LEG
 from sora_nb.stage.performance import lane, on_frame
 
@@ -29,9 +30,12 @@ _ENERGY = {
 }  # fmt: skip
 
 
+_GAITS = dict(repertoire.GAITS.values())
+
+
 def pace(action: Action) -> float:
     """Return what a manner multiplies speeds by."""
-    return _PACE.get(action.manner or "", 1.0)
+    return _PACE.get(action.manner or "", _GAITS.get(action.manner or "", 1.0))
 
 
 def energy(action: Action) -> float:

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.bodies import snap
+from sora_nb.stage.cast import vehicles
+from sora_nb.stage.casting import BOATS
+from sora_nb.stage.crews import seated
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
-from sora_nb.stage.moves.paths import energy, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.mechanics import downhill
+from sora_nb.stage.moves.paths import energy, follow_ground, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.moves.vehicles import drive
-from sora_nb.stage.relating import top_of
+from sora_nb.stage.relating import STOOD_ON, top_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,9 +60,10 @@ def follow_on(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
     here = body.at("x", beat.start)
     body.row("x")[part] = here + (goal - here) * blend
     body.row("x")[part.stop :] = body.row("x")[part.stop - 1]
-    flies = _airborne(prey) and body.family == "bird"
+    flies = body.airy and (_airborne(prey) or body.family != "bird")
     if flies:
-        body.row("y")[part] = body.at("y", beat.start) + (prey.row("y")[part] - body.at("y", beat.start)) * blend
+        level = prey.row("y")[part] if _airborne(prey) else prey.row("y")[part] - prey.rise + 0.7 * prey.height
+        body.row("y")[part] = body.at("y", beat.start) + (level - body.at("y", beat.start)) * blend
     turn(scene, body, beat.start, way)
     body.cue(
         "fly" if flies else verb,
@@ -206,11 +211,18 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     part, _ = scene.clock(beat.start, scene.seconds)
     if np.ptp(mount.row("x")[part]) < 0.1:
         _set_going(scene, mount, body, beat)
-    body.row("x")[part] = mount.row("x")[part]
+    cabin = vehicles.closed(mount.figure)
+    if cabin is not None:
+        _sit_in(body, mount, beat, cabin)
+        return
+    aft = vehicles.helm(mount.figure) * mount.height * np.sign(mount.row("facing")[part])
+    body.row("x")[part] = mount.row("x")[part] + aft
     lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
-    seated = 0.0 if mount.figure in ("skateboard", "sled", "kick scooter") else 0.32 * body.height
-    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (seated if body.family == "human" else 0.0)
-    body.row("depth")[part] = mount.row("depth")[part] - 0.002
+    sunk = 0.0 if mount.figure in STOOD_ON else 0.32 * body.height
+    body.row("y")[part] = mount.row("y")[part] - mount.rise + lift + body.rise - (sunk if body.family == "human" else 0.0)
+    # In a boat one sits behind its side, on everything else before it.
+    aboard = mount.figure in BOATS and mount.figure != "surfboard"
+    body.row("depth")[part] = mount.row("depth")[part] + (0.002 if aboard else -0.002)
     body.row("facing")[part] = mount.row("facing")[part]
     body.row("angle")[part] += mount.row("angle")[part]
     if mount.alive:
@@ -219,13 +231,57 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
         first = max(part.start, 0)
         body.path[:, :first] = body.path[:, first : first + 1]
     body.lead(0.0)
-    body.over, body.solid = True, False
-    body.cue("ride", beat.start, scene.seconds, energy=energy(beat.action))
+    body.over, body.solid = not aboard, False
+    body.cue("drive" if aboard and sunk else "ride", beat.start, scene.seconds, energy=energy(beat.action))
+
+
+def _sit_in(body: Body, mount: Body, beat: Beat, cabin: tuple[float, float, float]) -> None:
+    """Put a rider behind a vehicle's panes for the whole shot, facing where it faces."""
+    ahead, up, scale = seated(body, mount, cabin)
+    way = np.where(mount.row("facing") >= 0, 1.0, -1.0)
+    body.row("x")[:] = mount.row("x") + way * ahead
+    body.row("y")[:] = mount.row("y") - mount.rise + up
+    body.row("scale")[:] = scale
+    body.row("depth")[:] = mount.row("depth") + 0.002
+    for name in ("facing", "angle"):
+        body.row(name)[:] = mount.row(name)
+    body.lead(0.0)
+    body.over, body.solid = False, False
+    body.cue("drive", 0.0, len(way) / 240, energy=energy(beat.action))
 
 
 def _set_going(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
     """Let a mount that does nothing by itself carry its rider along."""
+    if scene.ground and beat.action.direction == "down" and not mount.alive:
+        _downhill(scene, mount, rider, beat)
+        return
     verb = "run" if mount.family == "quadruped" and beat.action.manner in ("fast", "quickly") else "walk"
     action = dataclasses.replace(beat.action, verb=verb if mount.alive else "drive", target=None)
     mount.keep("facing", rider.at("facing", beat.start), beat.start)
     (walk if mount.alive else drive)(scene, mount, dataclasses.replace(beat, action=action))
+
+
+def _downhill(scene: Scene, mount: Body, rider: Body, beat: Beat) -> None:
+    """Let a mount roll down the slope from its brink, faster and faster, and out on the flat."""
+    way = downhill(scene)
+    high = max(y for _, y in scene.ground)
+    tops = [x for x, y in scene.ground if y == high and abs(x) < 0.5 * scene.width]
+    brink = (max(tops) if way > 0 else min(tops)) if tops else -way * 0.3 * scene.width
+    start = brink - way * 0.6 * mount.width
+    mount.lead(0.0)
+    mount.row("x")[:], mount.row("facing")[:] = start, way
+    rider.row("facing")[:] = way
+    part, time = scene.clock(beat.start + 0.3, beat.end)
+    far = max(reach(scene, mount) - way * start, 1.0)
+    u = np.clip((time - beat.start - 0.3) / max(beat.seconds - 0.6, 0.5), 0, 1)
+    mount.row("x")[part] = start + way * far * (0.35 * u**2 + 0.65 * (u**2 * (3 - 2 * u)))
+    rest(mount, part)
+    whole, _ = scene.clock()
+    follow_ground(scene, mount, whole)
+    slope = np.gradient(mount.row("y")) / np.where(
+        np.abs(np.gradient(mount.row("x"))) > 1e-6, np.gradient(mount.row("x")), np.inf
+    )
+    window = np.hanning(61)
+    mount.row("angle")[:] = np.convolve(np.pad(np.arctan(slope), 30, mode="edge"), window / window.sum(), mode="valid")
+    mount.cue("drive", beat.start, beat.end)
+    say(scene, "roll", mount, beat.start + 0.3, min(beat.end, scene.seconds), other="floor")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
+from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed, Scene
+from sora_nb.stage.reading.drafts import Deed
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import colour_of, describe, kind_of, mood_of, sound_of, worn
+from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
+from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ STANDING = {
     "against": "next to", "opposite": "in front of", "outside": "next to", "onto": "on", "amongst": "around",
     "aboard": "inside", "at": "next to",
 }  # fmt: skip
+_POURED = frozenset(["water", "milk", "juice", "coffee", "tea", "wine", "beer", "sand", "snow", "oil", "air", "soup"])
 GOALS = bag(
     """
     to toward towards at into onto past through across off from against along for after with about over around round on up
@@ -75,6 +79,7 @@ def facts(state: State, noun: Noun, kind: str, preposition: str | None = None) -
             token.used = True
     elif kind in {"music", "mood"}:
         scene.music = mood_of(noun) or scene.music or ("calm" if kind == "music" else None)
+        scene.score += [word for word in score_of(noun) if word not in scene.score]
         for token in noun.modifiers:
             token.used = True
     elif kind == "audible":
@@ -110,13 +115,16 @@ def _adjectives(state: State, noun: Noun) -> None:
             state.scene.place, token.used = around.PLACES[token.lower], True
 
 
-def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
+def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911, PLR0912
     """Take the direct object of the verb just read; return the players it names."""
-    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else None)
+    crossed = "across" if any(deed.written == "cross" for _, deed in state.deeds) else None
+    kind = kind_of(noun, state.catalogue, "wear" if state.mode in {"wear", "have"} else crossed)
+    if a_way(state, noun):
+        return []
     if (state.mode == "wear" and kind in {"cast", "idea", "clothes", "body", "scenery", "sky"}) or (
         state.mode == "have" and kind in {"clothes", "body"}
     ):
-        _wear(noun, state.subjects_of_verb())
+        wear(noun, state.subjects_of_verb())
         return []
     if facts(state, noun, kind):
         return []
@@ -128,6 +136,8 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
         for token in noun.qualities:
             token.used = token.used or token.lower in {"left", "right", "own"}
         return []
+    if noun.head == "wave" and kind == "scenery":
+        state.scene.place = state.scene.place or "sea"
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
         noun.use()
         aim(state, noun.head if noun.head in around.TARGETS else None)
@@ -136,88 +146,16 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901
     if players and state.mode == "have":
         _accompany(state, players)
     elif players and any(deed.written in {"drop", "spill"} for _, deed in state.deeds):
-        _let_fall(state, players)
+        let_fall(state, players)
     elif players:
         for player in players:
             aim(state, player)
+            led(state, player)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
         noun.use()
         if state.deeds[0][1].verb == "play":
             aim(state, noun.words)
     return players
-
-
-def _let_fall(state: State, players: list[Player]) -> None:
-    """Make what somebody drops fall, rather than whoever drops it."""
-    for player, deed in state.deeds:
-        if deed in player.deeds:
-            player.deeds.remove(deed)
-    for player in players:
-        player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
-    state.deeds = [(player, player.deeds[-1]) for player in players]
-
-
-def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
-    """Make something the target of the deeds just read; a second object gives a second deed."""
-    for player, deed in list(state.deeds):
-        if target is None or target is player:
-            continue
-        if (
-            deed.target is None
-            or (deed.source and not source)
-            or (isinstance(deed.target, str) and not isinstance(target, str))
-        ):
-            deed.source = source
-            deed.target = target
-        elif (
-            not isinstance(deed.target, str)
-            and deed.verb in {"give", "throw"}
-            and not isinstance(target, str)
-            and not target.alive
-        ):
-            deed.target = target
-        elif state.mode == "list":
-            again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
-            player.deeds.append(again)
-
-
-def _wear(noun: Noun, players: list[Player]) -> None:
-    """Read clothes, hair, beards and faces onto those who have them."""
-    noun.use()
-    head = noun.head
-    for player in players:
-        if head in people.HAIR_NOUNS:
-            words = [colour_of(t.lower) or t.lower for t in (*noun.qualities, *noun.modifiers)]
-            player.add_look("hair", " ".join([*words, *([head] if head != "hair" else [])]))
-            _used(noun)
-        elif head in people.BEARDS:
-            words = [colour_of(t.lower) or t.lower for t in noun.qualities]
-            player.add_look("wearing", " ".join([*words, head]))
-            _used(noun)
-        elif head in people.BODY:
-            _body(player, noun)
-        else:
-            player.add_look("clothes", worn(noun))
-
-
-def _used(noun: Noun) -> None:
-    for token in (*noun.qualities, *noun.modifiers):
-        token.used = True
-
-
-def _body(player: Player, noun: Noun) -> None:
-    """Read a body part: its colour and mood become the player's, where the player has none."""
-    if noun.head in {"fur", "coat", "feathers", "feather", "skin", "body", "wool", "mane", "hide"}:
-        describe(player, noun, Scene())
-    elif noun.head in {"face", "smile", "expression", "eyes", "eye"}:
-        for token in noun.qualities:
-            if token.lower in people.MOODS:
-                player.look.setdefault("mood", people.MOODS[token.lower])
-                token.used = True
-        if noun.head == "smile":
-            player.look.setdefault("mood", "happy")
-    elif noun.head in {"stripe", "stripes", "spot", "spots"}:
-        player.add_look("coat", "striped" if noun.head.startswith("stripe") else "spotted")
 
 
 def _accompany(state: State, players: list[Player]) -> None:
@@ -238,7 +176,7 @@ def _accompany(state: State, players: list[Player]) -> None:
             }
             small = (
                 figure is not None
-                and figure.family in {"prop", "shape", "sign"}
+                and figure.family in {"prop", "shape", "sign", "vehicle", "plant"}
                 and figure.height < 2.0
                 and not large
                 and player.count == 1
@@ -255,9 +193,11 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     anchors = state.subjects_of_verb() if of_verb else state.last
     if preposition == "without" or noun.negated:
         noun.use()
-        _used(noun)
+        use_all(noun)
         state.scene.muted = state.scene.muted or kind == "music"
         return []
+    if preposition == "full of":
+        return _filled(state, noun, kind, anchors)
     if preposition == "made of":
         noun.use()
         for player in anchors:
@@ -273,14 +213,26 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         _stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
+    if kind == "body" and noun.head == "head" and any(d.verb == "spin" for _, d in state.deeds):
+        noun.use()
+        for _, deed in state.deeds:
+            deed.written = "headspin"
+        return []
+    if kind == "body" and preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
+        bearer, borne = pair
+        noun.use()
+        bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
+        state.scene.links = [k for k in state.scene.links if not (k.a is bearer and borne in k.b)]
+        state.scene.link(borne, "on", bearer)
+        return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
             noun.use()
             return []
-        _wear(noun, [p for p in anchors if p.alive] or anchors)
+        wear(noun, [p for p in anchors if p.alive] or anchors)
         return []
-    if preposition == "than" and kind == "cast" and state.deeds:
-        return state.players(noun)
+    if preposition in {"than", "as big as"} and kind in {"cast", "pronoun", "scenery", "place"}:
+        return compared(state, preposition, noun, anchors)
     if kind in {"scenery", "body"}:
         return _scenery(state, preposition, noun, of_verb=of_verb)
     if preposition in {"like", "of", "about", "as", "during", "until", "than"} and kind != "pronoun":
@@ -295,13 +247,28 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     return players
 
 
+def _filled(state: State, noun: Noun, kind: str, anchors: list[Player]) -> list[Player]:
+    """Read "a classroom full of students", "a basket full of apples": what fills it is there; what is only poured in is not."""
+    if noun.head in _POURED:
+        noun.use()
+        return []
+    players = state.players(noun) if kind in {"cast", "idea"} else []
+    for anchor in (a for a in anchors if not a.alive):
+        for player in players:
+            state.scene.link(player, "inside", anchor)
+    return players
+
+
 def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> list[Player]:
     noun.use()
     for token in noun.modifiers:
         state.scene.place = state.scene.place or around.PLACES.get(token.lower)
     if noun.head == "floor":
         state.scene.floor = True
-    if noun.head == "ice" and preposition in {"on", "onto", "over", "across", "along"}:
+    if noun.head == "wave":
+        state.scene.place = state.scene.place or "sea"
+    served = any(deed.verb in {"drink", "eat", "hold", "give"} for _, deed in state.deeds)
+    if noun.head == "ice" and not served and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True
     if of_verb and noun.head in around.TARGETS and preposition not in {"of", "with"}:
         for _, deed in state.deeds:
@@ -335,6 +302,10 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.direction = deed.direction or preposition
             if preposition == "up" and deed.verb in {"walk", "run"} and not {p.word for p in players} & {*SLOPES, *STAIRS}:
                 deed.verb = "climb"
+    if preposition == "from" and any(d.verb in {"drink", "eat"} for _, d in deeds):
+        for player in players:
+            aim(state, player)
+        return
     if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:
@@ -356,7 +327,8 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         return
     if of_verb and not deeds and state.mode == "unknown":
         return
-    if deeds and any(d.written in _PLACING_VERBS for _, d in deeds):
+    worked = preposition == "on" and any(d.verb == "cook" for _, d in deeds) and not any(p.alive for p in players)
+    if deeds and (worked or any(d.written in _PLACING_VERBS for _, d in deeds)):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
         anchors = things or anchors
     if relation == "between":

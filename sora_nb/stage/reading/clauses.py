@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import GOALS, after_preposition, aim, as_object, facts
+from sora_nb.stage.reading.aiming import aim
+from sora_nb.stage.reading.attach import GOALS, after_preposition, as_object, facts
 from sora_nb.stage.reading.deeds import (
     DEEDS,
-    LIGHT,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Player
 from sora_nb.stage.reading.grammar import bag
@@ -21,6 +23,12 @@ if TYPE_CHECKING:
 from sora_nb.stage.reading.doing import Doing
 from sora_nb.stage.reading.saying import BECOMING
 
+_FEEDING = frozenset({"munch", "chew", "feast", "graze", "nibble", "dine", "snack", "gnaw", "feed"})
+"""Verbs of eating that say on what."""
+_STANDING = bag("house church hotel cabin factory")
+"""Buildings that one thinks of from outside."""
+_WHOLE = frozenset({"sky", "landscape"})
+"""What is in every picture, and all of one where nothing else is named."""
 _LIFELESS = bag(
     """
     roll bounce explode break burst pop melt shatter deflate inflate land float drop
@@ -114,11 +122,12 @@ class Clauses(Doing):
             "object",
             state.deeds != [] and any(d.verb in {"give", "throw"} and d.target is None for _, d in state.deeds),
         )
-        light = LIGHT.get((self.verb.lemma, noun.head)) if self.verb else None
+        doers = [player for player, _ in state.deeds] or state.subjects
+        light = self._light(self.verb.lemma, noun.head, doers) if self.verb else None
         if light is not None:
             noun.use()
             self._undo()
-            self._do(light, noun.head) if light else None
+            self._do(light, written_of(self.verb.lemma, noun.head)) if light and self.verb else None
             self._light_qualities(noun)
             return
         if self.verb is not None and DEEDS.get(self.verb.lemma) == "speak" and self._says(noun):
@@ -134,7 +143,7 @@ class Clauses(Doing):
     def _subject(self, noun: Noun, *, joined: bool = False) -> None:  # noqa: C901
         state = self.state
         self.role, self.joint, self.open = "subject", "", False
-        kind = kind_of(noun, state.catalogue, None)
+        kind = self._bare(noun) or kind_of(noun, state.catalogue, None)
         if kind == "camera":
             noun.use()
             self._camera()
@@ -171,6 +180,17 @@ class Clauses(Doing):
             self.role = "speaker"
         state.dangling = []
 
+    def _bare(self, noun: Noun) -> str | None:
+        """Tell whether a phrase without any verb names where a shot is set: "a library", "Tokyo, at night", "sky"."""
+        state = self.state
+        if any(isinstance(p, Verb) for p in self.phrases) or state.scene.players or noun.plural or noun.counted:
+            return None
+        inside = noun.head in around.HOUSES - around.ENTERED - _STANDING and noun.words in {noun.head, f"indoor {noun.head}"}
+        if inside or (noun.head in _WHOLE and state.scene.place is None):
+            return "place"
+        known = noun.name and lexicon().kind(noun.head) == "place" and state.catalogue.known(noun.words) is None
+        return "place" if known and not any(isinstance(p, Noun) and p.pronoun for p in self.phrases) else None
+
     def _thing(self, noun: Noun) -> list[Player]:
         """Return the lifeless thing that "it" means before a verb that only things do: "it bounces"."""
         following = self._next()
@@ -199,7 +219,7 @@ class Clauses(Doing):
             word == "of"
             and self.verb is not None
             and state.deeds
-            and state.deeds[0][1].written in {"picture", "photo", "selfie"}
+            and state.deeds[0][1].written in {"picture", "photo", "photograph", "selfie"}
         ):
             preposition.used = True
             state.mode = "list"
@@ -273,7 +293,8 @@ class Clauses(Doing):
             return False
         if word == "at" and verb.verb in {"sit", "stand", "sleep", "lie", "eat", "read", "write", "drink"} and kind == "cast":
             return False
-        if word in {"on", "for"} and verb.verb not in {"play", "point"}:
+        eaten = word == "on" and verb.written in _FEEDING and verb.target is None and kind == "cast"
+        if word in {"on", "for"} and verb.verb not in {"play", "point"} and not eaten:
             return False
         if word == "with" and not (
             verb.verb in {"play", "speak", "cook", "dance", "collide", "wave"} and verb.target is None and kind != "scenery"

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import CONCRETE, lexicon
 from sora_nb.stage.reading import grammar as g
 from sora_nb.stage.reading import people
-from sora_nb.stage.reading.deeds import DEEDS
+from sora_nb.stage.reading.deeds import CATENATIVE, DEEDS
 from sora_nb.stage.reading.grammar import bag
-from sora_nb.stage.reading.meaning import plain
+from sora_nb.stage.reading.meaning import colour_of, plain
 from sora_nb.stage.reading.surroundings import PLACES, SCENE_ADJECTIVES, TIMES, WEATHERS
 from sora_nb.stage.reading.words import noun_lemma, verb_lemmas
 from sora_nb.stage.vocabulary import COLOURS
@@ -45,6 +45,11 @@ _SUFFIXES = (
     "year-old",
 )
 
+_FILMING = bag(
+    """
+    follows following shows showing reveals revealing captures capturing moves moving
+    """
+)
 MOVING = bag(
     """
     fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep slide hop
@@ -188,7 +193,7 @@ class Context:
             if (
                 following is None
                 or not following.is_word
-                or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS
+                or following.lower in g.DETERMINERS | g.PREPOSITIONS | g.CONJUNCTIONS | {"back", "away"}
                 or following.tag
             ):
                 return self._singular(at)
@@ -326,3 +331,33 @@ class Context:
             return False
         after = self.uses[at + 1]
         return (use.n < 25 and (after.verb("s") is not None or self.tokens[at + 1].lower in g.BE)) or not use.n
+
+    def _called(self, at: int, kind: str) -> bool:
+        """Tell whether a word for a colour or a stuff ends a phrase as the thing itself: "a red rose", "munch on bamboo"."""
+        if self.tokens[at].lower not in self.castable:
+            return False
+        if kind == "PREP":
+            return self.tokens[at - 1].lower in {"on", "with", "at", "into", "near", "behind", "beside", "under"} and (
+                colour_of(self.tokens[at].lower) is None
+            )
+        phrase = [t.tag for t in self.tokens[:at]]
+        while phrase and phrase[-1] in {"ADJ", "PADJ"}:
+            phrase.pop()
+        return kind == "ADJ" and phrase[-1:] in (["DET"], ["NUM"])
+
+    def _leads_on(self, at: int) -> tuple[str, str] | None:
+        """Return (verb, form) of a word that leads on to the next one: ", then starts dancing", "and begin to run"."""
+        if at == 0 or at + 1 >= len(self.tokens):
+            return None
+        use, after = self.uses[at], self.uses[at + 1]
+        for form in ("s", "base", "past"):
+            lemma = use.verb(form)
+            if lemma in CATENATIVE and (after.verb("ing") or self.tokens[at + 1].lower == "to"):
+                return lemma, form
+        return None
+
+    def _after_camera(self, at: int) -> bool:
+        """Tell whether this is what a way of filming does: "a tracking shot follows", "a drone view shows"."""
+        before = self.tokens[at - 1] if at else None
+        filmed = before is not None and before.fact is not None and before.fact[0] == "camera"
+        return filmed and self.tokens[at].lower in _FILMING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.grammar import bag
 
 _SAID = {
@@ -23,7 +24,7 @@ _SAID = {
         "run overtake outrun sprint dash race jog gallop trot rush hurry bolt scurry scamper charge flee escape dart scuttle "
         "canter hasten stampede frolic romp"
     ),
-    "fly": "fly soar glide flutter flap fleet zoom hover swoop launch blast ascend",
+    "fly": "fly soar glide flutter buzz flap fleet zoom hover swoop launch blast ascend",
     "swim": "swim paddle snorkel dive-in", "spin": "spin twirl whirl rotate pirouette revolve swirl twist somersaulting",
     "swing": "swing sway dangle oscillate hang", "float": "float drift levitate bobble hang-glide waft",
     "slide": "slide skid slip glissade skate ski sled sledge snowboard surf glide-on toboggan ice-skate slither",
@@ -77,6 +78,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+for _word, _motion in repertoire.WORDS.items():
+    DEEDS.setdefault(_word, _motion.called)
 
 FINER = bag(
     """
@@ -84,6 +87,14 @@ FINER = bag(
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
+WRITTEN = (
+    FINER
+    | frozenset(repertoire.WORDS)
+    | frozenset(repertoire.MOTIONS)
+    | frozenset(repertoire.GAITS)
+    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+)
+"""Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
 LIGHT = {
     ("take", "walk"): "walk", ("take", "stroll"): "walk", ("take", "nap"): "sleep", ("take", "bite"): "eat",
@@ -98,9 +109,20 @@ LIGHT = {
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
     ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
     ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
-    ("do", "somersaults"): "roll",
+    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
+    ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
+_NAMED = {pair: motion.name for pair, motion in repertoire.LIGHT.items()}
+PEOPLES = frozenset(_NAMED) - frozenset(LIGHT)
+"""Such verbs and objects that say so of people alone."""
+LIGHT |= {pair: repertoire.MOTIONS[name].called for pair, name in _NAMED.items()}
+
+
+def written_of(verb: str, noun: str) -> str:
+    """Return the way of moving that a verb and its object name, or the object where it says it itself."""
+    return _NAMED.get((verb, noun), noun)
+
 
 PHRASAL = {
     ("take", "off"): ("fly", "up"), ("lift", "off"): ("fly", "up"), ("blast", "off"): ("fly", "up"),
@@ -120,7 +142,7 @@ PHRASAL = {
     ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
     ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
     ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
-    ("wave", "at"): ("wave", None),
+    ("wave", "at"): ("wave", None), ("fall", "down"): ("fall", None),
 }  # fmt: skip
 """Verb and particle → the stage's verb and a direction."""
 
@@ -139,8 +161,7 @@ GENERIC = bag(
 """Verbs of going: who goes decides how."""
 LOSSY = bag(
     """
-    fight battle duel wrestle box spar clash laugh giggle chuckle explode pop burst hide nod think pull drag tug haul tow
-    knit drip pour hang dive juggle meditate listen sniff smell photograph film
+    clash explode pop burst drip hang dive listen sniff smell
     """
 )
 """Verbs whose stand-in is told in a note."""
@@ -157,7 +178,8 @@ WHEELED = bag(
     """
 )
 GOING = {
-    "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "ball": "roll", "shape": "slide",
+    "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "vehicle": "drive", "insect": "walk",
+    "snake": "walk", "mollusc": "swim", "monster": "walk", "ball": "roll", "shape": "slide",
     "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
 INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down"}
@@ -185,5 +207,7 @@ CALLS = {
     "neigh": "neigh", "howl": "howl", "croak": "croak", "crow": "crow", "squawk": "squawk", "bleat": "bleat",
     "oink": "oink", "tweet": "chirp", "hoot": "hoot", "hiss": "hiss", "purr": "purr", "whimper": "whimper",
     "squeak": "squeak", "cluck": "cluck", "trumpet": "trumpet", "whinny": "neigh", "bellow": "roar", "cry": "crying",
+    "sneeze": "sneeze", "cough": "cough", "giggle": "giggle", "caw": "caw", "bray": "bray", "coo": "coo", "screech": "screech",
+    "gobble": "gobble", "yap": "yap", "honk": "goose", "buzz": "buzz",
 }  # fmt: skip
 """Verbs that are heard, and the sound they name."""

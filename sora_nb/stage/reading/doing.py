@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sora_nb.language.lexicon import lexicon
+from sora_nb.stage import repertoire
 from sora_nb.stage.reading.deeds import (
     CALLS,
     CATENATIVE,
@@ -15,19 +19,31 @@ from sora_nb.stage.reading.deeds import (
     LIGHT,
     LOSSY,
     MOODY,
+    PEOPLES,
     PHRASAL,
     STATES,
     UNDERGOING,
     WHEELED,
+    written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 
 if TYPE_CHECKING:
-    pass
+    from numpy.typing import NDArray
 
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
+_PUT = bag(
+    """
+    place put park mount set lay store position locate situate display stack suspend attach serve install perch settle curl
+    leave stick rest lean drape prop string wrap
+    """
+)
+"""Verbs whose participle says where something is."""
+_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
+"""Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
@@ -51,6 +67,7 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             state.candidates = [] if verb.finite else state.candidates
+            state.last = doers or state.last
             self.verb = verb
             return
         self.verb = verb
@@ -58,7 +75,7 @@ class Doing(Saying):
         state.deeds = []
         if verb.lemma in {"be", "have", "wear"} or verb.lemma in STATES:
             self._state(verb, doers)
-        elif verb.passive or (verb.form in {"done", "past"} and self._by_ahead()):
+        elif verb.passive or (verb.form in {"done", "past"} and (self._by_ahead() or self._left_there(verb))):
             self._passive(verb, doers)
         else:
             self._act(verb, doers)
@@ -111,8 +128,19 @@ class Doing(Saying):
         if verb.lemma == "dress":
             state.mode = ""
 
+    def _left_there(self, verb: Verb) -> bool:
+        """Tell whether a participle says where somebody put something: "a surfboard stored beneath a car"."""
+        following = self._next()
+        return verb.lemma in _PUT and isinstance(following, Mark) and following.tag == "PREP" and not verb.helped
+
     def _passive(self, verb: Verb, doers: list[Player]) -> None:
         lemma = verb.lemma
+        if lemma in _PUT and doers and not self._by_ahead():
+            # Where it lies is a relation, which the preposition tells; the living sit there.
+            verb.token.used = True
+            self.state.subjects = doers
+            self._do_for([d for d in doers if d.alive], "sit", lemma) if lemma in {"perch", "settle", "curl"} else None
+            return
         if lemma == "seat":
             verb.token.used = True
             self._do_for(doers, "sit", lemma)
@@ -154,7 +182,6 @@ class Doing(Saying):
                 return None
             return _going(doers[0])
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
-            self.state.note(f"'{lemma}' is played as 'hold'.")
             return "hold"
         if lemma in DEEDS:
             if lemma in LOSSY:
@@ -177,11 +204,13 @@ class Doing(Saying):
             if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
-        if canonical is None and self._awaits_light(lemma):
+        if canonical is None and self._awaits_light(lemma, doers):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        if canonical is None and lemma in MOODY and not any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases):
+        acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
+        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        if canonical is None and lemma in MOODY and not acted and not (said and lemma in DEEDS):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
@@ -226,11 +255,17 @@ class Doing(Saying):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 
-    def _awaits_light(self, lemma: str) -> bool:
+    @staticmethod
+    def _light(lemma: str, noun: str, doers: list[Player]) -> str | None:
+        """Return the verb that an object names; what people do with it, other things do to it."""
+        people = not doers or any(doer.human for doer in doers) or (lemma, noun) not in PEOPLES
+        return LIGHT.get((lemma, noun)) if people else None
+
+    def _awaits_light(self, lemma: str, doers: list[Player]) -> bool:
         """Tell whether the object, not the verb, says what is done: "takes a nap"."""
         for step in (1, 2):
             phrase = self._next(step)
-            if isinstance(phrase, Noun) and (lemma, phrase.head) in LIGHT:
+            if isinstance(phrase, Noun) and self._light(lemma, phrase.head, doers) is not None:
                 if step == 2 and isinstance(self._next(1), Mark):
                     mark = self._next(1)
                     if isinstance(mark, Mark) and mark.tag != "PREP":
@@ -238,7 +273,7 @@ class Doing(Saying):
                     if isinstance(mark, Mark):
                         mark.token.used = True
                     phrase.use()
-                    self._do(LIGHT[lemma, phrase.head], phrase.head)
+                    self._do(LIGHT[lemma, phrase.head], written_of(lemma, phrase.head))
                     self.at += 2
                 return True
         return False
@@ -248,6 +283,8 @@ def _fitting(lemma: str, player: Player) -> str | None:
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
+    if player.human and lemma == "stretch":
+        return "stretch"
     if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:
         return "float"
     if lemma == "dive" and _going(player) == "swim":
@@ -258,7 +295,7 @@ def _fitting(lemma: str, player: Player) -> str | None:
 def _going(player: Player) -> str:
     head = player.word.split()[-1]
     kind = lexicon().solid(head)
-    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign"}:
+    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign", "vehicle", "plant"}:
         return GOING[player.cast.family]
     if head in {"ball", "wheel", "marble", "tire"}:
         return "roll"
@@ -283,13 +320,18 @@ def _going(player: Player) -> str:
     return "walk" if kind in {"person", "animal"} else "slide"
 
 
+@functools.cache
+def _verbs() -> tuple[list[str], NDArray[np.float32]]:
+    """Return the stage's verbs that have a word vector, and the vectors (verb, axis), gathered once."""
+    known = [(verb, v) for word, verb in DEEDS.items() if "-" not in word and (v := lexicon().vector(word)) is not None]
+    return [verb for verb, _ in known], np.stack([v for _, v in known])
+
+
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
-    if vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
         return None
-    best, score = None, 0.0
-    for word, verb in DEEDS.items():
-        other = lexicon().vector(word) if "-" not in word else None
-        if other is not None and (close := float(vector @ other)) > score:
-            best, score = verb, close
-    return best if score >= 0.62 else None
+    verbs, vectors = _verbs()
+    close = vectors @ vector
+    best = int(np.argmax(close))
+    return verbs[best] if close[best] >= 0.62 else None

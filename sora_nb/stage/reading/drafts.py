@@ -29,7 +29,10 @@ class Deed:
 
 @dataclass(slots=True, eq=False)
 class Player:
-    """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already."""
+    """Somebody or something in the draft; `known_as` is the name in an earlier plan of somebody who is there already.
+
+    `origin` is the group that it was one of before it was told apart; `mood_from` the stage from which on its mood shows.
+    """
 
     word: str
     cast: Cast
@@ -40,6 +43,8 @@ class Player:
     deeds: list[Deed] = field(default_factory=list)
     ordinal: int = 1
     known_as: str | None = None
+    origin: Player | None = None
+    mood_from: int = 0
 
     @property
     def name(self) -> str:
@@ -61,7 +66,7 @@ class Player:
     @property
     def alive(self) -> bool:
         """Tell whether this moves by its own will."""
-        return self.cast.family in {"human", "quadruped", "bird", "fish"}
+        return self.cast.family in {"human", "quadruped", "bird", "fish", "insect", "snake", "mollusc", "monster"}
 
     def add_look(self, key: str, value: str) -> None:
         """Add an attribute; a second value of the same kind is joined on."""
@@ -75,31 +80,64 @@ class Player:
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """How two players stand to each other."""
+    """How two players stand to each other, from a stage on."""
 
     a: Player
     relation: str
     b: tuple[Player, ...]
+    stage: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Beat:
+    """What one sentence begins: the stages of its deeds, who is spoken of, and how the camera is to see it."""
+
+    stages: tuple[int, int]
+    spoken: list[Player]
+    deeds: list[tuple[Player, Deed]] = field(default_factory=list)
+    cut: bool = False
+    framing: str | None = None
+    focus: Player | None = None
+    camera: str | None = None
+    sounds: list[str] = field(default_factory=list)
+    words: int = 0
+
+    def takes(self, other: Beat) -> None:
+        """Take a later beat into this one, so that both are one shot."""
+        self.stages = (self.stages[0], max(self.stages[1], other.stages[1]))
+        self.spoken += [p for p in other.spoken if p not in self.spoken]
+        self.deeds += other.deeds
+        self.framing, self.focus = self.framing or other.framing, self.focus or other.focus
+        self.camera = self.camera or other.camera
+        self.sounds += other.sounds
+        self.words += other.words
 
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """One shot in the draft; None where nothing was said."""
+    """One shot in the draft, or several in one place; None where nothing was said, `general` a camera for all of them."""
 
     place: str | None = None
+    setting: str | None = None
     time: str | None = None
     weather: str | None = None
     style: str | None = None
     camera: str | None = None
+    framing: str | None = None
+    focus: Player | None = None
     music: str | None = None
     muted: bool = False
     gravity: float | None = None
     floor: bool = False
     ice: bool = False
     sounds: list[str] = field(default_factory=list)
+    score: list[str] = field(default_factory=list)
+    effects: list[str] = field(default_factory=list)
     players: list[Player] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     stages: int = 1
+    beats: list[Beat] = field(default_factory=list)
+    general: str | None = None
 
     def add(self, player: Player) -> Player:
         """Add a player, numbered among those of the same word."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.reading import stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.deeds import DEEDS
-from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.grammar import PREPOSITIONS, bag
+from sora_nb.stage.reading.kin import KINDS
 from sora_nb.stage.reading.people import COLOURS, MATERIALS, SIZES
-from sora_nb.stage.reading.retrieval import KINDS
 from sora_nb.stage.reading.words import Token, noun_lemma
 from sora_nb.stage.vocabulary import COLOURS as PALETTE
 
@@ -38,6 +38,8 @@ _PLAIN = {
         "at the base of": "next to", "over on": "on", "in the shade of": "under", "side by side with": "next to",
         "into the middle of": "into", "on either side of": "next to", "at the front of": "in front of",
         "on the surface of": "on", "in and out of": "through", "from under": "under", "straight at": "at",
+        "full of": "full of", "filled with": "full of", "packed with": "full of", "loaded with": "full of",
+        "covered with": "full of", "crowded with": "full of", "close by": "next to",
     },
     "WHERE": {
         "from the moon": "moon", "on the lunar surface": "moon",
@@ -128,6 +130,16 @@ _PLAIN = {
         "in total silence": "",
     },
 }  # fmt: skip
+EXERCISES = (
+    "push up", "pull up", "sit up", "chin up", "press up", "jumping jack", "tai chi", "hula hoop", "hip hop", "video game",
+    "board game", "golf club", "belly dance", "phone call",
+)  # fmt: skip
+"""Nouns of several words that begin like a verb or are no compounds of a dictionary."""
+VERBAL = {
+    ("ice", "skate"), ("roller", "skate"), ("belly", "dance"), ("tap", "dance"), ("break", "dance"), ("arm", "wrestle"),
+    ("high", "five"), ("weight", "lift"), ("moon", "walk"), ("pole", "vault"), ("hula", "hoop"),
+}  # fmt: skip
+"""Verbs of two words, as they are joined by a hyphen."""
 ORDERS = bag(
     """
     make create generate draw show render animate imagine film design produce depict paint give shoot visualize me us
@@ -157,7 +169,8 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for field, words in (("time", around.TIMES), ("weather", around.WEATHERS)):
         for phrase, value in words.items():
             if " " in phrase or "-" in phrase:
-                add(phrase, "NOUN", phrase, (field, value))
+                # "Under the stars" is no noun: a bench under the stars is a bench.
+                add(phrase, "FACT" if phrase.split()[0] in PREPOSITIONS else "NOUN", phrase, (field, value))
     for phrase, value in around.PLACES.items():
         if phrase.split()[0] in {"on", "under", "beneath", "below", "across"}:
             add(phrase, "FACT", phrase, ("place", value))
@@ -166,6 +179,9 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
     for phrase, value in around.CAMERAS.items():
         if phrase in around.SURE_CAMERAS:
             add(phrase, "FACT", phrase, ("camera", value))
+    for phrase in EXERCISES:
+        add(phrase, "NOUN", phrase.replace(" ", "-"))
+        add(phrase + "s", "NOUN", phrase.replace(" ", "-"))
     for phrase in sorted(around.FRAMINGS):
         add(phrase, "FRAME", phrase)
     for styles, field in ((stylings.STYLES, "style"), (stylings.OTHER_STYLES, "other style")):
@@ -173,6 +189,15 @@ def _table() -> dict[tuple[str, ...], tuple[str, str, tuple[str, str] | None]]: 
             if " " in phrase or "-" in phrase or phrase in stylings.SURE_STYLES:
                 add(phrase, "STYLE", phrase, (field, value))
     return table
+
+
+def idiom(phrase: str, source: str) -> Token:
+    """Return an idiom as the token that `join` makes of its words; `source` is what was written for it."""
+    other = ("other style", stylings.OTHER_STYLES[phrase]) if phrase in stylings.OTHER_STYLES else None
+    style = ("style", stylings.STYLES[phrase]) if phrase in stylings.STYLES else other
+    known = _table().get(tuple(phrase.replace("-", " ").split()))
+    tag, lemma, fact = ("STYLE", phrase, style) if style else known or ("FILL", phrase, None)
+    return Token(phrase, phrase, tag=tag, lemma=lemma, fact=fact, used=tag != "FRAME", source=source)
 
 
 def join(tokens: list[Token], compounds: Mapping[tuple[str, ...], str]) -> list[Token]:
@@ -196,6 +221,8 @@ def _match(
     *,
     opening: bool,
 ) -> tuple[Token, int]:
+    if (verbal := _verbal(tokens, at)) is not None:
+        return verbal, 2
     for length in range(min(6, len(tokens) - at), 0, -1):
         run = tokens[at : at + length]
         words = tuple(token.lower for token in run)
@@ -221,6 +248,18 @@ def _match(
     return tokens[at], 1
 
 
+def _verbal(tokens: list[Token], at: int) -> Token | None:
+    """Return a verb of two words as one: "ice skates", "high fives"; none after an article, where it is a noun."""
+    if at + 1 >= len(tokens) or (at and tokens[at - 1].lower in {"a", "an", "the", "some"}):
+        return None
+    first, second = tokens[at].lower, tokens[at + 1].lower
+    for ending in ("", "s", "d", "ed", "ing"):
+        stem = second.removesuffix(ending)
+        if second.endswith(ending) and {(first, stem), (first, stem + "e")} & VERBAL:
+            return Token(f"{first}-{second}", f"{first}-{second}", parts=(first, second))
+    return None
+
+
 def _purpose(tokens: list[Token], at: int) -> bool:
     """Tell whether "to" leads on to a verb here: "tilts up to reveal"."""
     return at < len(tokens) and (tokens[at].lower in {"reveal", "show"} or tokens[at].lower in DEEDS)
@@ -241,7 +280,10 @@ def _described(words: Collection[str]) -> bool:
 def _joined(run: list[Token], tag: str, lemma: str, fact: tuple[str, str] | None, form: str) -> Token:
     text = " ".join(token.text for token in run)
     used = tag not in {"FRAME", "NOUN"}
-    return Token(text, text.lower(), tag=tag, lemma=lemma, form=form, fact=fact, used=used, parts=tuple(t.lower for t in run))
+    source = " ".join(dict.fromkeys(t.source for t in run if t.source))
+    parts = tuple(t.lower for t in run)
+    lower = " ".join(parts) if source else text.lower()
+    return Token(text, lower, tag=tag, lemma=lemma, form=form, fact=fact, used=used, parts=parts, source=source)
 
 
 def _styles(tokens: list[Token]) -> list[Token]:

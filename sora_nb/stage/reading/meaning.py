@@ -25,6 +25,9 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
+_BESIDE = frozenset(
+    {"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"}
+)
 _SOLID = bag(
     """
     branch board table stairs wave lava treasure chart graph puddle waterfall drone web chair pool swing goal map
@@ -40,7 +43,7 @@ _ABSTRACT = bag(
     """
 )
 _ENDINGS = ("ness", "ing", "ity", "ism", "tion", "ship", "hood", "age")
-_SHADES = bag(
+SHADES = bag(
     """
     light dark bright pale deep vivid soft neon pastel hot baby royal sky navy warm cool
     """
@@ -76,6 +79,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     for kind, words in (("music", around.MUSIC_NOUNS), ("audible", around.AUDIBLE), ("mood", around.MOOD_NOUNS)):
         if head in words and not (head == "song" and preposition is None):
             return kind
+    if _scored(noun):
+        return "music"
     if head in {"second", "minute", "moment"} or head.endswith("-second"):
         return "duration"
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":
@@ -84,13 +89,14 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
         return "place"
     shape = catalogue.known(noun.words)
     solid = shape is not None and catalogue.family(shape) in {"shape", "quadruped", "bird", "fish", "human"}
-    compound = shape is not None and (" " in noun.words or solid)
+    compound = shape is not None and (" " in noun.words or solid) and not (head == "square" and preposition in _INSIDE)
     if not compound:
         for kind, table in (("weather", around.WEATHERS), ("time", around.TIMES)):
             if noun.words in table or head in table:
                 return kind
         outside = preposition in _OUTSIDE or (head in around.ENTERED and preposition not in _INSIDE)
-        if outside and head in around.HOUSES:
+        beside = preposition in _BESIDE and shape is not None and head in around.EDIFICES
+        if beside or (outside and head in around.HOUSES):
             # Before a school one stands in the open, not in a classroom.
             return "cast"
         several = noun.counted and noun.plural and preposition in {"between", None}
@@ -103,9 +109,18 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
     if head in people.BODY | people.HAIR_NOUNS | people.BEARDS and not noun.modifiers and not (solid and preposition != "with"):
         named = shape is not None and noun.determiner in {"a", "an", "the", "one", "another"} and preposition != "with"
         return "cast" if named else "body"
-    if head in people.CLOTHES and preposition in {"in", "with", "wear"} and not (noun.counted and preposition == "with"):
+    if (
+        head.rsplit(maxsplit=1)[-1] in people.CLOTHES
+        and preposition in {"in", "with", "wear"}
+        and not (noun.counted and preposition == "with")
+    ):
         return "clothes"
-    if head in around.SCENERY and not solid and not (head in _DOUBLE and noun.determiner in {"a", "an"}):
+    if (
+        head in around.SCENERY
+        and not solid
+        and not (head == "audience" and preposition is None)
+        and not (head in _DOUBLE and noun.determiner in {"a", "an"})
+    ):
         return "scenery"
     return "cast" if castable(noun, catalogue) else "idea"
 
@@ -151,6 +166,29 @@ def mood_of(noun: Noun) -> str | None:
     return next((mood for mood in found if mood != "calm"), found[0] if found else None)
 
 
+def score_of(noun: Noun) -> list[str]:
+    """Return how a music phrase is to be played: an instrument that it names, and a pace."""
+    from sora_nb.stage.sound.instruments import INSTRUMENTS, instrument_of
+
+    found: list[str] = []
+    head = () if noun.head in around.MUSIC_NOUNS else tuple(token for token in noun.tokens if token.lemma == noun.head)
+    for token in (*noun.qualities, *noun.modifiers, *noun.participles, *head):
+        word = around.PACES.get(token.lower) or (instrument_of(token.lemma) if "music" not in token.lemma else None)
+        if word in {*INSTRUMENTS, *around.PACES.values()}:
+            token.used = True
+            found.append(str(word))
+    return found
+
+
+def _scored(noun: Noun) -> bool:
+    """Tell whether a phrase names an instrument as music: "cheerful piano", "slow guitar", never "a piano"."""
+    from sora_nb.stage.sound.instruments import instrument_of
+
+    if noun.determiner or noun.counted or noun.plural or instrument_of(noun.head) is None:
+        return False
+    return any(token.lower in around.MUSIC or token.lower in around.PACES for token in (*noun.qualities, *noun.modifiers))
+
+
 def set_scene(scene: Scene, tokens: list[Token]) -> None:
     """Read adjectives that tell of weather, time or place: "a snowy forest"."""
     for token in tokens:
@@ -170,6 +208,9 @@ def describe(player: Player, noun: Noun, scene: Scene) -> None:
     for token in noun.modifiers:
         if token.lower in drawn or token.lower in player.cast.figure:
             token.used = True
+    for token in noun.tokens:
+        if token.says:
+            player.look["text"] = token.says
 
 
 def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901, PLR0912
@@ -206,7 +247,7 @@ def _quality(player: Player, token: Token, scene: Scene) -> None:  # noqa: C901,
         set_scene(scene, [token])
     elif token.tag == "PADJ" and token.form == "ing" and token.lemma in DEEDS:
         player.deeds.append(Deed(DEEDS[token.lemma], stage=0, written=token.lemma))
-    elif word not in _SHADES:
+    elif word not in SHADES:
         token.used = False
 
 

@@ -139,8 +139,12 @@ class _Shot:
             found["gravity"] = scene.gravity
         elif found.get("place", shot.place) != shot.place:
             found["gravity"] = GRAVITY.get(found["place"], 9.81)
+        if scene.place is not None:
+            found["setting"] = scene.setting
         kept = () if self.revision.quiet else tuple(s for s in shot.sounds if s not in self.revision.hushed)
         found["sounds"] = (*kept, *(s for s in scene.sounds if s not in kept))
+        found["score"] = () if found.get("music", shot.music) is None else tuple(scene.score) or shot.score
+        found["effects"] = (*shot.effects, *(e for e in scene.effects if e not in shot.effects))
         return found
 
     def _joins(self, player: Player, here: set[str]) -> bool:

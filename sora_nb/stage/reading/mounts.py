@@ -16,7 +16,11 @@ _RIDERS = {
     "cowgirl": "horse", "knight": "horse", "equestrian": "horse",
 }  # fmt: skip
 """What they ride who are called by it, or are never seen riding anything else."""
-_BY_VERB = {"cycle": "bicycle", "bike": "bicycle", "bicycle": "bicycle", "skateboard": "skateboard", "scoot": "kick scooter"}
+_BY_VERB = {
+    "cycle": "bicycle", "bike": "bicycle", "bicycle": "bicycle", "skateboard": "skateboard", "scoot": "kick scooter",
+    "surf": "surfboard", "sled": "sled", "sledge": "sled", "toboggan": "sled", "row": "canoe", "kayak": "canoe",
+    "canoe": "canoe",
+}  # fmt: skip
 """What a verb says is ridden."""
 _ALWAYS = frozenset({"cyclist", "bicyclist", "bike rider", "biker", "motorcyclist", "skateboarder", "jockey"})
 """Those who ride wherever they go."""
@@ -33,12 +37,14 @@ def mount(scene: Scene, catalogue: Catalogue) -> None:
             if ridden is None or ridden not in catalogue.figures or deed.target is not None:
                 continue
             animal = next((p for p in scene.players if p.word == ridden and not p.deeds), None)
-            deed.verb, deed.target = "ride", animal or scene.add(Player(ridden, catalogue.cast(ridden), player.count))
+            deed.verb = deed.verb if deed.verb == "drive" else "ride"
+            scene.place = scene.place or ("sea" if ridden in ("canoe", "surfboard") else None)
+            deed.target = animal or scene.add(Player(ridden, catalogue.cast(ridden), player.count))
 
 
 def _ridden(player: Player, deed: Deed) -> str | None:
     """Return what somebody rides in a deed, or None where nobody rides."""
-    if deed.verb == "ride":
+    if deed.verb == "ride" or deed.written in _BY_VERB:
         return _BY_VERB.get(deed.written) or _RIDERS.get(player.word)
     if player.word in _ALWAYS and deed.verb in _GOING and deed.written not in _AFOOT:
         return _RIDERS[player.word]

@@ -34,7 +34,7 @@ GENERAL = bag(
     person people human someone somebody everyone everybody adult figure figures character individual passerby pedestrian
     stranger patient archer customer client prisoner audience shopper soul rider friend neighbor neighbour parent couple
     citizen tourist traveler traveller visitor guest commuter spectator family member crowd folk player hero leader owner
-    male female teammate partner guy dude twin victim winner
+    male female teammate partner guy dude twin victim winner band orchestra choir
     """
 )
 PEOPLE = WOMEN | MEN | CHILDREN | OLD | GENERAL
@@ -64,7 +64,7 @@ COLLEAGUES = bag(
 
 COLLECTIVES = {
     "couple": 2, "family": 4, "crowd": 8, "team": 5, "class": 5, "group": 4, "duo": 2, "trio": 3, "band": 4,
-    "audience": 8, "choir": 6,
+    "audience": 8, "choir": 6, "orchestra": 6,
 }  # fmt: skip
 """Nouns for several people at once."""
 SPORTS = {
@@ -78,7 +78,10 @@ SPORTS = {
 NOBODIES = bag(
     """
     ruler calculator wasp chameleon beaver computer counter rover cutter cracker settler hopper tanker steamer streamer
-    sticker
+    sticker controller toaster coaster stroller equal blender mixer printer heater cooker freezer boiler dryer washer
+    sprinkler roller lighter opener container trailer poster holder burner cleaner dispenser shredder grinder peeler
+    strainer hanger locker bumper shutter drawer scooter working stapler sharpener conveyor feeder copper propeller
+    boaster former latter cleaver slider pointer marker eraser planter
     """
 )
 """Words whose first meaning in a dictionary is a person, but not in a film."""

@@ -25,14 +25,19 @@ VESSELS = bag(
     cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf
     """
 )
-"""Nouns before "of" that only hold or measure what is meant."""
+"""Nouns before "of" that only hold what is meant."""
+_HOLDING = bag("bowl bottle jug bucket tub pot jar vase glass tray")
+POURED = bag("water sand snow air oil paint ink dirt soil dust")
+"""Stuff that has no shape of its own."""
+MEASURES = _OF_HEADS | VESSELS
+"""Nouns before "of" that are not what is meant."""
 
 
 @dataclass(slots=True, eq=False)
 class Noun:
     """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma.
 
-    `title` is what a cameo is said to be: "@ana, a chef,".
+    `rest` is how many more there are in "three of the five sheep"; `title` is what a cameo is said to be: "@ana, a chef,".
     """
 
     tokens: list[Token]
@@ -40,6 +45,7 @@ class Noun:
     head: str
     determiner: str = ""
     count: int | None = None
+    rest: int = 0
     counted: bool = False
     plural: bool = False
     name: bool = False
@@ -203,7 +209,7 @@ def _noun(tokens: Sequence[Token], start: int) -> tuple[Noun | None, int]:  # no
         parts.append(token)
         at += 1
     if not any(t.tag in {"NOUN", "NAME"} for t in parts):
-        return _headless(parts, at) if parts else (None, start)
+        return _share(tokens, *_headless(parts, at)) if parts else (None, start)
     return _of(tokens, _build(parts), at)
 
 
@@ -240,6 +246,19 @@ def _headless(parts: list[Token], at: int) -> tuple[Noun | None, int]:
             noun.pronoun = ""
         return noun, at
     return None, at
+
+
+def _share(tokens: Sequence[Token], noun: Noun | None, at: int) -> tuple[Noun | None, int]:
+    """Resolve "three of the five sheep": three sheep, and two more."""
+    if noun is None or not noun.count or not (at + 1 < len(tokens) and tokens[at].lower == "of"):
+        return noun, at
+    inner, after = _noun(tokens, at + 1)
+    if inner is None or not inner.count or inner.count <= noun.count:
+        return noun, at
+    for token in (*noun.tokens, tokens[at]):
+        token.used = True
+    inner.count, inner.rest = noun.count, inner.count - noun.count
+    return inner, after
 
 
 def _number(parts: Sequence[Token]) -> int | None:
@@ -300,6 +319,11 @@ def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
     inner, after = _noun(tokens, at + 1)
     if inner is None or inner.pronoun in {"them", "it", "him", "her", "us", "me"}:
         return noun, at
+    if noun.head in _HOLDING and inner.head in POURED:
+        # What is poured takes the shape of what holds it: a bucket of water is a bucket.
+        for token in (tokens[at], *inner.tokens):
+            token.used = True
+        return noun, after
     if noun.head in _OF_HEADS or noun.head in VESSELS:
         tokens[at].used = True
         for token in noun.tokens:

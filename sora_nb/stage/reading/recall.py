@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import MOST
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading.drafts import Player
 from sora_nb.stage.reading.grammar import bag
@@ -105,7 +106,7 @@ class Recall(State):
             self.note(f"Of several called '{noun.head}', the first is meant; say 'the second {noun.head}' for another.")
         player = self.recall(hits[0])
         if noun.counted and noun.count:
-            player.count = max(1, min(noun.count, 8))
+            player.count = max(1, min(noun.count, MOST))
         return player
 
     def _new(self, noun: Noun) -> Player:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ import numpy as np
 
 from sora_nb.language.lexicon import CONCRETE, lexicon
 from sora_nb.stage.reading import people
+from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.kin import NEAR
 from sora_nb.stage.reading.words import noun_lemma
 
 if TYPE_CHECKING:
@@ -23,52 +26,14 @@ FLOOR = 0.52
 """Cosine below which two words are too far apart for one to stand for the other."""
 STRICT = 0.66
 """The same for things, which differ more in shape than their names do in meaning."""
-NEAR = {
-    "hot air balloon": "balloon", "street lamp": "light bulb", "police car": "car", "race car": "racing car",
-    "sports car": "racing car", "racing car": "car", "fire truck": "fire engine", "school bus": "bus", "toy car": "car",
-    "steam train": "train", "desk lamp": "light bulb", "branch": "tree", "letter": "envelope", "tree branch": "tree",
-    "bench": "chair",
-    "park bench": "chair", "puppy": "dog", "kitten": "cat", "kitty": "cat", "bunny": "rabbit", "hare": "rabbit",
-    "pup": "dog", "hound": "dog", "foal": "horse", "pony": "horse", "mare": "horse", "stallion": "horse", "calf": "cow",
-    "bull": "cow", "ox": "cow", "chick": "chicken", "hen": "chicken", "cub": "bear", "lamb": "sheep", "piglet": "pig",
-    "gosling": "goose", "duckling": "duck", "sparrow": "bird", "robin": "bird", "poodle": "dog", "labrador": "dog",
-    "retriever": "dog", "corgi": "dog", "husky": "dog", "terrier": "dog", "dalmatian": "dog", "bulldog": "dog",
-    "beagle": "dog", "chihuahua": "dog", "doggy": "dog", "mutt": "dog", "collie": "dog", "spaniel": "dog", "tabby": "cat",
-    "auto": "car", "automobile": "car", "vehicle": "car", "lorry": "truck", "bike": "bicycle", "cycle": "bicycle",
-    "sofa": "couch", "armchair": "couch", "settee": "couch", "stool": "chair", "ship": "boat", "plane": "airplane",
-    "aeroplane": "airplane", "jet": "airplane", "spaceship": "rocket", "spacecraft": "rocket", "starship": "rocket",
-    "ufo": "flying saucer", "cab": "taxi", "football": "soccer ball", "telly": "television", "tv": "television",
-    "mobile": "mobile phone", "phone": "mobile phone", "smartphone": "mobile phone", "cellphone": "mobile phone",
-    "computer": "laptop", "cafe latte": "coffee", "sneaker": "running shoe", "glass": "glass of milk", "mug": "coffee",
-    "crow": "bird", "raven": "bird", "seagull": "bird", "gull": "bird", "pigeon": "bird", "fawn": "deer",
-    "reindeer": "deer", "stag": "deer", "doe": "deer", "hedge": "shrub", "grizzly": "bear", "sphere": "ball",
-    "orb": "ball", "globe": "earth", "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building",
-    "tower": "office building", "cottage": "house", "home": "house", "cabin": "house", "mansion": "house",
-    "palace": "castle", "bush": "shrub", "pine": "evergreen tree", "oak": "tree",
-}  # fmt: skip
-"""Close kin of a figure, where the catalogue has no keyword of its own; always told in a note."""
-_RELATIVES = {
-    "dog": "labrador, retriever", "leopard": "jaguar", "donkey": "mule", "pig": "boar, warthog",
-    "hamster": "guinea pig, gerbil", "squirrel": "chipmunk", "hedgehog": "porcupine", "beaver": "groundhog, marmot, capybara",
-    "otter": "weasel, ferret, mink, badger", "deer": "elk, antelope, gazelle, impala", "doe": "roe", "llama": "alpaca",
-    "monkey": "chimp, chimpanzee, ape, baboon, lemur", "crocodile": "alligator, caiman", "elephant": "mammoth",
-    "lizard": "gecko, iguana, chameleon, salamander, newt", "turtle": "tortoise, terrapin", "frog": "toad",
-    "bird": "finch, canary", "pigeon": "dove", "robin": "bullfinch", "bluebird": "blue jay, jay, swallow",
-    "crow": "raven, blackbird, magpie, rook", "parrot": "macaw, cockatoo, parakeet, budgie",
-    "eagle": "hawk, falcon, vulture, condor", "flamingo": "stork, heron, crane, ibis", "ostrich": "emu",
-    "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
-    "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
-    "whale": "humpback, sperm whale", "raccoon": "red panda",
-    "classical building": "museum, library, university, theatre, theater, gallery, courthouse, parliament",
-    "convenience store": "shop, store, supermarket, bakery, bookstore, cafe, café, restaurant, pub, diner, pharmacy",
-    "department store": "shopping mall, mall", "office building": "airport, cinema", "hospital": "clinic",
-    "school": "kindergarten",
-}  # fmt: skip
-"""Figure → animals and buildings that it stands in for."""
-NEAR |= {word: figure for figure, words in _RELATIVES.items() for word in words.split(", ")}
-KINDS = frozenset(word for words in _RELATIVES.values() for word in words.split(", ") if " " in word)
-"""Animals of two words, which are never a colour and an animal: a red panda is no panda that is red."""
-_FAUNA = frozenset({"quadruped", "bird", "fish"})
+UNSEEN = bag(
+    """
+    toy pet baby family house home garden park city street school office kitchen summer winter spring autumn morning evening
+    night party birthday sports country
+    """
+)
+"""Nouns before a noun that make no other drawing of it: a garden bench is a bench."""
+_FAUNA = frozenset({"quadruped", "bird", "fish", "insect", "snake", "mollusc", "monster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +73,12 @@ class Catalogue:
     def cast(self, words: str, look: Mapping[str, str] | None = None) -> Cast:
         """Return what draws a noun, most exact first; never silently a wrong subject."""
         parts = words.split()
+        if len(parts) > 1 and (beast := self._beast(parts)) is not None:
+            return Cast(beast, self.family(beast), f"'{words}' drawn as '{beast}'.", (("clothes", parts[-1]),))
         for start in range(len(parts)):
             phrase = " ".join(parts[start:])
             if self.known(phrase) and not (phrase in people.PEOPLE and self._is_job(parts)):
-                return self._found(phrase)
+                return self._found(phrase) if start == 0 else self._headed(phrase, words)
         head = parts[-1] if parts else words
         if self._is_person(words, head):
             return self._person(words, head, look or {})
@@ -123,6 +90,20 @@ class Catalogue:
         ):
             return Cast("sign", "sign", f"'{words}' has no drawing: shown as a labelled sign.")
         return Cast(near, self.family(near), f"'{words}' drawn as '{near}'.")
+
+    def _beast(self, parts: list[str]) -> str | None:
+        """Return the animal that has somebody's work: an "owl teacher" is an owl."""
+        figure, head = self.known(parts[-2]), parts[-1]
+        works = self._is_person(head, head) and head not in people.COLLECTIVES and self.known(" ".join(parts[-2:])) is None
+        return figure if figure is not None and works and self.family(figure) in _FAUNA else None
+
+    def _headed(self, phrase: str, words: str) -> Cast:
+        """Return what draws the last words of a compound, and say that the first ones do not show: "hockey stick"."""
+        cast = self._found(phrase)
+        dropped = words.removesuffix(phrase).split()
+        if all(word in UNSEEN or word in cast.figure.split() for word in dropped):
+            return cast
+        return dataclasses.replace(cast, note=f"'{words}' drawn as '{cast.figure}'.")
 
     def _is_job(self, parts: list[str]) -> bool:
         return (

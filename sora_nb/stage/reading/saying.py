@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
@@ -12,9 +13,9 @@ from sora_nb.stage.reading.deeds import (
 )
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.manners import TIMES_OVER, is_manner, shows
 from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
-from sora_nb.stage.vocabulary import MANNERS
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.state import State
@@ -35,23 +36,6 @@ _LIGHTS = {
     ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
     ("star", "shine"): ("time", "night"),
 }  # fmt: skip
-_MANNERS = bag(
-    """
-    fast hard high low slow quietly upside-down sideways backward backwards forward forwards clockwise loudly silently
-    sadly
-    """
-)
-
-_SENTENCE = bag(
-    """
-    suddenly finally eventually really only nearly almost simultaneously constantly usually early family fully partly
-    slightly
-    """
-)
-
-_STAGED = bag("together")
-"""What is said like a manner and happens anyway: those named in one breath do a thing at one time."""
-
 _WEATHER_VERBS = {
     "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",
     "pour": "rain",
@@ -60,6 +44,9 @@ _WEATHER_VERBS = {
 _PLACE_ADVERBS = {"indoors": "room", "underwater": "underwater", "downtown": "city"}
 
 BECOMING = frozenset({"be", "look", "turn", "become", "seem", "feel", "stay", "get", "appear", "go", "grow", "remain"})
+
+_FIRST = frozenset({"after", "when", "once", "as soon as"})
+"""Conjunctions before what happens first."""
 
 _GREETINGS = bag(
     """
@@ -94,7 +81,8 @@ class Saying(Walk):
             self._speech(token)
         elif tag == "DIR":
             for _, deed in self.state.deeds:
-                deed.direction = deed.direction or token.lemma
+                # "Drives away to the right": the side says more.
+                deed.direction = token.lemma if deed.direction in {None, "away"} else deed.direction
         elif token.lemma == "each other" and self.preposition is not None:
             self._mutual(self.preposition)
         elif tag in {"ADV", "ADJ", "VERB"}:
@@ -118,7 +106,17 @@ class Saying(Walk):
         token.used = True
         if self.preposition is not None and token.tag in {"COMMA", "SUB"}:
             self.preposition = None
-        later = token.tag == "THEN" or token.lower in {"before", "until"}
+        opening = token.tag == "SUB" and self.at == 0
+        if opening and token.lower in _FIRST | {"before"}:
+            # "After the dog barks, the cat runs": what comes first is told first; "before …" turns it round.
+            self.leading = -1 if token.lower == "before" else 1
+            state.stage += token.lower == "before"
+        elif token.tag == "SUB" and token.lower in _FIRST and state.deeds:
+            for _, deed in state.deeds:
+                deed.stage += 1
+        elif token.tag == "COMMA" and self.leading and state.deeds:
+            state.stage, self.leading = state.stage + self.leading, 0
+        later = token.tag == "THEN" or (token.lower in {"before", "until"} and not opening)
         if later and any(p.deeds for p in state.scene.players) and not (token.lower == "suddenly" and not state.deeds):
             state.stage += 1
         if token.tag == "THEN" and self.joint in {"CONJ", "COMMA"}:
@@ -182,10 +180,14 @@ class Saying(Walk):
                 self.waiting, token.used = token.text, True
                 state.subjects, state.candidates, state.last, state.deeds = [], [], [], []
                 return
-            if (
-                isinstance(following, Noun)
-                and any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :])
-                and not doers
+            after = self._next(2)
+            said_so = isinstance(after, Verb) and DEEDS.get(after.lemma) == "speak" and not self._named_before()
+            if isinstance(following, Noun) and (
+                said_so
+                or (
+                    any(isinstance(p, Verb) and DEEDS.get(p.lemma) == "speak" for p in self.phrases[self.at + 1 :])
+                    and not doers
+                )
             ):
                 self.waiting, token.used = token.text, True
                 return
@@ -223,13 +225,23 @@ class Saying(Walk):
         elif word in _PLACE_ADVERBS:
             token.used = True
             state.scene.place = state.scene.place or _PLACE_ADVERBS[word]
+        elif word in TIMES_OVER:
+            token.used = True
+            self._again(TIMES_OVER[word])
         elif word in {"first", "back"}:
             token.used = True
             self._return() if word == "back" else None
-        elif _is_manner(token):
+        elif is_manner(token):
             self._manner(token)
         else:
             token.used = True
+
+    def _again(self, times: int) -> None:
+        """Do what was done just now several times over: "jumps twice"."""
+        for player, deed in list(self.state.deeds):
+            if deed in player.deeds:
+                at = player.deeds.index(deed) + 1
+                player.deeds[at:at] = [replace(deed) for _ in range(min(times, 4) - 1)]
 
     def _return(self) -> None:
         """Read "walks back": the other way than before."""
@@ -239,7 +251,7 @@ class Saying(Walk):
     def _manner(self, token: Token) -> None:
         state = self.state
         word = token.lemma if " " in token.lower else token.lower
-        token.used = word in MANNERS or word in _STAGED
+        token.used = shows(word)
         following = self._next()
         awaited = isinstance(following, Verb) and following.lemma != "be"
         if state.deeds and not (awaited and self.joint != ""):
@@ -290,6 +302,10 @@ class Saying(Walk):
         """Read "it is raining", "it is night", "there is …"."""
         following, after = self._next(), self._next(2)
         if noun.pronoun == "it" and isinstance(following, Verb):
+            if following.lemma in {"start", "begin"}:
+                ahead = next((p for p in self.phrases[self.at + 2 : self.at + 4] if isinstance(p, Verb)), None)
+                if ahead is not None and ahead.lemma in _WEATHER_VERBS:
+                    following.token.used, self.at, following = True, self.phrases.index(ahead) - 1, ahead
             word = _WEATHER_VERBS.get(following.lemma)
             if word:
                 self.state.scene.weather = self.state.scene.weather or word
@@ -311,8 +327,12 @@ class Saying(Walk):
             return True
         return False
 
-    def _timing(self, noun: Noun) -> bool:
+    def _timing(self, noun: Noun) -> bool:  # noqa: C901
         """Read "for 3 seconds", "after two seconds", "two seconds later"."""
+        if noun.head == "time" and noun.counted and noun.count and self.state.deeds and self.preposition is None:
+            noun.use()
+            self._again(noun.count)
+            return True
         if noun.head not in {"second", "minute"} and not (noun.head in {"s", "sec"} and noun.count and not noun.determiner):
             return False
         state = self.state
@@ -351,13 +371,6 @@ def _qualify(state: State, doers: list[Player], token: Token) -> None:
 
     for player in doers:
         describe(player, Phrased([token], player.word, player.word, qualities=[token]), state.scene)
-
-
-def _is_manner(token: Token) -> bool:
-    word = token.lower
-    if " " in word:
-        return token.lemma not in {"again", "there", "meanwhile", "slightly", "first", "finally", "each other"}
-    return word in _MANNERS or (word.endswith("ly") and word not in _SENTENCE)
 
 
 def _returning(player: Player, deed: Deed) -> str | None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import MOST
+from sora_nb.stage.furnishing import FURNITURE
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.meaning import castable, describe, kind_of
+from sora_nb.stage.reading.sites import PLAINLY, SITES
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.phrases import Noun
     from sora_nb.stage.reading.retrieval import Catalogue
 
 _KIN = {"mother", "father", "mom", "dad", "parent", "brother", "sister", "friend", "baby", "child", "family"}
+_COUNTLESS = {"dozens", "hundreds", "thousands", "countless"}
+_OWNERS = {"his", "her", "their"}
+_UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
 
@@ -30,6 +36,7 @@ class State:
     subjects: list[Player] = field(default_factory=list)
     last: list[Player] = field(default_factory=list)
     mentioned: list[Player] = field(default_factory=list)
+    spoken: list[Player] = field(default_factory=list)
     deeds: list[tuple[Player, Deed]] = field(default_factory=list)
     dangling: list[Deed] = field(default_factory=list)
     stage: int = 0
@@ -51,6 +58,12 @@ class State:
 
     def players(self, noun: Noun, preposition: str | None = None) -> list[Player]:
         """Return whom a phrase names: somebody already there, or a new player; none where it names no body."""
+        if noun.head in people.CLOTHES and noun.determiner in _OWNERS and preposition in _UPON:
+            # What happens to her boot happens to her.
+            owner = [p for p in reversed(self.mentioned) if p.human and p in self.scene.players][:1]
+            if owner:
+                noun.use()
+                return owner
         kind = kind_of(noun, self.catalogue, preposition)
         if kind == "pronoun":
             return self.pronoun(noun)
@@ -81,22 +94,34 @@ class State:
 
     def remember(self, players: list[Player]) -> None:
         """Make these the last ones spoken of."""
+        self.spoken += [player for player in players if player not in self.spoken]
         for player in players:
             if player in self.mentioned:
                 self.mentioned.remove(player)
             self.mentioned.append(player)
 
-    def _known(self, noun: Noun) -> Player | None:
+    def _known(self, noun: Noun) -> Player | None:  # noqa: PLR0911
+        if noun.counted and noun.count == 1 and noun.tokens[0].lower == "one":
+            group = [p for p in self.scene.players if p.word == noun.words and p.count > 1 and p not in self.spoken][-1:]
+            if split := self._one(group):
+                return split[0]
         definite = noun.determiner in {"the", "this", "that", "these", "those", "its", "his", "her", "their"} or noun.name
         if not definite or (noun.counted and not noun.plural and noun.count != 1):
             return None
         if any(t.lower in {"second", "other", "third"} for t in noun.tokens):
             twins = [p for p in self.scene.players if p.word == noun.words]
+            latest = next((p for p in reversed(self.mentioned) if p in twins), None)
+            if any(t.lower == "other" for t in noun.tokens) and len(twins) > 1 and latest is not None:
+                return next(p for p in twins if p is not latest)
             return twins[1] if len(twins) > 1 else None
         here = list(reversed(self.scene.players))
         for group in (here, list(reversed(self.earlier))):
             for player in group:
                 if self._same(player, noun):
+                    told = any(_colour(t.lower) or t.lower in people.SIZES for t in noun.qualities)
+                    if told and group is here and player.count > 1 and not (noun.plural or noun.counted or player.colour):
+                        # "The black knight", of two, is one of them.
+                        return self._one([player])[0]
                     return player if group is here else self.scene.add(player.again())
         return None
 
@@ -149,11 +174,16 @@ class State:
             cast = beasts[0].cast
         self.note(cast.note)
         count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
-        if count > 8:
-            self.note(f"{count} of '{noun.words}' are shown as 8, the most there is room for.")
+        vague = next((t.lower for t in noun.tokens if t.lower in _COUNTLESS), None)
+        if count > MOST or vague:
+            self.note(
+                f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {MOST}, the most there is room for."
+            )
         word = noun.words
-        player = Player(word, cast, max(1, min(count, 8)), look=dict(cast.look))
-        return self.scene.add(player)
+        player = self.scene.add(Player(word, cast, max(1, min(count, MOST)), look=dict(cast.look)))
+        if noun.rest:
+            self.scene.add(Player(word, cast, min(noun.rest, MOST - player.count), look=dict(cast.look)))
+        return player
 
     def _cameo(self, noun: Noun) -> Player:
         """Return the player of a cameo's handle: a person, or what its title says; who that is, the shelf knows."""
@@ -181,7 +211,9 @@ class State:
             recent = [p for p in recent if p not in doing] or recent
         if word in {"he", "him", "himself", "she", "her", "herself", "who", "someone", "somebody"}:
             female = word in {"she", "her", "herself"}
-            fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) in {None, "female" if female else "male"}]
+            sex = "female" if female else "male"
+            fits = [p for p in recent if p.human and p.look.get("sex", _sex(p)) == sex]
+            fits = fits or [p for p in recent if p.human and p.look.get("sex", _sex(p)) is None]
             found = fits[:1] or [p for p in recent if p.human][:1] or [p for p in recent if p.alive][:1]
             return self._here(found) or ([self._stranger(noun)] if word in {"he", "she", "someone", "somebody"} else [])
         if doing:
@@ -191,15 +223,17 @@ class State:
         if word == "one" and self.last and (rest := [p for p in recent if p.word == self.last[0].word and p not in self.last]):
             return self._here(rest[:1])
         if word in {"it", "this", "that"} and doing:
-            handled = [
-                d.target for p in recent for d in reversed(p.deeds) if not isinstance(d.target, str) and d.target is not None
-            ]
+            # What the doers took up in this sentence, before what others deal with.
+            mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
+            theirs = [d.target for p in recent for d in reversed(p.deeds)]
+            handled = [p for p in (*mine, *theirs) if isinstance(p, Player)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
                 return self._here(fits[:1])
         if word in {"it", "itself", "this", "that", "one"}:
+            single = [p for p in recent if p.count == 1] or recent
             subjects = [p for p in self.subjects if not p.person and p not in doing]
-            return self._here([p for p in subjects if p in recent][:1] or [p for p in recent if not p.person][:1])
+            return self._here([p for p in subjects if p in single][:1] or [p for p in single if not p.person][:1])
         if word in {"they", "them", "both", "all", "themselves", "these", "those"}:
             many = [p for p in recent if p.count > 1][:1]
             group = [p for p in self.subjects if p in recent]
@@ -221,7 +255,7 @@ class State:
             return []
         group.count -= 1
         single = group.again()
-        single.count = 1
+        single.count, single.origin = 1, group
         self.subjects = []
         self.remember([group, single])
         return [self.scene.add(single)]
@@ -264,6 +298,17 @@ _BESIDE = frozenset(
 )
 
 
+def _site(state: State, noun: Noun) -> None:
+    """Keep a place that is more particular than the stage's own as it was written, and say where it has nothing of its own."""
+    site = next((words for words in (noun.words, noun.head) if words in SITES), None)
+    if site is None:
+        return
+    if site in FURNITURE:
+        state.scene.setting = site
+    elif site not in PLAINLY:
+        state.note(f"'{site}' is drawn as a plain {state.scene.place}.")
+
+
 def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     """Set the shot's place from a phrase, with what its adjectives tell of the weather."""
     from sora_nb.stage.reading.meaning import set_scene
@@ -285,6 +330,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
         place = "street"
     if scene.place is None:
         scene.place = place
+        _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])
     for token in noun.modifiers:
         token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"

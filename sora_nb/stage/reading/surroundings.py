@@ -16,7 +16,7 @@ PLACES = turned(
             "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, "
             "countryside, savanna, savannah, glade, orchard, backyard, yard, flower field, wheat field, flower garden, "
             "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
-            "sunflower field, lavender field"
+            "sunflower field, lavender field, sky, landscape"
         ),
         "forest": ("forest, wood, woods, woodland, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods"),
         "beach": (
@@ -41,7 +41,9 @@ PLACES = turned(
         ),
         "jungle": "jungle, rainforest, rain forest, tropical forest, tropical rainforest, amazon rainforest, waterfall",
         "library": "library, reading room, public library, old library, school library",
-        "castle": "castle, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard",
+        "castle": (
+            "castle, castle hall, palace, throne room, great hall, banquet hall, palace hall, royal hall, castle courtyard"
+        ),
         "market": (
             "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
             "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
@@ -114,6 +116,8 @@ HOUSES = bag(
     """
 )
 """Places inside that are buildings from outside."""
+EDIFICES = bag("bridge barn arch windmill well gate tower lighthouse fountain tunnel stable")
+"""Places, or what stands in them, that one can be beside."""
 ENTERED = bag("castle palace")
 """Buildings that one sees from outside unless one is said to be in them."""
 SLOPES = bag(
@@ -238,6 +242,9 @@ CAMERAS = turned(
 SURE_CAMERAS = frozenset(phrase for phrase in CAMERAS if " " in phrase or "-" in phrase) | {"handheld", "panning"}
 FRAMINGS = frozenset(
     {
+        "backlit", "backlight", "rim light", "rim lighting", "low key", "high key", "low key lighting", "high key lighting",
+        "chiaroscuro", "silhouette lighting", "lens flare", "tilt shift", "fisheye", "fish eye", "anamorphic", "long exposure",
+        "wide angle lens", "telephoto", "shallow focus", "deep focus", "rack focus", "soft focus", "double exposure",
         "bokeh", "close up", "close-up", "closeup", "depth of field", "establishing shot", "extreme close up",
         "extreme close-up", "first person", "front view", "full shot", "high angle", "long shot", "loop", "looping",
         "low angle", "low angle shot", "macro", "macro shot", "medium close up", "medium shot", "point of view", "pov",
@@ -256,19 +263,27 @@ MUSIC = turned(
         "sad": "sad, melancholy, melancholic, sorrowful, gloomy, mournful, somber, sombre, lonely, blue, blues",
         "calm": (
             "calm, peaceful, relaxing, soft, gentle, quiet, serene, soothing, ambient, slow, tranquil, dreamy, lullaby, "
-            "piano, acoustic, lo-fi, lofi, classical, romantic"
+            "piano, acoustic, lo-fi, lofi, classical"
         ),
-        "tense": (
-            "tense, suspenseful, scary, dramatic, thrilling, ominous, creepy, spooky, dark, horror, eerie, suspense, menacing"
-        ),
-        "playful": "playful, funny, silly, quirky, whimsical, comic, bouncy, cartoonish, goofy, cute",
+        "tense": ("tense, suspenseful, dramatic, thrilling, ominous, dark, suspense, menacing, nervous, urgent"),
+        "playful": "playful, quirky, whimsical, bouncy, cartoonish, cute, light-hearted",
         "epic": (
-            "epic, heroic, grand, orchestral, triumphant, majestic, powerful, adventurous, rock, heavy metal, energetic, "
-            "inspiring, rousing, metal"
+            "epic, heroic, grand, orchestral, majestic, powerful, adventurous, rock, heavy metal, energetic, inspiring, "
+            "rousing, metal"
         ),
         "mysterious": "mysterious, enigmatic, strange, magical, mystical, ethereal, haunting, weird, mystic",
+        "romantic": "romantic, tender, loving, amorous, sentimental, passionate",
+        "comic": "comic, comical, funny, silly, goofy, slapstick, clownish, circus",
+        "scary": "scary, creepy, spooky, horror, eerie, frightening, terrifying, sinister, ghostly",
+        "triumphant": "triumphant, victorious, victory, glorious, proud, fanfare, ceremonial",
     }
 )
+PACES = {
+    "slow": "slow", "slower": "slow", "unhurried": "slow", "leisurely": "slow", "fast": "fast", "quick": "fast",
+    "rapid": "fast",
+    "fast-paced": "fast", "frantic": "fast", "hectic": "fast", "up-tempo": "fast", "uptempo": "fast",
+}  # fmt: skip
+"""How fast music is to be played."""
 MUSIC_NOUNS = bag(
     """
     music soundtrack melody tune song score theme beat tunes lullaby background-music

@@ -150,8 +150,11 @@ class Tagger(Context):
             return self._set(at, "VERB", "get", "s")
         return self._set(at, "AUX", "be" if word in g.BE or word in {"get", "gets", "got", "getting"} else word)
 
-    def _open(self, at: int) -> bool:  # noqa: C901, PLR0911
+    def _open(self, at: int) -> bool:  # noqa: C901, PLR0911, PLR0912
         token, use, before = self.tokens[at], self.uses[at], self._before(at)
+        if self._after_camera(at):
+            token.used = True
+            return self._set(at, "FILL")
         if token.lower == "asleep" and any(t.tag == "AUX" for t in self.tokens[max(0, at - 2) : at]):
             if before is not None and before.lower in {"fast", "sound"}:
                 self._set(at - 1, "FILL")
@@ -210,7 +213,8 @@ class Tagger(Context):
                     if not (kind == "PREP" and self._takes_object(at, ing))
                     else self._set(at, "VERB", ing, "ing")
                 )
-            if kind == "PREP":
+            both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
+            if kind == "PREP" or both:
                 return self._set(at, "VERB", ing, "ing")
             return self._as_noun(at)
         if done and (more or not use.n) and not use.a > 20:
@@ -219,6 +223,8 @@ class Tagger(Context):
             return self._set(at, "VERB", done, "done") if kind == "PREP" else self._set(at, "ADJ")
         if use.a and (more or not use.n) and not (use.n > use.a + 20 and use.a < 40):
             return self._set(at, "ADJ")
+        if not more and self._called(at, kind):
+            return self._as_noun(at)
         if use.a and use.a >= 40 and not more and self.tokens[at].lower in QUALITIES and use.n < use.a and kind != "DET":
             ends = use.n and at + 1 < len(self.tokens) and self._ends_phrase(at)
             return self._as_noun(at) if ends else self._set(at, "ADJ")
@@ -293,12 +299,14 @@ class Tagger(Context):
             return self._set(at, "VERB", use.verb("base") or "", "to")
         return self._in_phrase(at, "VERB")
 
-    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
+    def _at_boundary(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911, PLR0912
         """Tag a word at the start, or after a comma, conjunction or subordinator."""
         use = self.uses[at]
         alone = self._after(at) is None or (self._after(at) or self.tokens[at]).lower in ",;"
         if kind == "COMMA" and alone and use.a and use.a >= use.n:
             return self._set(at, "ADJ")
+        if (leading := self._leads_on(at)) is not None:
+            return self._set(at, "VERB", *leading)
         ing = use.verb("ing")
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS

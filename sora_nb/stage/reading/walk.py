@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
-from sora_nb.stage.reading.deeds import (
-    WHEELED,
-)
+from sora_nb.stage.reading.deeds import CALLS, WHEELED
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb
 
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
 
 _GAITS = frozenset({"walk", "run", "swim", "fly", "float", "drive"})
+
+_ARRIVING = frozenset({"arrive", "approach", "come", "enter", "appear"})
 
 _SPOTS = frozenset({"left of", "right of", "next to", "above", "under", "below", "behind", "in front of", "beside", "on"})
 
@@ -40,6 +40,7 @@ class Walk:
         self.open = False
         self.waiting = ""
         self.to = False
+        self.leading = 0
         self.verb: Verb | None = None
         self.agentless: list[tuple[Player, str]] = []
         self.of_verb = False
@@ -62,6 +63,9 @@ class Walk:
                     relative = True
                 elif phrase.tag == "COMMA" and (aside or (isinstance(following, Mark) and following.tag == "REL")):
                     aside = not aside
+                elif phrase.tag == "THEN" and isinstance(following, Verb) and phrase is ahead[0]:
+                    # "They suddenly get up": what comes between is no new clause.
+                    return True
                 elif phrase.tag in {"CONJ", "SUB", "THEN", "PUNCT", "COMMA"}:
                     return False
         return False
@@ -170,4 +174,7 @@ class Walk:
 def _moved_on(doer: Player, before: Deed, again: Deed) -> bool:
     """Tell whether the same verb is a second deed: after turning round, or later with a way of its own to go."""
     between = doer.deeds[doer.deeds.index(before) + 1 :]
-    return any(d.verb == "turn" for d in between) or (again.stage > before.stage and before.direction is not None)
+    arrived = before.written in _ARRIVING and again.written not in _ARRIVING
+    called = before.written in CALLS and again.written not in CALLS
+    later = again.stage > before.stage and (before.direction is not None or arrived or called)
+    return later or any(d.verb == "turn" for d in between)

@@ -15,7 +15,7 @@ _MARKS = str.maketrans(
 )
 _SAID = re.compile(r'"([^"]+)"|(?<![\w\'])\'(.+?)\'(?!\w)')
 _TOKEN = re.compile(
-    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-(?:year-old|bit)|\d+(?:\.\d+)?[a-z]*|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]"
+    r"\x00\d+\x00|@\w+(?:-\w+)*(?:'s?)?|\d+-(?:year-old|bit)|\d+(?:\.\d+)?[A-Za-z]*|[^\W\d_]+(?:[-'][^\W\d_]+)*'?|\.{3}|[^\w\s]"
 )
 _KEPT = re.compile(
     r".*-(?:haired|eyed|legged|covered|capped|shaped|sized|aged|year-old|soaked|old|colored|coloured|lit)$"
@@ -39,7 +39,8 @@ class Token:
     """One word, mark or piece of speech, and what the reading makes of it.
 
     `tag` is its part of speech here; `form` is "s", "past", "done", "ing" or "base" of a verb and "plural" of a noun;
-    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan.
+    `fact` holds (field, value) where the token states a fact of the scene; `used` tells whether it ended up in the plan;
+    `says` is what is written on a sign; `source` is what was written where that is not English.
     """
 
     text: str
@@ -50,6 +51,8 @@ class Token:
     fact: tuple[str, str] | None = None
     used: bool = False
     parts: tuple[str, ...] = field(default=())
+    source: str = ""
+    says: str = ""
 
     @property
     def is_word(self) -> bool:
@@ -79,11 +82,11 @@ def sentences(prompt: str) -> list[list[Token]]:
         elif piece in {".", "!", "?", "..."}:
             found.append([])
         else:
-            found[-1] += [Token(piece, piece, tag=FOREIGN)] if _foreign(piece) else _split(piece)
+            found[-1] += [Token(piece, piece, tag=FOREIGN)] if foreign(piece) else _split(piece)
     return [sentence for sentence in found if any(token.is_word or token.tag in {"SPEECH", FOREIGN} for token in sentence)]
 
 
-def _foreign(piece: str) -> bool:
+def foreign(piece: str) -> bool:
     """Tell whether a piece is a word in another script than English has, or a picture that stands for a word."""
     return (piece[0].isalnum() and not piece[0].isdecimal() and not _LATIN.match(piece)) or unicodedata.category(
         piece[0]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.scenery import (
     beyond,
+    breeze,
     castle,
     coast,
     country,
     cover,
+    furniture,
     harbour,
     indoors,
     jungle,
@@ -27,7 +29,7 @@ from sora_nb.stage.scenery import (
     wild,
     woods,
 )
-from sora_nb.stage.vocabulary import INDOORS
+from sora_nb.stage.vocabulary import INDOORS, WIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,12 +81,17 @@ SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
 
 
 def build(
-    place: str, air: Atmosphere, profile: Sequence[tuple[float, float]] = (), *, played: str | None = None
+    place: str,
+    air: Atmosphere,
+    profile: Sequence[tuple[float, float]] = (),
+    *,
+    played: str | None = None,
+    setting: str | None = None,
 ) -> list[Layer]:
     """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
 
     `played` is "theatre" where creatures perform and "traffic" where something drives, "afloat" on the
-    water off a shore: a place may have its own set for it.
+    water off a shore: a place may have its own set for it. `setting` is a particular site, furnished as such.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.
@@ -94,7 +101,9 @@ def build(
     layers = SETS.get((place, played or ""), BUILDERS[place])(air)
     if place not in SHELTERED:
         layers = cover.covered(layers, air, place)
+    if setting:
+        layers = furniture.furnished(layers, place, setting)
     if profile:
         after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
         layers.insert(after, cover.terrain(profile, place))
-    return layers
+    return layers if place in SHELTERED else breeze.swayed(layers, WIND.get(air.weather, 0.0))

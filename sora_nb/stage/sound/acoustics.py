@@ -65,7 +65,7 @@ def band(rng: np.random.Generator, seconds: float, *points: tuple[float, float])
     second's multiple by such a number has), its end joins its beginning and it can be looped.
     """
     n = max(2, samples(seconds))
-    fft = _smooth(n)
+    fft = fast_length(n)
     hertz = np.fft.rfftfreq(fft, 1 / SAMPLE_RATE)
     level = np.interp(np.log(np.maximum(hertz, 1.0)), [np.log(p[0]) for p in points], [p[1] for p in points])
     gain = 10 ** (level / 20)
@@ -75,7 +75,7 @@ def band(rng: np.random.Generator, seconds: float, *points: tuple[float, float])
     return np.asarray(noise / max(float(np.sqrt(np.mean(noise**2))), 1e-12), np.float32)
 
 
-def _smooth(n: int) -> int:
+def fast_length(n: int) -> int:
     """Return the next length whose transform is fast: n itself, or a power of two times 1, 9/8, 5/4, 3/2 or 27/16."""
     rest = n
     for factor in (2, 3, 5):

@@ -8,7 +8,7 @@ import numpy as np
 
 from sora_nb.stage.lightning import flashes
 from sora_nb.stage.performance import random
-from sora_nb.stage.sound import animals, scenes, things
+from sora_nb.stage.sound import fowl, machines, scenes, things
 from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loudness, peak, samples, throat, waver
 from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.vocabulary import INDOORS
@@ -87,11 +87,11 @@ def _life(air: _Air, shot: Shot, birds: float = 2.2) -> None:
     if shot.weather in ("rain", "storm", "snow"):
         return
     if shot.time == "night":
-        air.calls("owl", animals.hoot, 0.010, 14, 0.5)
+        air.calls("owl", fowl.hoot, 0.010, 14, 0.5)
     if shot.time in ("night", "sunset"):
         crickets(air.desk, air.seed, 0.0035 if shot.time == "night" else 0.002)
     if shot.time != "night":
-        air.calls("birds", animals.chirp, 0.016, birds * {"dawn": 0.6, "day": 1.0, "sunset": 1.6}[shot.time])
+        air.calls("birds", fowl.chirp, 0.016, birds * {"dawn": 0.6, "day": 1.0, "sunset": 1.6}[shot.time])
 
 
 def _outdoors(air: _Air, shot: Shot) -> None:
@@ -108,16 +108,16 @@ def _forest(air: _Air, shot: Shot) -> None:
 def _farm(air: _Air, shot: Shot) -> None:
     _outdoors(air, shot)
     if shot.time == "dawn":
-        air.calls("rooster", animals.crow, 0.018, 8, 0.4)
+        air.calls("rooster", fowl.crow, 0.018, 8, 0.4)
     elif shot.time == "day" and shot.weather == "clear":
-        air.calls("hens", animals.cluck, 0.010, 5)
+        air.calls("hens", fowl.cluck, 0.010, 5)
 
 
 def _beach(air: _Air, shot: Shot) -> None:
     air.bed("far surf", SURF, -50, 0.2)
     waves(air.desk, air.seed, 0.011)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
-        air.calls("gulls", animals.gull, 0.012, 6, 0.5)
+        air.calls("gulls", fowl.gull, 0.012, 6, 0.5)
 
 
 def _coast(air: _Air, shot: Shot) -> None:
@@ -128,7 +128,7 @@ def _coast(air: _Air, shot: Shot) -> None:
     waves(air.desk, air.seed, 0.018)
     air.calls("spray", scenes.spray, 0.020, 3.4, 0.4)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
-        air.calls("gulls", animals.gull, 0.011, 5, 0.5)
+        air.calls("gulls", fowl.gull, 0.011, 5, 0.5)
 
 
 def _harbour(air: _Air, shot: Shot) -> None:
@@ -138,7 +138,7 @@ def _harbour(air: _Air, shot: Shot) -> None:
     air.calls("lapping", scenes.lap, 0.016, 0.9)
     air.calls("rigging", scenes.rigging, 0.006 if shot.weather == "clear" else 0.010, 1.6)
     if shot.time in ("dawn", "day") and shot.weather in ("clear", "wind"):
-        air.calls("gulls", animals.gull, 0.014, 4, 0.5)
+        air.calls("gulls", fowl.gull, 0.014, 4, 0.5)
 
 
 def _river(air: _Air, shot: Shot) -> None:
@@ -156,7 +156,7 @@ def _rink(air: _Air, shot: Shot) -> None:
     air.bed("cold", GUST, -62, 0.6, 0.3)
     air.calls("ice", scenes.boom, 0.016, 6.5, 0.5)
     if shot.time == "night" and shot.weather == "clear":
-        air.calls("owl", animals.hoot, 0.007, 16, 0.5)
+        air.calls("owl", fowl.hoot, 0.007, 16, 0.5)
 
 
 def _jungle(air: _Air, shot: Shot) -> None:
@@ -166,10 +166,10 @@ def _jungle(air: _Air, shot: Shot) -> None:
     crickets(air.desk, air.seed, 0.0035 if shot.time in ("night", "sunset") else 0.0016)
     air.calls("dripping", _drop, 0.006, 0.8)
     if shot.time == "night":
-        air.calls("owl", animals.hoot, 0.010, 9, 0.5)
+        air.calls("owl", fowl.hoot, 0.010, 9, 0.5)
     elif shot.weather not in ("rain", "storm"):
-        air.calls("birds", animals.chirp, 0.015, 1.0)
-        air.calls("parrots", animals.gull, 0.005, 7, 0.6)
+        air.calls("birds", fowl.chirp, 0.015, 1.0)
+        air.calls("parrots", fowl.squawk, 0.005, 7, 0.6)
 
 
 def _sea(air: _Air, shot: Shot) -> None:
@@ -187,7 +187,7 @@ def _city(air: _Air, shot: Shot) -> None:
     air.bed("traffic", STREET, -46 if shot.time != "night" else -52, 0.3)
     air.calls("passing", passing, 0.020, 4.5 if shot.time != "night" else 9)
     if shot.time == "day" and shot.weather == "clear":
-        air.calls("sparrows", animals.chirp, 0.007, 5)
+        air.calls("sparrows", fowl.chirp, 0.007, 5)
 
 
 def _room(air: _Air, shot: Shot) -> None:
@@ -197,7 +197,7 @@ def _room(air: _Air, shot: Shot) -> None:
     if shot.place == "classroom":
         air.desk.run(0.0, _clock(air))
     if shot.place == "room" and shot.time in ("dawn", "day") and shot.weather == "clear":
-        air.calls("window", animals.chirp, 0.004, 4)
+        air.calls("window", fowl.chirp, 0.004, 4)
 
 
 def _library(air: _Air, shot: Shot) -> None:
@@ -223,8 +223,8 @@ def _market(air: _Air, shot: Shot) -> None:
     air.calls("voices", scenes.murmur, 0.016 if not late else 0.006, 0.45 if not late else 2.0)
     air.calls("crates", scenes.thump, 0.010, 4.0)
     if shot.time in ("dawn", "day"):
-        air.calls("bell", things.bell, 0.006, 9, 0.6)
-        air.calls("sparrows", animals.chirp, 0.006, 4)
+        air.calls("bell", machines.bell, 0.006, 9, 0.6)
+        air.calls("sparrows", fowl.chirp, 0.006, 4)
 
 
 def _heights(air: _Air, shot: Shot) -> None:
@@ -279,7 +279,7 @@ def _clap(air: _Air, at: float, gain: float, rng: Random) -> Notes:
 def _clock(air: _Air) -> Notes:
     rng = random(air.seed, "clock")
     for k in range(int(air.seconds * 2)):
-        yield Note(at=0.5 * k + 0.1, sound=things.tick(rng, odd=k % 2 == 1), gain=0.004, x=0.8)
+        yield Note(at=0.5 * k + 0.1, sound=machines.tick(rng, odd=k % 2 == 1), gain=0.004, x=0.8)
 
 
 def _drop(rng: Random) -> Mono:

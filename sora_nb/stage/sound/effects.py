@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import TICK, random
-from sora_nb.stage.sound import foley, things
+from sora_nb.stage.sound import blazing, foley, instruments, people, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     Pieces = Iterator[Mono]
     Sounder = Callable[["_Scene", Event, np.random.Generator], Notes]
 
-INSTRUMENTS = ("guitar", "banjo", "piano", "violin", "harp", "accordion", "ukulele", "keyboard", "music")
-"""What is played on strings or keys, among the things on the stage."""
+TEMPO = 0.3
+"""Seconds from note to note of somebody who plays an instrument without being told when."""
 CALLERS = 3
 """Kinds of animal that call unasked in one shot, at most."""
 KNOCK = 0.5
@@ -55,6 +55,8 @@ class _Scene:
         self.firmest = max((e.impulse for e in events if e.kind in HARD[1:]), default=0.0)
         self.left: dict[str | None, bool] = {}
         self.touches: dict[str, list[float]] = {}
+        self.notes = [(e.time, e.actor) for e in events if e.kind == "note"]
+        self.tunes: dict[tuple[str | None, str], Iterator[float]] = {}
         for e in events:
             if e.kind == "contact":
                 for key in (e.actor, e.other):
@@ -68,7 +70,7 @@ class _Scene:
 
     def rest(self, event: Event) -> float:
         """Return how long the body of a contact rings before it is touched again, in seconds."""
-        later = self.touches[event.actor or ""]
+        later = self.touches.get(event.actor or "", [])
         after = bisect_right(later, event.time + 0.005)
         return later[after] - event.time if after < len(later) else 9.0
 
@@ -128,6 +130,7 @@ def play(desk: Desk, performance: Performance, steps: Sequence[Event]) -> None:
             desk.run(event.time - EARLY, _sounded(scene, event, number))
     for start, notes in _unasked(scene, events):
         desk.run(start, notes)
+    blazing.play(desk, performance, {e.actor for e in events if e.kind == "burn"})
 
 
 def _sounded(scene: _Scene, event: Event, number: int) -> Notes:
@@ -194,14 +197,14 @@ def _gesture(make: Callable[..., Mono], gain: float, longest: float = 4.0) -> So
 
 
 def _cheer(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
-    yield Note(at=event.time, sound=things.cheering(rng, 1.4), gain=0.10, x=scene.x(event))
+    yield Note(at=event.time, sound=people.cheering(rng, 1.4), gain=0.10, x=scene.x(event))
 
 
 def _sing(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     call = call_of(role.figure) if role and role.family != "human" else None
     seconds = float(np.clip((event.end or event.time + 2.5) - event.time, 0.5, 6.0))
-    song = CALLS[call](rng) if call else things.humming(rng, seconds)
+    song = CALLS[call](rng) if call else people.humming(rng, seconds)
     yield Note(at=event.time, sound=song, gain=0.12, x=scene.x(event))
 
 
@@ -210,10 +213,30 @@ def _open(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
 
 
 def _play(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
-    """Sound an instrument that is played; other play has no sound of its own."""
-    held = f"{event.other or ''} {' '.join(role.figure for role in scene.performance.roles)}".lower()
-    if any(word in held for word in INSTRUMENTS):
-        yield from _gesture(things.strum, 0.12, 10.0)(scene, event, rng)
+    """Sound the instrument that is played, a tune of even notes; other play has no sound of its own."""
+    figures = (role.figure for role in scene.performance.roles)
+    name = next(filter(None, map(instruments.instrument_of, (event.other or "", *figures))), None)
+    # Whose hands are seen to play every note is heard then and not besides.
+    if name is None or any(actor == event.actor for _, actor in scene.notes):
+        return
+    end = min(event.end or event.time + 4.0, scene.performance.seconds)
+    tune = instruments.tune(name, rng)
+    for number, at in enumerate(np.arange(event.time, end - 0.1, TEMPO).tolist()):
+        note = instruments.struck(name, next(tune), TEMPO, chord=number % 4 == 0)
+        yield Note(at=at, sound=note, gain=0.11 * float(rng.uniform(0.8, 1)), x=scene.x(event))
+
+
+def _note(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    """Sound one note that somebody is seen to play, the next of that player's tune; it lasts until the one after."""
+    name = instruments.instrument_of(event.materials[0] if event.materials else event.other or "") or "piano"
+    key = (event.actor, name)
+    if key not in scene.tunes:
+        scene.tunes[key] = instruments.tune(name, random(scene.performance.seed, event.actor, "tune"))
+    mine = [time for time, actor in scene.notes if actor == event.actor]
+    place = bisect_right(mine, event.time + 1e-6)
+    gap = float(np.clip(mine[place] - event.time, 0.1, 1.2)) if place < len(mine) else 1.0
+    note = instruments.struck(name, next(scene.tunes[key]), gap, chord=place % 4 == 1)
+    yield Note(at=event.time, sound=note, gain=0.13 * float(rng.uniform(0.85, 1)), x=scene.x(event))
 
 
 def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
@@ -240,7 +263,7 @@ def _unasked(scene: _Scene, events: Sequence[Event]) -> Iterator[tuple[float, No
     called: set[str] = set()
     for role in performance.roles:
         moves = max(np.ptp(role.track.x), np.ptp(role.track.y)) > 0.5
-        if role.family == "prop" and engine_of(role.figure) and role.key not in running and moves:
+        if role.family in ("prop", "vehicle") and engine_of(role.figure) and role.key not in running and moves:
             yield 0.0, _motor(scene, role, 0.0, seconds, random(performance.seed, role.key, "engine"))
         call = call_of(role.figure) if role.family != "human" else None
         if call is None or call in heard or role.lines or call in called or len(called) >= CALLERS:
@@ -279,10 +302,12 @@ SOUNDED: dict[str, Sounder] = {
     "contact": _contact, "land": _land, "take-off": _take_off, "step": _step, "splash": _splash, "whoosh": _whoosh,
     "wing": _wing, "flap": _wing, "appear": _appear, "disappear": _appear, "roll": _rolling, "slide": _rolling,
     "clap": _gesture(things.clapping, 0.16), "cheer": _cheer, "eat": _gesture(things.munching, 0.05),
-    "drink": _gesture(things.gulping, 0.05), "sing": _sing, "snore": _gesture(things.snoring, 0.05, 8.0),
+    "drink": _gesture(things.gulping, 0.05), "sing": _sing, "snore": _gesture(people.snoring, 0.05, 8.0),
     "shake": _gesture(things.rattling, 0.06), "engine": _engine, "burn": _gesture(things.fire, 0.10, 10.0),
     "stretch": _gesture(things.stretching, 0.07, 1.6), "bubble": _gesture(things.bubbling, 0.06),
     "rustle": _gesture(things.rustling, 0.025, 10.0), "cook": _gesture(things.sizzling, 0.04, 10.0), "open": _open,
-    "play": _play,
+    "play": _play, "note": _note, "sneeze": _gesture(lambda rng, _: people.sneeze(rng), 0.14), "tap": _contact,
+    "cry": _gesture(lambda rng, _: people.crying(rng), 0.09), "laugh": _gesture(lambda rng, _: people.laughter(rng), 0.10),
+    "yawn": _gesture(lambda rng, _: people.yawn(rng), 0.07), "cough": _gesture(lambda rng, _: people.cough(rng), 0.12),
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""

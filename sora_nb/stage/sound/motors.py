@@ -43,7 +43,7 @@ DIESEL = ((90, 70, 0), (230, 150, -1), (650, 400, -7))
 ENGINES: dict[str, tuple[Engine, str]] = {
     "car": (Engine(idle=42, rise=9, mouth=PETROL), "car taxi suv ambulance minibus van rickshaw jeep automobile"),
     "racer": (Engine(idle=70, rise=22, mouth=((220, 200, 0), (700, 400, -2), (1600, 800, -8)), tilt=-5), "racing racecar"),
-    "truck": (Engine(idle=28, rise=6, mouth=DIESEL), "truck bus trolleybus tractor lorry digger bulldozer fire"),
+    "truck": (Engine(idle=28, rise=6, mouth=DIESEL), "truck bus trolleybus tractor lorry digger bulldozer fire tank"),
     "bike": (Engine(idle=36, rise=12, mouth=((150, 120, 0), (480, 250, -3), (1100, 500, -9)), tilt=-6),
              "motorcycle scooter motorbike"),
     "train": (Engine(idle=24, rise=2, mouth=DIESEL, tone=0.35, air=1.0, chop=(0.85, 1.6), wheels=True,
@@ -70,7 +70,12 @@ _LOOP = 2.0
 def engine_of(figure: str) -> Engine | None:
     """Return the engine of a figure ("racing car" → a racer's), or None for what has none."""
     words = figure.lower().replace("-", " ").split()
-    if "sail" in words or "canoe" in words or ("police" in words and "light" in words) or words == ["fire"]:
+    if (
+        set(words) & {"sail", "canoe", "pirate", "kick"}
+        or words == ["boat"]
+        or ("police" in words and "light" in words)
+        or words == ["fire"]
+    ):
         return None
     for word in words:
         for engine, names in ENGINES.values():

@@ -1,4 +1,4 @@
-"""Sounds of people and things that are no contact: hands, crowds, bells, engines, fire, water, clocks."""
+"""Things that are no contact: hands that clap, mouths that eat, fire, water, thunder, hinges."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.sound.acoustics import band, burst, clock, curve, fade, modes, peak, samples, string, throat, turn, waver
-from sora_nb.stage.sound.animals import BURST, SWELL, cry
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -40,62 +39,6 @@ def applause(rng: Random, seconds: float = 3.0) -> Mono:
     return peak(fade(out, 0.02, 0.3))
 
 
-def cheering(rng: Random, seconds: float = 2.0) -> Mono:
-    """A few people calling "hey" and "yay" together."""
-    voices = []
-    for _ in range(7):
-        root, length = float(rng.uniform(180, 460)), seconds * float(rng.uniform(0.5, 0.85))
-        pitch = ((0, root), (0.2, root * 1.35), (0.7, root * 1.25), (1, root * 0.9))
-        voices.append((cry(rng, length, pitch, SWELL, breath=0.12, shake=(0.012, 5.5)), float(rng.uniform(0, 0.15 * seconds))))
-    return string(*voices)
-
-
-def laughter(rng: Random) -> Mono:
-    """Somebody laughing: ha-ha-ha, sinking."""
-    root, notes, at = float(rng.uniform(210, 340)), [], 0.0
-    for k in range(int(rng.integers(5, 8))):
-        f = root * (1.15 - 0.05 * k)
-        ha = cry(rng, 0.13, ((0, f), (0.3, f * 1.15), (1, f * 0.85)), BURST, breath=0.3, tilt=-11)
-        notes.append((ha * np.float32(1 - 0.09 * k), at))
-        at += float(rng.uniform(0.16, 0.21))
-    return string(*notes)
-
-
-def crying(rng: Random) -> Mono:
-    """Sobs."""
-    root = float(rng.uniform(330, 420))
-    sobs = []
-    for k in range(3):
-        pitch = ((0, root * 1.15), (0.3, root * 1.2), (1, root * 0.85))
-        sobs.append((cry(rng, 0.48, pitch, SWELL, breath=0.15, tilt=-12, rough=(0.4, 7), shake=(0.03, 7)), 0.68 * k))
-    return string(*sobs)
-
-
-def humming(rng: Random, seconds: float = 2.5) -> Mono:
-    """Somebody singing a small tune on "la"."""
-    root = float(rng.choice([220.0, 246.9, 293.7]))
-    notes, at = [], 0.0
-    while at < max(seconds - 0.3, 0.3):
-        length = float(rng.choice([0.28, 0.28, 0.56]))
-        f = root * 2 ** (float(rng.choice([0, 2, 4, 5, 7, 9, 12])) / 12)
-        note = cry(rng, length, ((0, f * 0.97), (0.15, f), (1, f)), ((0, 0), (0.12, 1), (0.8, 0.8), (1, 0)), tilt=-13,
-                   breath=0.03, shake=(0.012, 5.5))  # fmt: skip
-        notes.append((note, at))
-        at += length
-    return string(*notes)
-
-
-def whistle(rng: Random) -> Mono:
-    """A whistle through the lips: up and down."""
-    t = clock(0.9)
-    hertz = curve(0.9, (0, 1100), (0.3, 1750), (0.45, 1700), (0.55, 1350), (1, 2050))
-    tone = (
-        np.sin(turn(hertz * (1 + np.float32(0.006) * waver(rng, 0.9, 12))))
-        + 0.06 * band(rng, 0.9, (900, -20), (1700, 0), (3500, -30))[: len(t)]
-    )
-    return peak(fade(tone * curve(0.9, (0, 0), (0.06, 1), (0.45, 0.8), (0.5, 0.25), (0.56, 0.9), (1, 0)), 0.01, 0.05))
-
-
 def munching(rng: Random, seconds: float = 1.2) -> Mono:
     """Bites and chewing."""
     bites = []
@@ -115,18 +58,6 @@ def gulping(rng: Random, seconds: float = 1.2) -> Mono:
         gulp = np.sin(turn(curve(0.12, (0, 190), (0.4, 420), (1, 260)))) * np.sin(np.pi * t / 0.12) ** 1.5
         gulps.append((np.asarray(gulp, np.float32) * np.float32(rng.uniform(0.7, 1)), float(at)))
     return string(*gulps)
-
-
-def snoring(rng: Random, seconds: float = 2.4) -> Mono:
-    """Breath in with a rattle, out with a sigh, again and again."""
-    breaths = []
-    for at in np.arange(0.1, max(seconds - 0.6, 0.2), 2.2):
-        air = band(rng, 0.9, (80, -10), (250, 0), (900, -10), (3000, -34))[: samples(0.9)]
-        rattle = 0.35 + 0.65 * np.maximum(0, np.sin(turn(curve(0.9, (0, 26), (1, 34))))) ** 3
-        sigh = band(rng, 0.8, (200, -20), (700, 0), (2000, -14), (6000, -40))[: samples(0.8)]
-        breaths.append((peak(air * rattle.astype(np.float32) * curve(0.9, (0, 0), (0.4, 1), (1, 0))), float(at)))
-        breaths.append((peak(sigh * curve(0.8, (0, 0), (0.3, 1), (1, 0)), 0.35), float(at) + 1.1))
-    return string(*breaths)
 
 
 def rattling(rng: Random, seconds: float = 0.8) -> Mono:
@@ -193,32 +124,6 @@ def water(rng: Random, seconds: float = 4.0) -> Mono:
     return peak(flow + 0.6 * np.pad(song, (0, len(flow) - len(song))))
 
 
-def bell(rng: Random) -> Mono:
-    """A church bell: hum, prime, tierce, quint, nominal and their kin."""
-    root = float(rng.uniform(320, 420))
-    ratios = np.array([0.5, 1.0, 1.2, 1.5, 2.0, 2.5, 2.67, 3.0, 4.0, 5.3])
-    return peak(modes(3.0, root * ratios, 1.1 / (0.55 + ratios * 0.55), [0.5, 0.8, 0.6, 0.4, 1, 0.3, 0.3, 0.3, 0.25, 0.12]))
-
-
-def alarm(rng: Random) -> Mono:
-    """An alarm clock: quick strokes on a small bell."""
-    del rng
-    strokes = [(modes(0.25, [1850, 2790, 4630], [0.05, 0.05, 0.03], [1, 0.7, 0.4]), 0.062 * k) for k in range(18)]
-    return string(*strokes)
-
-
-def tick(rng: Random, *, odd: bool) -> Mono:
-    """One tick of a clock's two."""
-    f = 2100 if odd else 1750
-    return modes(0.05, [f, 2.4 * f, 480], [0.005, 0.003, 0.008], [1, 0.5, 0.3]) * np.float32(rng.uniform(0.9, 1))
-
-
-def ticking(rng: Random, seconds: float = 4.0) -> Mono:
-    """A clock on the wall, two ticks a second; whole seconds can be repeated without a seam."""
-    ticks = string(*((tick(rng, odd=k % 2 == 1), 0.5 * k + 0.1) for k in range(max(1, int(seconds * 2)))))
-    return np.pad(ticks, (0, max(0, samples(seconds) - len(ticks))))
-
-
 def drum(rng: Random) -> Mono:
     """A drum roll and a stroke."""
 
@@ -230,25 +135,6 @@ def drum(rng: Random) -> Mono:
 
     roll = [(stroke() * np.float32(0.12 + 0.4 * k / 22), 0.055 * k) for k in range(22)]
     return string(*roll, (stroke(), 1.32))
-
-
-def horn(rng: Random) -> Mono:
-    """A car's horn: two notes at once, twice."""
-    del rng
-    mouth = ((600, 500, 0), (1300, 700, -3), (2600, 1200, -10))
-    shape = ((0, 0), (0.05, 1), (0.9, 1), (1, 0))
-    tone = [
-        sum(throat(curve(s, (0, f), (1, f)), mouth, tilt=-5) for f in (415.0, 523.0)) * curve(s, *shape) for s in (0.18, 0.45)
-    ]
-    return string((np.asarray(tone[0], np.float32), 0.0), (np.asarray(tone[1], np.float32), 0.28))
-
-
-def siren(rng: Random, seconds: float = 4.0) -> Mono:
-    """A siren, wailing up and down."""
-    del rng
-    t = clock(seconds)
-    hertz = (760 + 330 * np.sin(2 * np.pi * t / 2.2 - np.pi / 2)).astype(np.float32)
-    return peak(fade(throat(hertz, ((900, 700, 0), (1900, 1200, -6)), tilt=-9), 0.15, 0.3))
 
 
 def explosion(rng: Random) -> Mono:
@@ -287,16 +173,45 @@ def creak(rng: Random) -> Mono:
     return peak(fade(np.asarray(sticks * wood, np.float32) * curve(0.8, (0, 0.3), (0.4, 1), (1, 0)), 0.02, 0.08))
 
 
-def strum(rng: Random, seconds: float = 1.5) -> Mono:
-    """Somebody playing an instrument: broken chords on strings."""
-    notes, at = [], 0.0
-    for chord in ((0, 4, 7, 12), (5, 9, 12, 17), (7, 11, 14, 19), (0, 7, 12, 16)):
-        for step in chord:
-            f = 196 * 2 ** (step / 12)
-            harmonics = np.arange(1, 8)
-            note = modes(1.0, f * harmonics, 0.5 / harmonics**0.8, 0.9 / harmonics**1.2)
-            notes.append((note * np.float32(rng.uniform(0.8, 1)), at))
-            at += 0.15
-            if at > seconds:
-                return string(*notes)
-    return string(*notes)
+def shatter(rng: Random) -> Mono:
+    """A pane that breaks: a crack, then splinters that ring and patter."""
+    crack = burst(rng, 0.01, 1500, 11_000)
+    pieces = [(crack, 0.0)]
+    for at in np.sort(rng.uniform(0.01, 0.9, 26) ** 1.6):
+        f = float(rng.uniform(2400, 7500))
+        ring = modes(0.2, [f, 1.51 * f, 2.3 * f], [0.045, 0.03, 0.02], [1, 0.6, 0.4]) * np.float32(
+            rng.uniform(0.1, 0.6) * (1 - 0.6 * at)
+        )
+        pieces.append((ring, float(at)))
+    return string(*pieces)
+
+
+def rise(rng: Random, seconds: float = 0.9) -> Mono:
+    """A rocket that climbs: a hiss with a thin whistle that sinks in pitch as it slows."""
+    t = clock(seconds)
+    air = band(rng, seconds, (300, -24), (1200, -4), (4000, 0), (12_000, -14))[: len(t)]
+    tone = np.sin(turn(curve(seconds, (0, 1900), (1, 1150))))
+    return peak(fade(np.asarray(0.6 * air + 0.5 * tone, np.float32) * curve(seconds, (0, 0.9), (1, 0.15)), 0.02, 0.08))
+
+
+def bang(rng: Random) -> Mono:
+    """A firework's burst: a hard report, its echo from afar, then crackles."""
+    seconds = 1.7
+    t = clock(seconds)
+    report = band(rng, seconds, (25, -4), (80, 0), (400, -8), (3000, -20), (9000, -40))[: len(t)] * np.exp(-t / 0.09)
+    echo = band(rng, seconds, (30, -4), (100, 0), (700, -16), (3000, -44))[: len(t)] * (
+        np.exp(-t / 0.5) * np.minimum(1, t / 0.15)
+    )
+    out = np.asarray(2.2 * report + 0.5 * echo, np.float32)
+    snap = burst(rng, 0.02, 200, 5000)
+    out[: len(snap)] += np.float32(1.2) * snap
+    for at in rng.uniform(0.25, 1.2, 30):
+        grain = burst(rng, float(rng.uniform(0.001, 0.003)), 2500, 9000) * np.float32(rng.uniform(0.03, 0.16))
+        first = samples(float(at))
+        out[first : first + len(grain)] += grain[: len(out) - first]
+    return fade(peak(out), 0.0005, 0.3)
+
+
+def firework(rng: Random) -> Mono:
+    """A rocket and its burst."""
+    return string((rise(rng) * np.float32(0.25), 0.0), (bang(rng), 1.1))

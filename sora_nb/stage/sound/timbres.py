@@ -88,6 +88,35 @@ def timbre(actor: Actor, *, seed: int, family: str = "") -> Timbre:
     )
 
 
+_MANNERS: dict[str, dict[str, float]] = {
+    "slowly": {"pace": 0.82}, "sleepily": {"pace": 0.78, "pitch": 0.94, "melody": 0.7},
+    "tiredly": {"pace": 0.85, "melody": 0.7},
+    "quickly": {"pace": 1.18}, "fast": {"pace": 1.18}, "rapidly": {"pace": 1.2}, "hurriedly": {"pace": 1.22},
+    "excitedly": {"pace": 1.1, "pitch": 1.1, "melody": 1.35}, "happily": {"pitch": 1.05, "melody": 1.25},
+    "cheerfully": {"pitch": 1.06, "melody": 1.3}, "joyfully": {"pitch": 1.07, "melody": 1.3},
+    "sadly": {"pace": 0.86, "pitch": 0.95, "melody": 0.75},
+    "sad": {"pace": 0.86, "pitch": 0.95, "melody": 0.75}, "calmly": {"pace": 0.93, "melody": 0.85},
+    "angrily": {"pace": 1.06, "pitch": 1.08, "melody": 1.2, "growl": 0.15},
+    "nervously": {"pace": 1.1, "pitch": 1.06, "tremor": 0.012},
+    "loudly": {"pitch": 1.06, "melody": 1.2}, "softly": {"pitch": 0.98, "melody": 0.85},
+    "quietly": {"pitch": 0.98, "melody": 0.85},
+}  # fmt: skip
+"""What a manner of speaking multiplies pace, pitch and melody by; growl and tremor are at least so much."""
+
+
+def mannered(voice: Timbre, manner: str | None) -> Timbre:
+    """Return a way of speaking as it is when somebody speaks in a manner: slowly, sadly, excitedly; any other leaves it."""
+    how = _MANNERS.get(manner or "", {})
+    return replace(
+        voice,
+        pace=voice.pace * how.get("pace", 1.0),
+        pitch=voice.pitch * how.get("pitch", 1.0),
+        melody=voice.melody * how.get("melody", 1.0),
+        growl=max(voice.growl, how.get("growl", 0.0)),
+        tremor=max(voice.tremor, how.get("tremor", 0.0)),
+    )
+
+
 def _by_name(actor: Actor) -> Timbre | None:
     words = f"{actor.word} {actor.figure} {actor.trait('clothes') or ''}".lower().replace("-", " ").split()
     for word in words:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
+from sora_nb.language.tongues import foreign
 from sora_nb.stage.performance import Line, random
-from sora_nb.stage.sound.timbres import timbre
+from sora_nb.stage.sound.timbres import mannered, timbre
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +39,7 @@ _HANN = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.f
 def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
     """Speak every line of a shot, in the order of actors and their actions; nothing is scheduled yet (`start` is 0).
 
-    Text in other languages is read as if it were English.
+    Speech in a language that the voice does not have is murmured, so that mouths move to it and nothing is mispronounced.
     """
     lines = []
     for actor in shot.actors:
@@ -44,7 +47,8 @@ def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
             text = (action.speech or "").strip()
             if action.verb == "speak" and text:
                 noise = random(seed, actor.name, "voice", number)
-                samples = speak(text, timbre(actor, seed=seed, family=_family(actor.figure)), noise)
+                own = mannered(timbre(actor, seed=seed, family=_family(actor.figure)), action.manner)
+                samples = speak(text, own, noise)
                 lines.append(Line(role=actor.name, text=text, start=0.0, samples=samples, mouth=mouth(samples)))
     return tuple(lines)
 
@@ -59,13 +63,21 @@ def _family(figure: str) -> str:
 def speak(text: str, voice: Timbre, rng: np.random.Generator) -> Floats:
     """Return a text spoken in a timbre: (time,) float32 at 48 kHz, beginning with the first sound.
 
-    Text without a pronounceable letter gives a short hum, so that a mouth that opens is heard.
+    Text without a pronounceable letter gives a short hum, so that a mouth that opens is heard; another language is murmured.
     """
     reader = _reader()
     parts: list[Floats] = []
-    for phonemes in reader.phonemize(text) or ["əm."]:
+    for phonemes in [_murmur(text)] if foreign(text) else reader.phonemize(text) or ["əm."]:
         parts += [_trim(_sentence(reader, phonemes, voice, rng)), np.zeros(round(PAUSE * SAMPLE_RATE), np.float32)]
     return np.concatenate(parts[:-1])
+
+
+def _murmur(text: str) -> str:
+    """Return what a text sounds like through a wall: its syllables, without its sounds."""
+    vowels = re.compile(r"[aeiouyœæ]+", re.IGNORECASE)
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    counts = [max(1, len(vowels.findall(word.removesuffix("s").removesuffix("e")))) for word in re.findall(r"[^\W\d_]+", plain)]
+    return " ".join("mˈə" + "mə" * min(count - 1, 4) for count in counts[:40]) + "."
 
 
 @functools.cache

@@ -15,19 +15,20 @@ PIXELS = 60
 """Pixels in a metre of the test pictures."""
 
 
-def rig(room, figure, *, seconds=3.0, cues=(), lines=(), colour=None, seed=3, height=None, **moves):
+def rig(room, figure, *, seconds=3.0, cues=(), lines=(), colour=None, seed=3, height=None, place="meadow", **moves):
     """Return a rig of a room's figure; `moves` are constants or functions of time for the track's fields."""
     t = np.arange(round(seconds * TICK) + 1) / TICK
     rest = {"x": 0, "y": 0, "angle": 0, "facing": 1, "scale": 1, "alpha": 1, "depth": 0} | moves
     track = Track(**{k: np.broadcast_to(v(t) if callable(v) else v, t.shape).astype(np.float32) for k, v in rest.items()})
-    known = next(f for f in room.FIGURES if f.name == figure)
+    listed = room.FIGURES() if callable(room.FIGURES) else room.FIGURES
+    known = next(f for f in listed if f.name == figure)
     actor = Actor(name="it", figure=figure, word=figure, colour=colour)
     role = Role(
         key="it", number=1, actor=actor, figure=figure, family=known.family, height=height or known.height, material="flesh",
         track=track, cues=tuple(cues), lines=tuple(lines), seed=seed,
     )  # fmt: skip
     performance = Performance(
-        shot=Shot(actors=(actor,)), seconds=seconds, size=(10.67, 6.0), seed=seed, roles=(role,), events=()
+        shot=Shot(actors=(actor,), place=place), seconds=seconds, size=(10.67, 6.0), seed=seed, roles=(role,), events=()
     )
     return rigs.build(role, performance)
 

@@ -199,5 +199,5 @@ def test_no_limb_is_lost_while_it_moves():
 
 def test_an_unknown_animal_is_refused_by_name():
     known = beast("dog")
-    with pytest.raises(InvalidRequest, match="unicorn"):
-        quadrupeds.build(type("R", (), {"figure": "unicorn"})(), known.performance)
+    with pytest.raises(InvalidRequest, match="gryphon"):
+        quadrupeds.build(type("R", (), {"figure": "gryphon"})(), known.performance)

@@ -227,7 +227,9 @@ def test_other_words_for_sounds_lead_to_sounds():
     assert np.array_equal(mix(sounds=("nonsense",)), mix())
 
 
-@pytest.mark.parametrize(("figure", "call"), [("dog", "bark"), ("black cat", "meow"), ("baby chick", "squeak"), ("ball", None)])
+@pytest.mark.parametrize(
+    ("figure", "call"), [("dog", "bark"), ("black cat", "meow"), ("baby chick", "peep"), ("lion", "roar"), ("ball", None)]
+)
 def test_animals_have_voices(figure, call):
     assert call_of(figure) == call
 
@@ -257,6 +259,8 @@ def test_an_engine_rises_with_speed():
     assert motors.engine_of("racing car") is not engine
     assert motors.engine_of("bicycle") is None
     assert motors.engine_of("fire") is None
+    assert all(motors.engine_of(name) is None for name in ("boat", "pirate ship", "kick scooter", "canoe"))
+    assert motors.engine_of("motor boat") is motors.engine_of("submarine") is not None
 
 
 def test_a_moving_car_is_heard_and_a_parked_one_is_not():

@@ -118,6 +118,14 @@ def test_any_text_is_tried(text):
     assert line.mouth.max() > 0.3
 
 
+def test_another_language_is_murmured_by_its_syllables_and_english_is_not():
+    morning, evening = say("girl", "Bonjour tout le monde"), say("girl", "Bonsoir tous les mondes")
+    assert np.array_equal(morning.samples, evening.samples)
+    assert len(say("girl", "Merci beaucoup").samples) < len(morning.samples)
+    assert morning.mouth.max() > 0.3
+    assert not np.array_equal(say("girl", "Good morning").samples, say("girl", "Good evening").samples)
+
+
 def test_same_bytes_in_another_process():
     here = hashlib.sha256(say("penguin", seed=4).samples.tobytes()).hexdigest()
     code = (

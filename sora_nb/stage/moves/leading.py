@@ -1,0 +1,81 @@
+"""Leading: what somebody draws along on a line: a sled, a dog, a kite."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sora_nb.stage.bodies import snap
+from sora_nb.stage.moves import gaits
+from sora_nb.stage.moves.paths import gait_speed, go, pull, ramp, reach, rest, say, smooth, turn
+
+if TYPE_CHECKING:
+    from sora_nb.stage.bodies import Beat, Body, Scene
+
+LINE = 0.55
+"""How long a rope is between who pulls and what is pulled, in body heights."""
+
+
+def drag(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
+    """Walk to the far side of a thing, turn, and draw it along; it slides behind at a rope's length."""
+    x = thing.at("x", beat.start)
+    way = -1.0 if x > 0 else 1.0
+    spot = x + way * ((thing.width + body.width) / 2 + LINE * body.height)
+    away = abs(spot - body.at("x", beat.start)) / gait_speed(body, "walk", beat.action) + 0.4
+    arrive = snap(beat.start + min(away, 0.4 * beat.seconds))
+    if beat.start < 0.05:
+        # Who pulls from the first moment on stands there already.
+        body.row("x")[:] = spot
+        arrive = snap(beat.start + 0.15)
+    else:
+        gaits.stride(scene, body, beat.part(beat.start, arrive), spot, "walk")
+    turn(scene, body, max(arrive - 0.1, 0.0), way, 0.0 if beat.start < 0.05 else None)
+    if beat.start < 0.05:
+        body.row("facing")[:] = way
+    room = max(reach(scene, body) - way * body.at("x", arrive), 0.3)
+    far = min(room, 0.75 * gait_speed(body, "walk", beat.action) * max(beat.end - arrive - 0.3, 0.3))
+    go(scene, body, arrive, beat.end, body.at("x", arrive) + way * far, soft=0.5)
+    body.cue("walk", arrive, beat.end, manner=beat.action.manner, energy=1.0)
+    part, time = scene.clock(arrive, beat.end)
+    thing.lead(0.0)
+    pull(thing.row("x"), part, thing.at("x", arrive) + way * far, ramp(time, arrive, beat.end, 0.5))
+    thing.row("facing")[:] = way
+    if thing.form == "round":
+        thing.row("angle")[part] -= (thing.row("x")[part] - thing.at("x", arrive)) / thing.radius
+        rest(thing, part)
+    say(scene, "roll" if thing.form == "round" else "slide", thing, arrive, min(beat.end, scene.seconds), other="floor")
+
+
+def leash(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
+    """Walk with an animal a little ahead on its leash."""
+    gaits.walk(scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, target=None, written=None)))
+    ahead = (thing.width + body.width) / 2 + 0.35
+    # It runs round its holder's feet as both turn about, and stops a moment later.
+    late = np.clip(np.arange(scene.ticks) - 24, 0, None)
+    edge = reach(scene, thing)
+    thing.row("x")[:] = np.clip(body.row("x")[late] + body.row("facing") * ahead, -edge, edge)
+    thing.row("facing")[:] = body.row("facing")
+    thing.row("depth")[:] = np.maximum(body.row("depth") - 0.004, 0.0)
+    for cue in list(body.cues):
+        if cue.verb in ("walk", "run"):
+            thing.cue(cue.verb, cue.start, min(cue.end + 0.1, scene.seconds), manner=cue.manner, energy=cue.energy)
+
+
+def kite(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
+    """Let a thing dance in the sky at the end of a string that leads up from the hand."""
+    del beat
+    way = math.copysign(1.0, body.at("facing", 0.0))
+    _, time = scene.clock()
+    x = min(max(body.at("x", 0.0) + way * 2.1, -reach(scene, thing)), reach(scene, thing))
+    y = scene.top - 0.9 * thing.height
+    thing.lead(0.0)
+    phase = float(thing.random("kite").uniform(0, math.tau))
+    thing.row("x")[:] = x + 0.38 * np.sin(0.9 * time + phase) + 0.10 * np.sin(2.3 * time)
+    thing.row("y")[:] = y - 0.30 * (1 - np.cos(1.3 * time + phase)) * 0.5 - 0.4 * (1 - smooth(time, 0.0, 1.5))
+    thing.row("angle")[:] = way * (0.35 + 0.22 * np.sin(1.1 * time + phase + 0.8))
+    thing.row("depth")[:] = body.at("depth", 0.0)
+    thing.solid, thing.over = False, True
+    say(scene, "whoosh", thing, 0.4)

@@ -1,0 +1,86 @@
+"""Aiming: what a deed is done to, what only says how it is done, and who bears something on head or back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.repertoire import OBJECTS
+
+if TYPE_CHECKING:
+    from sora_nb.stage.reading.phrases import Noun
+    from sora_nb.stage.reading.state import State
+
+UPON = frozenset({"on", "upon", "atop", "onto"})
+"""Prepositions of lying on something."""
+BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
+"""What of a body something can sit on."""
+
+
+def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
+    """Make something the target of the deeds just read; a second object gives a second deed."""
+    for player, deed in list(state.deeds):
+        if target is None or target is player:
+            continue
+        if (
+            deed.target is None
+            or (deed.source and not source)
+            or (isinstance(deed.target, str) and not isinstance(target, str))
+        ):
+            deed.source = source
+            deed.target = target
+        elif (
+            not isinstance(deed.target, str)
+            and deed.verb in {"give", "throw"}
+            and not isinstance(target, str)
+            and not target.alive
+        ):
+            deed.target = target
+        elif state.mode == "list":
+            again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
+            player.deeds.append(again)
+
+
+def let_fall(state: State, players: list[Player]) -> None:
+    """Make what somebody drops fall, rather than whoever drops it."""
+    for player, deed in state.deeds:
+        if deed in player.deeds:
+            player.deeds.remove(deed)
+    for player in players:
+        player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
+    state.deeds = [(player, player.deeds[-1]) for player in players]
+
+
+def a_way(state: State, noun: Noun) -> bool:
+    """Read an object that only says how: "plays chess" with nothing for it to be cast as, "surfs a wave"."""
+    verbs = {deed.verb for _, deed in state.deeds}
+    if any(deed.written == "surf" for _, deed in state.deeds) and noun.head == "wave":
+        state.scene.place = state.scene.place or "sea"
+    elif not any((verb, name) in OBJECTS for verb in verbs for name in (noun.words, noun.head)) or (
+        state.catalogue.known(noun.words) or state.catalogue.known(noun.head)
+    ):
+        return False
+    else:
+        aim(state, noun.head if any((verb, noun.head) in OBJECTS for verb in verbs) else noun.words)
+    noun.use()
+    return True
+
+
+def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:
+    """Return (who bears something, what): whoever has it or holds it, or does what the sentence tells."""
+    pairs = [(k.a, b) for k in state.scene.links if k.relation == "next to" for b in k.b]
+    pairs += [(p, d.target) for p in state.scene.players for d in p.deeds if d.verb == "hold" and isinstance(d.target, Player)]
+    for bearer, thing in reversed(pairs):
+        if bearer.alive and (thing in anchors or bearer in anchors):
+            return bearer, thing
+    bearers = [p for p in state.subjects_of_verb() if p.alive and p not in anchors]
+    return (bearers[0], anchors[0]) if bearers and anchors else None
+
+
+def led(state: State, thing: Player) -> None:
+    """Read what somebody leads on a line: "walks his dog", "flies a kite"."""
+    for doer, deed in state.deeds:
+        if deed.written == "walk" and thing.cast.family == "quadruped":
+            deed.written = "walk-dog"
+        elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
+            deed.written = "fly-kite"
