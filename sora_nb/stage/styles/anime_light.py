@@ -12,11 +12,13 @@ import skia
 
 from sora_nb.stage.light import tame
 from sora_nb.stage.scenery.brush import paint_of
-from sora_nb.stage.styles.base import Press, Setting, Veil, bloomed
+from sora_nb.stage.styles.base import Press, Setting, Veil, bloomed, luminance, remapped
 from sora_nb.stage.styles.cartoon import spot
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.styles.base import Mover
 
@@ -54,8 +56,21 @@ def grade(air: Atmosphere) -> Atmosphere:
 
 
 def press(setting: Setting, strength: float) -> Press:
-    """Let what is bright bloom."""
-    return bloomed(setting.view.size, 0.42 * strength, above=150, white=True)
+    """Make colours vivid, their shade violet and their light warm, and let what is bright bloom."""
+    vivid, bloom = remapped(_vivid, strength), bloomed(setting.view.size, 0.42 * strength, above=150, white=True)
+
+    def develop(pixels: NDArray[np.uint8], index: int) -> None:
+        vivid(pixels, index)
+        bloom(pixels, index)
+
+    return develop
+
+
+def _vivid(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    light = luminance(pixels).astype(np.float32)[..., None]
+    curved = light + 26 * np.sin(np.pi * (light / 255 - 0.5)) * np.sin(np.pi * light / 255)
+    tint = (light / 255) * np.float32((-7, 1, 7, 0)) + (1 - light / 255) * np.float32((17, -5, 7, 0))
+    return np.clip(curved + 1.26 * (pixels - light) + tint, 0, 255).astype(np.uint8)
 
 
 def _light(setting: Setting, strength: float) -> skia.Image:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
+import numpy as np
 import skia
 
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles import surfaces
-from sora_nb.stage.styles.base import Look, Setting, Veil, laid
+from sora_nb.stage.styles.base import Look, Press, Setting, Veil, laid, luminance, remapped
 from sora_nb.stage.styles.cartoon import CartoonPen, spot, towards
 from sora_nb.stage.styles.pen import Colour, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.styles.pen import Light
@@ -232,6 +235,16 @@ def _grade(air: Atmosphere) -> Atmosphere:
     return dataclasses.replace(air, light=light, reach=air.reach * 0.55)
 
 
+def _press(_: Setting, strength: float) -> Press:
+    """Make everything of one stuff: clay is never black nor glaring, and dyed through and through."""
+    return remapped(_dyed, strength)
+
+
+def _dyed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    light = luminance(pixels).astype(np.float32)[..., None]
+    return np.clip(np.float32((18, 19, 24, 0)) + 0.93 * light + 1.22 * (pixels - light), 0, 255).astype(np.uint8)
+
+
 def _veil(setting: Setting, strength: float) -> Veil:
     """Return the lamp over the set: a warm pool of light from the upper left, the table's dusk around it."""
     w, h = setting.view.size
@@ -250,6 +263,7 @@ def _veil(setting: Setting, strength: float) -> Veil:
 
 
 LOOK = Look(
-    name="clay", pen=ClayPen, brush=ClayBrush, grade=_grade, veil=_veil, tile=surfaces.clay, scaled=True, poses=12, blur=1.3,
+    name="clay", pen=ClayPen, brush=ClayBrush, grade=_grade, press=_press, veil=_veil, tile=surfaces.clay,
+    scaled=True, poses=12, blur=1.3,
     about="Kneaded, rounded bodies on a small set under a lamp, with the prints of fingers; moved on twos.",
 )  # fmt: skip

@@ -61,7 +61,7 @@ def clay() -> skia.Image:
         within = np.exp(-(((along / (1.35 * r)) ** 2 + (across / r) ** 2) ** 2))
         ridge = np.sin(np.hypot(along + 0.8 * r, across) * 1.55)
         height += within * (0.28 * ridge - 1.5)
-    return _image(_relief(height), 0.050)
+    return _image(_relief(height), 0.058)
 
 
 def _relief(height: NDArray[np.float64]) -> NDArray[np.float64]:
