@@ -120,12 +120,22 @@ def remapped(change: Callable[[NDArray[np.uint8]], NDArray[np.uint8]], strength:
     mixed[..., 3] = 255
     table = np.ascontiguousarray(mixed.round().astype(np.uint8)).view(np.uint32).ravel()
 
+    blue, green, red, six = np.uint32(2), np.uint32(4), np.uint32(6), np.uint32(63)
+    room = np.empty((2, 0, 0), np.uint32)
+
     def press(pixels: NDArray[np.uint8], index: int) -> None:
+        nonlocal room
         del index
         packed = pixels.view(np.uint32)[..., 0]
-        at = packed >> np.uint32(2) & np.uint32(63)
-        at |= packed >> np.uint32(4) & np.uint32(63 << 6)
-        at |= packed >> np.uint32(6) & np.uint32(63 << 12)
+        if room.shape[1:] != packed.shape:
+            room = np.empty((2, *packed.shape), np.uint32)
+        at, part = room
+        np.right_shift(packed, blue, out=at)
+        at &= six
+        for shift, mask in ((green, six << np.uint32(6)), (red, six << np.uint32(12))):
+            np.right_shift(packed, shift, out=part)
+            part &= mask
+            at |= part
         np.take(table, at, out=packed, mode="clip")
 
     return press
