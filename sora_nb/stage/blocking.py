@@ -79,7 +79,7 @@ def _pile_of(body: Body) -> str | None:
         return None
     if wish in ("stack", "tower", "pile", "pyramid") or any(w in actor.word for w in ("stack", "tower")):
         return "stack"
-    return "row" if wish in ("row", "line") or actor.figure == "domino" else None
+    return "row" if wish in ("row", "line") or actor.figure in ("domino", "bowling pin") else None
 
 
 def _choose_depths(scene: Scene) -> None:
@@ -309,7 +309,7 @@ def _height(scene: Scene, body: Body) -> float:
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
     carries = any((r.b, r.relation) == (body.actor.name, "on") for r in scene.shot.relations)
-    if sort == "light" and verb in (None, "float", "fly", "fall") and not carries:
+    if sort == "light" and verb in (None, "float", "fly", "fall", "disappear") and not carries:
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 
@@ -326,7 +326,8 @@ def _in_air(scene: Scene, body: Body, verb: str | None, draw: float) -> float | 
 
 def _pitch(bodies: tuple[Body, ...]) -> float:
     """Return the distance from one to the next in a row: dominoes reach the next one's upper half."""
-    return max(0.6 * bodies[0].height, 1.15 * bodies[0].width) if bodies[0].figure == "domino" else 1.25 * bodies[0].width
+    reach = {"domino": 0.6, "bowling pin": 0.5}.get(bodies[0].figure)
+    return max(reach * bodies[0].height, 1.15 * bodies[0].width) if reach else 1.25 * bodies[0].width
 
 
 def _build_piles(scene: Scene) -> None:
@@ -344,6 +345,10 @@ def _build_piles(scene: Scene) -> None:
             step = min(_pitch(bodies), 0.86 * scene.width / len(bodies))
             for i, body in enumerate(bodies):
                 body.keep("x", x + (i - (len(bodies) - 1) / 2) * step)
+                if body.figure == "bowling pin":
+                    # Set up in a triangle, seen from its side.
+                    body.abreast = bodies[0].number
+                    body.keep("depth", 0.03 * ((2 * i) % 3))
 
 
 def _face(scene: Scene) -> None:

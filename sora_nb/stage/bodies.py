@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from sora_nb.footage import Event
     from sora_nb.plans import Action, Actor, Shot
+    from sora_nb.stage.performance import Piece
 
 CREATURES = ("human", "quadruped", "bird", "insect", "snake", "mollusc", "monster")
 """Families whose root is the point between the feet; every other family's root is the body's centre."""
@@ -66,7 +67,11 @@ class Body:
     `path` is (7, ticks) float64, a row for each field of Placement; `form` is "round" or "box" for physics; `lane` tells
     which others it can touch; `pile` is "stack" or "row" for one of several built so; `friction` and `bounce` are against a
     hard floor; `mass` in kg; `natural` is its height in metres before the cast was brought closer; `slowing` is its rolling
-    resistance in m/s²; `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
+    resistance in m/s²; `falling` is the speed in m/s at which air holds a light thing's weight, 0 where air hardly matters;
+    `pivoted` things turn about their middle only; those of one number `abreast` stand side by side in depth and never touch;
+    `born` and `gone` are when it can first and last be touched; `piece` is set for one piece of something broken; `brittle`
+    things break at the first hard blow; `breaks` is when it goes to pieces by itself, the velocity that the blow gives them
+    and where it falls; `sent` is when somebody throws or kicks it, `sends` what it throws or kicks itself, and when.
     """
 
     key: str
@@ -95,6 +100,14 @@ class Body:
     solid: bool = True
     slowing: float = 0.0
     pile: str | None = None
+    falling: float = 0.0
+    pivoted: bool = False
+    abreast: int = 0
+    born: float = 0.0
+    gone: float | None = None
+    piece: Piece | None = None
+    brittle: bool = False
+    breaks: tuple[float, tuple[float, float], tuple[float, float]] | None = None
     sent: float | None = None
     sends: list[tuple[Body, float]] = field(default_factory=list)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage import gear
 from sora_nb.stage.bodies import BREADTH, CREATURES, Body
 from sora_nb.stage.cast import implements
 from sora_nb.stage.cast.figures import Figure
@@ -76,7 +78,10 @@ _WIDTHS = {
     "diamond": 0.72, "table": 1.5, "desk": 1.3, "bench": 2.2, "rug": 20.0, "frisbee": 3.2, "cage": 0.75,
     "lighthouse": 0.3, "ramp": 2.0, "elephant": 2.05, "mammoth": 2.05, "baby elephant": 2.05, "crab": 1.7, "surfboard": 16.0,
     "blackboard": 1.4,
-}  # fmt: skip
+} | gear.WIDTHS  # fmt: skip
+
+_FRICTION = {"ice": 0.04, "metal": 0.4, "rubber": 0.9}
+"""Friction against a rough floor, where it is not that of wood or stone."""
 
 
 def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> list[Body]:
@@ -89,6 +94,11 @@ def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> 
     return bodies
 
 
+def counted(actor: Actor) -> Actor:
+    """Return an actor with as many bodies as what it is consists of: a cradle has five balls."""
+    return dataclasses.replace(actor, count=5) if actor.figure in gear.FIVE and actor.count < 3 else actor
+
+
 def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, ticks: int) -> Body:
     key = actor.name if index == 0 else f"{actor.name}#{index + 1}"
     material = actor.trait("material") if actor.trait("material") in MATERIALS else figure.material
@@ -99,13 +109,17 @@ def _body(actor: Actor, figure: Figure, *, number: int, index: int, seed: int, t
     alike = 1.0 if index == 0 or figure.family == "shape" else float(random(seed, key, "height").uniform(0.92, 1.08))
     height = figure.height * SIZES.get(actor.size or "", 1.0) * alike * _age(actor)
     width = height * _breadth(figure)
-    form = "round" if figure.name in _ROUND and figure.family not in CREATURES else "box"
+    rolls = figure.name in gear.ROLLERS and any(action.verb == "roll" for action in actor.actions)
+    round_ = figure.name in _ROUND or figure.name in gear.ROUND or rolls
+    form = "round" if round_ and figure.family not in CREATURES else "box"
+    # What rolls on its side shows its round end.
+    width = height if rolls else width
     body = Body(
         key=key, number=number, actor=actor, figure=figure.name, family=figure.family, height=height, width=width,
         material=material, form=form, seed=seed, index=index,
         natural=height,
         solid=figure.family not in CREATURES, bounce=bounce if wanted is None else wanted,
-        friction=0.1 if figure.name in WHEELED else {"ice": 0.04, "metal": 0.4, "rubber": 0.9}.get(material, 0.6),
+        friction=0.1 if figure.name in (*WHEELED, "bowling ball") else _FRICTION.get(material, 0.6),
         mass=max(0.05, 160 * density * (width * height) ** 1.5 * (0.05 if form == "round" else 0.15)),
         path=np.zeros((7, ticks)),
     )  # fmt: skip

@@ -206,7 +206,9 @@ class Reading:
         return bool(cast) or any(getattr(scene, fact) for scene in self.scenes for fact in facts)
 
     def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
-        place = scene.place or ("stage" if scene.floor else implied(scene.players) or ("rink" if scene.ice else "meadow"))
+        wet = any(deed.target == "water" and deed.verb in ("fall", "jump", "float") for p in scene.players for deed in p.deeds)
+        usual = "rink" if scene.ice else "sea" if wet else "meadow"
+        place = scene.place or ("stage" if scene.floor else implied(scene.players) or usual)
         return Shot(
             place=place,
             time=scene.time or "day",

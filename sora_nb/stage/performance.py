@@ -117,6 +117,18 @@ class Line:
         return float(self.mouth[i]) if 0 <= i < len(self.mouth) else 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One piece of something broken: its convex outline in metres around its own middle.
+
+    `middle` is where the whole's middle was, seen from there; `height` is how tall the whole was.
+    """
+
+    outline: tuple[tuple[float, float], ...]
+    middle: tuple[float, float]
+    height: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Role:
     """One body on the stage: an actor of the plan (or one of its `count`), cast and blocked.
@@ -124,7 +136,7 @@ class Role:
     `key` is unique in the shot ("dog", "dog#2"); `number` is its value in the masks, from 1. `height` is metres from lowest
     to highest point at scale 1. `held` lists (start, end, holder's key, anchor) while this body is carried: the renderer
     then places it at the holder's anchor ("hand", "mouth", "back", "head"). `over` is True for what is drawn in front of
-    other bodies at the same depth.
+    other bodies at the same depth. `piece` is set for one piece of something broken.
     """
 
     key: str
@@ -140,6 +152,7 @@ class Role:
     held: tuple[tuple[float, float, str, str], ...] = ()
     over: bool = False
     seed: int = 0
+    piece: Piece | None = None
 
     def cues_at(self, t: float) -> tuple[Cue, ...]:
         """Return the cues that hold at a time, earliest first."""

@@ -15,6 +15,7 @@ slide      a body rubs along the ground from `time` to `end`
 splash     something enters or leaves water; `impulse` N s
 whoosh     something fast passes through the air: a throw, a kick, a swing, a spin
 appear     something pops into being          disappear   something is gone
+shatter    something goes to pieces; explode with fire and smoke, pop a skin of air; creak: a spring at its end
 speech     a phrase (`text`) from `time` to `end`
 gesture sounds, with `time` and often `end`: clap, cheer, eat, drink, sing, snore, shake, engine, burn, flap, stretch (grow and
 shrink), bubble, rustle, cook, open, play
@@ -33,7 +34,9 @@ import pymunk
 from pymunk import Vec2d
 
 from sora_nb.footage import Event
+from sora_nb.stage import fluids
 from sora_nb.stage.performance import TICK, on_frame
+from sora_nb.stage.solidity import BOX, ROUND, moment, shapes_of, still
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +50,6 @@ QUIET = 0.10
 GROUND = 0
 FRICTION = {"rink": 0.08}
 """What share of the usual friction a place's floor has, where it is slippery: steel or wood on ice has some 0.03 to 0.06."""
-ROUND, BOX = 1, 2
 
 
 @dataclass(slots=True)
@@ -80,9 +82,12 @@ class World:
         self.space.sleep_time_threshold = 0.4
         self.space.idle_speed_threshold = 0.03
         self._by_shape: dict[pymunk.Shape, _Actor] = {}
+        self._timed: list[tuple[int, bool, pymunk.Shape]] = []
         self._add_ground()
         self.actors = [self._add(body) for body in scene.bodies if body.solid]
+        self._begun: list[tuple[tuple[pymunk.Shape, ...], tuple[float, float]]] = []
         self.space.on_collision(ROUND, None, begin=self._met)
+        self.space.on_collision(BOX, None, begin=self._touched)
 
     def _add_ground(self) -> None:
         scene = self.scene
@@ -114,31 +119,27 @@ class World:
 
     def _add(self, body: Body) -> _Actor:
         lift = body.height / 2 if body.alive else 0.0
-        moment = (
-            pymunk.moment_for_circle(body.mass, 0, body.radius)
-            if body.form == "round"
-            else pymunk.moment_for_box(body.mass, (body.width, body.height))
-        )
+        inertia = moment(body)
         free = bool(body.phases) and body.phases[0].free and body.phases[0].start <= 0
         kind = pymunk.Body.DYNAMIC if free else pymunk.Body.KINEMATIC
-        point = pymunk.Body(body.mass, moment, body_type=kind)
+        point = pymunk.Body(body.mass, inertia, body_type=kind)
         point.position = (float(body.row("x")[0]), float(body.row("y")[0]) + lift)
         point.angle = float(body.row("angle")[0])
-        shape: pymunk.Shape
-        if body.form == "round":
-            shape = pymunk.Circle(point, body.radius)
-            shape.collision_type = ROUND
-        else:
-            half = (body.width / 2, body.height / 2)
-            shape = pymunk.Poly(point, [(-half[0], -half[1]), (half[0], -half[1]), half, (-half[0], half[1])])
-            shape.collision_type = BOX
-        shape.elasticity, shape.friction = body.bounce, body.friction
+        self.space.add(point)
+        actor = _Actor(body, point, list(body.phases), lift, still(body))
         lane = 1 << (1 + body.lane % 24)
-        shape.filter = pymunk.ShapeFilter(categories=lane, mask=lane | 1)
-        self.space.add(point, shape)
-        still = not body.ever_free and bool(np.ptp(body.row("x")) + np.ptp(body.row("y")) + np.ptp(body.row("angle")) == 0)
-        actor = _Actor(body, point, list(body.phases), lift, still)
-        self._by_shape[shape] = actor
+        for shape in shapes_of(body, point):
+            shape.elasticity, shape.friction = body.bounce, body.friction
+            shape.filter = pymunk.ShapeFilter(group=body.abreast, categories=lane, mask=lane | 1)
+            self._by_shape[shape] = actor
+            if body.born > 0:
+                self._timed.append((round(body.born * TICK), True, shape))
+            else:
+                self.space.add(shape)
+            if body.gone is not None:
+                self._timed.append((round(body.gone * TICK), False, shape))
+        if body.pivoted:
+            self.space.add(pymunk.PivotJoint(self.space.static_body, point, tuple(point.position)))
         return actor
 
     def run(self) -> list[Event]:
@@ -156,12 +157,15 @@ class World:
 
     def _tick(self, i: int) -> None:
         """Go from one sample of the tracks to the next, in small steps."""
+        for _, comes, shape in [entry for entry in self._timed if entry[0] == i]:
+            (self.space.add if comes else self.space.remove)(shape)
         for actor in self.actors:
             if actor.phases and round(actor.phases[0].start * TICK) <= i and i:
                 self._turn(actor, i)
             if not actor.still:
                 self._steer(actor, i)
         edged = [(a, (a.point.position, a.point.velocity)) for a in self.actors if self._awake(a) and a.body.form == "box"]
+        self._begun.clear()
         dt = 1 / (TICK * SUBSTEPS)
         for step in range(SUBSTEPS):
             self.now = (i * SUBSTEPS + step + 1) * dt
@@ -178,6 +182,7 @@ class World:
         last = max((round(phase.start * TICK) for phase in actor.phases), default=0)
         free = actor.body.phases[-1].free if actor.body.phases else False
         moves = np.flatnonzero(np.any(np.diff(actor.body.path[:3]), axis=0))
+        last = max(last, round((actor.body.gone or 0.0) * TICK), round(actor.body.born * TICK))
         return last if free or not len(moves) else max(last, int(moves[-1]) + 1)
 
     def _leave_as_is(self, i: int) -> None:
@@ -202,11 +207,7 @@ class World:
             if was_led:
                 point.body_type = pymunk.Body.DYNAMIC
                 point.mass = body.mass
-                point.moment = (
-                    pymunk.moment_for_circle(body.mass, 0, body.radius)
-                    if body.form == "round"
-                    else pymunk.moment_for_box(body.mass, (body.width, body.height))
-                )
+                point.moment = moment(body)
                 point.position = (float(body.row("x")[i]), float(body.row("y")[i]) + actor.lift)
                 point.angle = float(body.row("angle")[i])
                 back = max(i - 1, 0)
@@ -233,6 +234,8 @@ class World:
             self._roll_out(body, point)
         if self.scene.water is not None or self.scene.medium == "water":
             self._soak(actor, i)
+        if body.falling and self.scene.medium == "air":
+            fluids.blow(self.scene, body, point)
 
     def _level(self, x: float) -> bool:
         """Tell whether the ground is flat here, and its lowest: what waits at the brink of a slope is not held back."""
@@ -251,24 +254,18 @@ class World:
         point.angular_velocity *= share
 
     def _soak(self, actor: _Actor, i: int) -> None:
-        """Let water carry and slow a free body: buoyancy by the share under water, linear drag."""
+        """Let water carry and slow a free body, and tell when it enters or leaves it."""
         body, point = actor.body, actor.point
-        surface = math.inf if self.scene.medium == "water" or self.scene.water is None else self.scene.water
-        share = min(max((surface - (point.position.y - body.height / 2)) / body.height, 0.0), 1.0)
-        vx, vy = point.velocity
+        share = fluids.wet(self.scene, body, point.position.y)
+        vy = point.velocity.y
         if (share > 0.02) != actor.wet:
             actor.wet = share > 0.02
             if abs(vy) > 0.6:
                 materials = (body.material, "water")
                 splash = Event(kind="splash", time=i / TICK, other="water", materials=materials, impulse=body.mass * abs(vy))
-                self._say(splash, actor, (point.position.x, surface))
+                self._say(splash, actor, (point.position.x, self.scene.water or 0.0))
         if share > 0:
-            density = DENSITY.get(body.material, 0.9)
-            lift = self.scene.gravity * share * min(1 / density, 3.0)
-            # Linear and quadratic drag: what plunges in is slowed at once, what bobs is hardly held.
-            slow = math.exp(-(1.6 + 1.5 * math.hypot(vx, vy)) * share / TICK)
-            point.velocity = (vx * slow, (vy + lift / TICK) * slow)
-            point.angular_velocity *= math.exp(-2.0 * share / TICK)
+            fluids.carry(self.scene, body, point, share)
 
     def _record(self, actor: _Actor, i: int) -> None:
         body, point = actor.body, actor.point
@@ -300,6 +297,12 @@ class World:
         time = self.now - min(max(-points[0].distance, 0.0) / speed, 1 / TICK)
         self._contact(time, a, b, (1 + bounce) * speed / inverse, points[0].point_a)
 
+    def _touched(self, arbiter: pymunk.Arbiter, _space: pymunk.Space, _data: object) -> None:
+        """Note that two bodies begin to touch, one of them with edges."""
+        points = arbiter.contact_point_set.points
+        if points:
+            self._begun.append((tuple(arbiter.shapes), points[0].point_a))
+
     def _knocks(self, actor: _Actor, i: int, before: tuple[Vec2d, Vec2d]) -> None:
         """Note a knock of an edged body: a jump of its velocity within one tick, timed where old and new motion meet."""
         body, point = actor.body, actor.point
@@ -317,6 +320,13 @@ class World:
             met.append((arbiter.total_impulse.length, other, where, any(s.collision_type == ROUND for s in arbiter.shapes)))
 
         point.each_arbiter(look)
+        if not met:
+            # It has touched and left again within this tick.
+            for shapes, where in self._begun:
+                pair = [self._by_shape.get(shape) for shape in shapes]
+                if actor in pair:
+                    other = pair[1] if pair[0] is actor else pair[0]
+                    met.append((0.0, other, Vec2d(*where), any(s.collision_type == ROUND for s in shapes)))
         if not met:
             return
         _, other, where, counted = max(met, key=lambda m: m[0])
@@ -351,13 +361,6 @@ class World:
                 materials = (actor.body.material, self.ground_material)
                 event = Event(kind=kind, time=first, end=last, other="floor", materials=materials)
                 self._say(event, actor, (x, self.scene.floor(x)))
-
-
-DENSITY = {
-    "rubber": 0.55, "wood": 0.6, "metal": 7.8, "glass": 2.5, "stone": 2.6, "soft": 0.3, "flesh": 0.98, "plastic": 0.5,
-    "paper": 0.6, "ice": 0.9, "water": 1.0,
-}  # fmt: skip
-"""Kilograms per litre of a whole thing in water: a rubber or plastic toy is hollow, so it floats."""
 
 
 def stretches(moments: list[tuple[float, float]]) -> list[tuple[float, float, float]]:

@@ -13,9 +13,11 @@ from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
 from sora_nb.stage.aerial import GLOWING, Aerial
 from sora_nb.stage.backdrop import Backdrop
+from sora_nb.stage.bursts import Bursts
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.overlay import Over
+from sora_nb.stage.cast.solids import SolidRig
 from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
@@ -127,6 +129,8 @@ class Renderer:
         gloss = max(gloss, ICE) if frozen(shot) and shot.place not in scenery.SHELTERED else gloss
         self._gloss = gloss if not performance.ground and picture is None else 0.0
         self._pens = {key: self._look.pen(self._air.light) for key in rigs}
+        self._bursts = Bursts(performance, {key: rig.tint() for key, rig in rigs.items() if isinstance(rig, SolidRig)})
+        self._pen = self._look.pen(self._air.light)
 
     def frame(self, index: int) -> NDArray[np.uint8]:
         """Return a frame (height, width, rgb) uint8; a fresh array that stays valid."""
@@ -151,6 +155,7 @@ class Renderer:
                 canvas.saveLayerAlpha(None, round(255 * placement.alpha))
                 canvas.drawPicture(picture)
                 canvas.restore()
+        self._bursts.draw(canvas, self._view, frame, self._pen, t)
         self._lamps.draw(canvas, frame, t)
         for sheet in self._backdrop.front:
             sheet.draw(canvas, self._view, frame, t)

@@ -14,12 +14,15 @@ from sora_nb.stage.bodies import Body, Scene
 from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camerawork import camera
 from sora_nb.stage.cast.figures import figures
-from sora_nb.stage.casting import HEAVENLY, cast, sort_of
+from sora_nb.stage.casting import HEAVENLY, cast, counted, sort_of
 from sora_nb.stage.companions import accompanied
 from sora_nb.stage.crews import manned
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
+from sora_nb.stage.moves.apparatus import equip
+from sora_nb.stage.moves.breaking import break_up, doomed
 from sora_nb.stage.moves.deeds import settle
+from sora_nb.stage.moves.drops import knock_off
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.outfits import dressed
@@ -57,15 +60,19 @@ def perform(
     """
     scene = assembled(shot, seconds, aspect, seed, catalogue)
     compose(scene, lines)
+    equip(scene)
+    knock_off(scene)
+    doomed(scene)
     for body in scene.bodies:
         rests = body.at("y", 0) <= scene.floor(body.at("x", 0)) + body.rise + 0.01
         light = body.family in ("shape", "prop") and body.height < 1.4
-        if light and rests and not body.phases:
+        if light and (rests or body.pile == "stack") and not body.phases:
             body.free(0.0)
         if not body.phases:
             body.lead(0.0)
     _play(scene)
     settle(scene)
+    break_up(scene)
     follow_up(scene)
     _carry_along(scene)
     for body in scene.bodies:
@@ -100,6 +107,7 @@ def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: M
     known = figures() if catalogue is None else catalogue
     standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
     played = manned(dressed(accompanied(standing, known), known), known)
+    played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)
     scene.bodies = cast(scene.shot, seed, scene.ticks, known)
@@ -257,6 +265,7 @@ def _role(body: Body) -> Role:
         lines=tuple(body.lines),
         held=tuple(body.held),
         over=body.over,
+        piece=body.piece,
         seed=int.from_bytes(hashlib.sha256(f"{body.seed}/{body.key}".encode()).digest()[:4], "big"),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import skia
 
-from sora_nb.stage.cast import blazes
+from sora_nb.stage.cast import blazes, machines, playthings
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.solids import SolidRig, polygon, star
 from sora_nb.stage.styles.pen import Colour
@@ -65,6 +65,8 @@ FIGURES: tuple[Figure, ...] = (
     _shape("ramp", 1.2, "wood", "slope", "incline"),
     _shape("torch", 1.1, "wood", "burning torch", "flaming torch", "tiki torch"),
     Figure(name="sign", family="sign", height=1.5, material="wood"),
+    *playthings.FIGURES,
+    *machines.FIGURES,
 )
 
 USUAL = {
@@ -203,7 +205,8 @@ class ShapeRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.colour = colour_of(role)
-        self.outline = outline(role.figure, role.height)
+        rolls = role.figure == "cylinder" and any(action.verb == "roll" for action in role.actor.actions)
+        self.outline = skia.Path.Circle(0, 0, role.height / 2) if rolls else outline(role.figure, role.height)
 
     def paint(self, pen: Pen, place: Placement, t: float) -> None:
         """Draw the body around its centre; the light stays where the sun is while the body turns."""
@@ -301,6 +304,11 @@ class ShapeRig(SolidRig):
 
     def _cylinder(self, pen: Pen, place: Placement) -> None:
         r = self.role.height / 2
+        if self.role.actor.actions and self.role.actor.actions[0].verb == "roll":
+            # Seen from its end: a rim and a spoke that show the turn.
+            pen.line(skia.Path.Circle(0, 0, 0.78 * r), self.colour.lighter(-0.25), 0.08 * r)
+            pen.line(self.turned(skia.Path.Line((-0.7 * r, 0), (0.7 * r, 0)), place), self.colour.lighter(-0.3), 0.09 * r)
+            return
         for y in (-0.6, 0.6):
             pen.line(
                 self.turned(skia.Path.Line((-0.7 * r, y * r), (0.7 * r, y * r)), place), self.colour.lighter(-0.25), 0.07 * r
@@ -347,6 +355,11 @@ class SignRig(SolidRig):
 
 
 def build(role: Role, performance: Performance) -> SolidRig:
-    """Build the rig of a shape or a sign."""
+    """Build the rig of a shape, a plaything, a machine or a sign."""
     del performance
-    return SignRig(role) if role.family == "sign" else ShapeRig(role)
+    if role.family == "sign":
+        return SignRig(role)
+    for room, rig in ((playthings, playthings.PlaythingRig), (machines, machines.MachineRig)):
+        if role.figure in room.USUAL:
+            return rig(role)
+    return ShapeRig(role)

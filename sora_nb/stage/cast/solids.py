@@ -102,10 +102,26 @@ class SolidRig(ABC):
         x, y = place.x, place.y
         long = math.dist(cue.aim, (x, y))
         top = min(0.42 * self.role.height * place.scale / max(long, 0.1), 1.0)
+        if cue.manner == "frame":
+            self._gallows(pen, cue.aim)
         rope = skia.Path()
         rope.moveTo(*cue.aim)
         rope.lineTo(x + (cue.aim[0] - x) * top, y + (cue.aim[1] - y) * top)
         pen.line(rope, _ROPE, 0.035)
+
+    @staticmethod
+    def _gallows(pen: Pen, pivot: tuple[float, float]) -> None:
+        """Draw the post and the arm that hold the rope's upper end, on the side where there is room."""
+        side = -1.0 if pivot[0] > 0 else 1.0
+        x, y = pivot
+        post = x + side * 2.9
+        bars = ((post - 0.07, 0.0, post + 0.07, y + 0.1), (min(x, post) - 0.1, y, max(x, post) + 0.1, y + 0.13))
+        for bar in bars:
+            path = skia.Path.RRect(skia.Rect.MakeLTRB(*bar), 0.03, 0.03)
+            pen.solid(path, _ROPE.lighter(-0.15), volume=0.4, material="wood")
+        corners = ((post, y - 0.75), (post - side * 0.75, y), (post - side * 0.6, y), (post, y - 0.6))
+        brace = skia.Path.Polygon([skia.Point(*corner) for corner in corners], True)
+        pen.solid(brace, _ROPE.lighter(-0.2), volume=0.3, material="wood")
 
     @abstractmethod
     def tint(self) -> Colour:

@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.stage import repertoire
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, mechanics, pursuits, vehicles, workings
+from sora_nb.stage.moves import acrobatics, breaking, dances, deeds, gaits, mechanics, pursuits, vehicles, winds, workings
 from sora_nb.stage.moves.natures import NATURES
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
@@ -38,11 +38,7 @@ NEAR = ("eat", "drink", "read", "write", "cook", "paint", "open", "play", "sit",
 
 def act(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a body do one thing in its time."""
-    if body.family != "human" and body.alive and beat.action.verb in repertoire.NEW:
-        beat = dataclasses.replace(
-            beat, action=dataclasses.replace(beat.action, verb=repertoire.BEASTS.get(beat.action.verb, "look"))
-        )
-    beat = _gaited(beat) if body.alive else beat
+    beat = _gaited(body, beat) if body.alive else beat
     verb = beat.action.verb
     moves = CREATURE if body.alive else THING
     if beat.action.passing:
@@ -57,17 +53,40 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         mechanics.orbit(scene, body, beat)
     elif body.family == "human" and (turns := _turning(beat)) is not None:
         turns(scene, body, beat)
-    elif beat.action.written in MELTING and not body.alive:
-        melt(scene, body, beat)
-        return
     elif (motion := workings.works(scene, body, beat)) is not None:
         workings.work(scene, body, beat, motion)
         return
+    elif not body.alive and (end := _ending(beat)) is not None:
+        end(scene, body, beat)
+        return
+    elif not body.alive and (airborne := _aloft(body, beat)) is not None:
+        airborne(scene, body, beat)
     else:
         move = NATURES.get((body.family, verb)) or moves.get(verb, gesture)
         move(scene, body, beat)
     if verb in SOUNDS:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
+
+
+def _ending(beat: Beat) -> Move | None:
+    """Return how a thing ends that melts or breaks."""
+    if beat.action.written in MELTING:
+        return melt
+    return breaking.end if beat.action.written in breaking.ENDS and beat.action.verb == "disappear" else None
+
+
+def _aloft(body: Body, beat: Beat) -> Move | None:
+    """Return how the air carries a thing that is blown along or glides."""
+    if beat.action.written == "blow":
+        return winds.blown
+    return _gliding if body.figure == "paper plane" and beat.action.verb == "fly" else None
+
+
+def _gliding(scene: Scene, body: Body, beat: Beat) -> None:
+    way = float(way_of(body, beat.action, beat.start))
+    body.keep("x", -way * (0.47 * scene.width - body.width))
+    body.keep("y", min(3.6, scene.top - 0.6))
+    winds.glide(scene, body, beat, way, 2.4)
 
 
 def _turning(beat: Beat) -> Move | None:
@@ -76,8 +95,11 @@ def _turning(beat: Beat) -> Move | None:
     return {"cartwheel": acrobatics.cartwheel, "headspin": acrobatics.headspin}.get(action.written or "")
 
 
-def _gaited(beat: Beat) -> Beat:
-    """Return a beat whose manner is the gait that its verb names: "sneaks", "limps", "gallops"."""
+def _gaited(body: Body, beat: Beat) -> Beat:
+    """Return a beat as one like this does it: beasts have what they can of people's deeds; "sneaks" and "limps" are manners."""
+    if body.family != "human" and beat.action.verb in repertoire.NEW:
+        able = repertoire.BEASTS.get(beat.action.verb, "look")
+        beat = dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb=able))
     gait = repertoire.GAITS.get(beat.action.written or "")
     if gait is None or beat.action.manner is not None or beat.action.verb not in GAITS:
         return beat
@@ -235,7 +257,14 @@ def spin(scene: Scene, body: Body, beat: Beat) -> None:
     turns = max(1, round(length / (1.25 if body.alive else 1.5) * pace(beat.action)))
     angle = 2 * np.pi * turns * _eased(time, beat)
     way = -1.0 if beat.action.direction == "left" else 1.0
-    if body.alive:
+    if body.figure == "spinning top":
+        # Upright by its spin, it leans and circles more and more as it slows (precession).
+        whirl = 2 * np.pi * (5.0 * (time - beat.start) - 0.35 * (time - beat.start) ** 2)
+        lean = 0.06 + 0.10 * np.clip((time - beat.start) / length, 0, 1) ** 2
+        body.lead(0.0)
+        body.row("facing")[part] = np.cos(whirl)
+        body.row("angle")[part] = lean * np.sin(2 * np.pi * 1.1 * (time - beat.start))
+    elif body.alive:
         body.row("facing")[part] = body.at("facing", beat.start) * np.cos(angle)
         body.cue("spin", beat.start, beat.end, energy=energy(beat.action))
     else:

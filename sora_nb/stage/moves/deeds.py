@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
-from sora_nb.stage.moves import games
+from sora_nb.stage.moves import games, shots
 from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight
@@ -118,24 +119,29 @@ def send(body: Body, thing: Body, t: float) -> None:
     body.sends.append((thing, t))
 
 
+def _kept_up(scene: Scene, body: Body, beat: Beat, ball: Body, *, alone: bool) -> bool:
+    """Toss or juggle what is thrown to nobody; return whether that is what is meant."""
+    if beat.action.written in ("toss", "flip") and ball.figure in games.TOSSED and body.family == "human":
+        games.tossed(scene, body, ball, beat)
+        return True
+    if alone and beat.action.direction is None and (ball.actor.count > 1 or beat.action.written == "juggle"):
+        juggle(scene, body, beat, scene.named(ball.actor.name))
+        return True
+    return False
+
+
 def throw(scene: Scene, body: Body, beat: Beat) -> None:
     """Throw what is held: it leaves the hand at the beat, flies a parabola, and is caught or rebounds."""
     ball = object_of(scene, body, beat)
     partner = partner_of(scene, body, beat)
-    if ball is not None and beat.action.written in ("toss", "flip") and ball.figure in games.TOSSED and body.family == "human":
-        games.tossed(scene, body, ball, beat)
-        return
-    if (
-        ball is not None
-        and (ball.actor.count > 1 or beat.action.written == "juggle")
-        and beat.action.direction is None
-        and partner is None
-    ):
-        juggle(scene, body, beat, scene.named(ball.actor.name))
+    if ball is not None and _kept_up(scene, body, beat, ball, alone=partner is None):
         return
     way = float(way_of(body, beat.action, beat.start))
     if partner is not None and beat.action.direction is None:
         way = math.copysign(1.0, partner.at("x", beat.start) - body.at("x", beat.start))
+    goal = shots.goal_of(scene, body, ball) if ball is not None and partner is None else None
+    if goal is not None and ball is not None:
+        way = shots.face(body, ball, goal)
     turn(scene, body, beat.start, way)
     off = snap(beat.start + min(0.8, 0.35 * beat.seconds))
     aim = hand(body, off, way)
@@ -154,13 +160,20 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
     start = np.array(aim)
     reach_out(scene, ball, off, aim)
     g = max(scene.gravity, 0.0)
-    if partner is not None:
-        goal = np.array(hand(partner, min(off + 0.9, scene.seconds), -way))
-        seconds = snap(min(max(0.55 + 0.09 * abs(goal[0] - start[0]), 0.4), max(scene.seconds - off - 0.3, 0.3)))
-        launch(scene, ball, off, flight(start, goal, seconds, g), -way * 5.0)
+    if ball.figure == "paper plane" and partner is None:
+        from sora_nb.stage.moves import winds
+
+        winds.glide(scene, ball, dataclasses.replace(beat, start=off), way, 3.4)
+    elif goal is not None:
+        velocity, _ = shots.aimed(scene, beat, ball, goal, start)
+        launch(scene, ball, off, velocity, -way * 5.0)
+    elif partner is not None:
+        palm = np.array(hand(partner, min(off + 0.9, scene.seconds), -way))
+        seconds = snap(min(max(0.55 + 0.09 * abs(palm[0] - start[0]), 0.4), max(scene.seconds - off - 0.3, 0.3)))
+        launch(scene, ball, off, flight(start, palm, seconds, g), -way * 5.0)
         catches = next((b for b in partner.beats if b.action.verb == "catch"), None)
         if catches is not None or not partner.beats:
-            _caught(scene, partner, ball, snap(off + seconds), (float(goal[0]), float(goal[1])))
+            _caught(scene, partner, ball, snap(off + seconds), (float(palm[0]), float(palm[1])))
     elif beat.action.direction == "up":
         launch(
             scene, ball, off, (way * 0.5, min(6.0, math.sqrt(2 * max(g, 1) * max(scene.top - aim[1] - 0.5, 0.5)))), -way * 3.0

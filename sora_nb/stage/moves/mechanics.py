@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
+from sora_nb.stage.moves import drops
 from sora_nb.stage.moves.paths import energy, gait_speed, pace, ramp, reach, rest, say, smooth, turning, way_of
 from sora_nb.stage.physics import World
+from sora_nb.stage.relating import origin_of
 from sora_nb.stage.spots import spot_of
 from sora_nb.stage.vocabulary import GAITS, GRAVITY
 
@@ -96,6 +98,15 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
     """Fall: a light thing sways down, a stack or a tall thing topples, everything else drops from above."""
     if any(other.action.verb == "bounce" and abs(other.start - beat.start) < 0.01 for other in body.beats):
         return
+    base = origin_of(scene, body)
+    if base is not None and base.figure in drops.EDGED and body.pile is None:
+        drops.off_edge(scene, body, base, beat)
+        return
+    if body.pile == "stack" and any(
+        a.target == body.actor.name for o in scene.shot.actors for a in o.actions if o is not body.actor
+    ):
+        # Whoever hits it makes it fall.
+        return
     # Without air a feather falls like a stone.
     if sort_of(body) == "light" and scene.medium != "vacuum":
         _flutter(scene, body, beat)
@@ -128,9 +139,11 @@ def _topple(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 def _drop(scene: Scene, body: Body, beat: Beat) -> None:
-    raised = body.at("y", 0) > scene.floor(body.at("x", 0)) + body.rise + 0.3
+    level = drops.level(scene, body, _drop_height)
+    raised = level is None and body.at("y", 0) > scene.floor(body.at("x", 0)) + body.rise + 0.3
     if not raised:
-        body.keep("y", _drop_height(scene, body) + scene.floor(body.at("x", 0)) + body.rise)
+        level = _drop_height(scene, body) if level is None else level
+        body.keep("y", level + scene.floor(body.at("x", 0)) + body.rise)
     draw = body.random("tilt")
     # A box that lands on its left corner tumbles to the left: those near the edge are tilted inwards.
     x = body.at("x", 0)
@@ -166,6 +179,10 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     """Roll without slipping: pushed off gently, slowed by the ground, at rest inside the frame; down a slope by itself."""
     x = body.at("x", beat.start)
     scene.dirty = True
+    base = drops.base_of(scene, body, beat)
+    if base is not None:
+        drops.off_edge(scene, body, base, beat)
+        return
     if scene.ground:
         way = downhill(scene)
         speed = 0.9 * pace(beat.action)
@@ -233,9 +250,8 @@ def _push_off(scene: Scene, body: Body, start: float, end: float, speed: float) 
 def slide(scene: Scene, body: Body, beat: Beat) -> None:
     """Slide along the ground, slowed by friction to a stop inside the frame; down a slope by its own weight."""
     x = body.at("x", beat.start)
-    if scene.ground:
-        body.friction, scene.dirty = 0.18, True
-        body.free(beat.start, (1.6 * downhill(scene), 0.0), 0.0)
+    if scene.ground and not body.alive:
+        drops.down_slope(scene, body, beat, downhill(scene))
         return
     told = beat.action.direction in ("left", "right") or abs(x) < 0.3
     way = way_of(body, beat.action, beat.start) if told else (1 if x < 0 else -1)
@@ -262,6 +278,10 @@ def drift(scene: Scene, body: Body, beat: Beat) -> None:
     body.lead(beat.start)
     t, phase = time - beat.start, float(body.random("float").uniform(0, 6.28))
     calm = smooth(time, beat.start, beat.start + 0.8)
+    if scene.water is not None and body.ever_free:
+        # It has fallen in: the water carries it from there.
+        body.cue("float", beat.start, beat.end)
+        return
     if scene.water is not None and sort_of(body) != "light":
         if beat.start < 0.05:
             body.row("y")[:] = scene.water + (-0.25 if body.alive else 0.25) * body.height
@@ -286,7 +306,8 @@ def drift(scene: Scene, body: Body, beat: Beat) -> None:
 
 def swing(scene: Scene, body: Body, beat: Beat) -> None:
     """Swing on a rope from above: the pendulum's own equation; the cue's aim is the pivot, to draw the rope to."""
-    top = scene.top + 0.3
+    # A thing hangs on a frame that is seen, a creature on something above.
+    top = scene.top + 0.3 if body.alive or scene.medium == "vacuum" else scene.top - 0.35
     hang = 0.85 * body.height if body.alive else 0.0
     low = scene.floor(body.at("x", 0)) + (0.5 if not body.alive else 0.35) + body.rise
     rope = max(top - low - hang, 0.8)
@@ -305,7 +326,8 @@ def swing(scene: Scene, body: Body, beat: Beat) -> None:
     if part.start < scene.ticks:
         body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
     rest(body, part)
-    body.cue("swing", 0.0 if beat.start < 0.3 else beat.start, scene.seconds, aim=pivot, energy=energy(beat.action))
+    body.cue("swing", 0.0 if beat.start < 0.3 else beat.start, scene.seconds, aim=pivot, energy=energy(beat.action),
+             manner=None if top > scene.top else "frame")  # fmt: skip
     for i in np.flatnonzero(np.diff(np.sign(theta)) != 0):
         say(scene, "whoosh", body, float(time[i]), impulse=float(abs(theta[i + 1] - theta[i]) * 240 * rope))
 

@@ -17,6 +17,7 @@ from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk
 from sora_nb.stage.moves.mechanics import downhill
 from sora_nb.stage.moves.paths import energy, follow_ground, gait_speed, pull, ramp, reach, rest, say, smooth, turn, way_of
+from sora_nb.stage.moves.shots import strike
 from sora_nb.stage.moves.vehicles import drive
 from sora_nb.stage.relating import STOOD_ON, top_of
 
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.stage.bodies import Beat, Body, Scene
+
+ROLLING = 0.5
+"""Rolling resistance of what has been hit, in m/s²."""
+STRIKERS = frozenset(("cue ball", "bowling ball", "cannonball", "wrecking ball"))
+"""Balls that are meant to hit what stands still."""
 
 
 def chase(scene: Scene, body: Body, beat: Beat) -> None:
@@ -124,27 +130,28 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     if not others:
         _bump(scene, body, beat)
         return
-    other = others[0]
+    other = others[0] if body.alive else min(others, key=lambda b: abs(b.at("x", beat.start) - body.at("x", beat.start)))
     if _is_met(body, other, beat):
         return
-    hit = snap(beat.start + min(0.55 * beat.seconds, 1.8))
+    if other.pile == "stack" and not body.alive:
+        strike(scene, body, other, beat)
+        return
     way = math.copysign(1.0, other.at("x", beat.start) - body.at("x", beat.start))
     apart = (body.width + other.width) / 2
     gap = max(abs(other.at("x", beat.start) - body.at("x", beat.start)) - apart, 0.1)
-    # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
-    hit = max(hit, snap(beat.start + 0.5 * gap))
-    moves = (not other.beats and (other.alive or other.form == "round")) or any(
+    hit = _blow(body, beat, gap)
+    # Whatever is struck by a cue ball or in a row waits for the blow.
+    waits = body.figure in STRIKERS or other.pile is not None
+    moves = (not other.beats and not waits and (other.alive or other.form == "round")) or any(
         b.action.verb in ("collide", "walk", "run", "drive", "roll") for b in other.beats
     )
     share = 0.5 if moves else 1.0
-    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share)):
-        if part_of == 0:
-            continue
+    for who, sign, part_of in ((body, way, share), (other, -way, 1 - share))[: 2 if moves else 1]:
         speed = 2.0 * gap * part_of / (hit - beat.start)
         _charge(scene, who, beat.part(beat.start, hit), sign * gap * part_of)
         if not who.alive:
-            who.free(hit, (sign * speed * 0.98, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
-            who.slowing = 0.5
+            who.free(hit, (sign * speed, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
+            who.slowing = ROLLING
             scene.dirty = True
     both = [w for w in (body, other) if w.alive]
     if both:
@@ -162,6 +169,15 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
             _recoil(scene, who, hit, sign)
         elif both and who.mass < 2 * max(w.mass for w in both):
             launch(scene, who, hit, (-sign * 1.1, 0.8), sign * 2.0)
+
+
+def _blow(body: Body, beat: Beat, gap: float) -> float:
+    """Return when somebody who charges over a gap hits."""
+    if body.figure in STRIKERS:
+        # Sent off hard: it is there in less than a second, and gives its speed away.
+        return max(snap(beat.start + min(0.8, 0.4 * beat.seconds)), snap(beat.start + 0.26 * gap))
+    # Nobody charges faster than about 4 m/s; in a shot too short for that they only start towards each other.
+    return max(snap(beat.start + min(0.55 * beat.seconds, 1.8)), snap(beat.start + 0.5 * gap))
 
 
 def _is_met(body: Body, other: Body, beat: Beat) -> bool:

@@ -267,6 +267,8 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
         state.scene.floor = True
     if noun.head == "wave":
         state.scene.place = state.scene.place or "sea"
+    if noun.head == "water" and preposition in {"in", "into", "on", "onto"} and of_verb:
+        state.scene.place = state.scene.place or "sea"
     served = any(deed.verb in {"drink", "eat", "hold", "give"} for _, deed in state.deeds)
     if noun.head == "ice" and not served and preposition in {"on", "onto", "over", "across", "along"}:
         state.scene.ice = True

@@ -39,7 +39,9 @@ _SAID = {
     "grow": "grow expand enlarge inflate bloom swell blossom sprout widen stretch unfold flower",
     "shrink": "shrink melt thaw contract deflate dwindle shrivel",
     "appear": "appear emerge materialize materialise hatch erupt",
-    "disappear": "disappear vanish dissolve evaporate fade dematerialize explode burst pop",
+    "disappear": (
+        "disappear vanish dissolve evaporate fade dematerialize explode burst pop shatter break crack detonate splinter"
+    ),
     "wave": "wave greet salute beckon",
     "dance": "dance waltz boogie breakdance tap-dance tango groove salsa moonwalk jive twerk",
     "sit": "sit hide perch squat crouch kneel seat rest meditate sit-down relax lounge",
@@ -83,7 +85,7 @@ for _word, _motion in repertoire.WORDS.items():
 
 FINER = bag(
     """
-    melt thaw backflip frontflip flip somersault
+    melt thaw backflip frontflip flip somersault explode burst pop shatter break crack detonate splinter smash fire miss blow
     """
 )
 """Verbs whose own way of being done the stage knows beside the plain verb's."""
@@ -161,7 +163,7 @@ GENERIC = bag(
 """Verbs of going: who goes decides how."""
 LOSSY = bag(
     """
-    clash explode pop burst drip hang dive listen sniff smell
+    clash drip hang dive listen sniff smell
     """
 )
 """Verbs whose stand-in is told in a note."""

@@ -46,6 +46,11 @@ _LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "
 """Verbs of light, which no move stands for."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
+_BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
+_BLOWN = frozenset({"blow", "carry", "sweep", "toss", "scatter", "lift", "whirl", "take", "move"})
+"""What the wind does with light things."""
+_WINDS = frozenset({"wind", "breeze", "gust", "storm"})
+_STRIKING = frozenset({"knock", "strike", "topple"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
 
@@ -161,6 +166,14 @@ class Doing(Saying):
     def _agent(self, noun: Noun) -> None:
         """Read the doer of a passive: "is chased by a bear"."""
         state = self.state
+        if noun.head in _WINDS:
+            noun.use()
+            state.scene.weather = state.scene.weather or "wind"
+            for patient, lemma in self.agentless:
+                if lemma in _BLOWN and not patient.alive:
+                    self._do_for([patient], "float", "blow")
+            self.agentless = []
+            return
         doers = state.players(noun)
         for patient, lemma in self.agentless:
             verb = self._canonical(lemma, doers)
@@ -192,7 +205,7 @@ class Doing(Saying):
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True
@@ -204,6 +217,11 @@ class Doing(Saying):
             if following.tag == "ADV" or (canonical in _SEPARABLE and following.tag == "PREP"):
                 following.token.used = True
                 self.at += 1
+        if canonical == "push" and doers and not doers[0].alive:
+            canonical = "collide"
+        if lemma == "miss" and (aimed := [d for p in doers for d in p.deeds if d.verb in {"throw", "kick"}]):
+            aimed[-1].written, verb.token.used = "miss", True
+            return
         if canonical is None and self._awaits_light(lemma, doers):
             verb.token.used = True
             state.subjects = doers or state.subjects
@@ -214,6 +232,12 @@ class Doing(Saying):
             verb.token.used = True
             for doer in doers:
                 doer.look["mood"] = MOODY[lemma]
+            return
+        if not doers and lemma in _BLOWN and state.scene.weather in {"wind", "storm"}:
+            # The wind does it: what it blows is named next.
+            verb.token.used = True
+            state.dangling.append(self._deed("float", "blow"))
+            self.open = False
             return
         self._stalked(lemma)
         canonical = canonical or self._canonical(lemma, doers)
@@ -279,8 +303,16 @@ class Doing(Saying):
         return False
 
 
-def _fitting(lemma: str, player: Player) -> str | None:
+def _fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
+    if lemma == "blow" and not player.alive:
+        return "float"
+    if lemma in _BREAKING and player.alive:
+        return "push"
+    if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:
+        return "throw"
+    if not player.alive and DEEDS.get(lemma) in {"kick", "push"} and lemma in _STRIKING:
+        return "collide"
     if not player.alive and DEEDS.get(lemma) == "kick":
         return "collide"
     if player.human and lemma == "stretch":

@@ -273,7 +273,7 @@ def _described(words: Collection[str]) -> bool:
         or first in COLOURS
         or first in SIZES
         or first in {"baby", "open", "closed", "old", "the", "a"}
-        or (first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble"})
+        or (first in MATERIALS and first not in {"ice", "brick", "stuffed", "plush", "marble", "paper"})
     )
 
 

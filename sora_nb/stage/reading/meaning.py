@@ -201,6 +201,8 @@ def set_scene(scene: Scene, tokens: list[Token]) -> None:
 
 def describe(player: Player, noun: Noun, scene: Scene) -> None:
     """Bind a phrase's adjectives, numbers and participles to the player it names."""
+    if noun.pile and player.cast.family in {"shape", "prop"} and player.count > 1:
+        player.look["arrangement"] = noun.pile
     drawn = player.cast.figure.split()
     tokens = [*noun.qualities, *(m for m in noun.modifiers if m.lower not in drawn), *noun.participles]
     for token in tokens:

@@ -20,6 +20,7 @@ _OF_HEADS = bag(
     series variety kind type sort piece slice bit class string circle
     """
 )
+_PILES = {"stack": "stack", "tower": "stack", "pile": "stack", "row": "row", "line": "row"}
 VESSELS = bag(
     """
     cup glass mug bowl plate slice piece bottle can jug spoonful bite carton sheet loaf
@@ -37,7 +38,8 @@ MEASURES = _OF_HEADS | VESSELS
 class Noun:
     """A noun phrase: `words` is the compound as written in the singular, `head` its last word's lemma.
 
-    `rest` is how many more there are in "three of the five sheep"; `title` is what a cameo is said to be: "@ana, a chef,".
+    `rest` is how many more there are in "three of the five sheep"; `title` is what a cameo is said to be: "@ana, a chef,";
+    `pile` is "stack" or "row" for things built so.
     """
 
     tokens: list[Token]
@@ -57,6 +59,7 @@ class Noun:
     owner: Noun | None = None
     fact: tuple[str, str] | None = None
     title: Noun | None = None
+    pile: str = ""
 
     @property
     def handle(self) -> str:
@@ -332,7 +335,10 @@ def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
         if noun.count and noun.head in {"pair", "couple"}:
             many = 2 * noun.count
         inner.qualities = [*noun.qualities, *inner.qualities] if noun.head in VESSELS else [*inner.qualities, *noun.qualities]
+        inner.pile = _PILES.get(noun.head, "")
         if inner.count is None:
+            # A row of dominoes is long enough to run along it, a tower of blocks high enough to fall.
+            many = 9 if inner.head == "domino" else 5 if noun.head == "tower" else many
             inner.count = many
             inner.counted = many is not None
         inner.determiner = noun.determiner or inner.determiner

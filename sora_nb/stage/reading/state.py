@@ -23,6 +23,9 @@ _OWNERS = {"his", "her", "their"}
 _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
+_MANY = {"domino": 8, "bowling pin": 10}
+"""Small things that stand close together, and how many of them are meant where no number is said."""
+
 
 @dataclass(slots=True)
 class State:
@@ -173,16 +176,18 @@ class State:
         ):
             cast = beasts[0].cast
         self.note(cast.note)
-        count = noun.count if noun.count is not None else (3 if noun.plural else people.COLLECTIVES.get(noun.head, 1))
+        several = _MANY.get(cast.figure, 3)
+        count = noun.count if noun.count is not None else (several if noun.plural else people.COLLECTIVES.get(noun.head, 1))
         vague = next((t.lower for t in noun.tokens if t.lower in _COUNTLESS), None)
-        if count > MOST or vague:
+        most = MOST if cast.figure not in _MANY else max(MOST, 12)
+        if count > most or vague:
             self.note(
-                f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {MOST}, the most there is room for."
+                f"{vague.capitalize() if vague else count} of '{noun.words}' are shown as {most}, the most there is room for."
             )
-        word = noun.words
-        player = self.scene.add(Player(word, cast, max(1, min(count, MOST)), look=dict(cast.look)))
+        word = noun.words.replace(" 's", "'s")
+        player = self.scene.add(Player(word, cast, max(1, min(count, most)), look=dict(cast.look)))
         if noun.rest:
-            self.scene.add(Player(word, cast, min(noun.rest, MOST - player.count), look=dict(cast.look)))
+            self.scene.add(Player(word, cast, min(noun.rest, most - player.count), look=dict(cast.look)))
         return player
 
     def _cameo(self, noun: Noun) -> Player:

@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import TICK, random
-from sora_nb.stage.sound import blazing, foley, instruments, people, things
+from sora_nb.stage.sound import blazing, breakage, foley, instruments, people, things
 from sora_nb.stage.sound.acoustics import clock, samples
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.sound.mixing import Note
@@ -239,6 +239,14 @@ def _note(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     yield Note(at=event.time, sound=note, gain=0.13 * float(rng.uniform(0.85, 1)), x=scene.x(event))
 
 
+def _break(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
+    """Sound what goes to pieces, and a spring that is stretched."""
+    make = {"explode": breakage.explosion, "pop": breakage.pop, "creak": breakage.creak}.get(event.kind)
+    sound = make(rng) if make else breakage.shattering(rng, event.materials[0] if event.materials else "stone")
+    gain = {"explode": 0.7, "pop": 0.5, "creak": 0.03}.get(event.kind, 0.5)
+    yield Note(at=event.time, sound=sound, gain=gain, x=scene.x(event))
+
+
 def _engine(scene: _Scene, event: Event, rng: np.random.Generator) -> Notes:
     role = scene.role(event)
     if role is not None:
@@ -309,5 +317,6 @@ SOUNDED: dict[str, Sounder] = {
     "play": _play, "note": _note, "sneeze": _gesture(lambda rng, _: people.sneeze(rng), 0.14), "tap": _contact,
     "cry": _gesture(lambda rng, _: people.crying(rng), 0.09), "laugh": _gesture(lambda rng, _: people.laughter(rng), 0.10),
     "yawn": _gesture(lambda rng, _: people.yawn(rng), 0.07), "cough": _gesture(lambda rng, _: people.cough(rng), 0.12),
+    "explode": _break, "shatter": _break, "pop": _break, "creak": _break,
 }  # fmt: skip
 """Every kind of event that is heard, and who sounds it."""
