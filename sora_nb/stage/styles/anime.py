@@ -79,7 +79,7 @@ class AnimePen(CartoonPen):
     def mixed(self, base: Colour) -> Tones:
         """Mix a clear light, a deep violet shade, and a line in the thing's own colour, darkened."""
         lit = clear(times(base, self.light.key), 1.34).lighter(0.05)
-        shade = times(lit, Colour(0.66, 0.55, 0.80)).mix(VIOLET, 0.14)
+        shade = times(lit, Colour(0.76, 0.63, 0.84)).mix(VIOLET, 0.12)
         line = clear(shade, 1.3).mix(Colour(0.20, 0.05, 0.16), 0.66)
         return Tones(self.veiled(lit), self.veiled(shade), self.veiled(line), lit)
 

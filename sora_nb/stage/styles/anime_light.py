@@ -26,7 +26,7 @@ VIOLET = Colour(0.42, 0.30, 0.62)
 FAST, FASTEST = 0.55, 1.3
 """Picture heights a second at which the first lines of speed show, and at which all do."""
 _BEATS = 12
-"""Times a second that lines of speed are drawn anew."""
+"""Times a second that motes move and lines of speed are drawn anew."""
 _SHAFTS = ((0.75, 0.10), (1.05, 0.06), (1.35, 0.13), (1.95, 0.08), (2.30, 0.11))
 """(direction, breadth) in radians of the shafts of light that fall from the sun."""
 _PANES = ((-0.16, 0.13), (0.02, 0.13), (0.46, 0.05))
@@ -69,8 +69,9 @@ def press(setting: Setting, strength: float) -> Press:
 def _vivid(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     light = luminance(pixels).astype(np.float32)[..., None]
     curved = light + 26 * np.sin(np.pi * (light / 255 - 0.5)) * np.sin(np.pi * light / 255)
-    tint = (light / 255) * np.float32((-7, 1, 7, 0)) + (1 - light / 255) * np.float32((17, -5, 7, 0))
-    return np.clip(curved + 1.26 * (pixels - light) + tint, 0, 255).astype(np.uint8)
+    warm, violet = np.array((-7, 1, 7, 0), np.float32), np.array((17, -5, 7, 0), np.float32)
+    found = curved + 1.26 * (pixels - light) + (light / 255) * warm + (1 - light / 255) * violet
+    return np.asarray(np.clip(found, 0, 255), np.uint8)
 
 
 def _light(setting: Setting, strength: float) -> skia.Image:
@@ -93,7 +94,7 @@ def _light(setting: Setting, strength: float) -> skia.Image:
             shaft = skia.Path()
             shaft.addArc(skia.Rect.MakeLTRB(x - 1.2 * w, y - 1.2 * w, x + 1.2 * w, y + 1.2 * w), 57.3 * angle, 57.3 * wide)
             shaft.lineTo(x, y)
-            stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength).toColor() for a in (0.30, 0.10, 0.0)]
+            stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength).toColor() for a in (0.22, 0.09, 0.0)]
             canvas.drawPath(shaft, skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeRadial((x, y), 0.9 * w, stops)))
         return surface.makeImageSnapshot()
     for left, wide in _PANES:
@@ -118,9 +119,10 @@ def veil(setting: Setting, strength: float) -> Veil:
 
     def shine(canvas: skia.Canvas, index: int) -> None:
         canvas.drawImage(light, 0, 0)
-        t = index / setting.fps
+        beat = math.floor(index / setting.fps * _BEATS + 1e-6)
+        t = beat / _BEATS
         for n, mover in enumerate(setting.movers(index)):
-            _streak(canvas, mover, h, np.random.default_rng((setting.seed, math.floor(t * _BEATS + 1e-6), n)), strength)
+            _streak(canvas, mover, h, np.random.default_rng((setting.seed, beat, n)), strength)
         for x, y, size, phase in motes.tolist():
             at_x, at_y = (x + 0.012 * t + 0.008 * math.sin(t + phase)) % 1.0 * w, (y - 0.02 * t) % 1.0 * h
             r, alpha = size * h, strength * (0.38 + 0.26 * math.sin(1.7 * t + phase))

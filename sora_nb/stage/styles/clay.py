@@ -242,7 +242,8 @@ def _press(_: Setting, strength: float) -> Press:
 
 def _dyed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     light = luminance(pixels).astype(np.float32)[..., None]
-    return np.clip(np.float32((18, 19, 24, 0)) + 0.93 * light + 1.22 * (pixels - light), 0, 255).astype(np.uint8)
+    least = np.array((18, 19, 24, 0), np.float32)
+    return np.asarray(np.clip(least + 0.93 * light + 1.22 * (pixels - light), 0, 255), np.uint8)
 
 
 def _veil(setting: Setting, strength: float) -> Veil:

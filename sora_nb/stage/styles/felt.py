@@ -81,11 +81,12 @@ class FeltPen(CartoonPen):
 
     def _fuzz(self, path: skia.Path, colour: skia.Color4f, small: float) -> None:
         """Let fibres stand out of the edge."""
-        reach = min(max(0.045, 1.6 * self.pixel), 0.13 * small)
-        for length, seed, alpha in ((0.035, 2, 0.85), (0.022, 9, 0.55)):
-            self._fringe.setPathEffect(skia.DiscretePathEffect.Make(length, reach, seed))
+        reach = min(0.040, 0.12 * small)
+        step, thick = max(0.016, 1.3 * self.pixel), max(0.009, 0.9 * self.pixel)
+        for far, seed, alpha in ((1.0, 2, 0.75), (0.55, 9, 0.9)):
+            self._fringe.setPathEffect(skia.DiscretePathEffect.Make(step, far * reach, seed))
             self._fringe.setColor4f(skia.Color4f(colour.fR, colour.fG, colour.fB, alpha * colour.fA))
-            self._fringe.setStrokeWidth(reach)
+            self._fringe.setStrokeWidth(thick + 0.35 * (1 - far) * reach)
             self.canvas.drawPath(path, self._fringe)
 
     def _sew(self, path: skia.Path, thread: skia.Color4f, small: float) -> None:
@@ -122,10 +123,12 @@ class FeltBrush(Brush):
         self.canvas.translate(-sun_x * lift, -sun_y * lift - 0.01)
         self.soft(path, Colour(*_SHADOW[:3], 0.36), 0.8 * lift)
         self.canvas.restore()
-        reach = min(max(0.05, 1.6 * self.pixel), 0.12 * small)
-        fuzz = paint_of(Colour(*tone[:3], 0.8), Style=skia.Paint.kStroke_Style, StrokeWidth=reach)
-        fuzz.setPathEffect(skia.DiscretePathEffect.Make(0.04, reach, 6))
-        self.canvas.drawPath(path, fuzz)
+        reach = min(0.05, 0.12 * small)
+        for far, seed, alpha in ((1.0, 6, 0.7), (0.5, 3, 0.9)):
+            wide = max(0.012, 0.9 * self.pixel) + 0.3 * (1 - far) * reach
+            fuzz = paint_of(Colour(*tone[:3], alpha), Style=skia.Paint.kStroke_Style, StrokeWidth=wide)
+            fuzz.setPathEffect(skia.DiscretePathEffect.Make(max(0.02, 1.4 * self.pixel), far * reach, seed))
+            self.canvas.drawPath(path, fuzz)
         if sewn and small > 0.28:
             # Before the filling, since masses are made of lobes that overlap: only what reaches outwards is seen.
             self._stitches(path, tone)
