@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -249,13 +250,14 @@ def _dyed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def _veil(setting: Setting, strength: float) -> Veil:
     """Return the lamp over the set: a warm pool of light from the upper left, the table's dusk around it."""
     w, h = setting.view.size
+    across = math.hypot(w, h)
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
     canvas = surface.getCanvas()
     canvas.clear(0)
     night = setting.air.time == "night"
     for colour, alphas, centre, radius in (
-        (_DUSK, (0.0, 0.0, 0.16, 0.42), (0.46 * w, 0.44 * h), 0.70 * w),
-        (_LAMP, (0.10 if night else 0.20, 0.06, 0.0, 0.0), (0.30 * w, 0.12 * h), 0.62 * w),
+        (_DUSK, (0.0, 0.0, 0.16, 0.42), (0.46 * w, 0.44 * h), 0.61 * across),
+        (_LAMP, (0.10 if night else 0.20, 0.06, 0.0, 0.0), (0.30 * w, 0.12 * h), 0.54 * across),
     ):
         stops = [skia.Color4f(*colour[:3], a).toColor() for a in alphas]
         shader = skia.GradientShader.MakeRadial(centre, radius, stops, [0.0, 0.45, 0.75, 1.0])
