@@ -88,9 +88,9 @@ def moving(frames, colour):
     return np.where(np.abs(mass / max(np.median(mass), 1) - 1) < 0.12, height, np.nan)
 
 
-def apart(times, least=0.06):
-    """Return the times that no other comes near: of two sounds so close, an onset tells only the first."""
-    return [t for i, t in enumerate(times) if all(abs(t - o) >= least for j, o in enumerate(times) if i != j)]
+def apart(times, least=0.15):
+    """Return the times that follow no other closely: a softer sound drowns in the ringing of metal or glass before it."""
+    return [t for t in times if not any(0 < t - other < least for other in times)]
 
 
 def bounces(studio):
