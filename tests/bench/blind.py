@@ -42,7 +42,8 @@ SENTENCES = tuple(json.loads(line) for line in Path(__file__).with_name("blind.j
 _HEARD = {
     "contact": "{} meets {}", "land": "a landing: {} on {}", "step": "steps: {} on {}", "roll": "rolling: {} on {}",
     "slide": "sliding: {} on {}", "splash": "a splash", "wing": "wings beat", "whoosh": "a whoosh", "take-off": "a take-off",
-    "appear": "",
+    "bubble": "bubbling", "rustle": "paper rustles", "note": "notes of an instrument", "snore": "snoring", "clap": "clapping",
+    "drink": "drinking", "eat": "chewing", "burn": "a fire burns", "engine": "an engine", "appear": "",
 }  # fmt: skip
 
 
