@@ -89,7 +89,9 @@ def top_of(base: Body) -> float:
 
 
 def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
-    del scene
+    room = scene.top - 0.15 - top_of(base)
+    if not base.alive and body.height > room:
+        body.resize(max(room / body.height, 0.4))
     step = min(body.width * 1.05, base.width / max(1.0, 2 * abs(place) + 1))
     body.keep("x", base.at("x", 0) + place * step)
     body.keep("y", top_of(base) + body.rise)

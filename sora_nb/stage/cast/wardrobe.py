@@ -260,7 +260,8 @@ ALIKE = {
     "t-shirt": "shirt", "tshirt": "shirt", "top": "shirt", "jersey": "shirt", "turtleneck": "sweater", "jumper": "sweater",
     "pullover": "sweater", "cardigan": "jacket", "blazer": "jacket", "vest": "jacket", "uniform": "jacket", "kimono": "robe",
     "cloak": "robe", "tuxedo": "suit", "nightgown": "gown", "onesie": "overalls", "jumpsuit": "overalls", "bikini": "swimsuit",
-    "snowsuit": "spacesuit", "wetsuit": "spacesuit", "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
+    "snowsuit": "spacesuit", "wetsuit": "spacesuit",
+    "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
 }  # fmt: skip
 """Garments by the nearest that there is a cut for."""
 WORN = (
