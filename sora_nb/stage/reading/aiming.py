@@ -35,6 +35,7 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
             and not isinstance(target, str)
             and not target.alive
         ):
+            deed.receiver = deed.target if deed.target.alive else None
             deed.target = target
         elif state.mode == "list":
             again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
@@ -78,9 +79,11 @@ def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | Non
 
 
 def led(state: State, thing: Player) -> None:
-    """Read what somebody leads on a line: "walks his dog", "flies a kite"."""
+    """Read what somebody leads on a line or by hand: "walks his dog", "flies a kite", "moves a rook"."""
     for doer, deed in state.deeds:
-        if deed.written == "walk" and thing.cast.family == "quadruped":
+        if deed.written == "move" and doer.alive:
+            deed.verb = "push"
+        elif deed.written == "walk" and thing.cast.family == "quadruped":
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
             deed.written = "fly-kite"

@@ -308,7 +308,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player)
         return
-    if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
+    if preposition == "from" and deeds and all(d.verb in RESTING - {"hold"} for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:
         for _, deed in deeds:
