@@ -42,6 +42,8 @@ _STIRRED = bag(
     """
 )
 """What leaves do when they fill the air; others lie or hang."""
+_GENTLY = bag("gently slowly softly quickly lazily quietly peacefully through the in around across air wind breeze")
+"""How, and through what, whatever fills the air moves."""
 _MOUTHS = ("chimney", "chimneys", "top", "roof", "crater", "barrel")
 """Where smoke leaves a thing."""
 _LIGHTS = ("candle", "fire", "torch")
@@ -59,8 +61,8 @@ def settle(tokens: list[Token], scene: Scene, notes: list[str]) -> None:
             effect = _FILLS[word]
             if effect not in scene.effects:
                 scene.effects.append(effect)
-            token.used = True
-            _moved(tokens, place)
+            _told(token, effect)
+            _moved(tokens, place, effect)
             _absorbed(word, scene, notes)
         elif word in {"flurry", "flurries"}:
             token.used = True
@@ -82,6 +84,9 @@ def _erupting(scene: Scene) -> None:
 def _fills(tokens: list[Token], place: int) -> bool:
     """Tell whether a word means the air full of it: leaves must be stirred, dust and bubbles must not be one that is held."""
     word = _last(tokens[place])
+    if tokens[place].tag == "VERB":
+        # "The potion bubbles": something does it.
+        return False
     near = {t.lower for t in tokens[max(0, place - 4) : place + 4]}
     if word == "leaves":
         # "She leaves": a verb.
@@ -115,11 +120,16 @@ def _absorbed(word: str, scene: Scene, notes: list[str]) -> None:
         notes[:] = [note for note in notes if f"'{player.word}'" not in note]
 
 
-def _moved(tokens: list[Token], place: int) -> None:
-    """Mark the verb of motion that says what an effect does."""
+def _told(token: Token, effect: str) -> None:
+    """Mark a word as told by an effect of the plan."""
+    token.used, token.fact = True, ("effect", effect)
+
+
+def _moved(tokens: list[Token], place: int, effect: str) -> None:
+    """Mark the verb of motion that says what an effect does, and how."""
     for token in tokens[max(0, place - 2) : place + 4]:
-        if token.lower in _MOVING:
-            token.used = True
+        if token.lower in _MOVING or token.lower in _GENTLY:
+            _told(token, effect)
 
 
 def _source(tokens: list[Token], scene: Scene) -> tuple[int, Player] | None:

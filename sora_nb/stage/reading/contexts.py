@@ -288,7 +288,7 @@ class Context:
         if not after.is_word or after.tag in {"PREP", "DIR", "THEN", "FACT", "ADV", "NUM"}:
             return True
         words = g.DETERMINERS | g.PREPOSITIONS | g.PRONOUNS | g.CONJUNCTIONS | g.SUBORDINATORS | g.ADVERBS
-        return after.lower in words or use.r > 0 or (use.n > 0 and not use.verbs) or after.tag == "NOUN"
+        return after.lower in words or use.r > 0 or (use.n > 0 and (not use.verbs or use.n > use.v)) or after.tag == "NOUN"
 
     def _acts_strongly(self, at: int) -> bool:
         if at + 1 >= len(self.tokens):

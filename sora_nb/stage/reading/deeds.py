@@ -62,7 +62,7 @@ _SAID = {
     "climb": "climb scale ascend clamber scramble mount", "ride": "ride cycle bike bicycle skateboard straddle scoot",
     "hold": (
         "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet "
-        "stroke fetch deliver collect gather snuggle"
+        "stroke fetch deliver collect gather snuggle buy purchase help"
     ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
@@ -80,6 +80,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+SIMPLE = frozenset(DEEDS)
+"""Verbs that others may be like; a verb of the repertoire alone stands for itself: who buys does not deal cards."""
 for _word, _motion in repertoire.WORDS.items():
     DEEDS.setdefault(_word, _motion.called)
 
@@ -184,7 +186,7 @@ GOING = {
     "snake": "walk", "mollusc": "swim", "monster": "walk", "ball": "roll", "shape": "slide",
     "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
-INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down"}
+INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down", "land": "down"}
 """Verbs that say where to go themselves."""
 STATES = bag(
     """

@@ -21,6 +21,7 @@ from sora_nb.stage.reading.deeds import (
     MOODY,
     PEOPLES,
     PHRASAL,
+    SIMPLE,
     STATES,
     UNDERGOING,
     WHEELED,
@@ -44,6 +45,10 @@ _PUT = bag(
 """Verbs whose participle says where something is."""
 _LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
 """Verbs of light, which no move stands for."""
+_UNPLAYED = frozenset({"close", "shut"})
+"""Verbs that are far from everything the stage plays, whatever their vectors say."""
+_GIVING_OFF = {"smoke": "smoke", "steam": "steam", "bubble": "steam", "spark": "sparks", "smoulder": "smoke", "smolder": "smoke"}
+"""What things do that are not alive, and what then rises from them."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
 _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
@@ -239,8 +244,13 @@ class Doing(Saying):
             state.dangling.append(self._deed("float", "blow"))
             self.open = False
             return
+        if lemma in _GIVING_OFF and doers and not any(doer.alive for doer in doers):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["emits"] = _GIVING_OFF[lemma]
+            return
         self._stalked(lemma)
-        canonical = canonical or self._canonical(lemma, doers)
+        canonical = canonical or self._hung(lemma, doers) or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
             state.mode = "unknown"
@@ -279,6 +289,12 @@ class Doing(Saying):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 
+    def _hung(self, lemma: str, doers: list[Player]) -> str | None:
+        """Return the verb of what hangs in the sky by nothing: it floats there."""
+        aloft = self._next(2)
+        free = isinstance(aloft, Noun) and aloft.head in {"sky", "air", "space"}
+        return "float" if lemma == "hang" and free and not any(doer.alive for doer in doers) else None
+
     @staticmethod
     def _light(lemma: str, noun: str, doers: list[Player]) -> str | None:
         """Return the verb that an object names; what people do with it, other things do to it."""
@@ -305,6 +321,8 @@ class Doing(Saying):
 
 def _fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
+    if lemma == "perform" and "singer" in player.word:
+        return "sing"
     if lemma == "blow" and not player.alive:
         return "float"
     if lemma in _BREAKING and player.alive:
@@ -355,13 +373,14 @@ def _going(player: Player) -> str:
 @functools.cache
 def _verbs() -> tuple[list[str], NDArray[np.float32]]:
     """Return the stage's verbs that have a word vector, and the vectors (verb, axis), gathered once."""
-    known = [(verb, v) for word, verb in DEEDS.items() if "-" not in word and (v := lexicon().vector(word)) is not None]
+    words = ((word, verb) for word, verb in DEEDS.items() if "-" not in word and word in SIMPLE | repertoire.NEW)
+    known = [(verb, v) for word, verb in words if (v := lexicon().vector(word)) is not None]
     return [verb for verb, _ in known], np.stack([v for _, v in known])
 
 
 def _nearest_verb(lemma: str) -> str | None:
     vector = lexicon().vector(lemma)
-    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in _LIT | _UNPLAYED or vector is None or not lexicon().use(lemma, "verb"):
         return None
     verbs, vectors = _verbs()
     close = vectors @ vector
