@@ -67,6 +67,22 @@ def a_way(state: State, noun: Noun) -> bool:
     return True
 
 
+def owned(state: State, part: Noun) -> list[Player]:
+    """Aim what an animal does to "her face" at her, and return her; what people do to theirs they do to themselves."""
+    doers = [player for player, _ in state.deeds]
+    if part.determiner not in {"his", "her"} or not doers or any(doer.human for doer in doers):
+        return []
+    sex = "male" if part.determiner == "his" else "female"
+    people = [p for p in reversed(state.mentioned) if p.human and p.count == 1 and p in state.scene.players]
+    found = [p for p in people if p.look.get("sex", sex) == sex][:1]
+    for player in found:
+        state.remember(found)
+        aim(state, player)
+        for _, deed in state.deeds:
+            deed.verb = "kiss" if deed.written == "lick" else deed.verb
+    return found
+
+
 def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:
     """Return (who bears something, what): whoever has it or holds it, or does what the sentence tells."""
     pairs = [(k.a, b) for k in state.scene.links if k.relation == "next to" for b in k.b]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall, owned
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed
@@ -135,7 +135,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         noun.use()
         for token in noun.qualities:
             token.used = token.used or token.lower in {"left", "right", "own"}
-        return []
+        return owned(state, noun)
     if noun.head == "wave" and kind == "scenery":
         state.scene.place = state.scene.place or "sea"
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
@@ -244,6 +244,10 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     players = state.players(noun, preposition)
     if players:
         _stand(state, preposition, players, anchors, of_verb=of_verb)
+    elif kind == "idea" and preposition in {"at", "in"} and noun.modifiers and noun.modifiers[0].lower in around.PLACES:
+        # "At a beach party": the party is an idea, the beach is where it is.
+        noun.use()
+        state.scene.place = state.scene.place or around.PLACES[noun.modifiers[0].lower]
     return players
 
 
@@ -329,7 +333,11 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         return
     if of_verb and not deeds and state.mode == "unknown":
         return
-    worked = preposition == "on" and any(d.verb == "cook" for _, d in deeds) and not any(p.alive for p in players)
+    worked = (
+        preposition in {"on", "in", "inside"}
+        and any(d.verb in {"cook", "blow"} for _, d in deeds)
+        and not any(p.alive for p in players)
+    )
     if deeds and (worked or any(d.written in _PLACING_VERBS for _, d in deeds)):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
         anchors = things or anchors

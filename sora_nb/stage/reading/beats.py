@@ -329,7 +329,9 @@ def _present(scene: Scene, beat: Beat, first: int, last: int, later: Sequence[Pl
     more = True
     while more:
         targets = [d.target for p in here for d in deeds(p, scene, first, last) if isinstance(d.target, Player)]
-        linked = [b for k in scene.links if k.a in here and holds(k, scene, last) for b in k.b]
+        kept = [k for k in scene.links if k.a in here and holds(k, scene, last)]
+        # Who stood beside somebody is not in a shot of that one alone.
+        linked = [b for k in kept for b in k.b if k.relation != "next to" or k.stage >= first or not b.alive]
         fresh = [p for p in (*targets, *linked) if p not in here]
         here += list(dict.fromkeys(fresh))
         more = bool(fresh)

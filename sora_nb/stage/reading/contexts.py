@@ -50,6 +50,7 @@ _FILMING = bag(
     follows following shows showing reveals revealing captures capturing moves moving
     """
 )
+_METALS = frozenset({"gold", "silver"})
 MOVING = bag(
     """
     fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep slide hop
@@ -334,6 +335,8 @@ class Context:
 
     def _called(self, at: int, kind: str) -> bool:
         """Tell whether a word for a colour or a stuff ends a phrase as the thing itself: "a red rose", "munch on bamboo"."""
+        if kind == "PREP" and self.tokens[at].lower in _METALS and self.tokens[at - 1].lower == "of":
+            return True
         if self.tokens[at].lower not in self.castable:
             return False
         if kind == "PREP":

@@ -114,7 +114,7 @@ LIGHT = {
     ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
     ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
     ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
-    ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
+    ("cast", "spell"): "wave", ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
 _NAMED = {pair: motion.name for pair, motion in repertoire.LIGHT.items()}
@@ -186,7 +186,7 @@ GOING = {
     "snake": "walk", "mollusc": "swim", "monster": "walk", "ball": "roll", "shape": "slide",
     "flyer": "fly", "swimmer": "swim", "prop": "slide", "sign": "slide",
 }  # fmt: skip
-INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down", "land": "down"}
+INTRINSIC = {"rise": "up", "ascend": "up", "sink": "down", "descend": "down"}
 """Verbs that say where to go themselves."""
 STATES = bag(
     """

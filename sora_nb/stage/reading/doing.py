@@ -45,9 +45,16 @@ _PUT = bag(
 """Verbs whose participle says where something is."""
 _LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
 """Verbs of light, which no move stands for."""
-_UNPLAYED = frozenset({"close", "shut"})
+_UNPLAYED = frozenset({"close", "shut", "crackle"})
 """Verbs that are far from everything the stage plays, whatever their vectors say."""
-_GIVING_OFF = {"smoke": "smoke", "steam": "steam", "bubble": "steam", "spark": "sparks", "smoulder": "smoke", "smolder": "smoke"}
+_GIVING_OFF = {
+    "smoke": "smoke",
+    "steam": "steam",
+    "bubble": "steam",
+    "spark": "sparks",
+    "smoulder": "smoke",
+    "smolder": "smoke",
+}
 """What things do that are not alive, and what then rises from them."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})

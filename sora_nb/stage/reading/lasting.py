@@ -43,15 +43,14 @@ def deeds(player: Player, scene: Scene, first: int, last: int) -> list[Deed]:
     going = [
         d
         for d in earlier[-1:]
-        if d.verb in LASTING and d.speech is None and d not in kept and (not mine or waiting) and not _over(d, player, others)
+        if d.verb in LASTING - ({"stand"} if waiting else set())
+        and d.speech is None
+        and d not in kept
+        and (not mine or waiting)
+        and not _over(d, player, others)
     ]
     seated = [d for d in earlier if d.verb in {"sit", "ride", "lie"}][-1:]
-    if (
-        mine
-        and seated
-        and all(d.verb in ON_THE_SPOT - {"stand"} for d in mine)
-        and not any(d.verb == "stand" for d in earlier)
-    ):
+    if mine and seated and all(d.verb in ON_THE_SPOT - {"stand"} for d in mine) and not any(d.verb == "stand" for d in earlier):
         going = [d for d in seated if d not in kept]
     start = first if waiting else min((m.stage for m in mine), default=first)
     fresh = [replace(d, stage=start, start=None, end=None) for d in (*kept, *going)]

@@ -192,7 +192,7 @@ SCENE_ADJECTIVES = {
     "thundery": ("weather", "storm"), "gusty": ("weather", "wind"), "grassy": ("place", "meadow"), "urban": ("place", "city"),
     "underwater": ("place", "underwater"), "rainswept": ("weather", "rain"), "nocturnal": ("time", "night"),
     "snowing": ("weather", "snow"), "icy": ("weather", "snow"), "frozen": ("weather", "snow"),
-    "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
+    "sunken": ("place", "underwater"), "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
 }  # fmt: skip
 
 CAMERA_VERBS = {
