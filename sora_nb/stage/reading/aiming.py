@@ -17,6 +17,10 @@ BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
 """What of a body something can sit on."""
 
 
+TURNING = frozenset({"turn", "transform", "change", "morph"})
+"""Verbs of becoming something else, before "into"."""
+
+
 def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
     """Make something the target of the deeds just read; a second object gives a second deed."""
     for player, deed in list(state.deeds):
@@ -81,6 +85,19 @@ def owned(state: State, part: Noun) -> list[Player]:
         for _, deed in state.deeds:
             deed.verb = "kiss" if deed.written == "lick" else deed.verb
     return found
+
+
+def become(state: State, others: list[Player]) -> None:
+    """Read "a man turns into a wolf": who was there vanishes, and the other comes in the same moment."""
+    for player, deed in state.deeds:
+        if not any(d is not deed for d in player.deeds):
+            player.deeds.insert(0, Deed("stand", stage=deed.stage, written="wait"))
+        deed.verb, deed.stage, deed.target = "disappear", deed.stage + 1, None
+    for other in others:
+        other.deeds.append(Deed("appear", stage=state.deeds[0][1].stage, written="become"))
+        for player, _ in state.deeds:
+            state.scene.link(other, "next to", player)
+    state.note("Turning into something is played as one vanishing and the other appearing.")
 
 
 def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall, owned
+from sora_nb.stage.reading.aiming import BEARING, TURNING, UPON, a_way, aim, become, borne_by, led, let_fall, owned
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed
@@ -302,6 +302,9 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for _, deed in deeds:
             deed.passing = deed.passing or deed.target in players
         return
+    if preposition == "into" and any(d.written in TURNING for _, d in deeds):
+        become(state, players)
+        return
     relation = STANDING.get(preposition)
     if preposition in {"up", "down"}:
         for _, deed in deeds:
@@ -331,7 +334,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player)
         return
-    if of_verb and not deeds and state.mode == "unknown":
+    if not deeds and state.mode == "unknown" and (of_verb or preposition in {"on", "onto", "into", "at"}):
         return
     worked = (
         preposition in {"on", "in", "inside"}

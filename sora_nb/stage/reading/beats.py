@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.reading.drafts import Beat, Deed, Link, Player, Scene
+from sora_nb.stage.reading.drafts import Beat, Link, Player, Scene
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.lasting import CARRYING, LASTING, ON_THE_SPOT, deeds, holds, leaves
 from sora_nb.stage.reading.people import BODY, CLOTHES, HAIR_NOUNS, MEN, WOMEN

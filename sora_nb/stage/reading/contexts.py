@@ -50,6 +50,7 @@ _FILMING = bag(
     follows following shows showing reveals revealing captures capturing moves moving
     """
 )
+_OPPOSED = frozenset({"end", "ends", "side", "sides", "direction", "directions"})
 _METALS = frozenset({"gold", "silver"})
 MOVING = bag(
     """
@@ -134,6 +135,8 @@ class Context:
         token, use = self.tokens[at], self.uses[at]
         if token.tag:
             return token.tag in {"NOUN", "ADJ"}
+        if self._opposed(at):
+            return True
         if (
             not token.is_word
             or token.lower in g.PREPOSITIONS | g.CONJUNCTIONS | g.AUXILIARIES | g.SUBORDINATORS | g.PRONOUNS | g.DETERMINERS
@@ -142,6 +145,11 @@ class Context:
         if use.r and not use.n and not use.a:
             return at + 1 < len(self.tokens) and self._nominal(at + 1) and use.r < 60
         return bool(use.n or use.a or use.verb("ing", "done", "past")) or not use.verbs
+
+    def _opposed(self, at: int) -> bool:
+        """Tell whether "opposite" describes the word after it: "at opposite ends"."""
+        after = self._after(at)
+        return self.tokens[at].lower == "opposite" and after is not None and after.lower in _OPPOSED
 
     def _starts(self, at: int) -> bool:
         """Tell whether a noun phrase can start at this place."""

@@ -23,7 +23,7 @@ NEAR = {
     "reindeer": "deer", "stag": "deer", "doe": "deer", "grizzly": "bear", "sphere": "ball",
     "orb": "ball", "globe": "earth", "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building",
     "tower": "office building", "cottage": "house", "home": "house", "cabin": "house", "mansion": "house",
-    "palace": "castle", "pine": "evergreen tree", "oak": "tree",
+    "palace": "castle", "pine": "evergreen tree", "banana peel": "banana", "oak": "tree",
 }  # fmt: skip
 """Close kin of a figure, where the catalogue has no keyword of its own; always told in a note."""
 _RELATIVES = {

@@ -50,7 +50,13 @@ _TABLES: tuple[dict[str, str], ...] = (
     *(STYLES, OTHER_STYLES, DEEDS, CALLS, MOODY, people.SPORTS, people.COLOURS, people.SIZES, people.AGES, people.MOODS),
     *(people.COATS, people.MATERIALS, {word: value for word, (_, value) in around.SCENE_ADJECTIVES.items()}),
 )
-_LEADING = STATES | CATENATIVE | GENERIC | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)}) | frozenset({"let", "see"})
+_LEADING = (
+    STATES
+    | CATENATIVE
+    | GENERIC
+    | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)})
+    | frozenset({"let", "see", "cross", "use"})
+)
 
 
 class Ledger:

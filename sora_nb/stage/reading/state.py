@@ -23,6 +23,7 @@ _OWNERS = {"his", "her", "their"}
 _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
+_TRAVELS = frozenset({"roll", "fall", "slide", "bounce", "float", "fly", "drive", "swing"})
 _MANY = {"domino": 8, "bowling pin": 10}
 """Small things that stand close together, and how many of them are meant where no number is said."""
 
@@ -230,7 +231,12 @@ class State:
         if word in {"it", "this", "that"} and doing:
             # What the doers took up in this sentence, before what others deal with.
             mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
-            theirs = [d.target for p in recent for d in reversed(p.deeds)]
+            # What rolls off a table is what is caught, not the table.
+            theirs = [
+                p if d.verb in _TRAVELS and p.count == 1 and not p.alive else d.target
+                for p in recent
+                for d in reversed(p.deeds)
+            ]
             handled = [p for p in (*mine, *theirs) if isinstance(p, Player)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:

@@ -99,6 +99,8 @@ class Tagger(Context):
             return self._set(at, "DET")
         if word in g.PRONOUNS:
             return self._set(at, "PRON")
+        if self._opposed(at):
+            return self._set(at, "ADJ")
         if word in g.PREPOSITIONS:
             return self._set(at, "PREP")
         if word in g.CONJUNCTIONS:
@@ -201,19 +203,21 @@ class Tagger(Context):
             return self._set(at, "NAME", token.lower)
         return self._set(at, "NOUN", use.noun, "plural" if use.plural else "")
 
-    def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: PLR0911
+    def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
         more = (self._nominal(at + 1) and not self._ends_phrase(at)) or self._pairs(at)
         ing, done = use.verb("ing"), use.verb("done") or use.verb("past")
+        both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
         if ing and use.n < 40:
+            if both and self._takes_object(at, ing):
+                return self._set(at, "VERB", ing, "ing")
             if more:
                 return (
                     self._set(at, "PADJ", ing, "ing")
                     if not (kind == "PREP" and self._takes_object(at, ing))
                     else self._set(at, "VERB", ing, "ing")
                 )
-            both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
             if kind == "PREP" or both:
                 return self._set(at, "VERB", ing, "ing")
             return self._as_noun(at)
