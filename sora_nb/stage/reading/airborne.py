@@ -170,17 +170,9 @@ def _rising(tokens: list[Token], place: int, scene: Scene) -> bool:
     fumes = [p for p in scene.players if p.word == _last(tokens[place]) and p.cast.figure in _FUMES]
     scene.players = [p for p in scene.players if p not in fumes]
     scene.links = [link for link in scene.links if not {id(link.a), *map(id, link.b)} & set(map(id, fumes))]
-    for token in (tokens[place], *after[: start + 1 + found[0]]):
-        if token.lower in _MOVING or token.lower in {
-            "chimney",
-            "chimneys",
-            "top",
-            "roof",
-            "crater",
-            "barrel",
-            tokens[place].lower,
-        }:
-            token.used = True
+    for token in (tokens[place], *after[: start + 2 + found[0]]):
+        if token.lower in _MOVING or token.lower in {*MOUTHS, tokens[place].lower}:
+            _told(token, _RISES[_last(tokens[place])])
     return True
 
 

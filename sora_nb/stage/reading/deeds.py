@@ -112,7 +112,8 @@ LIGHT = {
     ("perform", "song"): "sing", ("take", "photo"): "look", ("take", "picture"): "look", ("take", "selfie"): "look",
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
     ("raise", "hand"): "wave", ("raise", "arm"): "cheer", ("shake", "hand"): "wave", ("lift", "hand"): "wave",
-    ("hold", "hand"): "", ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
+    ("hold", "hand"): "", ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak",
+    ("give", "lesson"): "speak",
     ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look", ("cast", "spell"): "wave",
     ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip

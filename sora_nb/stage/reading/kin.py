@@ -36,7 +36,7 @@ _RELATIVES = {
     "crow": "raven, blackbird, magpie, rook", "parrot": "macaw, cockatoo, parakeet, budgie",
     "eagle": "hawk, falcon, vulture, condor", "flamingo": "stork, heron, crane, ibis", "ostrich": "emu",
     "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
-    "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
+    "tuna": "trout, salmon, carp, herring, cod, mackerel, pike, sardine", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
     "whale": "humpback, sperm whale", "raccoon": "red panda",
     "classical building": "museum, library, university, theatre, theater, gallery, courthouse, parliament",
     "convenience store": "shop, store, supermarket, bakery, bookstore, cafe, café, restaurant, pub, diner, pharmacy",

@@ -55,7 +55,7 @@ _LEADING = (
     | CATENATIVE
     | GENERIC
     | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)})
-    | frozenset({"let", "see", "cross", "use"})
+    | frozenset({"let", "see", "cross", "use", "transform", "morph"})
 )
 
 
