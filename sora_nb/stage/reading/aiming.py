@@ -116,6 +116,8 @@ def led(state: State, thing: Player) -> None:
     for doer, deed in state.deeds:
         if deed.written == "move" and doer.alive:
             deed.verb = "push"
+        elif deed.written == "flip" and doer.alive and not thing.alive:
+            deed.verb, deed.written = "throw", "toss"
         elif deed.written == "walk" and thing.cast.family == "quadruped":
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:

@@ -10,7 +10,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.aiming import BEARING, TURNING, UPON, a_way, aim, become, borne_by, led, let_fall, owned
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
@@ -18,7 +18,6 @@ from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.drafts import Player
     from sora_nb.stage.reading.phrases import Noun
     from sora_nb.stage.reading.state import State
 
@@ -315,6 +314,11 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player)
         return
+    if preposition == "from":
+        for _, deed in deeds:
+            if deed.written in {"pull", "draw"} and isinstance(deed.target, Player) and not any(p.alive for p in players):
+                # "Pulls a rabbit out of his hat": it comes into the hand.
+                deed.verb, deed.written = "hold", "take"
     if preposition == "from" and deeds and all(d.verb in RESTING - {"hold"} for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:

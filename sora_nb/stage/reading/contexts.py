@@ -50,6 +50,8 @@ _FILMING = bag(
     follows following shows showing reveals revealing captures capturing moves moving
     """
 )
+TAKING = frozenset({"dodge", "cross", "explore", "patrol", "overtake", "outrun", "charge", "vault"})
+"""Verbs of moving whose participle before a noun has it as its object: "dodging rocks"."""
 _OPPOSED = frozenset({"end", "ends", "side", "sides", "direction", "directions"})
 _METALS = frozenset({"gold", "silver"})
 MOVING = bag(

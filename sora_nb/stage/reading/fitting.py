@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
 """Verbs of light, which no move stands for."""
-_UNPLAYED = frozenset({"close", "shut", "crackle"})
+_UNPLAYED = frozenset({"close", "shut", "crackle", "wrap"})
 """Verbs that are far from everything the stage plays, whatever their vectors say."""
 _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
 _STRIKING = frozenset({"knock", "strike", "topple"})

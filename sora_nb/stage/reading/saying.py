@@ -34,7 +34,8 @@ _LIGHTS = {
     ("sun", "set"): ("time", "sunset"), ("sun", "go"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"),
     ("sun", "come"): ("weather", "clear"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
     ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
-    ("star", "shine"): ("time", "night"),
+    ("star", "shine"): ("time", "night"), ("lightning", "flash"): ("weather", "storm"),
+    ("lightning", "strike"): ("weather", "storm"),
 }  # fmt: skip
 _WEATHER_VERBS = {
     "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",

@@ -130,7 +130,8 @@ class State:
         return None
 
     def _same(self, player: Player, noun: Noun) -> bool:
-        words = {player.word, player.word.split()[-1]}
+        # "The ball" is the ball of yarn.
+        words = {player.word, player.word.split()[-1], player.word.partition(" of ")[0]}
         hit = noun.words in words or noun.head in words
         if noun.handle or "cameo" in player.look:
             return noun.handle == player.look.get("cameo") or (noun.determiner == "the" and self._titled(player, noun))

@@ -156,8 +156,8 @@ TIMES = turned(
         "night": (
             "night, midnight, nighttime, moonlight, starlight, night sky, starry sky, starry night, moonlit, under the "
             "stars, beneath the stars, under the moon, bedtime, late at night, after dark, in the dark, dark night, "
-            "nocturnal, under the moonlight, under a full moon, under a starry sky, night time, moonless night, by "
-            "moonlight, stargazing, beneath the moon"
+            "nocturnal, under the moonlight, under a full moon, under the full moon, under a starry sky, night time, "
+            "moonless night, by moonlight, stargazing, beneath the moon"
         ),
     }
 )
@@ -225,7 +225,7 @@ CAMERAS = turned(
         "crane": (
             "crane, crane shot, aerial view, aerial shot, drone shot, drone view, bird's eye view, drone footage, "
             "overhead shot, jib shot, aerial footage, crane up, crane down, drone, birds eye view, drone camera, boom "
-            "shot, bird's-eye view, aerial"
+            "shot, bird's-eye view, aerial, seen from above, viewed from above"
         ),
         "handheld": (
             "handheld, hand-held, hand held, shaky cam, shaky camera, handheld camera, handheld shot, hand held camera, "
