@@ -318,7 +318,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for _, deed in deeds:
             if deed.written in {"pull", "draw"} and isinstance(deed.target, Player) and not any(p.alive for p in players):
                 # "Pulls a rabbit out of his hat": it comes into the hand.
-                deed.verb, deed.written = "hold", "take"
+                deed.verb = "hold"
     if preposition == "from" and deeds and all(d.verb in RESTING - {"hold"} for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:

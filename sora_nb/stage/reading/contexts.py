@@ -304,7 +304,7 @@ class Context:
     def _acts_strongly(self, at: int) -> bool:
         if at + 1 >= len(self.tokens):
             return self.uses[at].v > self.uses[at].n
-        return self.tokens[at + 1].lower in g.DETERMINERS | g.PRONOUNS | {"away", "up", "down", "off"}
+        return self.tokens[at + 1].lower.split(" ")[0] in g.DETERMINERS | g.PRONOUNS | {"away", "up", "down", "off"}
 
     def _followed_by_finite(self, at: int) -> bool:
         if at + 1 >= len(self.tokens):

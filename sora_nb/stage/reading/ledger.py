@@ -55,7 +55,7 @@ _LEADING = (
     | CATENATIVE
     | GENERIC
     | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)})
-    | frozenset({"let", "see", "cross", "use", "transform", "morph"})
+    | frozenset({"let", "see", "cross", "use", "transform", "morph", "flip", "flash"})
 )
 
 
@@ -94,7 +94,9 @@ class Ledger:
         place = around.PLACES.get(word)
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if word in {"wave", "waves"} and self._places & _WET:
+        if word in {"cliff", "cliffs"} and "coast" in self._places:
+            return True
+        if word in {"wave", "waves", "foam"} and self._places & _WET:
             return True
         if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
             return True

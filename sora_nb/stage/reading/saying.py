@@ -35,7 +35,8 @@ _LIGHTS = {
     ("sun", "come"): ("weather", "clear"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
     ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
     ("star", "shine"): ("time", "night"), ("lightning", "flash"): ("weather", "storm"),
-    ("lightning", "strike"): ("weather", "storm"),
+    ("lightning", "strike"): ("weather", "storm"), ("wave", "crash"): ("place", "coast"), ("wave", "break"): ("place", "coast"),
+    ("wave", "pound"): ("place", "coast"), ("wave", "batter"): ("place", "coast"),
 }  # fmt: skip
 _WEATHER_VERBS = {
     "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",

@@ -24,6 +24,8 @@ _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
 _TRAVELS = frozenset({"roll", "fall", "slide", "bounce", "float", "fly", "drive", "swing"})
+_NEARER = frozenset({("mountains", "coast"), ("coast", "beach")})
+"""Places that are what is meant where a first word named another: cliffs along a coast, waves that break on a beach."""
 _MANY = {"domino": 8, "bowling pin": 10}
 """Small things that stand close together, and how many of them are meant where no number is said."""
 
@@ -340,7 +342,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     if preposition == "from" and noun.head in around.HOUSES and state.deeds:
         # Who comes out of a house is in front of it.
         place = "street"
-    if scene.place is None:
+    if scene.place is None or (scene.place, place) in _NEARER:
         scene.place = place
         _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])

@@ -333,6 +333,7 @@ AUDIBLE = bag(
 SCENERY = bag(
     """
     sky background foreground evening atmosphere scene view air horizon distance shadow shadows light lights sunlight
+    foam seafoam
     ambience landscape scenery surface surroundings environment middle center centre edge top bottom front side corner
     frame screen camera video clip film movie shot footage picture image animation photo world place area spot position
     direction way motion movement moment second seconds minute minutes time today speed energy excitement joy delight
