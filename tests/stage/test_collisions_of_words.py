@@ -83,7 +83,7 @@ def test_the_sky_is_no_other_place_and_a_last_word_on_style_is_about_the_film():
 
 def test_who_is_given_something_answers_in_the_same_shot():
     plan = read(
-        "A chef cooks in a busy kitchen. Meanwhile, a dog waits outside. Then the chef gives the dog a bone. The dog runs away.",
+        "A chef cooks in a kitchen. Meanwhile, a dog waits outside. Then the chef gives the dog a bone. The dog runs away.",
         seconds=10.0,
     )
     last = plan.shots[-1]
