@@ -94,9 +94,7 @@ class Ledger:
         place = around.PLACES.get(word)
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if word == "head" and "headspin" in self._stated:
-            return True
-        if word in {"cliff", "cliffs"} and "coast" in self._places:
+        if (word == "head" and "headspin" in self._stated) or (word in {"cliff", "cliffs"} and "coast" in self._places):
             return True
         if word in {"wave", "waves", "foam"} and self._places & _WET:
             return True
