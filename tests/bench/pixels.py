@@ -52,7 +52,7 @@ def film_of(prompt: str, keep: Path) -> tuple[Plan, Filmed]:
     if kept.exists():
         data = np.load(kept)
         return plan, Filmed(data["frames"], data["masks"], data["sound"], [tuple(s) for s in data["speech"]])
-    clip = sora.generate(plan=plan, seconds=SECONDS, size=SIZE, fps=FPS, seed=SEED)
+    clip = sora.generate(plan=plan, seconds=SECONDS, size=SIZE, fps=FPS, seed=SEED, fresh=True)
     clip.wait()
     footage = clip.footage
     frames = np.concatenate([np.asarray(frame)[None] for frame in footage.each_frame()])
@@ -63,12 +63,10 @@ def film_of(prompt: str, keep: Path) -> tuple[Plan, Filmed]:
 
 
 def numbers(plan: Plan) -> dict[str, list[int]]:
-    """Return an actor's name → its values in the masks: bodies in the plan's order, each actor `count` times."""
+    """Return an actor's name → its values in the masks, as the stage numbers its bodies."""
     found: dict[str, list[int]] = {}
-    at = 1
-    for actor in plan.shots[0].actors:
-        found[actor.name] = list(range(at, at + actor.count))
-        at += actor.count
+    for body in staging.assembled(plan.shots[0], SECONDS, SIZE[0] / SIZE[1], SEED, None).bodies:
+        found.setdefault(body.actor.name, []).append(body.number)
     return found
 
 
@@ -94,8 +92,17 @@ class Examiner:
                     return found
         return []
 
-    def answer(self, fact: Fact) -> tuple[str, bool] | None:  # noqa: C901
-        """Return (kind of check, whether the film shows the fact), or None where no check is for it."""
+    def answer(self, fact: Fact) -> tuple[str, bool] | None:
+        """Return (kind of check, whether the film shows the fact), or None where no check is for it.
+
+        Of a fact about either of two, that of one of them is enough.
+        """
+        number, subject, *rest = fact
+        either = str(subject).split("|")
+        told = [answer for name in either if (answer := self._answer((number, name, *rest))) is not None]
+        return (told[0][0], any(right for _, right in told)) if told else None
+
+    def _answer(self, fact: Fact) -> tuple[str, bool] | None:  # noqa: C901
         _, subject, key, *values = fact
         value = str(values[0]).split("|")[0] if values else ""
         if subject == "scene":

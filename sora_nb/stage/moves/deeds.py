@@ -11,7 +11,8 @@ import numpy as np
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
 from sora_nb.stage.moves import games, shots
-from sora_nb.stage.moves.gaits import stride
+from sora_nb.stage.moves.gaits import climb, stride
+from sora_nb.stage.moves.nearing import climbed
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight
 
@@ -323,7 +324,11 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
 def hold(scene: Scene, body: Body, beat: Beat) -> None:
     """Hold a thing from now on."""
     thing = object_of(scene, body, beat)
-    body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
+    if (high := climbed(scene, body, beat)) is not None:
+        up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
+        climb(scene, body, dataclasses.replace(beat, action=up))
+    else:
+        body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.bodies import Beat, Body, Scene
 
-EDGED = frozenset(("table", "desk", "bench", "shelf", "bed", "couch", "chair", "cabinet", "piano", "box", "wall"))
+EDGED = frozenset(("table", "desk", "bench", "shelf", "bookshelf", "bed", "couch", "chair", "cabinet", "piano", "box", "wall"))
 """Things with an edge that something can fall or roll off."""
 GRIP = 0.18
 """Friction of what is meant to slide down a slope: waxed wood on wood."""
@@ -35,7 +35,13 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     x = base.at("x", 0)
     side = 1.0 if x <= 0 else -1.0
     edge = x + side * base.width / 2
-    first = edge - side * (0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width))
+    count = len(scene.named(body.actor.name))
+    if count > 1:
+        body.resize(min(1.0, 0.85 * base.width / (1.15 * count * body.width)))
+    back = 0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width)
+    # Several stand in a row, and go over the edge one after another.
+    back = min(back, base.width - 1.15 * count * body.width) if count > 1 else back
+    first = edge - side * (max(back, 0.6 * body.width) + 1.15 * body.index * body.width)
     top = top_of(base) + body.rise
     for other in (body, base):
         other.row("depth")[:] = base.at("depth", 0)
@@ -58,6 +64,30 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     say(scene, "roll" if body.form == "round" else "slide", body, start, start + seconds, other=base.key,
         materials=(body.material, base.material))  # fmt: skip
     scene.dirty = True
+
+
+def vessel_of(scene: Scene, body: Body) -> Body | None:
+    """Return the bucket or the like that something falls into, or None."""
+    inside = [r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "inside")]
+    bases = [b for name in inside for b in scene.named(name) if not b.alive and b.figure not in EDGED]
+    return next((b for b in bases if b.height < 2.0), None)
+
+
+def into(scene: Scene, body: Body, vessel: Body, beat: Beat) -> None:
+    """Drop a thing into a vessel: free down to its brim, slowed by what it holds below."""
+    rest_at, brim = body.at("y", beat.start), vessel.at("y", 0) - vessel.rise + vessel.height + body.rise
+    high = max(min(brim + 1.2, scene.top - body.height), brim + 0.1)
+    g = max(scene.gravity, 1.2)
+    start, falling = beat.start + 0.2, math.sqrt(2 * (high - brim) / g)
+    part, time = scene.clock(start, start + falling)
+    body.lead(0.0)
+    body.row("y")[: part.start] = high
+    body.row("y")[part] = high - 0.5 * g * (time - start) ** 2
+    sinking, later = scene.clock(start + falling, scene.seconds)
+    body.row("y")[sinking] = rest_at + (brim - rest_at) * np.exp(-3.0 * (later - start - falling))
+    body.solid = False
+    if start + falling < scene.seconds:
+        say(scene, "splash", body, start + falling, other=vessel.key, impulse=body.mass * g * falling)
 
 
 def down_slope(scene: Scene, body: Body, beat: Beat, way: int) -> None:
