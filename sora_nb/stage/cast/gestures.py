@@ -159,6 +159,20 @@ def look(pose: Pose, m: Moment) -> None:
     pose.gaze = mix(pose.gaze, complex(0.7 if away.real > 0 else -0.9, max(min(angle / 45, 0.9), -0.9)), w)
 
 
+def call(pose: Pose, m: Moment) -> None:
+    """Call: a howl with the muzzle to the sky, held and swelling; anything else with a toss of the head."""
+    w = m.weight
+    if m.cue.manner != "howl":
+        pose.neck += 5 * w * max(math.sin(5 * m.since), 0.0)
+        return
+    held = ease(m.since / 0.5) * (1 + 0.10 * math.sin(2.2 * m.since))
+    pose.neck += 26 * w * held
+    pose.head += 40 * w * held
+    pose.ear -= 14 * w * held
+    pose.tail -= 10 * w * held
+    pose.mouth = max(pose.mouth, 0.55 * w * min(held, 1.0))
+
+
 def dance(pose: Pose, m: Moment) -> None:
     """Bounce and wiggle to a beat of two a second."""
     beat = m.t / m.cue.beat if m.cue.verb == "dance" and m.cue.beat else m.since * 2.0
@@ -350,4 +364,5 @@ GESTURES: dict[str, Callable[[Pose, Moment], None]] = {
     "clap": cheer, "swim": swim,
     "climb": swim, "float": drift, "fly": soar, "fall": tumble, "push": push, "collide": push, "shake": shake,
     "read": lower, "write": lower, "cook": lower, "paint": lower, "open": lower, "point": point,
+    "speak": call,
 }  # fmt: skip

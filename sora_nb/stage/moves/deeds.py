@@ -324,6 +324,8 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
 def hold(scene: Scene, body: Body, beat: Beat) -> None:
     """Hold a thing from now on."""
     thing = object_of(scene, body, beat)
+    if body.family == "human":
+        thing = next((b for b in scene.named(beat.action.target) if b.alive and b.height < 0.6 * body.height), thing)
     if (high := climbed(scene, body, beat)) is not None:
         up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
         climb(scene, body, dataclasses.replace(beat, action=up))

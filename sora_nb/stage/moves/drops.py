@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
-from sora_nb.stage.moves.paths import pull, rest, say
+from sora_nb.stage.moves.paths import pull, rest, say, way_of
 from sora_nb.stage.relating import top_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     # Several stand in a row, and go over the edge one after another.
     back = min(back, base.width - 1.15 * count * body.width) if count > 1 else back
     first = edge - side * (max(back, 0.6 * body.width) + 1.15 * body.index * body.width)
+    if body.form != "round":
+        # Pushed on until most of it hangs over, so that it tips and does not stay.
+        edge += side * 0.25 * body.width
     top = top_of(base) + body.rise
     for other in (body, base):
         other.row("depth")[:] = base.at("depth", 0)
@@ -64,6 +67,22 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     say(scene, "roll" if body.form == "round" else "slide", body, start, start + seconds, other=base.key,
         materials=(body.material, base.material))  # fmt: skip
     scene.dirty = True
+
+
+def late(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let a thing fall later on: from above the frame, onto what is named, or off where it has come to."""
+    scene.dirty = True
+    if beat is not body.beats[0]:
+        way = way_of(body, beat.action, beat.start)
+        body.free(beat.start, (0.8 * way, 1.0), -2.0 * way)
+        return
+    below = [b for b in scene.named(beat.action.target) if b is not body]
+    if below:
+        body.row("x")[:] = below[0].at("x", beat.start)
+        body.row("depth")[:], body.lane = below[0].at("depth", beat.start), below[0].lane
+    body.row("y")[:] = scene.top + 0.6 * body.height
+    body.lead(0.0)
+    body.free(beat.start, (0.0, 0.0), 0.0)
 
 
 def vessel_of(scene: Scene, body: Body) -> Body | None:

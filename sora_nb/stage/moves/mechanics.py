@@ -118,9 +118,7 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
     elif beat.start < 0.6:
         _drop(scene, body, beat)
     else:
-        way = way_of(body, beat.action, beat.start)
-        body.free(beat.start, (0.8 * way, 1.0), -2.0 * way)
-        scene.dirty = True
+        drops.late(scene, body, beat)
 
 
 def _topples(scene: Scene, body: Body) -> bool:
