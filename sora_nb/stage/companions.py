@@ -1,4 +1,4 @@
-"""Companions: who is with somebody who goes somewhere goes along, as does whom the camera follows: a girl walks with her dog."""
+"""Companions: whoever is with somebody who goes along goes too, and so does whom the camera follows: a girl and her dog."""
 
 from __future__ import annotations
 
