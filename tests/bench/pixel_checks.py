@@ -131,7 +131,9 @@ def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:
         "left of": ax < bx - 0.01,
         "right of": ax > bx + 0.01,
         "above": ay < by,
-        "on": (one[:, 3] < two[:, 3] + 0.01) & (ay < by + 0.02) & (apart < 0.02),
+        # Upon it, or in it well above the ground, as on a swing or in a saddle.
+        "on": (apart < 0.02)
+        & (((one[:, 3] < two[:, 3] + 0.01) & (ay < by + 0.02)) | ((one[:, 1] > two[:, 1]) & (one[:, 3] < two[:, 3] - 0.05))),
         "under": (ay > by - 0.04) & (apart < 0.06),
         "below": ay > by,
         "next to": (apart < 0.30) & (np.abs(ax - bx) > 0.02),

@@ -115,7 +115,7 @@ class Examiner:
         _, subject, key, *values = fact
         value = str(values[0]).split("|")[0] if values else ""
         if subject == "scene":
-            return self._scene(str(key), value)
+            return self._scene(str(key), str(values[0]).split("|"))
         who = self.of(subject)
         if key == "actor":
             return "seen", bool(who) and checks.visible(self.film, who)
@@ -140,8 +140,8 @@ class Examiner:
             return "relation", bool(who and other) and checks.related(self.film, who, str(key), other)
         return None
 
-    def _scene(self, key: str, value: str) -> tuple[str, bool] | None:
-        shot = self.plan.shots[0]
+    def _scene(self, key: str, values: list[str]) -> tuple[str, bool] | None:
+        shot, value = self.plan.shots[0], values[0]
         here = checks.tones(self.film)
         if key == "camera":
             told = checks.filmed(self.film, value)
@@ -154,13 +154,13 @@ class Examiner:
             return None
         if key == "place" and value in PLACES:
             ranked = sorted(PLACES, key=lambda p: away(here, p, shot.time, shot.weather))
-            return "place", value in ranked[:2]
+            return "place", any(v in ranked[:2] for v in values)
         if key == "time":
             ranked = sorted(("dawn", "day", "sunset", "night"), key=lambda t: away(here, shot.place, t, shot.weather))
-            return "time", ranked[0] == value
+            return "time", ranked[0] in values
         if key == "weather":
             ranked = sorted(_WEATHERS, key=lambda w: away(here, shot.place, shot.time, w))
-            return "weather", value in ranked[:2]
+            return "weather", any(v in ranked[:2] for v in values)
         return None
 
 

@@ -117,7 +117,7 @@ def eat(pose: Pose, m: Moment) -> None:
         pose.mouth = max(pose.mouth, w * 0.4 * max(chew, 0))
         return
     neck, crouch = graze(m.actor)
-    pose.neck += w * (neck + 2.0 * math.sin(m.since * 2.1))
+    pose.neck += w * (neck + 2.5 * math.sin(m.since * 2.1) + 2.0 * math.sin(m.since * 5.3))
     pose.shoulder -= complex(0.0, crouch * w)
     pose.head += w * _bow(kind)
     pose.mouth = max(pose.mouth, w * (0.22 + 0.2 * chew))

@@ -50,7 +50,8 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
         other.row("depth")[:] = base.at("depth", 0)
     body.lane, body.over, body.solid = base.lane, True, True
     body.row("x")[:], body.row("y")[:] = first, top
-    start, speed = beat.start + 0.3, 1.1
+    # Briskly enough that a short shot still shows the fall.
+    start, speed = beat.start + 0.3, min(max(1.1, 2 * abs(edge - first) / max(0.35 * beat.seconds, 0.3)), 3.0)
     # From rest at a steady push; the middle of it reaches the edge with the speed that it falls with.
     seconds = 2 * abs(edge - first) / speed
     part, time = scene.clock(start, start + seconds)
