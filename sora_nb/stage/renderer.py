@@ -11,29 +11,30 @@ import skia
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
-from sora_nb.stage.aerial import GLOWING, Aerial
+from sora_nb.stage.air.aerial import GLOWING, Aerial
+from sora_nb.stage.air.bursts import Bursts
+from sora_nb.stage.air.weather import Weather
 from sora_nb.stage.backdrop import Backdrop
-from sora_nb.stage.bursts import Bursts
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.cast.solids import SolidRig
 from sora_nb.stage.casting import WHEELED
-from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
+from sora_nb.stage.light.lamps import Lamps
+from sora_nb.stage.light.shadows import Breadths, Thrown, contact, mirror, play
+from sora_nb.stage.pace import movers
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
-from sora_nb.stage.shadows import Breadths, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
-from sora_nb.stage.traces import Set
 from sora_nb.stage.truths import TRUTHS, Tracer
+from sora_nb.stage.truths.traces import Set
 from sora_nb.stage.waters import WATERSIDE, afloat
-from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,7 +98,13 @@ class Renderer:
         self._look = look.find(style)
         air, picture = atmosphere(shot.place, shot.time, shot.weather), performance.plate
         self._air = self._look.graded(air if picture is None else lit(air, picture), parts[0][1])
-        setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
+        setting = Setting(
+            view=self._view,
+            air=self._air,
+            seed=performance.seed,
+            fps=self.fps,
+            movers=lambda i: movers(performance, self._view, i / self.fps),
+        )
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         if picture is None:
@@ -236,7 +243,8 @@ class Renderer:
             canvas = recorder.beginRecording(bounds)
             canvas.concat(world)
             pen = self._pens[rig.role.key]
-            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth))
+            beat = math.floor(t * (self._look.poses or 0) + 1e-6)
+            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth), beat=beat)
             self._draw(rig, pen, t)
             if blazes.emitted(rig.role, t):
                 width = 2 * self._breadths.of(rig, self._moment(rig.role, t))[1]
