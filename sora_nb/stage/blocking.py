@@ -292,7 +292,15 @@ def _to_slope(scene: Scene, free: list[Body]) -> None:
     down = 1.0 if scene.ground[0][1] > 0 else -1.0
     brink, foot, edge = (max(tops), min(feet), 0.5 * scene.width) if down > 0 else (min(tops), max(feet), -0.5 * scene.width)
     others = [b for b in free if not _on_slope(scene, b)]
-    for i, body in enumerate(b for b in free if b not in others):
+    racing = {b.actor.name for b in free if b not in others and b.form == "round" and not b.alive and b.actor.count == 1}
+    # The smallest stands foremost.
+    for i, body in enumerate(sorted((b for b in free if b not in others), key=lambda b: b.height if racing else 0.0)):
+        if len(racing) > 1 and body.actor.name in racing:
+            # Side by side, each in a lane of its own, so that none pushes another.
+            body.lane = i
+            body.keep("depth", 0.04 * i)
+            body.keep("x", brink - down * 0.3)
+            continue
         upward = any(a.direction == "up" or a.verb == "climb" for a in body.actor.actions)
         away = (0.75 if body.form == "round" else 0.4) * body.width + 0.1 + i * body.width * 1.15
         body.keep("x", foot + down * (0.3 + body.width / 2) if upward else brink - down * away)

@@ -32,6 +32,9 @@ _USUAL = {
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
 }  # fmt: skip
 """Where things usually are, the likeliest first."""
+_WHALES = frozenset({"dolphin", "whale", "spouting whale", "orca", "killer whale", "narwhal", "humpback whale"})
+"""Those who play at the surface of the sea, unless something else says where."""
+_BASINS = frozenset({"bathtub", "aquarium", "fishbowl", "bucket", "cup", "coffee", "glass"})
 _AFLOAT = frozenset({"fish", "bird"})
 _LIGHT = bag("airplane balloon kite helicopter cloud sun moon star rocket astronaut alien")
 """What may be over the sea and among the planets."""
@@ -60,4 +63,5 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    return None
+    ashore = any(p.cast.family in {"human", "quadruped"} or p.cast.figure in _BASINS for p in players)
+    return "sea" if not ashore and any(p.cast.figure in _WHALES for p in players) else None
