@@ -15,18 +15,18 @@ WIDTH, HEIGHT, LINE, ACROSS = 480, 270, 30, 3
 
 BALL = "A red ball bounces on the floor next to a blue box"
 SHEET = [
-    ("A woman in a red coat walks through a neon street in the rain at night", 0.55),
+    ("A woman with a red umbrella walks through the city in the rain at night", 0.55),
     ("A T-rex chases a jeep through the jungle", 0.5),
     ("An old robot dances in the snow, chalk drawing", 0.5),
     ("Two astronauts play chess on the moon", 0.5),
-    ("A dragon breathes fire over a castle at sunset, cinematic", 0.6),
-    ("A wrecking ball swings into a stack of crates", 0.6),
+    ("A dragon breathes fire in front of a castle at sunset, cinematic", 0.6),
+    ("A wrecking ball swings into a stack of crates", 0.75),
     ("Un chef dit « À table ! » à trois enfants dans la cuisine", 0.5),
     ("Waves break on a rocky coast at sunset, watercolor", 0.5),
     ("A girl rides a skateboard past a dog, claymation", 0.5),
-    ("A detective smokes a pipe under a street lamp, film noir", 0.5),
-    ("An octopus plays the drums under the sea", 0.5),
-    ("Fireworks over the harbour while a couple dances, anime", 0.6),
+    ("A detective walks down the street at night, film noir", 0.5),
+    ("An octopus dances with a crab under the sea, felt", 0.5),
+    ("Fireworks over the harbour at night while a couple dances, anime", 0.7),
 ]  # fmt: skip
 
 
