@@ -18,6 +18,7 @@ from tests.server.conftest import started
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
+_RUN = ("sora-nb generate", "sora-nb plan", "sora-nb dataset")
 SHELL = [line for block in re.findall(r"```bash\n(.*?)```", README, re.S) for line in block.splitlines()]
 
 
