@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.cups import BREADTHS
 from sora_nb.stage.cast.prop_sizes import in_hand
-from sora_nb.stage.casting import BUILDINGS, HEAVENLY
+from sora_nb.stage.casting import BUILDINGS, HEAVENLY, sort_of
 from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
 from sora_nb.stage.performance import VIEW
 from sora_nb.stage.relating import attached
@@ -154,6 +154,8 @@ def _fit_inside(scene: Scene) -> None:
         if relation.relation != "inside" or not bases or not riders or bases[0].alive:
             continue
         base = bases[0]
+        if sort_of(base) == "boat" and all(body.alive for body in riders):
+            continue
         if base.height > 1.2 * max(b.height for b in riders):
             continue
         if base.figure in BREADTHS:

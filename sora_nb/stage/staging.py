@@ -15,7 +15,7 @@ from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camera.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, counted, sort_of
-from sora_nb.stage.casting.companions import accompanied
+from sora_nb.stage.casting.companions import accompanied, followed
 from sora_nb.stage.casting.crews import manned
 from sora_nb.stage.casting.outfits import dressed
 from sora_nb.stage.moves import act
@@ -24,6 +24,7 @@ from sora_nb.stage.moves.apparatus import equip
 from sora_nb.stage.moves.breaking import break_up, doomed
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.drops import knock_off
+from sora_nb.stage.moves.nearing import draw_near
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
@@ -100,13 +101,14 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
     scene.convoy = convoy(scene)
     block(scene)
     decide(scene)
+    draw_near(scene)
 
 
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
     standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
-    played = manned(dressed(accompanied(standing, known), known), known)
+    played = manned(dressed(accompanied(followed(standing, known), known), known), known)
     played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)

@@ -114,13 +114,13 @@ _METRES = {
 _IN_HAND = {
     0.04: "coin key ring pushpin button candy paperclip cherries blueberries olive peanuts chestnut marble 'game die' strawberry",
     0.08: "apple 'green apple' lemon lime orange tangerine peach pear kiwi 'kiwi fruit' tomato egg cookie cupcake doughnut potato onion garlic tennis "
-    "baseball softball 'light bulb' watch yarn thread snowball mushroom 'eight ball' stone 'yo yo' soap",
-    0.13: "'magnifying glass' purse handbag 'test tube' 'petri dish' coffee milk phone glasses sunglasses pen pencil crayon lipstick toothbrush candle thimble leaf hamburger sandwich 'bubble tea' soda teacup taco "
+    "baseball softball 'light bulb' watch yarn thread snowball mushroom 'eight ball' stone 'yo yo' soap frisbee",
+    0.13: "purse handbag 'test tube' 'petri dish' coffee milk phone glasses sunglasses pen pencil crayon lipstick toothbrush candle thimble leaf hamburger sandwich 'bubble tea' soda teacup taco "
     "pizza croissant camera 'ice cream' 'ice cream cone' 'soft ice cream' bowl ramen fries spoon 'wine glass' 'beer mug' gamepad carrot banana mango corn "
     "'hot pepper' eggplant feather bell sushi cheese bread mango",
     0.24: "ball book note notepad paper plate cake pie 'soccer ball' basketball volleyball football 'rugby football' bottle hammer wrench axe knife dagger "
-    "flashlight rose tulip flower bouquet hat 'top hat' shoe newspaper envelope laptop 'american football' pineapple 'bowling ball' "
-    "trophy gift 'party popper' telescope palette watermelon melon pumpkin coconut cabbage frisbee pillow 'wrapped gift' 'frying pan' basket scroll boot",
+    "'magnifying glass' flashlight rose tulip flower bouquet hat 'top hat' shoe newspaper envelope laptop 'american football' pineapple 'bowling ball' "
+    "trophy gift 'party popper' telescope palette watermelon melon pumpkin coconut cabbage pillow 'wrapped gift' 'frying pan' basket scroll boot",
     0.42: "'beach ball' 'teddy bear' bucket lantern backpack drum 'ping pong' tennis violin sword umbrella baguette microphone 'magic wand' balloon briefcase "
     "pizza painting badminton boomerang trumpet ukulele saxophone torch 'fishing pole' kite luggage",
     0.95: "guitar banjo broom",

@@ -248,6 +248,7 @@ GARMENTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("gown", {"trousers": 0.0, "drape": 0.95, "flare": 0.7}),
     ("skirt", {"trousers": 0.0, "drape": 0.42, "flare": 0.45}),
     ("suit", {"sleeve": 1.0, "drape": 0.12, "flare": 0.1, "extras": ("lapels", "tie")}),
+    ("spacesuit", {"sleeve": 1.0}),
     ("jacket", {"sleeve": 1.0, "extras": ("jacket",)}),
     ("hoodie", {"sleeve": 1.0, "extras": ("hoodie",)}),
     ("sweater", {"sleeve": 1.0, "extras": ("ribs",)}),
@@ -261,6 +262,7 @@ ALIKE = {
     "t-shirt": "shirt", "tshirt": "shirt", "top": "shirt", "jersey": "shirt", "turtleneck": "sweater", "jumper": "sweater",
     "pullover": "sweater", "cardigan": "jacket", "blazer": "jacket", "vest": "jacket", "uniform": "jacket", "kimono": "robe",
     "cloak": "robe", "tuxedo": "suit", "nightgown": "gown", "onesie": "overalls", "jumpsuit": "overalls", "bikini": "swimsuit",
+    "snowsuit": "spacesuit", "wetsuit": "spacesuit",
     "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
 }  # fmt: skip
 """Garments by the nearest that there is a cut for."""
@@ -294,7 +296,7 @@ def _jacket(costume: Costume, colour: str) -> Costume:
 
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
-    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split()).split()
+    words = " ".join(ALIKE.get(word, word) for word in wish.lower().replace("space suit", "spacesuit").split()).split()
     colour = next((COLOURS[c] for c in COLOURS if c in words), "")
     phrase = f" {' '.join(word for word in words if word not in COLOURS)} "
     for name, hat in HATS:
@@ -316,6 +318,8 @@ def _garment(costume: Costume, name: str, changes: dict[str, object], colour: st
     tint = {("bottom" if name in {"shorts", "skirt"} else "top"): colour} if colour else {}
     if name == "skirt" and colour:
         tint["skirt"] = colour
+    if name in {"suit", "spacesuit"} and colour:
+        tint["bottom"] = colour
     return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
 
 

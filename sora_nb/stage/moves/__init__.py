@@ -143,7 +143,8 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
     if body.alive and action.verb == "dance":
         dances.dance(scene, body, beat, look)
     elif body.alive or action.verb in ("speak", "sing"):
-        body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))
+        manner = "howl" if action.verb == "speak" and not action.speech and "howl" in scene.shot.sounds else action.manner
+        body.cue(action.verb, start, beat.end, aim=look, look=look, manner=manner, energy=energy(action))
     if not body.alive:
         _puppet(scene, body, beat)
 
@@ -268,7 +269,10 @@ def _eased(time: np.ndarray, beat: Beat) -> np.ndarray:
 
 
 def about(scene: Scene, body: Body, beat: Beat) -> None:
-    """Turn to the other side, or the way that is said."""
+    """Turn to the other side, or the way that is said; a vehicle drives off that way."""
+    if body.family == "vehicle" and beat.action.direction in ("left", "right"):
+        vehicles.drive(scene, body, beat)
+        return
     way = (
         float(way_of(body, beat.action, beat.start))
         if beat.action.direction

@@ -16,6 +16,9 @@ _SURE = {
     "hockey player": "rink",
 }  # fmt: skip
 """Figures and words that settle it alone."""
+_DEEP = frozenset({"squid", "octopus", "jellyfish", "shark", "stingray", "seahorse", "submarine", "coral"})
+"""What is under water, together with its like."""
+_SHIPS = frozenset({"ship", "pirate ship", "cruise ship", "ferry", "submarine"})
 _USUAL = {
     "kitchen": frozenset({"refrigerator", "oven", "microwave", "toaster", "blender", "kettle"}),
     "room": frozenset({
@@ -29,6 +32,9 @@ _USUAL = {
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
 }  # fmt: skip
 """Where things usually are, the likeliest first."""
+_WHALES = frozenset({"dolphin", "whale", "spouting whale", "orca", "killer whale", "narwhal", "humpback whale"})
+"""Those who play at the surface of the sea, unless something else says where."""
+_BASINS = frozenset({"bathtub", "aquarium", "fishbowl", "bucket", "cup", "coffee", "glass"})
 _AFLOAT = frozenset({"fish", "bird"})
 _LIGHT = bag("airplane balloon kite helicopter cloud sun moon star rocket astronaut alien")
 """What may be over the sea and among the planets."""
@@ -40,6 +46,13 @@ def implied(players: Sequence[Player]) -> str | None:
     sure = next((_SURE[word] for word in named if word in _SURE), None)
     if sure is not None:
         return sure
+    if any(p.cast.figure in _DEEP for p in players) and all(p.cast.figure in _DEEP or p.cast.family == "fish" for p in players):
+        return "underwater"
+    crew = ("human", "bird", "fish", "mollusc")
+    if any(p.cast.figure in _SHIPS for p in players) and all(
+        p.cast.figure in _SHIPS | _LIGHT or p.cast.family in crew for p in players
+    ):
+        return "sea"
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]
@@ -50,4 +63,5 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    return None
+    ashore = any(p.cast.family in {"human", "quadruped"} or p.cast.figure in _BASINS for p in players)
+    return "sea" if not ashore and any(p.cast.figure in _WHALES for p in players) else None

@@ -75,6 +75,13 @@ CHORES: tuple[Motion, ...] = (
         tool="sponge", before="basin", laid=(0.32, 0.5), sound="bubble",
     ),
     Motion(
+        name="wash down", objects="wash car, wash truck, wash bus, wash taxi, wash van, wash bicycle, wash tractor, "
+        "wash window, wash horse, wash elephant, wash cow, wash dog, wash wall, wash boat, wash motorcycle",
+        verb="wash", period=1.1,
+        keys=((0, "hn .25 1.15 twist .15"), (0.25, "hn .29 .98"), (0.5, "hn .25 .80 twist -.1"), (0.75, "hn .19 .98")),
+        still="lean .1 grip_n .1 brow .2 arm_f .2 out_f .3 elbow_f .9", tool="sponge", near=True, sound="bubble",
+    ),
+    Motion(
         name="wash hands", light="wash hand, clean hand, rub hand", verb="wash", period=0.8,
         keys=((0, "hn .25 .14 hf .27 .09 wrist_n .4"), (0.5, "hn .28 .08 hf .25 .15 wrist_n -.3")),
         still="lean .1 nod .22 ey -.5 gaze -.06 lean .2 grip .2", before="basin", sound="bubble",
@@ -239,7 +246,7 @@ CHORES: tuple[Motion, ...] = (
         still="grip_n .95 lean .04 brow .3", near=True, sound="contact", hits=(0.2, 0.36, 0.52), matter=("flesh", "wood"),
     ),
     Motion(
-        name="pet", words="pet stroke caress", verb="hold", period=1.3, keys=((0, "hn .20 .02 wrist_n .2"),
+        name="pet", words="pet stroke caress pat", verb="hold", period=1.3, keys=((0, "hn .20 .02 wrist_n .2"),
         (0.5, "hn .31 -.12 wrist_n -.2")), still="lean .48 crouch .26 nod -.1 smile .9 grip_n .1 arm_f .2 ey -.5", near=True,
     ),
     Motion(
