@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,16 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
     if len(group) > 1:
         # A group keeps its order: all go as far as the first of them can.
         room = min(reach(scene, b, b.at("depth", t)) - way * b.at("x", t) for b in group)
+        room = max(room, 0.6 * scene.width) if action.passing else room
         return body.at("x", t) + way * max(room, 0.0), action.direction in ("left", "right")
     return way * limit, action.direction in ("left", "right")
+
+
+def formation(scene: Scene, body: Body) -> tuple[float, float]:
+    """Return where a body is in the group of its kind, from their middle, and how far the group reaches to either side."""
+    places = [b.at("x", 0) for b in scene.named(body.actor.name)]
+    middle = (min(places) + max(places)) / 2
+    return (body.at("x", 0) - middle, max(places) - middle) if len(places) > 1 else (0.0, 0.0)
 
 
 def _room_ahead(scene: Scene, body: Body, way: int, t: float) -> float:
@@ -109,7 +118,8 @@ def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
 def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str) -> None:
     """Fill the time with stretches to and fro, a breath at each turn."""
     start, end, speed = leg.start, leg.end, gait_speed(body, verb, leg.action)
-    now, far = start, reach(scene, body, body.at("depth", start))
+    now, (place, spread) = start, formation(scene, body)
+    far = max(reach(scene, body, body.at("depth", start)) - spread, 0.3)
     step = STEPS.get(verb, stride)
     draw = body.random("rounds", start)
     while end - now > 1.0 + turning(body) * (now > start):
@@ -119,7 +129,7 @@ def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str
         most = min(abs(goal - x), speed * max(length - 0.4 - about, 0.3))
         step(scene, body, leg.part(now, now + length), x + math.copysign(most, goal - x), verb)
         now += length + float(draw.uniform(0.1, 0.3))
-        goal = -math.copysign(far * float(draw.uniform(0.8, 1.0)), goal)
+        goal = place - math.copysign(far * float(draw.uniform(0.8, 1.0)), goal - place)
 
 
 def _in_depth(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
@@ -277,7 +287,7 @@ def fly(scene: Scene, body: Body, beat: Beat) -> None:
     seconds = max(min(1.6, beat.seconds), 0.1) if level == high else beat.seconds
     speed = gait_speed(body, "fly", action)
     limit = reach(scene, body)
-    goal, stays = (limit * way_of(body, action, start), action.direction is not None)
+    goal, stays = goal_of(scene, body, dataclasses.replace(action, target=None), start)[0], action.direction is not None
     if targets:
         goal, stays = min(max(targets[0].at("x", start), -limit), limit), False
     if action.direction in ("up", "down"):
@@ -310,9 +320,11 @@ def _glide(scene: Scene, body: Body, start: float, end: float, x: float) -> None
 
 
 def _back_and_forth(scene: Scene, body: Body, leg: Beat, speed: float) -> None:
-    now, end, limit = leg.start, leg.end, reach(scene, body)
+    now, end = leg.start, leg.end
+    place, spread = formation(scene, body)
+    limit = max(reach(scene, body) - spread, 0.0)
     while end - now > 0.8:
-        goal = -math.copysign(0.9 * limit, body.at("x", now))
+        goal = place - math.copysign(0.9 * limit, body.at("x", now) - place)
         length = min(abs(goal - body.at("x", now)) / speed + 0.8, end - now)
         here = body.at("x", now)
         _glide(scene, body, now, now + length, here + math.copysign(min(abs(goal - here), speed * length), goal - here))
@@ -328,8 +340,8 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
         if start < 0.05:
             body.row("y")[:] = level
         pull(body.row("y"), part, level, smooth(time, start, start + 0.6))
-    speed, limit = max(gait_speed(body, "swim", action) * 1.6, 0.5), reach(scene, body)
-    goal = limit * way_of(body, action, start)
+    speed = max(gait_speed(body, "swim", action) * 1.6, 0.5)
+    goal = goal_of(scene, body, dataclasses.replace(action, target=None), start)[0]
     targets = [b for b in scene.named(action.target) if b is not body]
     if targets:
         goal = targets[0].at("x", start) - math.copysign((targets[0].width + body.width) / 2 + 0.2, goal)

@@ -28,7 +28,13 @@ _USUAL = {
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
 }  # fmt: skip
 """Where things usually are, the likeliest first."""
+_STILL_LIFE = frozenset({"table", "vase", "bowl", "fruit bowl", "window", "candle", "lamp", "teapot", "picture frame"})
+"""Things that, with nothing but things about them, make an indoor picture."""
 _AFLOAT = frozenset({"fish", "bird"})
+_BELOW = bag("octopus squid jellyfish starfish submarine seahorse")
+"""Figures, beside the fish, that are under water."""
+_UNDER = bag("crab lobster turtle diver coral anchor seal")
+"""What else may be under water where fish are."""
 _LIGHT = bag("airplane balloon kite helicopter cloud sun moon star rocket astronaut alien")
 """What may be over the sea and among the planets."""
 
@@ -39,6 +45,9 @@ def implied(players: Sequence[Player]) -> str | None:
     sure = next((_SURE[word] for word in named if word in _SURE), None)
     if sure is not None:
         return sure
+    if any(_dives(p) for p in players) and all(_dives(p) or p.cast.figure in _UNDER for p in players):
+        leaves = any(deed.verb in {"jump", "fly"} for p in players for deed in p.deeds)
+        return "sea" if leaves else "underwater"
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]
@@ -49,4 +58,11 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    return None
+    things = [p for p in players if p.cast.family in {"prop", "shape", "plant"} and not p.deeds]
+    indoors = any(p.cast.figure in _STILL_LIFE for p in things)
+    return "room" if indoors and len(things) == len(players) else None
+
+
+def _dives(player: Player) -> bool:
+    """Tell whether somebody lives or works under water."""
+    return player.cast.family == "fish" or player.cast.figure in _BELOW
