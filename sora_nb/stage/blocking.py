@@ -86,7 +86,7 @@ def _choose_depths(scene: Scene) -> None:
     standing = [b for b in scene.bodies if not attached(scene, b)]
     rows, together = rows_of(len(standing)), joined(scene)
     for i, body in enumerate(scene.bodies):
-        name = body.actor.name
+        name, in_row = body.actor.name, any(a.manner == "in a row" for a in body.actor.actions)
         draw = float(body.random("depth").uniform(0.0, 0.05))
         if body.figure in HEAVENLY and not body.actor.actions and not leapt(scene, body):
             depth = 0.8
@@ -96,7 +96,7 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.22 + draw
         elif body.actor.count >= MANY and not body.alive and not body.pile and name not in together:
             depth = 0.2 * (body.index % 2)
-        elif name in together or body.form == "round" or body.pile or _measured(body):
+        elif name in together or body.form == "round" or body.pile or in_row or _measured(body):
             # Where a metre is a sixth of the frame's height, so that what is measured in class comes out right.
             depth = 0.0
         elif rows > 1 and i % rows:
@@ -321,6 +321,8 @@ def _in_air(scene: Scene, body: Body, verb: str | None, draw: float) -> float | 
         return 1.9 + 0.8 * draw - body.height / 2 + body.rise
     if scene.medium == "vacuum" and scene.gravity == 0:
         return 1.9 + 0.5 * draw - (body.height / 2 if body.alive else 0.0)
+    if verb == "float" and sort_of(body) == "winged" and body.actor.actions[0].direction is None:
+        return max(min(3.2 + 0.3 * draw, scene.top - 0.5 * body.height - 0.2), body.rise)
     return None
 
 

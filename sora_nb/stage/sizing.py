@@ -167,4 +167,7 @@ def _closer(scene: Scene) -> float:
     if first.family in SMALL and large:
         # Beside somebody large the small stay small.
         return min(max(CLOSE / large[0].height, 1.0), CLOSEST.get(large[0].family, 1.3))
+    if first.family in SMALL and any(b.family == "plant" for b in scene.bodies):
+        # No bee is wider than its flower.
+        most = min(most, 1.7)
     return min(max(CLOSE / first.height, 1.0), most)

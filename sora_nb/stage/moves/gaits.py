@@ -189,7 +189,7 @@ def leap(
     if off < scene.seconds:
         say(scene, "take-off", body, off, other="floor", impulse=body.mass * rise * 0.3)
     if land < scene.seconds:
-        wet = scene.water is not None and not drop
+        wet = scene.water is not None and drop >= 0
         fall = math.sqrt(rise * rise + 2 * g * drop)
         say(scene, "splash" if wet else "land", body, land, other="water" if wet else "floor", impulse=body.mass * fall)
     return land
@@ -244,6 +244,10 @@ SPRINGY = ("trampoline", "bed", "couch", "pillow")
 def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> float:
     """Run up to something and jump over it if it is low, else onto it; return when that is done."""
     now = beat.start
+    if beat.action.manner == "off":
+        top, way = body.at("y", now) - body.rise - scene.floor(body.at("x", now)), way_of(body, beat.action, now)
+        across = 0.5 * other.width + 0.8 * body.width + 0.3
+        return leap(scene, body, beat.part(now + 0.5, beat.end), way * across, 0.6 * lift, drop=top)
     side = 1.0 if other.at("x", now) >= body.at("x", now) else -1.0
     near = other.at("x", now) - side * (other.width / 2 + body.width / 2 + 0.35)
     distance = abs(near - body.at("x", now))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.moves import gaits, mechanics, pursuits
+from sora_nb.stage.moves import alighting, gaits, mechanics, pursuits
 from sora_nb.stage.moves.paths import energy, rest, smooth, way_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ DARTING = {"butterfly": (0.34, 1.0), "moth": (0.34, 1.2), "ghost": (0.10, 0.5), 
 
 
 def flutter(scene: Scene, body: Body, beat: Beat) -> None:
-    """Fly as insects do: off the straight way, up and down and to and fro, never twice alike."""
+    """Fly as insects do: off the straight way, up and down and to and fro, never twice alike; to flowers and onto them."""
+    if plants := alighting.forages(scene, body, beat):
+        alighting.forage(scene, body, beat, plants)
+        return
     gaits.fly(scene, body, beat)
     part, time = scene.clock(beat.start, beat.end)
     if not len(time):

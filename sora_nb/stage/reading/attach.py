@@ -10,7 +10,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
@@ -18,7 +18,6 @@ from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.drafts import Player
     from sora_nb.stage.reading.phrases import Noun
     from sora_nb.stage.reading.state import State
 
@@ -149,6 +148,10 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         let_fall(state, players)
     elif players:
         for player in players:
+            if player.alive and any(deed.written == "race" for _, deed in state.deeds):
+                # Who is raced runs too, the same way.
+                player.deeds.append(Deed("run", stage=state.stage, written="race"))
+                continue
             aim(state, player)
             led(state, player)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
@@ -313,9 +316,16 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
     if preposition in {"around", "round"}:
         for _, deed in deeds:
             deed.verb = "orbit" if deed.verb == "spin" else deed.verb
+            if deed.verb in {"chase", "follow"} and isinstance(deed.target, Player) and not deed.target.deeds:
+                # The hunted goes round it too, ahead of its hunter.
+                deed.target.deeds.append(Deed("run" if deed.verb == "chase" else "walk", stage=deed.stage))
+                state.scene.link(deed.target, "around", *players)
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
             aim(state, player, source=preposition in {"from", "off"})
+        for _, deed in deeds:
+            if deed.verb == "jump" and deed.source and deed.target in players and not any(p.alive for p in players):
+                deed.manner = deed.manner or "off"
         return
     if relation is None or (preposition == "at" and not deeds):
         return

@@ -94,7 +94,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
@@ -157,7 +157,7 @@ CATENATIVE = bag(
 GENERIC = bag(
     """
     move go come travel head enter leave approach arrive return pass proceed make do use get advance rise journey exit
-    race
+    race meet encounter join visit
     """
 )
 """Verbs of going: who goes decides how."""
