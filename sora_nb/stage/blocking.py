@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.casting import HEAVENLY, sort_of
+from sora_nb.stage.casting import HEAVENLY, LYING, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate
@@ -309,7 +309,8 @@ def _height(scene: Scene, body: Body) -> float:
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
     carries = any((r.b, r.relation) == (body.actor.name, "on") for r in scene.shot.relations)
-    if sort == "light" and verb in (None, "float", "fly", "fall", "disappear") and not carries:
+    lies = verb is None and body.figure in LYING
+    if sort == "light" and not lies and verb in (None, "float", "fly", "fall", "disappear") and not carries:
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 

@@ -37,6 +37,8 @@ CLOSEST = {
     "vehicle": 1.5,
 }
 """How many times life size at most, by family; long bodies need room to run."""
+STILL = 2.0
+"""How many times life size things are shown at most where nobody is beside them."""
 SMALL = ("insect", "snake")
 """Families shown close up when they are among themselves."""
 GENEROUS = 1.5
@@ -138,7 +140,8 @@ def _fit_inside(scene: Scene) -> None:
     """Show what holds something larger than itself as large as the frame allows, and what is in it so that it fits."""
     for relation in scene.shot.relations:
         bases, riders = scene.named(relation.b), scene.named(relation.a)
-        if relation.relation != "inside" or not bases or not riders or bases[0].alive:
+        planted = bool(riders) and riders[0].family == "plant"
+        if relation.relation != "inside" or not bases or not riders or bases[0].alive or planted:
             continue
         base = bases[0]
         if base.height > 1.2 * max(b.height for b in riders):
@@ -149,6 +152,14 @@ def _fit_inside(scene: Scene) -> None:
         room = (0.5 if base.figure in BREADTHS else 0.8) * base.width / len(riders) ** 0.5
         for body in riders:
             body.resize(min(0.6 * base.height / body.height, room / body.width))
+
+
+def _tried(scene: Scene) -> bool:
+    """Tell whether a shot shows physics, whose lengths are those of the class: what falls, rolls, swings or collides."""
+    deeds = {a.verb for actor in scene.shot.actors for a in actor.actions}
+    return bool(deeds & {"bounce", "roll", "fall", "slide", "swing", "collide", "throw", "kick", "push", "float"}) or any(
+        b.pile or b.form == "round" for b in scene.bodies
+    )
 
 
 def _closer(scene: Scene) -> float:
@@ -162,7 +173,7 @@ def _closer(scene: Scene) -> float:
     if any(b.figure in BUILDINGS for b in scene.bodies if b is not first):
         # Beside a house people stay near life size, so that they fit its door.
         return 1.2
-    most = CLOSEST.get(first.family, 1.3)
+    most = CLOSEST.get(first.family, 1.3 if any(b.alive for b in scene.bodies) or _tried(scene) else STILL)
     large = [b for b in scene.bodies if b.height > 2 * first.height and b.family != "plant"]
     if first.family in SMALL and large:
         # Beside somebody large the small stay small.

@@ -27,7 +27,7 @@ from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.outfits import dressed
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
-from sora_nb.stage.terrain import is_terrain, terrain
+from sora_nb.stage.terrain import built_in, is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
 from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
@@ -105,7 +105,10 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
-    standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
+    bodily = [a for a in shot.actors if not is_terrain(a)]
+    # Never an empty stage: a window alone is shown as itself.
+    seen = [a for a in bodily if not built_in(shot, a)] or bodily
+    standing = dataclasses.replace(shot, actors=tuple(map(_mannered, seen)))
     played = manned(dressed(accompanied(standing, known), known), known)
     played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)

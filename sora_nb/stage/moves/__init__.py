@@ -60,15 +60,13 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         beat = _by(scene, body, beat)
     if _elsewhere(scene, body, beat):
         return
-    centre = next((r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")), None)
-    if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
-        _drift(scene, body, beat)
-    elif centre and scene.named(centre) and verb in (*GAITS, "drive", "roll"):
+    centre = _centre(scene, body)
+    if centre and verb in (*GAITS, "drive", "roll"):
         action = dataclasses.replace(beat.action, target=centre)
         rounds.orbit(scene, body, dataclasses.replace(beat, action=action))
     elif beat.action.manner == "in circles" and body.alive and verb in GAITS and not scene.named(beat.action.target):
         rounds.orbit(scene, body, beat)
-    elif body.family == "human" and (turns := _turning(beat)) is not None:
+    elif (turns := _turning(body, beat)) is not None:
         turns(scene, body, beat)
     elif (motion := workings.works(scene, body, beat)) is not None:
         workings.work(scene, body, beat, motion)
@@ -85,8 +83,17 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
 
 
+def _centre(scene: Scene, body: Body) -> str | None:
+    """Return the name of what somebody goes round, or None."""
+    centres = [r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")]
+    return next((name for name in centres if scene.named(name)), None)
+
+
 def _elsewhere(scene: Scene, body: Body, beat: Beat) -> bool:
-    """Act out what is done on what a cup holds, or coming down on wings; tell whether that was it."""
+    """Act out what is done without weight, on what a cup holds, or coming down on wings; tell whether that was it."""
+    if scene.gravity == 0 and not body.alive and beat.action.verb in ("bounce", "fall", "roll", "slide"):
+        _drift(scene, body, beat)
+        return True
     if (vessel := vessels.afloat_in(scene, body, beat)) is not None:
         vessels.sail(scene, body, beat, vessel)
         return True
@@ -117,9 +124,11 @@ def _gliding(scene: Scene, body: Body, beat: Beat) -> None:
     winds.glide(scene, body, beat, way, 2.4)
 
 
-def _turning(beat: Beat) -> Move | None:
+def _turning(body: Body, beat: Beat) -> Move | None:
     """Return the feat that somebody does who turns a cartwheel, spins on the head, or jumps as figure skaters do."""
     action = beat.action
+    if body.family != "human":
+        return None
     return {"cartwheel": acrobatics.cartwheel, "headspin": acrobatics.headspin}.get(action.written or "")
 
 
@@ -310,7 +319,8 @@ THING: dict[str, Move] = {
     "walk": glide, "run": glide, "hop": glide, "climb": glide, "chase": glide, "follow": glide, "drive": glide,
     "swim": glide, "jump": leap_thing, "bounce": mechanics.bounce, "roll": mechanics.roll, "fall": mechanics.fall,
     "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": rounds.orbit, "fly": soar,
-    "spin": changes.spin, "turn": changes.about, "shake": changes.shake, "grow": changes.resize, "shrink": changes.resize, "appear": changes.appear,
+    "spin": changes.spin, "turn": changes.about, "shake": changes.shake,
+    "grow": changes.resize, "shrink": changes.resize, "appear": changes.appear,
     "disappear": changes.appear,
     "collide": pursuits.collide, "kick": deeds.kick, "push": deeds.push, "ride": pursuits.ride, "throw": deeds.throw,
     "catch": deeds.catch, "hold": deeds.hold, "give": deeds.give,

@@ -51,6 +51,8 @@ _PASSING = frozenset({"past", "by", "along", "alongside"})
 _GOING = frozenset({"walk", "run", "hop", "fly", "swim", "drive", "float", "roll", "slide", "jump", "bounce"})
 _ON_PAPER = frozenset({"write", "paint", "read", "play"})
 _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
+_HOLDERS = frozenset({"vase", "flower pot", "basket", "bowl", "bucket", "jar", "amphora"})
+"""Things that hold what they have."""
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
@@ -161,11 +163,24 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
     return players
 
 
+def _given_off(state: State, owner: Player, fire: Player) -> bool:
+    """Read "a rocket with fire and smoke": the fire is what it gives off, and nobody's figure; tell whether it is so."""
+    if owner.alive or fire.cast.figure != "fire" or fire.deeds or fire.word not in {"fire", "flame"}:
+        return False
+    owner.look.setdefault("emits", "smoke" if owner.cast.figure == "rocket" else "fire")
+    if fire in state.scene.players:
+        state.scene.players.remove(fire)
+    return True
+
+
 def _accompany(state: State, players: list[Player]) -> None:
     """Read "with a dog", "has a kite": people hold small things, else stand next to what they have."""
     for owner in state.subjects_of_verb():
         for player in players:
-            if player is owner:
+            if player is owner or _given_off(state, owner, player):
+                continue
+            if not owner.alive and owner.cast.figure in _HOLDERS and player.cast.family in {"plant", "prop"}:
+                state.scene.link(player, "inside", owner)
                 continue
             figure = state.catalogue.figures.get(player.cast.figure)
             large = lexicon().kind(player.word.split()[-1]) in {

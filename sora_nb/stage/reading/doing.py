@@ -205,7 +205,7 @@ class Doing(Saying):
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True
@@ -240,6 +240,9 @@ class Doing(Saying):
             self.open = False
             return
         self._stalked(lemma)
+        if canonical is None and lemma in _LIT and doers:
+            self._shine(verb, doers)
+            return
         canonical = canonical or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
@@ -269,6 +272,13 @@ class Doing(Saying):
             deed.direction = direction or deed.direction
             if canonical == "speak" and self.waiting:
                 deed.speech, self.waiting = self.waiting, ""
+
+    def _shine(self, verb: Verb, doers: list[Player]) -> None:
+        """Read a verb of light: no move, but a light that is seen about it."""
+        verb.token.used = True
+        self.state.subjects = doers
+        for doer in doers:
+            doer.look.setdefault("emits", "light")
 
     def _stalked(self, lemma: str) -> None:
         """Read "sneaks up on a mouse" as a way to it: nobody gets on anybody."""

@@ -30,6 +30,8 @@ _USUAL = {
 """Where things usually are, the likeliest first."""
 _STILL_LIFE = frozenset({"table", "vase", "bowl", "fruit bowl", "window", "candle", "lamp", "teapot", "picture frame"})
 """Things that, with nothing but things about them, make an indoor picture."""
+_NIGHTLY = frozenset({"neon", "firefly", "fireflies"})
+"""Words for what is seen in the dark."""
 _AFLOAT = frozenset({"fish", "bird"})
 _BELOW = bag("octopus squid jellyfish starfish submarine seahorse")
 """Figures, beside the fish, that are under water."""
@@ -48,6 +50,9 @@ def implied(players: Sequence[Player]) -> str | None:
     if any(_dives(p) for p in players) and all(_dives(p) or p.cast.figure in _UNDER for p in players):
         leaves = any(deed.verb in {"jump", "fly"} for p in players for deed in p.deeds)
         return "sea" if leaves else "underwater"
+    angling = [p for p in players if p.alive and not _dives(p)]
+    if angling and any(p.cast.family == "fish" for p in players) and all(p.alive for p in players):
+        return "river"
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]
@@ -58,9 +63,15 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    things = [p for p in players if p.cast.family in {"prop", "shape", "plant"} and not p.deeds]
+    things = [p for p in players if p.cast.family in {"prop", "shape", "plant"}]
     indoors = any(p.cast.figure in _STILL_LIFE for p in things)
     return "room" if indoors and len(things) == len(players) else None
+
+
+def implied_time(players: Sequence[Player], effects: Sequence[str]) -> str | None:
+    """Return the time of day that a shot's players imply: what is only seen in the dark shines by night."""
+    nightly = any(p.cast.figure == "fireworks" or _NIGHTLY & set(p.word.split()) for p in players)
+    return "night" if nightly or "fireworks" in effects else None
 
 
 def _dives(player: Player) -> bool:

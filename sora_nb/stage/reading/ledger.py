@@ -53,6 +53,15 @@ _TABLES: tuple[dict[str, str], ...] = (
 _LEADING = STATES | CATENATIVE | GENERIC | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)}) | frozenset({"let", "see"})
 
 
+_SHINING = {
+    "flicker": frozenset({"candle", "fire", "torch", "campfire", "flame"}), "erupt": frozenset({"volcano"}),
+    **dict.fromkeys(("glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"), frozenset({"light"})),
+    **dict.fromkeys(("dark", "dim", "darkened", "unlit", "shadowy"), frozenset({"night"})),
+    "flame": frozenset({"smoke", "fire"}), "fire": frozenset({"smoke", "fire", "breath", "lava"}),
+}  # fmt: skip
+"""Words for what shines or burns, and what of a plan shows it."""
+
+
 class Ledger:
     """What a plan states, ready to be asked about single words."""
 
@@ -94,13 +103,16 @@ class Ledger:
             return True
         if word in around.PLANETS or word in people.COLLECTIVES or word in people.PEOPLE or word in people.CLOTHES:
             return True
+        if word in _SHINING and self._stated & _SHINING[word]:
+            return True
         return any(table[word] is not None and set(table[word].split()) <= self._stated for table in _TABLES if word in table)
 
 
 def _texts(shot: Shot) -> Iterator[str]:
     """Return every word of a shot, field by field."""
     yield from filter(
-        None, (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds)
+        None,
+        (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds, *shot.effects),
     )
     for actor in shot.actors:
         yield from _actor(actor)
