@@ -90,17 +90,34 @@ def _centre(scene: Scene, body: Body) -> str | None:
 
 
 def _elsewhere(scene: Scene, body: Body, beat: Beat) -> bool:
-    """Act out what is done without weight, on what a cup holds, or coming down on wings; tell whether that was it."""
+    """Act out what is done without weight, on what a cup holds, as animals build, or coming down on wings; tell whether it was."""
     if scene.gravity == 0 and not body.alive and beat.action.verb in ("bounce", "fall", "roll", "slide"):
         _drift(scene, body, beat)
         return True
     if (vessel := vessels.afloat_in(scene, body, beat)) is not None:
         vessels.sail(scene, body, beat, vessel)
         return True
+    if beat.action.verb == "build" and body.alive and body.family != "human":
+        _build(scene, body, beat)
+        return True
     if alighting.lands(body, beat):
         alighting.land(scene, body, beat)
         return True
     return False
+
+
+def _build(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let an animal build: it works at what it builds with its mouth, and that grows to its full size."""
+    others = [b for b in scene.named(beat.action.target) if b is not body and not b.alive]
+    start = approach(scene, body, others[0], beat) if others else beat.start
+    look = point_of(others[0], start) if others else None
+    body.cue("eat", start, beat.end, aim=look, look=look, energy=energy(beat.action))
+    for thing in others:
+        _, time = scene.clock()
+        scale = 0.2 + 0.8 * smooth(time, start, start + max(0.9 * (beat.end - start), 0.5))
+        thing.lead(0.0)
+        thing.row("scale")[:] *= scale
+        thing.row("y")[:] -= (1 - scale) * thing.rise
 
 
 def _ending(beat: Beat) -> Move | None:

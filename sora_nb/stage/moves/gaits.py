@@ -344,7 +344,7 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
         if start < 0.05:
             body.row("y")[:] = level
         pull(body.row("y"), part, level, smooth(time, start, start + 0.6))
-    speed = max(gait_speed(body, "swim", action) * 1.6, 0.5)
+    speed = max(gait_speed(body, "swim", action) * (3.0 if action.passing else 1.6), 0.5)
     goal = goal_of(scene, body, dataclasses.replace(action, target=None), start)[0]
     targets = [b for b in scene.named(action.target) if b is not body]
     if targets:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.moves import alighting, gaits, mechanics, pursuits
-from sora_nb.stage.moves.paths import energy, rest, smooth, way_of
+from sora_nb.stage.moves.paths import energy, reach, rest, say, smooth, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sora_nb.stage.bodies import Beat, Body, Scene
 
+_LEAP = 1.9
+"""Seconds from one leap out of the water to the next."""
 _SEED = 0.08
 """The share of its size at which a plant comes out of the ground."""
 DARTING = {"butterfly": (0.34, 1.0), "moth": (0.34, 1.2), "ghost": (0.10, 0.5), "dragon": (0.06, 0.5)}
@@ -67,6 +69,32 @@ def crawl(scene: Scene, body: Body, beat: Beat) -> None:
         way, now = -way, now + leg
 
 
+def breach(scene: Scene, body: Body, beat: Beat) -> None:
+    """Leap out of the water again and again, in arcs that go on under it; elsewhere swim up and down in waves."""
+    part, time = scene.clock(beat.start, beat.end)
+    if not len(time):
+        return
+    t, way = time - beat.start, float(way_of(body, beat.action, beat.start))
+    level = body.at("y", beat.start) if scene.water is None else scene.water - 0.1 * body.height
+    lift = min(0.9 * body.height + 0.5, scene.top - body.height - level) * (0.5 if scene.water is None else 1.0)
+    room = max(reach(scene, body) - way * body.at("x", beat.start), 0.2)
+    speed = min(1.3 * body.width / _LEAP, room / beat.seconds)
+    turn = 2 * np.pi * t / _LEAP
+    body.lead(0.0)
+    body.solid = False
+    body.row("x")[part] = body.at("x", beat.start) + way * speed * t
+    body.row("y")[part] = level + lift * np.sin(turn)
+    body.row("angle")[part] = way * np.clip(np.arctan2(lift * np.cos(turn), 0.8), -1.0, 1.0)
+    if beat.start < 0.3:
+        body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
+    rest(body, part)
+    body.cue("swim", beat.start, beat.end, energy=1.4)
+    for k in range(int(2 * beat.seconds / _LEAP) + 1 if scene.water is not None else 0):
+        when = beat.start + k * _LEAP / 2
+        if k > 0 and when < scene.seconds:
+            say(scene, "splash", body, when, other="water", impulse=body.mass * (2.0 if k % 2 else 0.8))
+
+
 def hover(scene: Scene, body: Body, beat: Beat) -> None:
     """Hang in the air on beating wings, or drift in the water."""
     (mechanics.drift if scene.medium == "water" or scene.water is not None else flutter)(scene, body, beat)
@@ -106,6 +134,7 @@ def sprout(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 NATURES: dict[tuple[str, str], Callable[[Scene, Body, Beat], None]] = {
+    ("fish", "jump"): breach,
     ("insect", "fly"): flutter, ("insect", "walk"): crawl, ("snake", "walk"): crawl, ("insect", "float"): hover,
         ("monster", "fly"): flutter, ("snake", "slide"): slither,
     ("insect", "chase"): pester, ("insect", "follow"): pester, ("insect", "slide"): slither, ("mollusc", "slide"): slither,

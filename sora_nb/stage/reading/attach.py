@@ -317,6 +317,11 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
             deed.passing = deed.passing or deed.target in players
         return
     relation = STANDING.get(preposition)
+    if preposition == "over" and deeds and anchors and all(d.verb == "collide" for _, d in deeds):
+        # What is fought over lies between those who fight.
+        for player in players:
+            state.scene.link(player, *(("between", *anchors) if sum(a.count for a in anchors) > 1 else ("next to", anchors[0])))
+        return
     if preposition in {"up", "down"}:
         for _, deed in deeds:
             deed.direction = deed.direction or preposition

@@ -65,7 +65,7 @@ _SAID = {
         "stroke fetch deliver collect gather snuggle"
     ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
-    "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
+    "drive": "drive steer cruise motor speed accelerate park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
     "turn": "turn pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
     "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",

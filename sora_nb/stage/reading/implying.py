@@ -28,8 +28,12 @@ _USUAL = {
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
 }  # fmt: skip
 """Where things usually are, the likeliest first."""
-_STILL_LIFE = frozenset({"table", "vase", "bowl", "fruit bowl", "window", "candle", "lamp", "teapot", "picture frame"})
+_STILL_LIFE = frozenset(
+    {"table", "vase", "bowl", "fruit bowl", "window", "candle", "lamp", "teapot", "picture frame", "chair", "desk"}
+)
 """Things that, with nothing but things about them, make an indoor picture."""
+_ROAD = frozenset({"truck", "taxi", "police car", "ambulance", "fire truck", "motorcycle", "delivery truck", "bus", "minibus"})
+"""Vehicles that, among themselves, are on a road."""
 _NIGHTLY = frozenset({"neon", "firefly", "fireflies"})
 """Words for what is seen in the dark."""
 _AFLOAT = frozenset({"fish", "bird"})
@@ -45,14 +49,22 @@ def implied(players: Sequence[Player]) -> str | None:
     """Return the place that a shot's players imply, or None where they say nothing of it."""
     named = (word for p in players for word in (p.cast.figure, p.name))
     sure = next((_SURE[word] for word in named if word in _SURE), None)
-    if sure is not None:
-        return sure
-    if any(_dives(p) for p in players) and all(_dives(p) or p.cast.figure in _UNDER for p in players):
+    return sure or _of_fish(players) or _usual(players) or _of_things(players)
+
+
+def _of_fish(players: Sequence[Player]) -> str | None:
+    """Return where swimmers are: under water, at the surface where they leap, in a river where others come for them."""
+    if not any(_dives(p) for p in players):
+        return None
+    if all(_dives(p) or p.cast.figure in _UNDER for p in players):
         leaves = any(deed.verb in {"jump", "fly"} for p in players for deed in p.deeds)
         return "sea" if leaves else "underwater"
-    angling = [p for p in players if p.alive and not _dives(p)]
-    if angling and any(p.cast.family == "fish" for p in players) and all(p.alive for p in players):
-        return "river"
+    caught = any(p.cast.family == "fish" for p in players) and all(p.alive and not p.human for p in players)
+    return "river" if caught else None
+
+
+def _usual(players: Sequence[Player]) -> str | None:
+    """Return where things usually are that are there, if nobody is there who would not be."""
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]
@@ -63,9 +75,19 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    things = [p for p in players if p.cast.family in {"prop", "shape", "plant"}]
-    indoors = any(p.cast.figure in _STILL_LIFE for p in things)
-    return "room" if indoors and len(things) == len(players) else None
+    return None
+
+
+def _of_things(players: Sequence[Player]) -> str | None:
+    """Return where things are that are among themselves: what bakes in a kitchen, trucks on a road, a table in a room."""
+    if not players or any(p.alive for p in players):
+        return None
+    if any(deed.verb == "cook" for p in players for deed in p.deeds):
+        return "kitchen"
+    if all(p.cast.figure in _ROAD for p in players):
+        return "street"
+    things = all(p.cast.family in {"prop", "shape", "plant"} for p in players)
+    return "room" if things and any(p.cast.figure in _STILL_LIFE for p in players) else None
 
 
 def implied_time(players: Sequence[Player], effects: Sequence[str]) -> str | None:
