@@ -90,9 +90,19 @@ def fit_heights(scene: Scene) -> None:
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
+    _fit_climbers(scene)
     _compare(scene)
     _fit_side_by_side(scene)
     _fit_inside(scene)
+
+
+def _fit_climbers(scene: Scene) -> None:
+    """Show who climbs a tree smaller than the tree."""
+    for body in scene.bodies:
+        for action in body.actor.actions:
+            trees = [b for b in scene.named(action.target) if b.family == "plant"] if action.verb == "climb" else []
+            if trees and body.alive:
+                body.resize(min(1.0, 0.42 * trees[0].height / body.height))
 
 
 COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}

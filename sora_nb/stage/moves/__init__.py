@@ -16,6 +16,7 @@ from sora_nb.stage.moves import (
     alighting,
     breaking,
     changes,
+    climbing,
     dances,
     deeds,
     gaits,
@@ -90,7 +91,7 @@ def _centre(scene: Scene, body: Body) -> str | None:
 
 
 def _elsewhere(scene: Scene, body: Body, beat: Beat) -> bool:
-    """Act out what is done without weight, on what a cup holds, as animals build, or coming down on wings; tell whether it was."""
+    """Act out what is done without weight, in a cup, as animals build, or coming down on wings; tell whether it was."""
     if scene.gravity == 0 and not body.alive and beat.action.verb in ("bounce", "fall", "roll", "slide"):
         _drift(scene, body, beat)
         return True
@@ -321,7 +322,7 @@ def leap_thing(scene: Scene, body: Body, beat: Beat) -> None:
 
 CREATURE: dict[str, Move] = {
     "walk": gaits.walk, "run": gaits.walk, "hop": gaits.walk, "jump": gaits.jump, "bounce": gaits.jump, "fly": gaits.fly,
-    "swim": gaits.swim, "climb": gaits.climb, "slide": mechanics.slide, "drive": drive_on, "roll": tumble, "fall": tumble,
+    "swim": gaits.swim, "climb": climbing.climb, "slide": mechanics.slide, "drive": drive_on, "roll": tumble, "fall": tumble,
     "float": mechanics.drift, "swing": mechanics.swing, "orbit": rounds.orbit,
     "spin": changes.spin, "turn": changes.about, "shake": changes.shake,
     "grow": changes.resize, "shrink": changes.resize, "appear": changes.appear,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves import alighting, gaits, mechanics, pursuits
 from sora_nb.stage.moves.paths import energy, reach, rest, say, smooth, way_of
 
@@ -95,6 +96,24 @@ def breach(scene: Scene, body: Body, beat: Beat) -> None:
             say(scene, "splash", body, when, other="water", impulse=body.mass * (2.0 if k % 2 else 0.8))
 
 
+def founder(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sink as boats do, bow first, from where they float; everything else drives or falls as things do."""
+    if sort_of(body) != "boat" or scene.water is None:
+        mechanics.fall(scene, body, beat)
+        return
+    part, time = scene.clock(beat.start, beat.end)
+    body.lead(0.0)
+    body.solid = False
+    if beat.start < 0.3:
+        body.row("y")[:] = scene.water + 0.25 * body.height
+    gone = smooth(time, beat.start, beat.start + max(0.95 * beat.seconds, 0.5))
+    way = 1.0 if body.at("facing", beat.start) >= 0 else -1.0
+    body.row("y")[part] -= 1.15 * body.height * gone**1.4
+    body.row("angle")[part] -= way * 0.42 * smooth(gone, 0.0, 0.6)
+    rest(body, part)
+    say(scene, "bubble", body, beat.start, min(beat.end, scene.seconds))
+
+
 def hover(scene: Scene, body: Body, beat: Beat) -> None:
     """Hang in the air on beating wings, or drift in the water."""
     (mechanics.drift if scene.medium == "water" or scene.water is not None else flutter)(scene, body, beat)
@@ -134,7 +153,7 @@ def sprout(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 NATURES: dict[tuple[str, str], Callable[[Scene, Body, Beat], None]] = {
-    ("fish", "jump"): breach,
+    ("fish", "jump"): breach, ("vehicle", "fall"): founder,
     ("insect", "fly"): flutter, ("insect", "walk"): crawl, ("snake", "walk"): crawl, ("insect", "float"): hover,
         ("monster", "fly"): flutter, ("snake", "slide"): slither,
     ("insect", "chase"): pester, ("insect", "follow"): pester, ("insect", "slide"): slither, ("mollusc", "slide"): slither,

@@ -156,6 +156,8 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
                 continue
             aim(state, player)
             led(state, player)
+            for _, deed in state.deeds:
+                deed.passing = deed.passing or (deed.written in {"pass", "overtake"} and deed.verb in _GOING)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
         noun.use()
         if state.deeds[0][1].verb == "play":

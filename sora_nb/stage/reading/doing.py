@@ -50,6 +50,7 @@ _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
 _BLOWN = frozenset({"blow", "carry", "sweep", "toss", "scatter", "lift", "whirl", "take", "move"})
 """What the wind does with light things."""
 _WINDS = frozenset({"wind", "breeze", "gust", "storm"})
+_OVERTAKING = frozenset({"pass", "overtake"})
 _STRIKING = frozenset({"knock", "strike", "topple"})
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
@@ -317,6 +318,8 @@ def _fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if lemma == "blow" and not player.alive:
         return "float"
+    if lemma in _OVERTAKING and not player.human:
+        return _going(player)
     if lemma in _BREAKING and player.alive:
         return "push"
     if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:
