@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.cups import BREADTHS
 from sora_nb.stage.cast.prop_sizes import in_hand
-from sora_nb.stage.casting import BUILDINGS, HEAVENLY
+from sora_nb.stage.casting import BUILDINGS, HEAVENLY, sort_of
 from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
 from sora_nb.stage.performance import VIEW
 from sora_nb.stage.relating import attached
@@ -43,6 +43,8 @@ SMALL = ("insect", "snake")
 """Families shown close up when they are among themselves."""
 GENEROUS = 1.5
 """How many times its true size a thing in somebody's hands is shown at most."""
+LOOSE = 1.8
+"""How many times its true size a small thing beside an animal is shown at most."""
 SEEN = 0.022 * VIEW
 """Metres that anything in a hand is high at least, so that it can be seen from the last row."""
 
@@ -70,7 +72,7 @@ def fit_heights(scene: Scene) -> None:
     """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
     closer = _closer(scene)
     for body in scene.bodies:
-        body.resize(closer)
+        body.resize(closer * _beside(scene, body))
         tallest = HOUSE if body.figure in BUILDINGS and len(scene.bodies) > 1 else TALLEST
         body.resize(min(1.0, tallest / body.height, 0.8 * scene.width / body.width))
         if body.figure in BUILDINGS and len(scene.bodies) > 1 and body.actor.count == 1 and body.actor.size is None:
@@ -94,6 +96,15 @@ def fit_heights(scene: Scene) -> None:
     _compare(scene)
     _fit_side_by_side(scene)
     _fit_inside(scene)
+
+
+def _beside(scene: Scene, body: Body) -> float:
+    """Return how much smaller than alone a small thing is shown beside animals, so that no teapot is as tall as a cat."""
+    beasts = [b for b in scene.bodies if b.alive and b.family != "human"]
+    if not beasts or body.family != "prop" or body.actor.size is not None or body.natural > 0.8 or sort_of(body) == "heavenly":
+        return 1.0
+    life = in_hand(body.figure, body.natural)
+    return min(1.0, max(LOOSE * life / body.natural, 0.55))
 
 
 def _fit_climbers(scene: Scene) -> None:
