@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NATURAL = frozenset({
     ("fox", "red"), ("squirrel", "red"), ("deer", "red"), ("panda", "red"), ("red panda", "red"), ("wolf", "grey"),
-    ("wolf", "gray"), ("squirrel", "grey"), ("puppy", "gold"), ("dog", "gold"), ("elephant", "grey"), ("bear", "brown"),
+    ("wolf", "gray"), ("squirrel", "grey"), ("elephant", "grey"), ("bear", "brown"),
     ("lion", "gold"), ("orangutan", "orange"), ("tiger", "orange"),
 })  # fmt: skip
 """Colours that people call an animal by, though it has them in its own way: a red fox is the orange of any fox."""

@@ -322,7 +322,10 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
     if preposition == "over" and deeds and anchors and all(d.verb == "collide" for _, d in deeds):
         # What is fought over lies between those who fight.
         for player in players:
-            state.scene.link(player, *(("between", *anchors) if sum(a.count for a in anchors) > 1 else ("next to", anchors[0])))
+            if sum(anchor.count for anchor in anchors) > 1:
+                state.scene.link(player, "between", *anchors)
+            else:
+                state.scene.link(player, "next to", anchors[0])
         return
     if preposition in {"up", "down"}:
         for _, deed in deeds:
