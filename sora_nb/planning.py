@@ -84,7 +84,8 @@ def schema() -> dict[str, Any]:
     }  # fmt: skip
     shot = _object(
         Shot, (),
-        place=_word(PLACES), time=_word(TIMES), weather=_word(WEATHERS), style=_or_null(_word(STYLES)),
+        place=_word(PLACES), setting=_or_null(_text("a site more particular than the place: bathroom, gas station, bakery")),
+        time=_word(TIMES), weather=_word(WEATHERS), style=_or_null(_word(STYLES)),
         camera=_or_null(_word(CAMERAS)), framing=_or_null(_word(FRAMINGS)),
         focus=_or_null(_text("the name of the actor whom the camera frames")),
         sounds=_list(_text(""), "sounds that are heard: thunder, birdsong", high=12),
@@ -148,14 +149,15 @@ def planned(planner: Planner, prompt: str, *, seconds: float = 5.0) -> Plan:
         raise InvalidRequest(f"planner is {planner!r:.80}; give a function of (prompt, schema) that returns a plan.")
     if not prompt.strip():
         raise InvalidRequest("The prompt is empty, so there is nothing to plan. Write a sentence.")
+    form = schema()
     try:
-        answer = planner(prompt, schema())
+        answer = planner(prompt, form)
     except SoraError:
         raise
     except Exception as error:
         raise InvalidRequest(f"The planner failed: {type(error).__name__}: {error}. Mend it, or leave planner= out.") from error
     data = _data(answer)
-    _check(data, schema(), "plan")
+    _check(data, schema(), "plan")  # A schema of our own again: the planner may have changed the one that it was given.
     for shot in data["shots"]:
         for actor in shot.get("actors", ()):
             actor.setdefault("word", actor["figure"])

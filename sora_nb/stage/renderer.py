@@ -11,29 +11,29 @@ import skia
 
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage import scenery
-from sora_nb.stage.aerial import GLOWING, Aerial
+from sora_nb.stage.air.aerial import GLOWING, Aerial
+from sora_nb.stage.air.bursts import Bursts
+from sora_nb.stage.air.weather import Weather
 from sora_nb.stage.backdrop import Backdrop
-from sora_nb.stage.bursts import Bursts
 from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.cast.solids import SolidRig
 from sora_nb.stage.casting import WHEELED
-from sora_nb.stage.lamps import Lamps
 from sora_nb.stage.light import atmosphere
+from sora_nb.stage.light.lamps import Lamps
+from sora_nb.stage.light.shadows import Breadths, Thrown, contact, mirror, play
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
 from sora_nb.stage.scenery.cover import ICE, iced
-from sora_nb.stage.shadows import Breadths, Thrown, contact, mirror, play
 from sora_nb.stage.styles import look
 from sora_nb.stage.styles.base import Setting
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.terrain import frozen
-from sora_nb.stage.traces import Set
 from sora_nb.stage.truths import TRUTHS, Tracer
+from sora_nb.stage.truths.traces import Set
 from sora_nb.stage.waters import WATERSIDE, afloat
-from sora_nb.stage.weather import Weather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -13,11 +13,12 @@ from sora_nb.stage.blocking import block
 from sora_nb.stage.bodies import Body, Scene
 from sora_nb.stage.calls import moments
 from sora_nb.stage.camera import frame_at, seen
-from sora_nb.stage.camerawork import camera
+from sora_nb.stage.camera.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, counted, sort_of
-from sora_nb.stage.companions import accompanied
-from sora_nb.stage.crews import manned
+from sora_nb.stage.casting.companions import accompanied
+from sora_nb.stage.casting.crews import manned
+from sora_nb.stage.casting.outfits import dressed
 from sora_nb.stage.moves import act
 from sora_nb.stage.moves.aftermath import follow_up
 from sora_nb.stage.moves.apparatus import equip
@@ -26,7 +27,6 @@ from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.drops import knock_off
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
-from sora_nb.stage.outfits import dressed
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.terrain import built_in, is_terrain, terrain

@@ -13,7 +13,7 @@ from sora_nb.engines.stage import StageEngine
 from sora_nb.errors import InvalidRequest
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.plans import EFFECTS, Actor, Plan, Shot
-from sora_nb.stage import pyro
+from sora_nb.stage.air import fireworks
 from sora_nb.stage.director import read
 from sora_nb.stage.vocabulary import STYLES
 from tests.stage.sound.test_soundtrack import level, mix, role
@@ -77,7 +77,7 @@ def test_a_plan_with_an_unknown_effect_is_refused():
 
 
 def test_a_bang_comes_as_late_as_sound_is_slow_and_far_ones_are_softer():
-    rockets = pyro.bursts(3, 12.0)
+    rockets = fireworks.bursts(3, 12.0)
     assert len(rockets) > 8
     assert all(r.heard == pytest.approx(r.burst + r.distance / 343) for r in rockets)
     assert all(b.burst - a.burst >= 0.5 for a, b in itertools.pairwise(rockets))

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from troupe import actor, does, staged
 
-from sora_nb.stage.fluids import DENSITY
 from sora_nb.stage.performance import TICK, VIEW
 from sora_nb.stage.physics import stretches
+from sora_nb.stage.physics.fluids import DENSITY
 from sora_nb.stage.vocabulary import MATERIALS
 
 

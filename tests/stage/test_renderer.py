@@ -237,7 +237,7 @@ def test_paper_has_a_pale_edge_and_a_shadow_beside_it():
 
 
 def test_what_drives_by_night_lights_its_way():
-    from sora_nb.stage.lamps import Lamps
+    from sora_nb.stage.light.lamps import Lamps
 
     moved = {"x": np.linspace(-2, 2, TICK + 1)}
     dark, lit = (

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from sora_nb.plans import TIMES
+from sora_nb.stage.air.lightning import flashes
 from sora_nb.stage.light import atmosphere, tame
-from sora_nb.stage.lightning import flashes
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import PLACES, STYLES
 from tests.stage.acting import ball, reds, show

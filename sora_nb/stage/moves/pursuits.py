@@ -11,7 +11,7 @@ import numpy as np
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast import vehicles
 from sora_nb.stage.casting import BOATS
-from sora_nb.stage.crews import seated
+from sora_nb.stage.casting.crews import seated
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.deeds import launch
 from sora_nb.stage.moves.gaits import stride, walk

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.lightning import flashes
+from sora_nb.stage.air.lightning import flashes
 from sora_nb.stage.performance import random
 from sora_nb.stage.sound import fowl, machines, scenes, things
 from sora_nb.stage.sound.acoustics import band, burst, curve, fade, loudness, peak, samples, throat, waver

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage import pyro
+from sora_nb.stage.air import fireworks
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import random
 from sora_nb.stage.sound import things
@@ -40,9 +40,9 @@ def play(desk: Desk, performance: Performance, burning: Collection[str | None]) 
     for effect in performance.shot.effects:
         if effect in _DRIFTING:
             desk.run(0.0, _again(performance, None, _DRIFTING[effect], purpose=effect))
-    if pyro.shown(performance):
-        rockets = pyro.bursts(performance.seed, performance.seconds)
-        desk.run(-pyro.CLIMB, _climbing(performance.seed, rockets))
+    if fireworks.shown(performance):
+        rockets = fireworks.bursts(performance.seed, performance.seconds)
+        desk.run(-fireworks.CLIMB, _climbing(performance.seed, rockets))
         desk.run(0.0, _bursting(performance.seed, rockets))
 
 
@@ -60,13 +60,13 @@ def _again(performance: Performance, role: Role | None, voice: Voice, *, purpose
         at += every * float(rng.uniform(0.85, 1.1))
 
 
-def _climbing(seed: int, rockets: tuple[pyro.Burst, ...]) -> Notes:
+def _climbing(seed: int, rockets: tuple[fireworks.Burst, ...]) -> Notes:
     for number, rocket in enumerate(rockets):
-        rise = things.rise(random(seed, "rocket", number), pyro.CLIMB)
+        rise = things.rise(random(seed, "rocket", number), fireworks.CLIMB)
         yield Note(at=rocket.launch, sound=rise, gain=0.05 * _far(rocket.distance), x=0.5 + rocket.x)
 
 
-def _bursting(seed: int, rockets: tuple[pyro.Burst, ...]) -> Notes:
+def _bursting(seed: int, rockets: tuple[fireworks.Burst, ...]) -> Notes:
     """Yield the bangs, each as late as sound is slow: 2.9 s a kilometre."""
     for number, rocket in sorted(enumerate(rockets), key=lambda pair: pair[1].heard):
         yield Note(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import skia
 
-from sora_nb.stage.lightning import flashes
+from sora_nb.stage.air.lightning import flashes
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.scenery import SHELTERED
 from sora_nb.stage.styles.pen import Colour

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
-from sora_nb.stage.commands import Commands
 from sora_nb.stage.director import murmured, understood
 from sora_nb.stage.reading.merging import revised
 from sora_nb.stage.reading.retrieval import catalogue
+from sora_nb.stage.rereading.commands import Commands
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

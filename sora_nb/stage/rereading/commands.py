@@ -11,7 +11,7 @@ from sora_nb.stage.reading.deeds import DEEDS, GENERIC
 from sora_nb.stage.reading.meaning import colour_of, kind_of, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 from sora_nb.stage.reading.words import FOREIGN
-from sora_nb.stage.remembering import Remembering
+from sora_nb.stage.rereading.remembering import Remembering
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -34,9 +34,9 @@ import pymunk
 from pymunk import Vec2d
 
 from sora_nb.footage import Event
-from sora_nb.stage import fluids
 from sora_nb.stage.performance import TICK, on_frame
-from sora_nb.stage.solidity import BOX, ROUND, moment, shapes_of, still
+from sora_nb.stage.physics import fluids
+from sora_nb.stage.physics.solidity import BOX, ROUND, moment, shapes_of, still
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.traces import OVAL
+from sora_nb.stage.truths.traces import OVAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from sora_nb.stage.traces import Parts, Trace
+    from sora_nb.stage.truths.traces import Parts, Trace
 
     Points = NDArray[np.float64]
     Numbers = NDArray[np.intp]

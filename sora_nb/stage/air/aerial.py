@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import skia
 
-from sora_nb.stage import pyro
+from sora_nb.stage.air import fireworks
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour, Light
@@ -49,7 +49,7 @@ class Aerial:
     def __init__(self, performance: Performance, view: View, air: Atmosphere, pen: Pen) -> None:
         self._view, self._air, self._pen = view, air, pen
         self._effects = performance.shot.effects
-        self._bursts = pyro.bursts(performance.seed, performance.seconds) if pyro.shown(performance) else ()
+        self._bursts = fireworks.bursts(performance.seed, performance.seconds) if fireworks.shown(performance) else ()
         self._seed, self._indoors = performance.seed, performance.shot.place in INDOORS
         self._dark = air.time in ("night", "sunset") or performance.shot.place in ("castle", "underwater")
         stops = [skia.Color4f(1.0, 0.62, 0.25, a).toColor() for a in (0.55, 0.22, 0.0)]
@@ -114,9 +114,9 @@ class Aerial:
         canvas.concat(matrix)
         self._pen.begin(canvas, 1 / matrix.getScaleX(), None)  # type: ignore[attr-defined]
 
-    def _rocket(self, burst: pyro.Burst, x: float, y: float, t: float) -> None:
+    def _rocket(self, burst: fireworks.Burst, x: float, y: float, t: float) -> None:
         """Draw a rocket on its way: a spark with a tail, slowing as it climbs."""
-        share = (t - burst.launch) / pyro.CLIMB
+        share = (t - burst.launch) / fireworks.CLIMB
         ease = 1 - (1 - share) ** 2
         foot = self._view.box.bottom + 1.2
         tail = skia.Path()
@@ -126,7 +126,7 @@ class Aerial:
         self._pen.flat(tail, Colour(1.0, 0.78, 0.45, 0.8))
         self._pen.flat(skia.Path.Circle(x, foot + (y - foot) * ease, 0.045), Colour(1.0, 0.95, 0.8))
 
-    def _star(self, burst: pyro.Burst, x: float, y: float, age: float) -> None:
+    def _star(self, burst: fireworks.Burst, x: float, y: float, age: float) -> None:
         """Draw a burst: rays of sparks that fly out, slow down in the air, sink and go out."""
         willow = burst.kind == "willow"
         life = 1.9 if willow else 1.5
@@ -157,7 +157,7 @@ class Aerial:
         if age < 0.09:
             self._pen.flat(skia.Path.Circle(x, y, 0.22 * burst.size * (1 - age / 0.1)), Colour(1, 1, 0.9, 0.9))
 
-    def _shine(self, burst: pyro.Burst, x: float, y: float, fade: float) -> None:
+    def _shine(self, burst: fireworks.Burst, x: float, y: float, fade: float) -> None:
         """Let the smoke and the sky about a burst glow in its colour."""
         tone = Colour.hex(burst.colour)
         canvas = self._pen.canvas

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.framing import framed
+from sora_nb.stage.camera.framing import framed
 from sora_nb.stage.performance import VIEW, CameraTrack, lane, random
 
 if TYPE_CHECKING:

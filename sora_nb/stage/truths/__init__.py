@@ -8,8 +8,8 @@ import numpy as np
 import skia
 
 from sora_nb.stage.camera import frame_at
-from sora_nb.stage.flow import between
-from sora_nb.stage.traces import FADED, Canvas, Set, Stencil, Trace, ground_depth
+from sora_nb.stage.truths.flow import between
+from sora_nb.stage.truths.traces import FADED, Canvas, Set, Stencil, Trace, ground_depth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,0 +1,1 @@
+"""What fills the air: weather, lightning, fireworks, what drifts, and what an instant leaves hanging."""
