@@ -84,3 +84,13 @@ def led(state: State, thing: Player) -> None:
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
             deed.written = "fly-kite"
+
+
+def given_off(state: State, owner: Player, fire: Player) -> bool:
+    """Read "a rocket with fire and smoke": the fire is what it gives off, and nobody's figure; tell whether it is so."""
+    if owner.alive or fire.cast.figure != "fire" or fire.deeds or fire.word not in {"fire", "flame"}:
+        return False
+    owner.look.setdefault("emits", "smoke" if owner.cast.figure == "rocket" else "fire")
+    if fire in state.scene.players:
+        state.scene.players.remove(fire)
+    return True

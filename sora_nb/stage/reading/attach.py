@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
+from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, given_off, led, let_fall
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Player
@@ -165,21 +165,11 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
     return players
 
 
-def _given_off(state: State, owner: Player, fire: Player) -> bool:
-    """Read "a rocket with fire and smoke": the fire is what it gives off, and nobody's figure; tell whether it is so."""
-    if owner.alive or fire.cast.figure != "fire" or fire.deeds or fire.word not in {"fire", "flame"}:
-        return False
-    owner.look.setdefault("emits", "smoke" if owner.cast.figure == "rocket" else "fire")
-    if fire in state.scene.players:
-        state.scene.players.remove(fire)
-    return True
-
-
 def _accompany(state: State, players: list[Player]) -> None:
     """Read "with a dog", "has a kite": people hold small things, else stand next to what they have."""
     for owner in state.subjects_of_verb():
         for player in players:
-            if player is owner or _given_off(state, owner, player):
+            if player is owner or given_off(state, owner, player):
                 continue
             if not owner.alive and owner.cast.figure in _HOLDERS and player.cast.family in {"plant", "prop"}:
                 state.scene.link(player, "inside", owner)
