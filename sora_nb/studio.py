@@ -124,7 +124,7 @@ class Studio(invitations.Inviting):
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
-        plan = read or shooting.read(recipe, parents)
+        plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.

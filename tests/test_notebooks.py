@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import signal
@@ -15,10 +16,14 @@ import papermill
 import pytest
 
 import sora_nb as sora
+from sora_nb.stage.cast.figures import figures
+from sora_nb.stage.cast.rigs import ROOMS
+from sora_nb.stage.vocabulary import PLACES
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
 SMALL = {"seconds": 3.5, "width": 320, "height": 180}
+GALLERY = {"seconds": 0.5, "width": 160, "height": 90, "most": 2}
 
 
 def run(notebook, folder, **parameters):
@@ -34,7 +39,7 @@ def outputs(notebook):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_runs_under_papermill_and_leaves_posters(path, tmp_path):
-    done = run(path, tmp_path, seed=11, **SMALL)
+    done = run(path, tmp_path, seed=11, **(GALLERY if "gallery" in path.stem else SMALL))
     posters = [o for o in outputs(done) if "image/jpeg" in o.get("data", {})]
     assert posters, "nothing to see on GitHub"
     assert not [o for o in outputs(done) if "application/vnd.jupyter.widget-view+json" in o.get("data", {})]
@@ -53,6 +58,17 @@ def test_gives_the_stored_values_again(path, tmp_path):
 def test_another_prompt_is_answered_with_what_the_experiment_needs(path, prompt, tmp_path):
     with pytest.raises(papermill.PapermillExecutionError, match=r"This measurement needs .*Change the parameter `prompt`"):
         run(path, tmp_path, prompt=prompt, **SMALL)
+
+
+def test_the_gallery_shows_every_place_and_every_family():
+    told = {}
+    for cell in nbformat.read(NOTEBOOKS[3], 4).cells:
+        for line in ast.parse(cell.source).body if cell.cell_type == "code" else ():
+            if isinstance(line, ast.Assign) and line.targets[0].id in ("prompts", "families"):
+                told[line.targets[0].id] = ast.literal_eval(line.value)
+    assert sorted(sora.plan(prompt).shots[0].place for prompt in told["prompts"]) == sorted(PLACES)
+    actors = [sora.plan(prompt).shots[0].actors[0] for _, *row in told["families"].values() for prompt in row]
+    assert {figures()[actor.figure].family for actor in actors} == set(ROOMS)
 
 
 def test_a_wrong_stored_value_is_found(tmp_path):

@@ -23,6 +23,7 @@ from sora_nb.stage.casting import WHEELED
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.light.lamps import Lamps
 from sora_nb.stage.light.shadows import Breadths, Thrown, contact, mirror, play
+from sora_nb.stage.pace import movers
 from sora_nb.stage.performance import Placement, lane
 from sora_nb.stage.pictures import lit
 from sora_nb.stage.scenery import plate
@@ -97,7 +98,13 @@ class Renderer:
         self._look = look.find(style)
         air, picture = atmosphere(shot.place, shot.time, shot.weather), performance.plate
         self._air = self._look.graded(air if picture is None else lit(air, picture), parts[0][1])
-        setting = Setting(view=self._view, air=self._air, seed=performance.seed, fps=self.fps)
+        setting = Setting(
+            view=self._view,
+            air=self._air,
+            seed=performance.seed,
+            fps=self.fps,
+            movers=lambda i: movers(performance, self._view, i / self.fps),
+        )
         self._finish = look.Finish(parts, setting)
         air = iced(self._air, shot)
         if picture is None:
@@ -236,7 +243,8 @@ class Renderer:
             canvas = recorder.beginRecording(bounds)
             canvas.concat(world)
             pen = self._pens[rig.role.key]
-            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth))
+            beat = math.floor(t * (self._look.poses or 0) + 1e-6)
+            pen.begin(canvas, 1 / world.getScaleX(), self._veil(placement.depth), beat=beat)
             self._draw(rig, pen, t)
             if blazes.emitted(rig.role, t):
                 width = 2 * self._breadths.of(rig, self._moment(rig.role, t))[1]

@@ -87,12 +87,12 @@ def fit_heights(scene: Scene) -> None:
             body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
         if leapt(scene, body):
             body.resize(min(1.0, 1.3 / body.height))
+        _fit_climb(scene, body)
         leaper = next(
             (b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == body.actor.name), None
         )
         if leaper and not body.alive and body.actor.size is None and body.natural < 1.3:
             body.resize(min(1.0, 0.5 * leaper.height / body.height))
-    _fit_climbers(scene)
     _compare(scene)
     _fit_side_by_side(scene)
     _fit_inside(scene)
@@ -107,13 +107,16 @@ def _beside(scene: Scene, body: Body) -> float:
     return min(1.0, max(LOOSE * life / body.natural, 0.55))
 
 
-def _fit_climbers(scene: Scene) -> None:
-    """Show who climbs a tree smaller than the tree."""
-    for body in scene.bodies:
-        for action in body.actor.actions:
-            trees = [b for b in scene.named(action.target) if b.family == "plant"] if action.verb == "climb" else []
-            if trees and body.alive:
-                body.resize(min(1.0, 0.42 * trees[0].height / body.height))
+def _fit_climb(scene: Scene, body: Body) -> None:
+    """Make what somebody climbs tall enough to go up it, and who climbs it small enough for the way to fit the frame."""
+    if body.alive or body.figure in BUILDINGS or body.actor.size is not None:
+        return
+    climbers = [b for b in scene.bodies for a in b.actor.actions if a.verb == "climb" and a.target == body.actor.name]
+    for climber in climbers:
+        climber.resize(min(1.0, 0.40 * VIEW / climber.height))
+        body.resize(
+            max(1.0, min(1.9 * climber.height, 0.74 * VIEW, 0.5 * scene.width * body.height / body.width) / body.height)
+        )
 
 
 COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}
@@ -165,6 +168,8 @@ def _fit_inside(scene: Scene) -> None:
         if relation.relation != "inside" or not bases or not riders or bases[0].alive or planted:
             continue
         base = bases[0]
+        if sort_of(base) == "boat" and all(body.alive for body in riders):
+            continue
         if base.height > 1.2 * max(b.height for b in riders):
             continue
         if base.figure in BREADTHS:

@@ -147,7 +147,7 @@ def cost():
     with tempfile.TemporaryDirectory() as folder:
         studio = sora.Studio(folder)
         studio.generate(FILMS[0], seconds=0.5).wait()
-        base = {}
+        base, ratios = [], {}
         print(f"{'':12} drawing alone (ball, dog)      whole path (ball, dog), 640×360, 3 s")
         for style in STYLES:
             seconds = []
@@ -164,6 +164,10 @@ def cost():
             base = base or seconds
             shown = "   ".join(f"{s:5.2f} s {s / b:4.2f}×" for s, b in zip(seconds, base, strict=True))
             print(f"{style:12} {shown}", flush=True)
+            ratios[style] = [s / b for s, b in zip(seconds, base, strict=True)]
+        for said, part in (("drawing alone", slice(0, 2)), ("whole path", slice(2, 4))):
+            dearest = max(ratios, key=lambda style: max(ratios[style][part]))
+            print(f"costliest, {said}: {dearest}, {max(ratios[dearest][part]):.2f}× of {STYLES[0]}")
 
 
 if __name__ == "__main__":

@@ -33,8 +33,9 @@ def test_a_ball_is_drawn_where_it_is_to_a_fraction_of_a_pixel(style, place):
         found = centre(renderer.frame(index))
         offsets.append((found[0] + 0.5 - x * 480, found[1] + 0.5 - y * 270))
     spread = np.ptp(np.array(offsets), axis=0)
-    # On a grid of squares a disc is as exact as its edge squares make it; a wash is as exact as a hand.
-    assert np.all(spread < {"pixel": 2.5, "watercolor": 0.8}.get(style, 0.5))
+    # On a grid of squares a disc is as exact as its edge squares make it; a wash is as exact as a hand. Reds are
+    # counted, and light falls across the ball in anime, dents and prints in clay.
+    assert np.all(spread < {"pixel": 2.5, "watercolor": 0.8, "anime": 1.2, "clay": 0.7}.get(style, 0.5))
     assert np.all(np.abs(np.mean(offsets, axis=0)) < (4.0 if style == "pixel" else 3.0))
 
 

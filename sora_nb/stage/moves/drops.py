@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.bodies import Beat, Body, Scene
 
-EDGED = frozenset(("table", "desk", "bench", "shelf", "bed", "couch", "chair", "cabinet", "piano", "box", "wall"))
+EDGED = frozenset(("table", "desk", "bench", "shelf", "bookshelf", "bed", "couch", "chair", "cabinet", "piano", "box", "wall"))
 """Things with an edge that something can fall or roll off."""
 GRIP = 0.18
 """Friction of what is meant to slide down a slope: waxed wood on wood."""
@@ -35,7 +35,13 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     x = base.at("x", 0)
     side = 1.0 if x <= 0 else -1.0
     edge = x + side * base.width / 2
+    alike = [b for b in scene.bodies if b.actor is body.actor]
+    each = base.width * (0.95 / len(alike) if len(alike) > 1 else 0.6)
+    body.resize(min(1.0, each / body.width, 0.6 * base.height / body.height))
     first = edge - side * (0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width))
+    if len(alike) > 1:
+        # In a row along it, the foremost first.
+        first = edge - side * (alike.index(body) + 0.5) * each
     top = top_of(base) + body.rise
     for other in (body, base):
         other.row("depth")[:] = base.at("depth", 0)

@@ -59,15 +59,15 @@ _SAID = {
         "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot "
         "peek investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze"
     ),
-    "climb": "climb scale ascend clamber scramble mount", "ride": "ride cycle bike bicycle skateboard straddle scoot",
+    "climb": "climb scale ascend clamber scramble mount", "ride": "ride board cycle bike bicycle skateboard straddle scoot",
     "hold": (
         "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet "
-        "stroke fetch deliver collect gather snuggle"
+        "stroke fetch deliver collect gather snuggle buy purchase help use"
     ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed accelerate park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
-    "turn": "turn pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
+    "turn": "turn transform morph pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
     "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",
     "give": "give hand offer pass present-to share feed", "burn": "burn blaze flame smoulder",
     "sing": "sing hum chant serenade croon whistle rap yodel", "read": "read leaf-through browse peruse",
@@ -80,6 +80,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+SIMPLE = frozenset(DEEDS)
+"""Verbs that others may be like; a verb of the repertoire alone stands for itself: who buys does not deal cards."""
 for _word, _motion in repertoire.WORDS.items():
     DEEDS.setdefault(_word, _motion.called)
 
@@ -94,7 +96,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
+    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
@@ -103,15 +105,17 @@ LIGHT = {
     ("take", "sip"): "drink", ("take", "ride"): "ride", ("take", "bow"): "stand", ("take", "step"): "walk",
     ("take", "seat"): "sit", ("go", "walk"): "walk", ("go", "run"): "run", ("go", "swim"): "swim", ("go", "jog"): "run",
     ("go", "ride"): "ride", ("go", "stroll"): "walk", ("do", "backflip"): "jump", ("do", "flip"): "jump",
+    ("do", "axel"): "jump", ("perform", "axel"): "jump", ("land", "axel"): "jump",
     ("do", "somersault"): "roll", ("do", "cartwheel"): "roll", ("do", "dance"): "dance", ("make", "jump"): "jump",
     ("give", "wave"): "wave", ("give", "speech"): "speak", ("have", "nap"): "sleep", ("give", "hug"): "hold",
     ("perform", "dance"): "dance", ("perform", "backflip"): "jump", ("have", "picnic"): "eat", ("have", "lunch"): "eat",
     ("have", "dinner"): "eat", ("have", "breakfast"): "eat", ("have", "conversation"): "speak", ("have", "chat"): "speak",
     ("perform", "song"): "sing", ("take", "photo"): "look", ("take", "picture"): "look", ("take", "selfie"): "look",
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
-    ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
-    ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
-    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
+    ("raise", "hand"): "wave", ("raise", "arm"): "cheer", ("shake", "hand"): "wave", ("lift", "hand"): "wave",
+    ("hold", "hand"): "", ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak",
+    ("give", "lesson"): "speak",
+    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look", ("cast", "spell"): "wave",
     ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
@@ -142,6 +146,7 @@ PHRASAL = {
     ("grow", "up"): ("grow", None), ("slow", "down"): ("stand", None), ("break", "apart"): ("disappear", None),
     ("jump", "up"): ("jump", "up"), ("dive", "into"): ("jump", None), ("smash", "into"): ("collide", None),
     ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
+    ("pop", "out of"): ("appear", None),
     ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
     ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
     ("wave", "at"): ("wave", None), ("fall", "down"): ("fall", None),

@@ -16,6 +16,9 @@ _SURE = {
     "hockey player": "rink",
 }  # fmt: skip
 """Figures and words that settle it alone."""
+_DEEP = frozenset({"squid", "octopus", "jellyfish", "shark", "stingray", "seahorse", "submarine", "coral"})
+"""What is under water, together with its like."""
+_SHIPS = frozenset({"ship", "pirate ship", "cruise ship", "ferry", "submarine"})
 _USUAL = {
     "kitchen": frozenset({"refrigerator", "oven", "microwave", "toaster", "blender", "kettle"}),
     "room": frozenset({
@@ -23,6 +26,7 @@ _USUAL = {
         "chandelier", "crib", "sewing machine", "sink", "curtain",
     }),
     "street": frozenset({"traffic light", "parking meter", "fire hydrant", "bus stop", "stop sign", "traffic cone", "bus"}),
+    "classroom": frozenset({"blackboard", "chalkboard", "whiteboard"}),
     "coast": frozenset({"lighthouse"}),
     "sea": frozenset({"iceberg", "buoy", "ship", "cruise ship", "ferry", "boat", "speedboat", "motor boat", "canoe", "raft"}),
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
@@ -54,6 +58,13 @@ def implied(players: Sequence[Player]) -> str | None:
 
 def _of_fish(players: Sequence[Player]) -> str | None:
     """Return where swimmers are: under water, at the surface where they leap, in a river where others come for them."""
+    if any(p.cast.figure in _DEEP for p in players) and all(p.cast.figure in _DEEP or p.cast.family == "fish" for p in players):
+        return "underwater"
+    crew = ("human", "bird", "fish", "mollusc")
+    if any(p.cast.figure in _SHIPS for p in players) and all(
+        p.cast.figure in _SHIPS | _LIGHT or p.cast.family in crew for p in players
+    ):
+        return "sea"
     if not any(_dives(p) for p in players):
         return None
     if all(_dives(p) or p.cast.figure in _UNDER for p in players):

@@ -23,6 +23,9 @@ _OWNERS = {"his", "her", "their"}
 _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
+_TRAVELS = frozenset({"roll", "fall", "slide", "bounce", "float", "fly", "drive", "swing"})
+_NEARER = frozenset({("mountains", "coast"), ("coast", "beach")})
+"""Places that are what is meant where a first word named another: cliffs along a coast, waves that break on a beach."""
 _MANY = {"domino": 8, "bowling pin": 10}
 """Small things that stand close together, and how many of them are meant where no number is said."""
 
@@ -91,6 +94,12 @@ class State:
         self.remember([known])
         return known
 
+    def _of_kind(self, noun: Noun) -> bool:
+        """Tell whether a group is of what stands before it: "a wolf family"; those of a rock band are no rocks."""
+        figure = self.catalogue.known(noun.modifiers[-1].lower)
+        playing = noun.head in {"band", "orchestra", "choir"}
+        return figure is not None and not (playing and self.catalogue.family(figure) in {"prop", "shape"})
+
     def _owner(self, owner: Noun) -> None:
         if castable(owner, self.catalogue):
             self.cast(owner)
@@ -129,7 +138,8 @@ class State:
         return None
 
     def _same(self, player: Player, noun: Noun) -> bool:
-        words = {player.word, player.word.split()[-1]}
+        # "The ball" is the ball of yarn.
+        words = {player.word, player.word.split()[-1], player.word.partition(" of ")[0]}
         hit = noun.words in words or noun.head in words
         if noun.handle or "cameo" in player.look:
             return noun.handle == player.look.get("cameo") or (noun.determiner == "the" and self._titled(player, noun))
@@ -159,14 +169,15 @@ class State:
         if noun.handle:
             return self._cameo(noun)
         look = _looks(noun)
-        if noun.head in people.COLLECTIVES and noun.modifiers and self.catalogue.known(noun.modifiers[-1].lower):
+        if noun.head in people.COLLECTIVES and noun.modifiers and self._of_kind(noun):
             noun.count = noun.count or people.COLLECTIVES[noun.head]
             noun.words = noun.head = noun.modifiers[-1].lower
         cast = self.catalogue.cast(noun.words, look)
         if any(d.verb == "play" for _, d in self.deeds) and people.SPORTS.get(noun.words) in self.catalogue.figures:
             ball = people.SPORTS[noun.words]
             cast = type(cast)(ball, self.catalogue.family(ball))
-        if noun.name and cast.figure == "sign":
+        called = noun.name or (noun.tokens[-1].text[:1].isupper() and not noun.determiner and noun.count is None)
+        if called and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
         if (
@@ -230,7 +241,12 @@ class State:
         if word in {"it", "this", "that"} and doing:
             # What the doers took up in this sentence, before what others deal with.
             mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
-            theirs = [d.target for p in recent for d in reversed(p.deeds)]
+            # What rolls off a table is what is caught, not the table.
+            theirs = [
+                p if d.verb in _TRAVELS and p.count == 1 and not p.alive else d.target
+                for p in recent
+                for d in reversed(p.deeds)
+            ]
             handled = [p for p in (*mine, *theirs) if isinstance(p, Player)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
@@ -343,7 +359,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     if preposition == "from" and noun.head in around.HOUSES and state.deeds:
         # Who comes out of a house is in front of it.
         place = "street"
-    if scene.place is None:
+    if scene.place is None or (scene.place, place) in _NEARER:
         scene.place = place
         _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])

@@ -156,8 +156,8 @@ TIMES = turned(
         "night": (
             "night, midnight, nighttime, moonlight, starlight, night sky, starry sky, starry night, moonlit, under the "
             "stars, beneath the stars, under the moon, bedtime, late at night, after dark, in the dark, dark night, "
-            "nocturnal, under the moonlight, under a full moon, under a starry sky, night time, moonless night, by "
-            "moonlight, stargazing, beneath the moon"
+            "nocturnal, under the moonlight, under a full moon, under the full moon, under a starry sky, night time, "
+            "moonless night, by moonlight, stargazing, beneath the moon"
         ),
     }
 )
@@ -192,7 +192,7 @@ SCENE_ADJECTIVES = {
     "thundery": ("weather", "storm"), "gusty": ("weather", "wind"), "grassy": ("place", "meadow"), "urban": ("place", "city"),
     "underwater": ("place", "underwater"), "rainswept": ("weather", "rain"), "nocturnal": ("time", "night"),
     "snowing": ("weather", "snow"), "icy": ("weather", "snow"), "frozen": ("weather", "snow"),
-    "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
+    "sunken": ("place", "underwater"), "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
 }  # fmt: skip
 
 CAMERA_VERBS = {
@@ -225,7 +225,7 @@ CAMERAS = turned(
         "crane": (
             "crane, crane shot, aerial view, aerial shot, drone shot, drone view, bird's eye view, drone footage, "
             "overhead shot, jib shot, aerial footage, crane up, crane down, drone, birds eye view, drone camera, boom "
-            "shot, bird's-eye view, aerial"
+            "shot, bird's-eye view, aerial, seen from above, viewed from above"
         ),
         "handheld": (
             "handheld, hand-held, hand held, shaky cam, shaky camera, handheld camera, handheld shot, hand held camera, "
@@ -333,6 +333,7 @@ AUDIBLE = bag(
 SCENERY = bag(
     """
     sky background foreground evening atmosphere scene view air horizon distance shadow shadows light lights sunlight
+    foam seafoam
     ambience landscape scenery surface surroundings environment middle center centre edge top bottom front side corner
     frame screen camera video clip film movie shot footage picture image animation photo world place area spot position
     direction way motion movement moment second seconds minute minutes time today speed energy excitement joy delight

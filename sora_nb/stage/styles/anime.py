@@ -1,34 +1,24 @@
-"""Anime: clean thin lines and two flat tones on bodies, before painted skies and brushed, light-filled scenery."""
+"""Anime: thin coloured lines and two flat tones on bodies, before painted skies and brushed, light-filled scenery."""
 
 from __future__ import annotations
 
-import colorsys
-import dataclasses
 from typing import TYPE_CHECKING
 
 import skia
 
 from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery.brush import Brush, gradient, paint_of
-from sora_nb.stage.styles.base import Look, Press, Setting, Veil, bloomed, laid
+from sora_nb.stage.styles.anime_light import VIOLET, clear, grade, press, veil
+from sora_nb.stage.styles.base import Look
 from sora_nb.stage.styles.cartoon import GLOSS, CartoonPen, Tones, towards
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sora_nb.stage.light import Atmosphere
-
-_VIOLET = Colour(0.42, 0.30, 0.62)
-
-
-def _clear(colour: Colour, gain: float = 1.22) -> Colour:
-    h, s, v = colorsys.rgb_to_hsv(*colour[:3])
-    return Colour(*colorsys.hsv_to_rgb(h, min(1.0, s * gain), min(1.0, v * 1.04 + 0.02)), colour.a)
-
 
 class AnimePen(CartoonPen):
-    """Cels: one flat light, one flat violet shade with a hard border, a hairline around, a sharp glint on what shines."""
+    """Cels: one flat light, one violet shade with a hard border, a rim of light, a thin coloured line, sharp glints."""
 
     def solid(
         self,
@@ -46,7 +36,8 @@ class AnimePen(CartoonPen):
         canvas.drawPath(path, self.fill(tones.lit))
         if volume > 0.02 and small > 4 * self.pixel:
             sun_x, sun_y = towards(canvas, self.light.sun)
-            shift = small * (0.14 + 0.24 * volume)
+            # A shade as deep on a face would be a beard.
+            shift = small * (0.14 + 0.24 * volume) * (0.5 if material == "skin" else 1.0)
             moved = skia.Path()
             path.offset(sun_x * shift, sun_y * shift, moved)
             canvas.save()
@@ -55,12 +46,24 @@ class AnimePen(CartoonPen):
             canvas.clipPath(moved, skia.ClipOp.kDifference, True)
             canvas.drawPaint(self.fill(tones.shade))
             canvas.restore()
+            if edge and small > 12 * self.pixel:
+                self._rim(path, (sun_x, sun_y), tones.base)
             gloss = GLOSS.get(material, 0.5 if material == "hair" else 0.0)
-            if gloss > 0.2 and small > 6 * self.pixel:
+            if gloss > 0.1 and small > 6 * self.pixel:
                 self._glint(bounds, small, (sun_x, sun_y), tones.base)
             canvas.restore()
         if edge:
             self.trace(path, tones.edge, max(0.013, 0.95 * self.pixel))
+
+    def _rim(self, path: skia.Path, sun: tuple[float, float], lit: Colour) -> None:
+        """Let the light catch the edge that faces it."""
+        wide, inner = max(0.022, 1.5 * self.pixel), skia.Path()
+        path.offset(-sun[0] * wide, -sun[1] * wide, inner)
+        self.canvas.save()
+        self.canvas.clipPath(inner, skia.ClipOp.kDifference, True)
+        tone = lit.lighter(0.45)
+        self.canvas.drawPaint(self.fill(self.veiled(Colour(tone.r, tone.g, tone.b, 0.9 * lit.a))))
+        self.canvas.restore()
 
     def _glint(self, bounds: skia.Rect, small: float, sun: tuple[float, float], lit: Colour) -> None:
         """Cut a sharp crescent of light out of the shoulder."""
@@ -75,10 +78,11 @@ class AnimePen(CartoonPen):
         self.canvas.restore()
 
     def mixed(self, base: Colour) -> Tones:
-        """Mix a clear light, a violet shade and a line of dark sepia."""
-        lit = _clear(times(base, self.light.key))
-        shade = times(lit, Colour(0.80, 0.72, 0.88)).mix(_VIOLET, 0.09)
-        return Tones(self.veiled(lit), self.veiled(shade), self.veiled(shade.mix(Colour(0.13, 0.07, 0.12), 0.82)), lit)
+        """Mix a clear light, a deep violet shade, and a line in the thing's own colour, darkened."""
+        lit = clear(times(base, self.light.key), 1.34).lighter(0.05)
+        shade = times(lit, Colour(0.76, 0.63, 0.84)).mix(VIOLET, 0.12)
+        line = clear(shade, 1.3).mix(Colour(0.20, 0.05, 0.16), 0.66)
+        return Tones(self.veiled(lit), self.veiled(shade), self.veiled(line), lit)
 
 
 class AnimeBrush(Brush):
@@ -86,7 +90,7 @@ class AnimeBrush(Brush):
 
     def shape(self, path: skia.Path, colour: Colour, *, depth: float = 0.0, volume: float = 0.5) -> None:
         """Fill a shape without a line: lighter at the top, violet below, strokes of the brush across."""
-        lit, dark = tame(_clear(self.air.lit(colour, depth))), self.air.shaded(colour, depth).mix(_VIOLET, 0.10)
+        lit, dark = tame(clear(self.air.lit(colour, depth))), self.air.shaded(colour, depth).mix(VIOLET, 0.10)
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
         shader = gradient([lit.mix(dark, 0.30), lit, lit.lighter(0.10)], bounds.top(), bounds.bottom())
@@ -116,7 +120,7 @@ class AnimeBrush(Brush):
         """Dab leaves on in three tones, from the shade to the light."""
         bounds = path.getBounds()
         small = min(bounds.width(), bounds.height())
-        dark = self.air.shaded(colour, depth).mix(_VIOLET, 0.10)
+        dark = self.air.shaded(colour, depth).mix(VIOLET, 0.10)
         self.canvas.drawPath(path, paint_of(dark))
         sun_x, sun_y = self.air.light.sun
         size = max(1.2 * self.pixel, 0.42 * grain * small)
@@ -128,12 +132,12 @@ class AnimeBrush(Brush):
                 y = bounds.centerY() + (float(self.marks.normal(0, 0.27 - 0.05 * step)) + 0.11 * step * sun_y) * bounds.height()
                 s = size * float(self.marks.uniform(0.7, 1.5))
                 dabs.addOval(skia.Rect.MakeLTRB(x - s, y - 0.6 * s, x + s, y + 0.6 * s))
-            self.canvas.drawPath(dabs, paint_of(tame(_clear(tone))))
+            self.canvas.drawPath(dabs, paint_of(tame(clear(tone))))
         self.cap(path, depth)
 
     def sky(self, colours: Sequence[Colour], low: float, high: float) -> None:
         """Paint a deep, clear sky with long brushed streaks and towers of cloud at its foot."""
-        super().sky([tame(_clear(c, 1.45)) for c in colours], low, high)
+        super().sky([tame(clear(c, 1.45)) for c in colours], low, high)
         box, air = self.box, self.air
         for _ in range(16):
             x, y = float(self.marks.uniform(box.left, box.right)), low + (high - low) * float(self.marks.uniform(0.35, 1.0))
@@ -165,7 +169,7 @@ class AnimeBrush(Brush):
     def puff(self, path: skia.Path, lit: Colour, dark: Colour) -> None:
         """Paint a cloud with a violet belly and a blazing crest."""
         height = path.getBounds().height()
-        self.canvas.drawPath(path, paint_of(dark.mix(_VIOLET, 0.10)))
+        self.canvas.drawPath(path, paint_of(dark.mix(VIOLET, 0.10)))
         self.canvas.save()
         self.canvas.clipPath(path, True)
         for go, share in ((0.14, 0.6), (0.30, 1.0)):
@@ -175,41 +179,7 @@ class AnimeBrush(Brush):
         self.canvas.restore()
 
 
-def _grade(air: Atmosphere) -> Atmosphere:
-    """Clear the air and fill it with light."""
-    first, second, third = (tame(_clear(c, 1.35)) for c in air.sky)
-    return dataclasses.replace(
-        air,
-        sky=(first, second, third),
-        reach=air.reach * 0.72,
-        glow=min(1.0, 1.4 * air.glow),
-        shadow=air.shadow.mix(_VIOLET, 0.16),
-    )
-
-
-def _press(setting: Setting, strength: float) -> Press:
-    return bloomed(setting.view.size, 0.38 * strength, above=150, white=True)
-
-
-def _veil(setting: Setting, strength: float) -> Veil:
-    """Return shafts of light that fall from the sun's side, and cooler corners."""
-    w, h = setting.view.size
-    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
-    canvas = surface.getCanvas()
-    canvas.clear(0)
-    if setting.air.disc is not None and setting.air.time != "night":
-        warm = setting.air.disc_colour
-        x, y = setting.air.disc[0] * w, (1 - setting.air.disc[1]) * h
-        for angle, wide in ((0.75, 0.10), (1.05, 0.06), (1.35, 0.13), (1.95, 0.08), (2.30, 0.11)):
-            shaft = skia.Path()
-            shaft.addArc(skia.Rect.MakeLTRB(x - 1.2 * w, y - 1.2 * w, x + 1.2 * w, y + 1.2 * w), 57.3 * angle, 57.3 * wide)
-            shaft.lineTo(x, y)
-            stops = [skia.Color4f(warm.r, warm.g, warm.b, a * strength).toColor() for a in (0.26, 0.08, 0.0)]
-            canvas.drawPath(shaft, skia.Paint(AntiAlias=True, Shader=skia.GradientShader.MakeRadial((x, y), 0.9 * w, stops)))
-    return laid(surface.makeImageSnapshot())
-
-
 LOOK = Look(
-    name="anime", pen=AnimePen, brush=AnimeBrush, grade=_grade, press=_press, veil=_veil, poses=12,
-    about="Clean thin lines and two flat tones on bodies, before painted skies with towering clouds; moved on twos.",
+    name="anime", pen=AnimePen, brush=AnimeBrush, grade=grade, press=press, veil=veil, poses=12,
+    about="Thin coloured lines and two flat tones, painted skies full of light, lines behind what is fast; moved on twos.",
 )  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 import skia
@@ -25,14 +25,25 @@ Veil: TypeAlias = Callable[[skia.Canvas, int], None]
 """Draws over the frame of an index."""
 
 
+class Mover(NamedTuple):
+    """A body under way in a frame: the middle of it in pixels, its pixels a second, its height in pixels."""
+
+    x: float
+    y: float
+    right: float
+    down: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a style knows of the shot that it finishes."""
+    """What a style knows of the shot that it finishes; `movers` tells who moves in the frame of an index."""
 
     view: View
     air: Atmosphere
     seed: int
     fps: float
+    movers: Callable[[int], Sequence[Mover]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +52,9 @@ class Look:
 
     `about` says it in a sentence. `blur` is how far out of focus the distance is, in hundredths of a metre; `bars` is the
     picture's breadth over its height between dark bars, None where there are none. `poses` is how many poses a second
-    characters take, None for one in every frame; `tile` is a surface laid over every frame, `alive` when it changes from
-    frame to frame. `press` and `veil` are made anew for every shot, from its setting and the style's strength.
+    characters take, None for one in every frame; `tile` is a surface laid over every frame, as fine at every size where it
+    is `scaled`, `alive` when it changes from frame to frame. `press` and `veil` are made anew for every shot, from its
+    setting and the style's strength.
     """
 
     name: str
@@ -54,6 +66,7 @@ class Look:
     veil: Callable[[Setting, float], Veil] | None = None
     tile: Callable[[], skia.Image] | None = None
     alive: bool = False
+    scaled: bool = False
     poses: float | None = None
     blur: float = 0.0
     bars: float | None = None
@@ -94,6 +107,38 @@ def faded(press: Press, strength: float) -> Press:
         pixels[...] = (before + pixels.astype(np.uint16) * share) >> 8
 
     return half
+
+
+def remapped(change: Callable[[NDArray[np.uint8]], NDArray[np.uint8]], strength: float = 1.0) -> Press:
+    """Return a press that gives every colour another, by its strength: `change` is asked once, for 64 levels a channel."""
+    level, side = np.arange(64) * 255 // 63, 512
+    colours = np.full((64, 64, 64, 4), 255, np.uint8)
+    colours[..., 0], colours[..., 1] = level[None, None, :], level[None, :, None]
+    colours[..., 2] = level[:, None, None]
+    flat = colours.reshape(side, side, 4)
+    mixed = flat + (change(flat.copy()).astype(np.float32) - flat) * strength
+    mixed[..., 3] = 255
+    table = np.ascontiguousarray(mixed.round().astype(np.uint8)).view(np.uint32).ravel()
+
+    blue, green, red, six = np.uint32(2), np.uint32(4), np.uint32(6), np.uint32(63)
+    room = np.empty((2, 0, 0), np.uint32)
+
+    def press(pixels: NDArray[np.uint8], index: int) -> None:
+        nonlocal room
+        del index
+        packed = pixels.view(np.uint32)[..., 0]
+        if room.shape[1:] != packed.shape:
+            room = np.empty((2, *packed.shape), np.uint32)
+        at, part = room
+        np.right_shift(packed, blue, out=at)
+        at &= six
+        for shift, mask in ((green, six << np.uint32(6)), (red, six << np.uint32(12))):
+            np.right_shift(packed, shift, out=part)
+            part &= mask
+            at |= part
+        np.take(table, at, out=packed, mode="clip")
+
+    return press
 
 
 def bloomed(size: tuple[int, int], gain: float, *, above: int = 0, white: bool = False) -> Press:

@@ -57,6 +57,7 @@ class CartoonPen:
         self.light = light
         self.canvas: skia.Canvas = None
         self.pixel = 0.01
+        self.beat = 0
         self._veil: Colour | None = None
         self._tones: Palette[tuple[Colour, float], Tones] = Palette()
         self._plain: Palette[Colour, skia.Color4f] = Palette()
@@ -65,9 +66,9 @@ class CartoonPen:
         self._stroke.setStrokeCap(skia.Paint.kRound_Cap)
         self._stroke.setStrokeJoin(skia.Paint.kRound_Join)
 
-    def begin(self, canvas: skia.Canvas, pixel: float, veil: Colour | None = None) -> None:
-        """Take up a canvas; the veil's colour, by its alpha, is the air before a distant body."""
-        self.canvas, self.pixel = canvas, pixel
+    def begin(self, canvas: skia.Canvas, pixel: float, veil: Colour | None = None, *, beat: int = 0) -> None:
+        """Take up a canvas for the pose of a number; the veil's colour, by its alpha, is the air before a distant body."""
+        self.canvas, self.pixel, self.beat = canvas, pixel, beat
         if veil != self._veil:
             self._veil = veil
             self._tones.clear()

@@ -9,7 +9,7 @@ import numpy as np
 import skia
 
 from sora_nb.stage.styles import surfaces
-from sora_nb.stage.styles.base import Look, Press, Setting, Veil, faded, grey, laid, luminance, ramp, toned
+from sora_nb.stage.styles.base import Look, Press, Setting, Veil, grey, laid, luminance, ramp, remapped, toned
 from sora_nb.stage.styles.lines import LineBrush, LinePen
 from sora_nb.stage.styles.pen import Colour
 
@@ -108,17 +108,14 @@ _TABLE = ramp((0, _tone(0.6 * _DARK)), (_DARK, _tone(_DARK)), (0.85, _tone(0.93)
 
 def _press(_: Setting, strength: float) -> Press:
     """Turn lightness into chalk on the board and keep most of the colour on top of it."""
+    return remapped(_boarded, strength)
 
-    def board(pixels: NDArray[np.uint8], index: int) -> None:
-        del index
-        light = luminance(pixels)
-        colour = pixels.astype(np.int16)
-        colour -= light.astype(np.int16)[..., None]
-        toned(pixels, light, _TABLE)
-        np.clip(pixels + (colour * _KEPT).astype(np.int16), 0, 255, out=colour)
-        pixels[..., :3] = colour[..., :3]
 
-    return faded(board, strength)
+def _boarded(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    light = luminance(pixels)
+    colour = (pixels - light.astype(np.float32)[..., None]) * _KEPT
+    toned(pixels, light, _TABLE)
+    return np.clip(pixels + colour, 0, 255).astype(np.uint8)
 
 
 def _veil(setting: Setting, strength: float) -> Veil:

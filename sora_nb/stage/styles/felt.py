@@ -10,7 +10,7 @@ import skia
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles import surfaces
-from sora_nb.stage.styles.base import Look, grey
+from sora_nb.stage.styles.base import Look, Setting, Veil, grey, laid
 from sora_nb.stage.styles.cartoon import CartoonPen, Tones, towards
 from sora_nb.stage.styles.patterns import fibres, filling
 from sora_nb.stage.styles.pen import Colour, Light
@@ -81,11 +81,12 @@ class FeltPen(CartoonPen):
 
     def _fuzz(self, path: skia.Path, colour: skia.Color4f, small: float) -> None:
         """Let fibres stand out of the edge."""
-        reach = min(0.030, 0.10 * small)
-        for length, seed, alpha in ((0.035, 2, 0.85), (0.022, 9, 0.55)):
-            self._fringe.setPathEffect(skia.DiscretePathEffect.Make(length, reach, seed))
+        reach = min(0.040, 0.12 * small)
+        step, thick = max(0.016, 1.3 * self.pixel), max(0.009, 0.9 * self.pixel)
+        for far, seed, alpha in ((1.0, 2, 0.75), (0.55, 9, 0.9)):
+            self._fringe.setPathEffect(skia.DiscretePathEffect.Make(step, far * reach, seed))
             self._fringe.setColor4f(skia.Color4f(colour.fR, colour.fG, colour.fB, alpha * colour.fA))
-            self._fringe.setStrokeWidth(reach)
+            self._fringe.setStrokeWidth(thick + 0.35 * (1 - far) * reach)
             self.canvas.drawPath(path, self._fringe)
 
     def _sew(self, path: skia.Path, thread: skia.Color4f, small: float) -> None:
@@ -122,10 +123,12 @@ class FeltBrush(Brush):
         self.canvas.translate(-sun_x * lift, -sun_y * lift - 0.01)
         self.soft(path, Colour(*_SHADOW[:3], 0.36), 0.8 * lift)
         self.canvas.restore()
-        reach = min(0.028, 0.09 * small)
-        fuzz = paint_of(Colour(*tone[:3], 0.8), Style=skia.Paint.kStroke_Style, StrokeWidth=reach)
-        fuzz.setPathEffect(skia.DiscretePathEffect.Make(0.04, reach, 6))
-        self.canvas.drawPath(path, fuzz)
+        reach = min(0.05, 0.12 * small)
+        for far, seed, alpha in ((1.0, 6, 0.7), (0.5, 3, 0.9)):
+            wide = max(0.012, 0.9 * self.pixel) + 0.3 * (1 - far) * reach
+            fuzz = paint_of(Colour(*tone[:3], alpha), Style=skia.Paint.kStroke_Style, StrokeWidth=wide)
+            fuzz.setPathEffect(skia.DiscretePathEffect.Make(max(0.02, 1.4 * self.pixel), far * reach, seed))
+            self.canvas.drawPath(path, fuzz)
         if sewn and small > 0.28:
             # Before the filling, since masses are made of lobes that overlap: only what reaches outwards is seen.
             self._stitches(path, tone)
@@ -198,12 +201,40 @@ class FeltBrush(Brush):
 
 
 def _grade(air: Atmosphere) -> Atmosphere:
-    """Take the air out: wool lies on wool under one lamp."""
+    """Take the air out: wool lies on wool under one lamp, and dyed wool is dull."""
     light = dataclasses.replace(air.light, ambient=air.light.ambient.mix(Colour(0.7, 0.66, 0.66), 0.2))
-    return dataclasses.replace(air, light=light, reach=air.reach * 0.6, shadow=air.shadow.mix(air.tint, 0.25))
+    first, second, third = (c.mix(Colour(grey(c), grey(c), 0.94 * grey(c)), 0.30) for c in air.sky)
+    shadow = air.shadow.mix(air.tint, 0.25)
+    return dataclasses.replace(air, light=light, reach=air.reach * 0.6, shadow=shadow, sky=(first, second, third))
+
+
+def _veil(setting: Setting, strength: float) -> Veil:
+    """Return the wool's bloom, since no wool is black, and a hem around the picture, sewn with a running stitch."""
+    w, h = setting.view.size
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
+    canvas, hem = surface.getCanvas(), max(3.0, 0.034 * min(w, h))
+    canvas.clear(skia.Color4f(*_THREAD.mix(Colour(0.5, 0.42, 0.4), 0.5)[:3], 0.08).toColor())
+    cloth = times(Colour(0.52, 0.30, 0.27), setting.air.light.key)
+    band, inner = skia.Path(), skia.Rect.MakeWH(w, h).makeInset(hem, hem)
+    band.addRect(skia.Rect.MakeLTRB(-9, -9, w + 9, h + 9))
+    band.addRect(inner)
+    band.setFillType(skia.PathFillType.kEvenOdd)
+    dark = paint_of(Colour(*_SHADOW[:3], 0.5))
+    dark.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.25 * hem))
+    canvas.drawPath(band, dark)
+    fuzz = paint_of(cloth, Style=skia.Paint.kStroke_Style, StrokeWidth=0.2 * hem)
+    fuzz.setPathEffect(skia.DiscretePathEffect.Make(0.22 * hem, 0.16 * hem, 4))
+    canvas.drawRect(inner, fuzz)
+    canvas.drawPath(band, paint_of(cloth))
+    canvas.drawPath(band, filling(fibres(), skia.Color4f(*_hair(cloth)), max(0.5, h / surfaces.HEIGHT)))
+    thread = paint_of(_THREAD, Style=skia.Paint.kStroke_Style, StrokeWidth=max(1.0, 0.13 * hem))
+    thread.setStrokeCap(skia.Paint.kRound_Cap)
+    thread.setPathEffect(skia.DashPathEffect.Make([0.8 * hem, 0.6 * hem], 0.0))
+    canvas.drawRect(skia.Rect.MakeWH(w, h).makeInset(0.52 * hem, 0.52 * hem), thread)
+    return laid(surface.makeImageSnapshot(), strength)
 
 
 LOOK = Look(
-    name="felt", pen=FeltPen, brush=FeltBrush, grade=_grade, tile=surfaces.wool, poses=12,
-    about="Thick fuzzy wool in pieces sewn on with stitches along their edges; moved on twos.",
+    name="felt", pen=FeltPen, brush=FeltBrush, grade=_grade, veil=_veil, tile=surfaces.wool, scaled=True, poses=12,
+    about="Thick fuzzy wool in pieces sewn on with stitches along their edges, hemmed all around; moved on twos.",
 )  # fmt: skip

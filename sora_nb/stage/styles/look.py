@@ -16,12 +16,24 @@ import skia
 from sora_nb.errors import InvalidRequest
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush
-from sora_nb.stage.styles import anime, blueprint, chalkboard, comic, felt, neon, noir, pixel, surfaces, vintage, watercolor
+from sora_nb.stage.styles import (
+    anime,
+    blueprint,
+    chalkboard,
+    clay,
+    comic,
+    felt,
+    neon,
+    noir,
+    paper,
+    pixel,
+    surfaces,
+    vintage,
+    watercolor,
+)
 from sora_nb.stage.styles.base import Look, Setting, Veil, laid
 from sora_nb.stage.styles.cartoon import CartoonPen
 from sora_nb.stage.styles.cinematic import CinematicBrush, CinematicPen, graded
-from sora_nb.stage.styles.clay import ClayBrush, ClayPen
-from sora_nb.stage.styles.paper import PaperBrush, PaperPen
 from sora_nb.stage.styles.pen import Colour
 from sora_nb.stage.vocabulary import STYLES
 
@@ -44,17 +56,6 @@ def _filmic(air: Atmosphere) -> Atmosphere:
     )
 
 
-def _kneaded(air: Atmosphere) -> Atmosphere:
-    """Warm the light of a small studio lamp."""
-    light = dataclasses.replace(air.light, ambient=times(air.light.ambient, Colour(0.96, 0.94, 0.94)))
-    return dataclasses.replace(air, light=light, reach=air.reach * 0.85)
-
-
-def _layered(air: Atmosphere) -> Atmosphere:
-    """Flatten the light: colours of paper, less air between."""
-    return dataclasses.replace(air, reach=air.reach * 0.8, shadow=air.shadow.mix(air.tint, 0.35))
-
-
 def _glass(setting: Setting, strength: float) -> Veil:
     """Lay the lens' glow and dark rim over every frame."""
     return laid(graded(setting.view, setting.air, strength))
@@ -67,14 +68,7 @@ LOOKS: dict[str, Look] = {
             name="cartoon", pen=CartoonPen, brush=Brush,
             about="The house look: clean shapes, a crisp light and shade, a thin darker outline.",
         ),
-        Look(
-            name="clay", pen=ClayPen, brush=ClayBrush, grade=_kneaded, tile=surfaces.clay, poses=12,
-            about="Kneaded, rounded bodies under a soft lamp, with the prints of fingers; moved on twos.",
-        ),
-        Look(
-            name="paper", pen=PaperPen, brush=PaperBrush, grade=_layered, tile=surfaces.paper, poses=12,
-            about="Cut-out pieces with a pale edge, lying one on another with small shadows; moved on twos.",
-        ),
+        clay.LOOK, paper.LOOK,
         Look(
             name="cinematic", pen=CinematicPen, brush=CinematicBrush, grade=_filmic, tile=surfaces.film, alive=True, blur=3.2,
             bars=2.2, veil=_glass,
@@ -133,7 +127,8 @@ class Finish:
         for look, strength in looks:
             if look.tile:
                 size = (view.size[0] + margin, view.size[1] + margin) if look.alive else view.size
-                self._tiles.append((surfaces.tiled(look.tile(), size), strength, look.alive))
+                scale = max(0.5, view.size[1] / surfaces.HEIGHT) if look.scaled else 1.0
+                self._tiles.append((surfaces.tiled(look.tile(), size, scale), strength, look.alive))
 
     def draw(self, canvas: skia.Canvas, pixels: NDArray[np.uint8], index: int) -> None:
         """Finish a frame: the canvas draws into these pixels (height, width, bgra)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import skia
@@ -9,19 +10,23 @@ import skia
 from sora_nb.stage.light import tame, times
 from sora_nb.stage.scenery import forms
 from sora_nb.stage.scenery.brush import Brush, paint_of
+from sora_nb.stage.styles import surfaces
+from sora_nb.stage.styles.base import Look, Setting, Veil, laid
 from sora_nb.stage.styles.cartoon import CartoonPen, Tones, towards
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.styles.pen import Light
 
+_SHADE = Colour(0.06, 0.05, 0.14, 0.42)
 CREAM = Colour(0.985, 0.965, 0.92)
 _NEAR_SHADOW, _FAR_SHADOW = skia.Color4f(0.07, 0.04, 0.13, 0.24), skia.Color4f(0.07, 0.04, 0.13, 0.16)
-LIFT = 0.045
+LIFT = 0.065
 """Metres by which a sheet's shadow falls beside it."""
-RAISED = 0.085
+RAISED = 0.10
 """The same for a figure's pieces, which lie on top of everything."""
 MARGIN = 0.062
 """How wide the pale edge is that scissors leave around a piece, in metres."""
@@ -108,14 +113,14 @@ class PaperBrush(Brush):
         )
         if small > 0.06:
             sun_x, sun_y = self.air.light.sun
-            dark = paint_of(Colour(0.06, 0.05, 0.14, 0.34), PathEffect=cut) if cut else paint_of(Colour(0.06, 0.05, 0.14, 0.34))
+            dark = paint_of(_SHADE, PathEffect=cut) if cut else paint_of(_SHADE)
             dark.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, max(0.4 * self.pixel, lift * 0.7)))
             self.canvas.save()
             self.canvas.translate(-sun_x * lift, -sun_y * lift - 0.01)
             self.canvas.drawPath(path, dark)
             self.canvas.restore()
             rim = paint_of(colour.mix(CREAM, 0.75 if self.air.time != "night" else 0.28), Style=skia.Paint.kStroke_Style)
-            rim.setStrokeWidth(min(0.03, 0.12 * small))
+            rim.setStrokeWidth(min(max(0.05, 2 * self.pixel), 0.16 * small))
             if cut:
                 rim.setPathEffect(cut)
             self.canvas.drawPath(path, rim)
@@ -192,3 +197,41 @@ class PaperBrush(Brush):
             self.canvas.drawPath(
                 forms.oval(x, y, radius * f, radius * f * squash), paint_of(Colour(*colour[:3], min(0.22, 0.30 * colour.a)))
             )
+
+
+def _grade(air: Atmosphere) -> Atmosphere:
+    """Flatten the light: colours of paper, less air between."""
+    return dataclasses.replace(air, reach=air.reach * 0.8, shadow=air.shadow.mix(air.tint, 0.35))
+
+
+def _veil(setting: Setting, strength: float) -> Veil:
+    """Return the box that the sheets stand in: a mat of card with a window cut by hand, which throws a shadow inwards."""
+    w, h = setting.view.size
+    surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(w, h))
+    canvas, edge = surface.getCanvas(), max(2.0, 0.024 * min(w, h))
+    canvas.clear(0)
+    mat = skia.Path()
+    mat.addRect(skia.Rect.MakeLTRB(-9, -9, w + 9, h + 9))
+    window = skia.Path()
+    window.addRRect(skia.RRect.MakeRectXY(skia.Rect.MakeWH(w, h).makeInset(edge, edge), 1.6 * edge, 1.6 * edge))
+    cut = skia.Path()
+    skia.Paint(PathEffect=skia.DiscretePathEffect.Make(1.5 * edge, 0.14 * edge, 3)).getFillPath(window, cut)
+    mat.addPath(cut)
+    mat.setFillType(skia.PathFillType.kEvenOdd)
+    sun_x, sun_y = setting.air.light.sun
+    canvas.save()
+    canvas.translate(-0.7 * edge * sun_x, 0.7 * edge * sun_y)
+    dark = paint_of(Colour(*_SHADE[:3], 0.55))
+    dark.setMaskFilter(skia.MaskFilter.MakeBlur(skia.kNormal_BlurStyle, 0.5 * edge))
+    canvas.drawPath(mat, dark)
+    canvas.restore()
+    card = times(CREAM, setting.air.light.key)
+    canvas.drawPath(mat, paint_of(card))
+    canvas.drawPath(cut, paint_of(card.lighter(0.6), Style=skia.Paint.kStroke_Style, StrokeWidth=max(1.0, 0.12 * edge)))
+    return laid(surface.makeImageSnapshot(), strength)
+
+
+LOOK = Look(
+    name="paper", pen=PaperPen, brush=PaperBrush, grade=_grade, veil=_veil, tile=surfaces.paper, scaled=True, poses=12,
+    about="Cut-out sheets with a pale edge, lying one on another with their shadows in a box of card; moved on twos.",
+)  # fmt: skip

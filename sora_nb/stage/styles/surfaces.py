@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TILE = 256
 """Pixels a side of every tile; tiles repeat without a seam."""
+HEIGHT = 360
+"""The picture's height at which a pixel of a tile is a pixel of the picture."""
 
 
 def _smooth(field: NDArray[np.float64], across: float, down: float) -> NDArray[np.float64]:
@@ -34,30 +36,40 @@ def _image(field: NDArray[np.float64], strength: float) -> skia.Image:
 
 @functools.cache
 def paper() -> skia.Image:
-    """Return paper: fine fibres lying mostly across, and soft clouds in the pulp."""
+    """Return construction paper: its tooth, fibres lying mostly across, and a few long pale flecks of pulp."""
     dice = np.random.default_rng(11)
     field = sum(
         share * _smooth(dice.standard_normal((TILE, TILE)), across, down)
-        for share, across, down in ((0.8, 1.6, 0.6), (0.5, 0.6, 1.5), (0.35, 9.0, 9.0))
+        for share, across, down in ((0.9, 2.2, 0.6), (0.6, 0.7, 0.7), (0.35, 9.0, 9.0))
     )
-    return _image(np.asarray(field), 0.034)
+    flecks = _smooth((dice.random((TILE, TILE)) > 0.997).astype(float), 2.4, 0.5)
+    return _image(np.asarray(field) + 0.55 * np.clip(flecks, 0, 6), 0.050)
 
 
 @functools.cache
 def clay() -> skia.Image:
-    """Return clay: shallow dents of fingers, with the fine ridges of their prints."""
+    """Return clay: dents of fingers with the ridges of their prints, as a lamp from the upper left shows them."""
     dice = np.random.default_rng(12)
-    field = 0.9 * _smooth(dice.standard_normal((TILE, TILE)), 5.0, 5.0) + 0.35 * _smooth(
-        dice.standard_normal((TILE, TILE)), 0.9, 0.9
-    )
+    height = 1.6 * _smooth(dice.standard_normal((TILE, TILE)), 7.0, 7.0)
+    height += 0.10 * _smooth(dice.standard_normal((TILE, TILE)), 1.2, 1.2)
     y, x = np.mgrid[0:TILE, 0:TILE]
-    for _ in range(7):
-        cx, cy, r = dice.uniform(0, TILE), dice.uniform(0, TILE), dice.uniform(14, 24)
+    for _ in range(26):
+        cx, cy, r, lean = dice.uniform(0, TILE), dice.uniform(0, TILE), dice.uniform(9, 17), dice.uniform(-1.2, 1.2)
         dx = (x - cx + TILE / 2) % TILE - TILE / 2
         dy = (y - cy + TILE / 2) % TILE - TILE / 2
-        ridge = np.sin(np.hypot(dx, dy * 0.7 + 9) * 1.7)
-        field += 1.1 * ridge * np.exp(-(((dx / r) ** 2 + (dy / (r * 1.3)) ** 2) ** 2))
-    return _image(field, 0.024)
+        along, across = dx * np.cos(lean) + dy * np.sin(lean), dy * np.cos(lean) - dx * np.sin(lean)
+        within = np.exp(-(((along / (1.35 * r)) ** 2 + (across / r) ** 2) ** 2))
+        ridge = np.sin(np.hypot(along + 0.8 * r, across) * 1.55)
+        height += within * (0.28 * ridge - 1.5)
+    return _image(_relief(height), 0.058)
+
+
+def _relief(height: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how much lighter or darker a periodic surface is where it turns to a lamp from the upper left, or away."""
+    right = np.roll(height, -1, axis=1) - np.roll(height, 1, axis=1)
+    down = np.roll(height, -1, axis=0) - np.roll(height, 1, axis=0)
+    slope = 0.5 * right + 0.87 * down
+    return np.asarray(slope / (slope.std() + 1e-9))
 
 
 @functools.cache
@@ -79,9 +91,9 @@ def tooth() -> skia.Image:
 def wool() -> skia.Image:
     """Return felted wool: short fibres pressed into one another."""
     dice = np.random.default_rng(19)
-    parts = ((0.7, 2.6, 0.7), (0.7, 0.7, 2.6), (0.5, 6.0, 6.0))
+    parts = ((0.9, 4.2, 0.8), (0.9, 0.8, 4.2), (0.8, 7.0, 7.0))
     rough = sum(share * _smooth(dice.standard_normal((TILE, TILE)), across, down) for share, across, down in parts)
-    return _image(np.asarray(rough), 0.030)
+    return _image(_relief(np.asarray(rough)) + 0.5 * np.asarray(rough), 0.046)
 
 
 def stretched(dice: np.random.Generator, size: tuple[int, int], across: float, down: float) -> NDArray[np.float64]:
@@ -101,13 +113,17 @@ def grain() -> skia.Image:
     return _image(_smooth(dice.standard_normal((TILE, TILE)), 0.9, 0.9), 0.05)
 
 
-def tiled(tile: skia.Image, size: tuple[int, int]) -> skia.Image:
-    """Return an image of a size, covered with a tile."""
+def tiled(tile: skia.Image, size: tuple[int, int], scale: float = 1.0) -> skia.Image:
+    """Return an image of a size, covered with a tile, `scale` pixels to each of the tile's."""
     surface = skia.Surface.MakeRaster(skia.ImageInfo.MakeN32Premul(*size))
-    surface.getCanvas().drawPaint(skia.Paint(Shader=shader(tile)))
+    surface.getCanvas().drawPaint(skia.Paint(Shader=shader(tile, scale)))
     return surface.makeImageSnapshot()
 
 
-def shader(tile: skia.Image) -> skia.Shader:
-    """Return a tile as a repeating shader."""
-    return tile.makeShader(skia.TileMode.kRepeat, skia.TileMode.kRepeat, skia.SamplingOptions())
+def shader(tile: skia.Image, scale: float = 1.0) -> skia.Shader:
+    """Return a tile as a repeating shader, `scale` units of the canvas to one of its pixels."""
+    repeat = skia.TileMode.kRepeat
+    if scale == 1.0:
+        return tile.makeShader(repeat, repeat, skia.SamplingOptions())
+    smooth = skia.SamplingOptions(skia.FilterMode.kLinear, skia.MipmapMode.kLinear)
+    return tile.makeShader(repeat, repeat, smooth, skia.Matrix.Scale(scale, scale))
