@@ -132,3 +132,20 @@ def given_off(state: State, owner: Player, fire: Player) -> bool:
     if fire in state.scene.players:
         state.scene.players.remove(fire)
     return True
+
+
+def fought_over(state: State, things: list[Player], fighters: list[Player]) -> None:
+    """Put what is fought over between those who fight."""
+    for thing in things:
+        if sum(fighter.count for fighter in fighters) > 1:
+            state.scene.link(thing, "between", *fighters)
+        else:
+            state.scene.link(thing, "next to", fighters[0])
+
+
+def raced(state: State, player: Player) -> bool:
+    """Let who is raced run too, the same way; tell whether it is so."""
+    if not player.alive or not any(deed.written == "race" for _, deed in state.deeds):
+        return False
+    player.deeds.append(Deed("run", stage=state.stage, written="race"))
+    return True

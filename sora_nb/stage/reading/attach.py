@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, TURNING, UPON, a_way, aim, become, borne_by, given_off, led, let_fall, owned
+from sora_nb.stage.reading.aiming import (
+    BEARING,
+    TURNING,
+    UPON,
+    a_way,
+    aim,
+    become,
+    borne_by,
+    fought_over,
+    given_off,
+    led,
+    let_fall,
+    owned,
+    raced,
+)
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Player
@@ -150,9 +164,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         let_fall(state, players)
     elif players:
         for player in players:
-            if player.alive and any(deed.written == "race" for _, deed in state.deeds):
-                # Who is raced runs too, the same way.
-                player.deeds.append(Deed("run", stage=state.stage, written="race"))
+            if raced(state, player):
                 continue
             aim(state, player)
             led(state, player)
@@ -293,7 +305,7 @@ def _scenery(state: State, preposition: str, noun: Noun, *, of_verb: bool) -> li
     return []
 
 
-def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0911, PLR0912, PLR0915
+def _stand(state: State, preposition: str, players: list[Player], anchors: list[Player], *, of_verb: bool) -> None:  # noqa: C901, PLR0911, PLR0912
     """Read where one stands to another, or whom a deed is aimed at."""
     deeds = state.deeds if of_verb else []
     if preposition == "with" and not (deeds and any(d.verb in _INSTRUMENTAL and d.target is None for _, d in deeds)):
@@ -317,12 +329,7 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         return
     relation = STANDING.get(preposition)
     if preposition == "over" and deeds and anchors and all(d.verb == "collide" for _, d in deeds):
-        # What is fought over lies between those who fight.
-        for player in players:
-            if sum(anchor.count for anchor in anchors) > 1:
-                state.scene.link(player, "between", *anchors)
-            else:
-                state.scene.link(player, "next to", anchors[0])
+        fought_over(state, players, anchors)
         return
     if preposition in {"up", "down"}:
         for _, deed in deeds:

@@ -111,9 +111,11 @@ class Ledger:
             return True
         if (word == "head" and "headspin" in self._stated) or (word in {"cliff", "cliffs"} and "coast" in self._places):
             return True
-        if word in {"wave", "waves", "foam"} and self._places & _WET:
-            return True
-        if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
+        if (
+            (word in {"wave", "waves", "foam"} and self._places & _WET)
+            or (word in people.MANY_COLOURED and "many" in self._stated)
+            or (word in people.ELEGANT and "elegant" in self._stated)
+        ):
             return True
         if word in around.PLANETS or word in people.COLLECTIVES or word in people.PEOPLE or word in people.CLOTHES:
             return True
