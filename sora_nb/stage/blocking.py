@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.casting import HEAVENLY, LYING, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
-from sora_nb.stage.relating import ATTACHED, attached, relate
+from sora_nb.stage.relating import ATTACHED, attached, relate, turn_aboard
 from sora_nb.stage.sizing import MANY, MARGIN, TALLEST, fit_hand, fit_heights, rows_of
 from sora_nb.stage.spots import deepened, sized, stood
 
@@ -63,6 +63,7 @@ def block(scene: Scene) -> None:
     relate(scene)
     _mount(scene)
     _face(scene)
+    turn_aboard(scene)
 
 
 def _mount(scene: Scene) -> None:
@@ -292,7 +293,15 @@ def _to_slope(scene: Scene, free: list[Body]) -> None:
     down = 1.0 if scene.ground[0][1] > 0 else -1.0
     brink, foot, edge = (max(tops), min(feet), 0.5 * scene.width) if down > 0 else (min(tops), max(feet), -0.5 * scene.width)
     others = [b for b in free if not _on_slope(scene, b)]
-    for i, body in enumerate(b for b in free if b not in others):
+    racing = {b.actor.name for b in free if b not in others and b.form == "round" and not b.alive and b.actor.count == 1}
+    # The smallest stands foremost.
+    for i, body in enumerate(sorted((b for b in free if b not in others), key=lambda b: b.height if racing else 0.0)):
+        if len(racing) > 1 and body.actor.name in racing:
+            # Side by side, each in a lane of its own, so that none pushes another.
+            body.lane = i
+            body.keep("depth", 0.04 * i)
+            body.keep("x", brink - down * 0.3)
+            continue
         upward = any(a.direction == "up" or a.verb == "climb" for a in body.actor.actions)
         away = (0.75 if body.form == "round" else 0.4) * body.width + 0.1 + i * body.width * 1.15
         body.keep("x", foot + down * (0.3 + body.width / 2) if upward else brink - down * away)

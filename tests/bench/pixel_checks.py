@@ -131,7 +131,9 @@ def related(film: Filmed, a: list[int], relation: str, b: list[int]) -> bool:
         "left of": ax < bx - 0.01,
         "right of": ax > bx + 0.01,
         "above": ay < by,
-        "on": (one[:, 3] < two[:, 3] + 0.01) & (ay < by + 0.02) & (apart < 0.02),
+        # Upon it, or in it well above the ground, as on a swing or in a saddle.
+        "on": (apart < 0.02)
+        & (((one[:, 3] < two[:, 3] + 0.01) & (ay < by + 0.02)) | ((one[:, 1] > two[:, 1]) & (one[:, 3] < two[:, 3] - 0.05))),
         "under": (ay > by - 0.04) & (apart < 0.06),
         "below": ay > by,
         "next to": (apart < 0.30) & (np.abs(ax - bx) > 0.02),
@@ -150,10 +152,13 @@ def does(film: Filmed, numbers: list[int], verb: str, target: list[int]) -> bool
     if len(path) < 3:
         return False
     spread = np.ptp(path, axis=0)
+    if verb == "fly" and target:
+        # What is flown, as a kite is, moves; who flies it stands.
+        return _stirs(film, target)
     if verb in TRAVELS:
-        return bool(max(spread) > 0.025 or abs(drift(film, numbers)[0]) > 0.03)
+        return bool(max(spread) > 0.05 or abs(drift(film, numbers)[0]) > 0.05)
     if verb in RESTS:
-        return bool(spread[0] < 0.15 and spread[1] < 0.25)
+        return _rests(path)
     if verb in LEAPS:
         return bool(spread[1] > 0.022)
     if verb == "fall":
@@ -165,6 +170,12 @@ def does(film: Filmed, numbers: list[int], verb: str, target: list[int]) -> bool
     if verb in STIRS or verb in MEETS:
         return _stirs(film, numbers)
     return None
+
+
+def _rests(path: NDArray[np.float64]) -> bool:
+    """Tell whether a body stays where it is for a third of the film."""
+    third = max(3, len(path) // 3)
+    return any(float(np.ptp(path[n : n + third], axis=0).max()) < 0.03 for n in range(len(path) - third + 1))
 
 
 def _changes(film: Filmed, numbers: list[int], verb: str) -> bool:
@@ -190,7 +201,7 @@ def _meets(film: Filmed, numbers: list[int], target: list[int]) -> bool:
     a, b = one[both], two[both]
     across = np.maximum(a[:, 0] - b[:, 2], b[:, 0] - a[:, 2])
     upright = np.maximum(a[:, 1] - b[:, 3], b[:, 1] - a[:, 3])
-    return bool((np.maximum(across, upright) < 0.05).any())
+    return bool((np.maximum(across, upright) < 0.03).any())
 
 
 def _stirs(film: Filmed, numbers: list[int]) -> bool:
@@ -290,6 +301,13 @@ def speaks(film: Filmed) -> bool:
             if same[rate // 500 : rate // 70].max() > 0.35 * same[0]:
                 return True
     return False
+
+
+def likeness(film: NDArray[np.float64], without: NDArray[np.float64], sign: NDArray[np.float64]) -> float:
+    """Return how much what a sound adds to a film's thirds of an octave is like that sound alone, 0…1 (cosine of roots)."""
+    more = np.sqrt(np.maximum(film - without, 0.0))
+    own = np.sqrt(sign)
+    return float(more @ own / max(float(np.linalg.norm(more) * np.linalg.norm(own)), 1e-9))
 
 
 def thirds(sound: NDArray[np.float32]) -> NDArray[np.float64]:

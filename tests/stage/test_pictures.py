@@ -171,7 +171,7 @@ def test_pictures_come_as_paths_bytes_arrays_and_pillows_own(tmp_path):
         (b"no picture", "no picture that we read"),
         (np.zeros((4, 4)), r"float64 \(4, 4\)"),
         (np.zeros((0, 4, 3), np.uint8), r"\(0, 4, 3\)"),
-        (7, "a int"),
+        (7, "image is 7"),
     ],
 )
 def test_what_is_no_picture_is_refused_before_anything_is_made(studio, given, said):

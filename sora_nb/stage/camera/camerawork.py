@@ -17,6 +17,9 @@ KEY = 0.25
 AHEAD = 0.05
 """How much further than a convoy's middle a tracking camera looks in the end, as a share of the frame's width."""
 
+LEAST_PAN, WIDEST_PAN = 0.09, 0.26
+"""How far a pan goes to either side, as a share of the frame's width."""
+
 
 def camera(scene: Scene) -> CameraTrack:
     """Return how the camera moves in a shot; whatever stands on the stage at the start stays in the picture."""
@@ -31,8 +34,9 @@ def camera(scene: Scene) -> CameraTrack:
         return CameraTrack(keys=_following(scene), flows=True)
     if move == "handheld":
         return CameraTrack(keys=((0.0, 0.0, 0.0, 1.04), (end, 0.04 * width * way, 0.05, 1.08)), shake=0.6)
+    sweep = _sweep(scene) if move == "pan" else 0.0
     keys = {
-        "pan": ((0.0, -0.09 * width * way, 0.0, 1.0), (end, 0.09 * width * way, 0.0, 1.0)),
+        "pan": ((0.0, -sweep * width * way, 0.0, 1.0), (end, sweep * width * way, 0.0, 1.0)),
         "tilt": ((0.0, 0.0, 1.3, 1.0), (0.12 * end, 0.0, 1.3, 1.0), (0.75 * end, 0.0, 0.0, 1.0)),
         "zoom": ((0.0, 0.0, 0.0, 1.0), (0.1 * end, 0.0, 0.0, 1.0), (end, 0.55 * x, 0.55 * y, 1.45)),
         "dolly": ((0.0, -0.05 * width * way, 0.0, 1.0), (end, 0.3 * x + 0.03 * width * way, 0.25 * y, 1.22)),
@@ -43,6 +47,12 @@ def camera(scene: Scene) -> CameraTrack:
         ),
     }.get(move or "static", ((0.0, 0.0, 0.0, 1.0),))  # fmt: skip
     return CameraTrack(keys=keys)
+
+
+def _sweep(scene: Scene) -> float:
+    """Return how far a pan goes to either side, as a share of the frame's width: as far as nobody is lost from the picture."""
+    ends = [(abs(b.at("x", t)) * lane(b.at("depth", t))[0] + b.width / 2) for b in scene.bodies for t in (0.0, scene.seconds)]
+    return min(max(0.5 - max(ends, default=0.0) / scene.width, LEAST_PAN), WIDEST_PAN)
 
 
 def _lead(scene: Scene) -> Body | None:

@@ -117,7 +117,7 @@ def eat(pose: Pose, m: Moment) -> None:
         pose.mouth = max(pose.mouth, w * 0.4 * max(chew, 0))
         return
     neck, crouch = graze(m.actor)
-    pose.neck += w * (neck + 2.0 * math.sin(m.since * 2.1))
+    pose.neck += w * (neck + 2.5 * math.sin(m.since * 2.1) + 2.0 * math.sin(m.since * 5.3))
     pose.shoulder -= complex(0.0, crouch * w)
     pose.head += w * _bow(kind)
     pose.mouth = max(pose.mouth, w * (0.22 + 0.2 * chew))
@@ -157,6 +157,20 @@ def look(pose: Pose, m: Moment) -> None:
     pose.head += w * max(min(angle * 0.55, 32.0), -30.0)
     pose.neck += w * max(min(angle * 0.25, 14.0), -16.0)
     pose.gaze = mix(pose.gaze, complex(0.7 if away.real > 0 else -0.9, max(min(angle / 45, 0.9), -0.9)), w)
+
+
+def call(pose: Pose, m: Moment) -> None:
+    """Call: a howl with the muzzle to the sky, held and swelling; anything else with a toss of the head."""
+    w = m.weight
+    if m.cue.manner != "howl":
+        pose.neck += 5 * w * max(math.sin(5 * m.since), 0.0)
+        return
+    held = ease(m.since / 0.5) * (1 + 0.10 * math.sin(2.2 * m.since))
+    pose.neck += 26 * w * held
+    pose.head += 40 * w * held
+    pose.ear -= 14 * w * held
+    pose.tail -= 10 * w * held
+    pose.mouth = max(pose.mouth, 0.55 * w * min(held, 1.0))
 
 
 def dance(pose: Pose, m: Moment) -> None:
@@ -350,4 +364,5 @@ GESTURES: dict[str, Callable[[Pose, Moment], None]] = {
     "clap": cheer, "swim": swim,
     "climb": swim, "float": drift, "fly": soar, "fall": tumble, "push": push, "collide": push, "shake": shake,
     "read": lower, "write": lower, "cook": lower, "paint": lower, "open": lower, "point": point,
+    "speak": call,
 }  # fmt: skip

@@ -292,7 +292,7 @@ class Human:
 
 def _brought(role: Role, performance: Performance) -> frozenset[str]:
     """Return what of a person's tools stands on the stage by itself, so that it is not drawn twice."""
-    things = [other for other in performance.roles if other.family == "prop"]
+    things = [other for other in performance.roles if other.family in ("prop", "shape")]
     found = {other.figure for other in things}
     if any(key == role.key and anchor == "tool" for other in things for *_, key, anchor in other.held):
         # Whatever they hold there takes the place of the usual tool.

@@ -1,18 +1,25 @@
-"""Companions: who is only said to be with somebody who goes somewhere goes along: a girl walks with her dog."""
+"""Companions: whoever is with somebody who goes along goes too, and so does whom the camera follows: a girl and her dog."""
 
 from __future__ import annotations
 
 import dataclasses
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import Action
 from sora_nb.stage.bodies import CREATURES
 from sora_nb.stage.tracking import ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sora_nb.plans import Action, Actor, Shot
+    from sora_nb.plans import Actor, Shot
     from sora_nb.stage.cast.figures import Figure
+
+_GOING = {
+    "vehicle": "drive", "boat": "float", "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "insect": "walk",
+    "monster": "walk",
+}  # fmt: skip
+"""How each family goes along when nothing is said of it."""
 
 
 def accompanied(shot: Shot, known: Mapping[str, Figure]) -> Shot:
@@ -25,6 +32,18 @@ def accompanied(shot: Shot, known: Mapping[str, Figure]) -> Shot:
     }
     actors = tuple(dataclasses.replace(a, actions=joins.get(a.name, a.actions)) for a in shot.actors)
     return dataclasses.replace(shot, actors=actors)
+
+
+def followed(shot: Shot, known: Mapping[str, Figure]) -> Shot:
+    """Return a shot in which the first that can go does go, where the camera follows people who do nothing."""
+    if shot.camera != "follow" or any(actor.actions for actor in shot.actors):
+        return shot
+    for actor in shot.actors:
+        verb = _GOING.get(known[actor.figure].family) if actor.figure in known else None
+        if verb is not None:
+            going = dataclasses.replace(actor, actions=(Action(verb=verb),))
+            return dataclasses.replace(shot, actors=tuple(going if a is actor else a for a in shot.actors))
+    return shot
 
 
 def _way(shot: Shot, actor: Actor, known: Mapping[str, Figure]) -> tuple[Action, ...]:

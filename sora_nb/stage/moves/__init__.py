@@ -198,7 +198,8 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
     if body.alive and action.verb == "dance":
         dances.dance(scene, body, beat, look)
     elif body.alive or action.verb in ("speak", "sing"):
-        body.cue(action.verb, start, beat.end, aim=look, look=look, manner=action.manner, energy=energy(action))
+        manner = "howl" if action.verb == "speak" and not action.speech and "howl" in scene.shot.sounds else action.manner
+        body.cue(action.verb, start, beat.end, aim=look, look=look, manner=manner, energy=energy(action))
     if not body.alive:
         _puppet(scene, body, beat)
 

@@ -19,6 +19,8 @@ from sora_nb.stage.relating import scene_end
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from sora_nb.stage.bodies import Body, Scene
 
 GUNS = ("cannon", "catapult")
@@ -134,9 +136,12 @@ def _balance(scene: Scene, plank: Body, loads: list[Body]) -> None:
 
 def _swing(scene: Scene, swing: Body) -> None:
     """Swing whoever sits on a playground swing, as the pendulum goes that they are."""
-    riders = users(scene, swing)[:1]
+    riders = [b for b in users(scene, swing) if not _pushes(b, swing.actor.name)][:1]
     long = 0.76 * swing.height
     wide = 0.5 if riders or swing.beats else 0.12
+    pushers = [b for b in scene.bodies if b not in riders and any(_pushes(b, o.actor.name) for o in (swing, *riders))]
+    # It starts on the side where somebody stands to push it.
+    wide *= -1.0 if any(b.at("x", 0) < swing.at("x", 0) for b in pushers) else 1.0
     theta = pendulum(wide, max(scene.gravity, 0.6) / long, scene.ticks)
     pivot = (swing.at("x", 0), swing.at("y", 0) + gear.BEAM * swing.height)
     swing.row("angle")[:] = theta
@@ -154,8 +159,35 @@ def _swing(scene: Scene, swing: Body) -> None:
         rider.beats, rider.over, rider.solid = [b for b in rider.beats if b.action.verb == "speak"], True, False
         if rider.alive:
             rider.cue("sit", 0.0, scene.seconds)
+    for pusher in pushers:
+        _push_swing(scene, pusher, [swing, *riders], theta, long)
     for i in np.flatnonzero(np.diff(np.sign(theta)) != 0):
         say(scene, "whoosh", swing, float(i) / TICK, impulse=2.0)
+
+
+def _pushes(body: Body, name: str) -> bool:
+    return body.alive and any(beat.action.verb == "push" and beat.action.target == name for beat in body.beats)
+
+
+def _push_swing(scene: Scene, pusher: Body, pushed: list[Body], theta: NDArray[np.float64], long: float) -> None:
+    """Stand somebody behind a swing, who gives it a push whenever it comes back."""
+    swing, seat = pushed[0], pushed[-1]
+    x, side = swing.at("x", 0), 1.0 if pusher.at("x", 0) >= swing.at("x", 0) else -1.0
+    far = long * math.sin(float(np.abs(theta).max()))
+    pusher.row("x")[:] = x + side * (far + 0.3 * seat.width + 0.3 * pusher.height)
+    pusher.row("facing")[:], pusher.row("depth")[:] = -side, swing.at("depth", 0)
+    for rider in pushed[1:]:
+        rider.row("facing")[:] = -side
+    pusher.lead(0.0)
+    angle = side * theta
+    back = [i for i in range(len(angle)) if angle[i] > 0 and angle[i] == angle[max(i - 120, 0) : i + 120].max()]
+    for i in back:
+        t = i / TICK
+        aim = (x + side * far, seat.at("y", t) + 0.1 * seat.height)
+        pusher.cue("push", max(t - 0.2, 0.0), min(t + 0.4, scene.seconds), beat=t, aim=aim, look=aim)
+        say(scene, "contact", pusher, t, other=seat.key, materials=(pusher.material, seat.material), impulse=4.0)
+    names = {b.actor.name for b in pushed}
+    pusher.beats = [b for b in pusher.beats if b.action.verb != "push" or b.action.target not in names]
 
 
 def _cradle(scene: Scene, first: Body) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.moves import vehicles
 from sora_nb.stage.moves.paths import energy, pace, ramp, say, smooth, turn, way_of
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ def _eased(time: np.ndarray, beat: Beat) -> np.ndarray:
 
 
 def about(scene: Scene, body: Body, beat: Beat) -> None:
-    """Turn to the other side, or the way that is said."""
+    """Turn to the other side, or the way that is said; a vehicle drives off that way."""
+    if body.family == "vehicle" and beat.action.direction in ("left", "right"):
+        vehicles.drive(scene, body, beat)
+        return
     way = (
         float(way_of(body, beat.action, beat.start))
         if beat.action.direction

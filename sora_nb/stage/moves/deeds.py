@@ -11,7 +11,9 @@ import numpy as np
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
 from sora_nb.stage.moves import games, leading, shots
+from sora_nb.stage.moves.climbing import climb
 from sora_nb.stage.moves.gaits import stride
+from sora_nb.stage.moves.nearing import climbed
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight
 
@@ -332,11 +334,17 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
 def hold(scene: Scene, body: Body, beat: Beat) -> None:
     """Hold a thing from now on."""
     thing = object_of(scene, body, beat)
-    low = "low" if thing is not None and thing.figure in BAGS else None
-    if thing is not None and body.family == "human" and thing.height > 0.45 * body.height and thing.actor.size is None:
+    if body.family == "human":
+        thing = next((b for b in scene.named(beat.action.target) if b.alive and b.height < 0.6 * body.height), thing)
+    if thing is not None and body.family == "human" and not thing.alive and thing.actor.size is None:
         # Nobody carries what hides them.
-        thing.resize(0.42 * body.height / thing.height)
-    body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
+        thing.resize(min(1.0, 0.42 * body.height / thing.height) if thing.height > 0.45 * body.height else 1.0)
+    if (high := climbed(scene, body, beat)) is not None:
+        up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
+        climb(scene, body, dataclasses.replace(beat, action=up))
+    else:
+        low = "low" if thing is not None and thing.figure in BAGS else None
+        body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
 

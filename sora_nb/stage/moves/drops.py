@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
-from sora_nb.stage.moves.paths import pull, rest, say
+from sora_nb.stage.moves.paths import pull, rest, say, way_of
 from sora_nb.stage.relating import top_of
 
 if TYPE_CHECKING:
@@ -35,19 +35,23 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     x = base.at("x", 0)
     side = 1.0 if x <= 0 else -1.0
     edge = x + side * base.width / 2
-    alike = [b for b in scene.bodies if b.actor is body.actor]
-    each = base.width * (0.95 / len(alike) if len(alike) > 1 else 0.6)
+    count = len(scene.named(body.actor.name))
+    each = 0.85 * base.width / (1.15 * count) if count > 1 else 0.6 * base.width
     body.resize(min(1.0, each / body.width, 0.6 * base.height / body.height))
-    first = edge - side * (0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width))
-    if len(alike) > 1:
-        # In a row along it, the foremost first.
-        first = edge - side * (alike.index(body) + 0.5) * each
+    back = 0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width)
+    # Several stand in a row, and go over the edge one after another.
+    back = min(back, base.width - 1.15 * count * body.width) if count > 1 else back
+    first = edge - side * (max(back, 0.6 * body.width) + 1.15 * body.index * body.width)
+    if body.form != "round":
+        # Pushed on until most of it hangs over, so that it tips and does not stay.
+        edge += side * 0.25 * body.width
     top = top_of(base) + body.rise
     for other in (body, base):
         other.row("depth")[:] = base.at("depth", 0)
     body.lane, body.over, body.solid = base.lane, True, True
     body.row("x")[:], body.row("y")[:] = first, top
-    start, speed = beat.start + 0.3, 1.1
+    # Briskly enough that a short shot still shows the fall.
+    start, speed = beat.start + 0.3, min(max(1.1, 2 * abs(edge - first) / max(0.35 * beat.seconds, 0.3)), 3.0)
     # From rest at a steady push; the middle of it reaches the edge with the speed that it falls with.
     seconds = 2 * abs(edge - first) / speed
     part, time = scene.clock(start, start + seconds)
@@ -64,6 +68,46 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     say(scene, "roll" if body.form == "round" else "slide", body, start, start + seconds, other=base.key,
         materials=(body.material, base.material))  # fmt: skip
     scene.dirty = True
+
+
+def late(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let a thing fall later on: from above the frame, onto what is named, or off where it has come to."""
+    scene.dirty = True
+    if beat is not body.beats[0]:
+        way = way_of(body, beat.action, beat.start)
+        body.free(beat.start, (0.8 * way, 1.0), -2.0 * way)
+        return
+    below = [b for b in scene.named(beat.action.target) if b is not body]
+    if below:
+        body.row("x")[:] = below[0].at("x", beat.start)
+        body.row("depth")[:], body.lane = below[0].at("depth", beat.start), below[0].lane
+    body.row("y")[:] = scene.top + 0.6 * body.height
+    body.lead(0.0)
+    body.free(beat.start, (0.0, 0.0), 0.0)
+
+
+def vessel_of(scene: Scene, body: Body) -> Body | None:
+    """Return the bucket or the like that something falls into, or None."""
+    inside = [r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "inside")]
+    bases = [b for name in inside for b in scene.named(name) if not b.alive and b.figure not in EDGED]
+    return next((b for b in bases if b.height < 2.0), None)
+
+
+def into(scene: Scene, body: Body, vessel: Body, beat: Beat) -> None:
+    """Drop a thing into a vessel: free down to its brim, slowed by what it holds below."""
+    rest_at, brim = body.at("y", beat.start), vessel.at("y", 0) - vessel.rise + vessel.height + body.rise
+    high = max(min(brim + 1.2, scene.top - body.height), brim + 0.1)
+    g = max(scene.gravity, 1.2)
+    start, falling = beat.start + 0.2, math.sqrt(2 * (high - brim) / g)
+    part, time = scene.clock(start, start + falling)
+    body.lead(0.0)
+    body.row("y")[: part.start] = high
+    body.row("y")[part] = high - 0.5 * g * (time - start) ** 2
+    sinking, later = scene.clock(start + falling, scene.seconds)
+    body.row("y")[sinking] = rest_at + (brim - rest_at) * np.exp(-3.0 * (later - start - falling))
+    body.solid = False
+    if start + falling < scene.seconds:
+        say(scene, "splash", body, start + falling, other=vessel.key, impulse=body.mass * g * falling)
 
 
 def down_slope(scene: Scene, body: Body, beat: Beat, way: int) -> None:

@@ -98,6 +98,9 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
     """Fall: a light thing sways down, a stack or a tall thing topples, everything else drops from above."""
     if any(other.action.verb == "bounce" and abs(other.start - beat.start) < 0.01 for other in body.beats):
         return
+    if (vessel := drops.vessel_of(scene, body)) is not None:
+        drops.into(scene, body, vessel, beat)
+        return
     base = origin_of(scene, body)
     if base is not None and base.figure in drops.EDGED and body.pile is None:
         drops.off_edge(scene, body, base, beat)
@@ -115,9 +118,7 @@ def fall(scene: Scene, body: Body, beat: Beat) -> None:
     elif beat.start < 0.6:
         _drop(scene, body, beat)
     else:
-        way = way_of(body, beat.action, beat.start)
-        body.free(beat.start, (0.8 * way, 1.0), -2.0 * way)
-        scene.dirty = True
+        drops.late(scene, body, beat)
 
 
 def _topples(scene: Scene, body: Body) -> bool:

@@ -69,7 +69,7 @@ _SAID = {
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
     "turn": "turn transform morph pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
     "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",
-    "give": "give hand offer pass present-to share feed", "burn": "burn blaze flame smoulder",
+    "give": "give hand offer pass present-to share feed", "burn": "burn blaze flame smoulder crackle",
     "sing": "sing hum chant serenade croon whistle rap yodel", "read": "read leaf-through browse peruse",
     "write": "write type scribble jot code calculate sign note", "drink": "drink sip gulp slurp guzzle",
     "cook": "cook bake fry grill boil stir roast chop knead flip-pancakes saute barbecue prepare mix",

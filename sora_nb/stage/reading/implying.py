@@ -40,6 +40,9 @@ _ROAD = frozenset({"truck", "taxi", "police car", "ambulance", "fire truck", "mo
 """Vehicles that, among themselves, are on a road."""
 _NIGHTLY = frozenset({"neon", "firefly", "fireflies"})
 """Words for what is seen in the dark."""
+_WHALES = frozenset({"dolphin", "whale", "spouting whale", "orca", "killer whale", "narwhal", "humpback whale"})
+"""Those who play at the surface of the sea, unless something else says where."""
+_BASINS = frozenset({"bathtub", "aquarium", "fishbowl", "bucket", "cup", "coffee", "glass"})
 _AFLOAT = frozenset({"fish", "bird"})
 _BELOW = bag("octopus squid jellyfish starfish submarine seahorse")
 """Figures, beside the fish, that are under water."""
@@ -67,6 +70,9 @@ def _of_fish(players: Sequence[Player]) -> str | None:
         return "sea"
     if not any(_dives(p) for p in players):
         return None
+    ashore = any(p.cast.family in {"human", "quadruped"} or p.cast.figure in _BASINS for p in players)
+    if not ashore and any(p.cast.figure in _WHALES for p in players):
+        return "sea"
     if all(_dives(p) or p.cast.figure in _UNDER for p in players):
         leaves = any(deed.verb in {"jump", "fly"} for p in players for deed in p.deeds)
         return "sea" if leaves else "underwater"

@@ -101,21 +101,25 @@ class Ledger:
             return False
         return not any(self._stated & _SHINING.get(form, frozenset()) or self._means(form) for form in forms)
 
+    def _implied(self, word: str) -> bool:
+        """Tell whether a place or a figure of the plan brings along what a word stands for."""
+        return (
+            (word in SIGNS and NEON.split()[0] in self._stated)
+            or (word in _CANDLES and "cake" in self._stated)
+            or (word == "head" and "headspin" in self._stated)
+            or (word in {"cliff", "cliffs"} and "coast" in self._places)
+            or (word in {"wave", "waves", "foam"} and bool(self._places & _WET))
+        )
+
     def _means(self, word: str) -> bool:
         """Tell whether the plan states what a word stands for."""
         place = around.PLACES.get(word)
         place = "sea" if word in {"wave", "waves"} else place
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if (word in SIGNS and NEON.split()[0] in self._stated) or (word in _CANDLES and "cake" in self._stated):
+        if self._implied(word):
             return True
-        if (word == "head" and "headspin" in self._stated) or (word in {"cliff", "cliffs"} and "coast" in self._places):
-            return True
-        if (
-            (word in {"wave", "waves", "foam"} and self._places & _WET)
-            or (word in people.MANY_COLOURED and "many" in self._stated)
-            or (word in people.ELEGANT and "elegant" in self._stated)
-        ):
+        if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
             return True
         if word in around.PLANETS or word in people.COLLECTIVES or word in people.PEOPLE or word in people.CLOTHES:
             return True

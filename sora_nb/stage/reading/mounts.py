@@ -34,12 +34,17 @@ def mount(scene: Scene, catalogue: Catalogue) -> None:
     for player in [p for p in scene.players if p.human]:
         for deed in player.deeds:
             ridden = _ridden(player, deed)
-            if ridden is None or ridden not in catalogue.figures or deed.target is not None:
+            if ridden is None or ridden not in catalogue.figures or not (deed.target is None or _is_way(deed)):
                 continue
             animal = next((p for p in scene.players if p.word == ridden and not p.deeds), None)
             deed.verb = deed.verb if deed.verb == "drive" else "ride"
             scene.place = scene.place or ("sea" if ridden in ("canoe", "surfboard") else None)
             deed.target = animal or scene.add(Player(ridden, catalogue.cast(ridden), player.count))
+
+
+def _is_way(deed: Deed) -> bool:
+    """Tell whether a deed names the slope that somebody rides down, not what they ride."""
+    return isinstance(deed.target, Player) and deed.target.cast.figure == "ramp"
 
 
 def _ridden(player: Player, deed: Deed) -> str | None:

@@ -151,7 +151,7 @@ def play(desk: Desk, around: Desk, performance: Performance) -> None:
         elif name == "waves":
             ambience.waves(around, performance.seed, 0.022)
         elif name == "crickets":
-            ambience.crickets(around, performance.seed, 0.008)
+            ambience.crickets(around, performance.seed, 0.020)
         elif name in _ONCE:
             desk.run(0.0, _repeat(performance, _ONCE[name], rng))
         elif name in CALLS:
