@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.casting import HEAVENLY, sort_of
+from sora_nb.stage.casting import HEAVENLY, LYING, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
 from sora_nb.stage.relating import ATTACHED, attached, relate, turn_aboard
@@ -87,7 +87,7 @@ def _choose_depths(scene: Scene) -> None:
     standing = [b for b in scene.bodies if not attached(scene, b)]
     rows, together = rows_of(len(standing)), joined(scene)
     for i, body in enumerate(scene.bodies):
-        name = body.actor.name
+        name, in_row = body.actor.name, any(a.manner == "in a row" for a in body.actor.actions)
         draw = float(body.random("depth").uniform(0.0, 0.05))
         if body.figure in HEAVENLY and not body.actor.actions and not leapt(scene, body):
             depth = 0.8
@@ -97,7 +97,7 @@ def _choose_depths(scene: Scene) -> None:
             depth = 0.22 + draw
         elif body.actor.count >= MANY and not body.alive and not body.pile and name not in together:
             depth = 0.2 * (body.index % 2)
-        elif name in together or body.form == "round" or body.pile or _measured(body):
+        elif name in together or body.form == "round" or body.pile or in_row or _measured(body):
             # Where a metre is a sixth of the frame's height, so that what is measured in class comes out right.
             depth = 0.0
         elif rows > 1 and i % rows:
@@ -327,7 +327,8 @@ def _height(scene: Scene, body: Body) -> float:
     if verb == "fly" and body.figure != "rocket" and not (first and first.direction == "up"):
         return min(2.6 + 0.5 * draw, scene.top - body.height - 0.4)
     carries = any((r.b, r.relation) == (body.actor.name, "on") for r in scene.shot.relations)
-    if sort == "light" and verb in (None, "float", "fly", "fall", "disappear") and not carries:
+    lies = verb is None and body.figure in LYING
+    if sort == "light" and not lies and verb in (None, "float", "fly", "fall", "disappear") and not carries:
         return min((2.4 if verb != "fall" else 3.6) + 0.4 * draw, scene.top - body.height)
     return ground
 
@@ -339,6 +340,8 @@ def _in_air(scene: Scene, body: Body, verb: str | None, draw: float) -> float | 
         return 1.9 + 0.8 * draw - body.height / 2 + body.rise
     if scene.medium == "vacuum" and scene.gravity == 0:
         return 1.9 + 0.5 * draw - (body.height / 2 if body.alive else 0.0)
+    if verb == "float" and sort_of(body) == "winged" and body.actor.actions[0].direction is None:
+        return max(min(3.2 + 0.3 * draw, scene.top - 0.5 * body.height - 0.2), body.rise)
     return None
 
 

@@ -15,7 +15,7 @@ from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.idioms import join
-from sora_nb.stage.reading.implying import implied
+from sora_nb.stage.reading.implying import implied, implied_time
 from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
@@ -218,7 +218,7 @@ class Reading:
         place = scene.place or ("stage" if scene.floor else implied(scene.players) or usual)
         return Shot(
             place=place,
-            time=scene.time or "day",
+            time=scene.time or implied_time(scene.players, scene.effects) or "day",
             weather=scene.weather or "clear",
             style=style or scene.style,
             camera=scene.camera,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sora_nb.stage.calls import openness
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -136,7 +138,8 @@ class Role:
     `key` is unique in the shot ("dog", "dog#2"); `number` is its value in the masks, from 1. `height` is metres from lowest
     to highest point at scale 1. `held` lists (start, end, holder's key, anchor) while this body is carried: the renderer
     then places it at the holder's anchor ("hand", "mouth", "back", "head"). `over` is True for what is drawn in front of
-    other bodies at the same depth. `piece` is set for one piece of something broken.
+    other bodies at the same depth. `piece` is set for one piece of something broken. `call` is what an animal
+    is heard to call, at the times `calls`.
     """
 
     key: str
@@ -153,6 +156,8 @@ class Role:
     over: bool = False
     seed: int = 0
     piece: Piece | None = None
+    call: str | None = None
+    calls: tuple[float, ...] = ()
 
     def cues_at(self, t: float) -> tuple[Cue, ...]:
         """Return the cues that hold at a time, earliest first."""
@@ -160,7 +165,8 @@ class Role:
 
     def openness(self, t: float) -> float:
         """Return how open the mouth is at a time, 0…1."""
-        return max((line.openness(t) for line in self.lines), default=0.0)
+        said = max((line.openness(t) for line in self.lines), default=0.0)
+        return max(said, openness(self.call, self.calls, t)) if self.call else said
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,6 +68,7 @@ def relate(scene: Scene) -> None:
         if origin is not None:
             side = 1.0 if body.random("side").random() < 0.5 else -1.0
             leafy = origin.figure in ROOMY and origin.height > 1.6
+            side *= 0.0 if body.alive and not leafy else 1.0
             body.keep("x", origin.at("x", 0) + side * (0.3 if leafy else 0.2) * origin.width)
             body.keep("y", top_of(origin) * (0.72 if leafy else 1.0) + body.rise)
             body.keep("depth", max(origin.at("depth", 0) - 0.01, 0.0))
@@ -75,9 +76,13 @@ def relate(scene: Scene) -> None:
 
 
 def origin_of(scene: Scene, body: Body) -> Body | None:
-    """Return what somebody falls from: the tall or raised thing that a fall names."""
+    """Return what somebody falls or jumps from: the tall or raised thing that a fall names, whatever a jump leads off."""
     first = next(iter(body.actor.actions), None)
-    bases = [b for b in scene.named(first.target) if b is not body] if first and first.verb == "fall" else []
+    if first is None or first.verb not in ("fall", "jump"):
+        return None
+    bases = [b for b in scene.named(first.target) if b is not body and first.written != "land"]
+    if first.verb == "jump":
+        return next((b for b in bases if first.manner == "off" and not b.alive), None)
     tall = [b for b in bases if not b.alive and (b.height > 1.8 * body.height or b.figure in (*ROOMY, *SEATS))]
     return tall[0] if tall else None
 

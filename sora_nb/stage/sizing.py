@@ -37,10 +37,14 @@ CLOSEST = {
     "vehicle": 1.5,
 }
 """How many times life size at most, by family; long bodies need room to run."""
+STILL = 2.0
+"""How many times life size things are shown at most where nobody is beside them."""
 SMALL = ("insect", "snake")
 """Families shown close up when they are among themselves."""
 GENEROUS = 1.5
 """How many times its true size a thing in somebody's hands is shown at most."""
+LOOSE = 1.8
+"""How many times its true size a small thing beside an animal is shown at most."""
 SEEN = 0.022 * VIEW
 """Metres that anything in a hand is high at least, so that it can be seen from the last row."""
 
@@ -68,7 +72,7 @@ def fit_heights(scene: Scene) -> None:
     """Bring a small cast closer, shrink what is too tall for the frame, and all alike where they would not fit side by side."""
     closer = _closer(scene)
     for body in scene.bodies:
-        body.resize(closer)
+        body.resize(closer * _beside(scene, body))
         tallest = HOUSE if body.figure in BUILDINGS and len(scene.bodies) > 1 else TALLEST
         body.resize(min(1.0, tallest / body.height, 0.8 * scene.width / body.width))
         if body.figure in BUILDINGS and len(scene.bodies) > 1 and body.actor.count == 1 and body.actor.size is None:
@@ -92,6 +96,15 @@ def fit_heights(scene: Scene) -> None:
     _compare(scene)
     _fit_side_by_side(scene)
     _fit_inside(scene)
+
+
+def _beside(scene: Scene, body: Body) -> float:
+    """Return how much smaller than alone a small thing is shown beside animals, so that no teapot is as tall as a cat."""
+    beasts = [b for b in scene.bodies if b.alive and b.family != "human"]
+    if not beasts or body.family != "prop" or body.actor.size is not None or body.natural > 0.8 or sort_of(body) == "heavenly":
+        return 1.0
+    life = in_hand(body.figure, body.natural)
+    return min(1.0, max(LOOSE * life / body.natural, 0.55))
 
 
 def _fit_climb(scene: Scene, body: Body) -> None:
@@ -151,7 +164,8 @@ def _fit_inside(scene: Scene) -> None:
     """Show what holds something larger than itself as large as the frame allows, and what is in it so that it fits."""
     for relation in scene.shot.relations:
         bases, riders = scene.named(relation.b), scene.named(relation.a)
-        if relation.relation != "inside" or not bases or not riders or bases[0].alive:
+        planted = bool(riders) and riders[0].family == "plant"
+        if relation.relation != "inside" or not bases or not riders or bases[0].alive or planted:
             continue
         base = bases[0]
         if sort_of(base) == "boat" and all(body.alive for body in riders):
@@ -166,6 +180,14 @@ def _fit_inside(scene: Scene) -> None:
             body.resize(min(0.6 * base.height / body.height, room / body.width))
 
 
+def _tried(scene: Scene) -> bool:
+    """Tell whether a shot shows physics, whose lengths are those of the class: what falls, rolls, swings or collides."""
+    deeds = {a.verb for actor in scene.shot.actors for a in actor.actions}
+    return bool(deeds & {"bounce", "roll", "fall", "slide", "swing", "collide", "throw", "kick", "push", "float"}) or any(
+        b.pile or b.form == "round" for b in scene.bodies
+    )
+
+
 def _closer(scene: Scene) -> float:
     """Return how much larger than life the cast is shown: the first actor fills half of the frame where there is room.
 
@@ -177,9 +199,12 @@ def _closer(scene: Scene) -> float:
     if any(b.figure in BUILDINGS for b in scene.bodies if b is not first):
         # Beside a house people stay near life size, so that they fit its door.
         return 1.2
-    most = CLOSEST.get(first.family, 1.3)
+    most = CLOSEST.get(first.family, 1.3 if any(b.alive for b in scene.bodies) or _tried(scene) else STILL)
     large = [b for b in scene.bodies if b.height > 2 * first.height and b.family != "plant"]
     if first.family in SMALL and large:
         # Beside somebody large the small stay small.
         return min(max(CLOSE / large[0].height, 1.0), CLOSEST.get(large[0].family, 1.3))
+    if first.family in SMALL and any(b.family == "plant" for b in scene.bodies):
+        # No bee is wider than its flower.
+        most = min(most, 1.7)
     return min(max(CLOSE / first.height, 1.0), most)

@@ -11,6 +11,7 @@ import numpy as np
 from sora_nb.footage import Event
 from sora_nb.stage.blocking import block
 from sora_nb.stage.bodies import Body, Scene
+from sora_nb.stage.calls import moments
 from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camera.camerawork import camera
 from sora_nb.stage.cast.figures import figures
@@ -28,7 +29,8 @@ from sora_nb.stage.moves.nearing import draw_near
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
-from sora_nb.stage.terrain import is_terrain, terrain
+from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.terrain import built_in, is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
 from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
@@ -83,12 +85,13 @@ def perform(
     track = camera(scene)
     if scene.tracked:
         _keep_the_sky(scene, track)
+    heard = _callers(scene)
     return Performance(
         shot=shot,
         seconds=seconds,
         size=scene.size,
         seed=seed,
-        roles=tuple(_role(body) for body in scene.bodies),
+        roles=tuple(_calling(_role(body), heard.get(body.key), scene) for body in scene.bodies),
         events=_events(scene, track),
         camera=track,
         ground=scene.ground,
@@ -107,7 +110,10 @@ def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:
 def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: Mapping[str, Figure] | None = None) -> Scene:
     """Return a shot's scene with its ground and its cast, before anybody has a place."""
     known = figures() if catalogue is None else catalogue
-    standing = dataclasses.replace(shot, actors=tuple(_mannered(a) for a in shot.actors if not is_terrain(a)))
+    bodily = [a for a in shot.actors if not is_terrain(a)]
+    # Never an empty stage: a window alone is shown as itself.
+    seen = [a for a in bodily if not built_in(shot, a)] or bodily
+    standing = dataclasses.replace(shot, actors=tuple(map(_mannered, seen)))
     played = manned(dressed(accompanied(followed(standing, known), known), known), known)
     played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)
@@ -251,6 +257,24 @@ def _of_its_own(body: Body) -> Actor:
     first = int(random(body.seed, actor.name, "colours").integers(len(RAINBOW)))
     # A stride of three through eight colours: neighbours differ, and none comes twice among eight.
     return dataclasses.replace(actor, colour=RAINBOW[(first + 3 * body.index) % len(RAINBOW)])
+
+
+def _callers(scene: Scene) -> dict[str, str]:
+    """Return who is heard to call what, by key: the first who has that voice, or else who calls anything."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(scene.shot.sounds):
+        calling = [b for b in scene.bodies if b.alive and any(a.verb == "speak" and not a.speech for a in b.actor.actions)]
+        theirs = [b for b in (*calling, *scene.bodies) if call_of(b.figure) == name] or (calling if name in CALLS else [])
+        caller = theirs[0].key if theirs and theirs[0].family != "human" else None
+        found |= {} if caller is None else {caller: name}
+    return found
+
+
+def _calling(role: Role, name: str | None, scene: Scene) -> Role:
+    """Return a role with the moments at which it calls, if it does."""
+    if name is None:
+        return role
+    return dataclasses.replace(role, call=name, calls=moments(random(scene.seed, "call", name), name, scene.seconds))
 
 
 def _role(body: Body) -> Role:

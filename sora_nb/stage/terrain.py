@@ -13,9 +13,21 @@ STAIRS = ("stairs", "steps", "staircase", "stair", "stairway")
 SLOPES = ("ramp", "slope", "hill", "hillside", "incline")
 
 
+WINDOWED = ("room", "kitchen", "classroom", "library")
+"""Places with a window of their own."""
+
+
 def is_terrain(actor: Actor) -> bool:
     """Tell whether an actor of the plan is ground to walk on rather than a body."""
     return bool({actor.name, actor.figure, actor.word} & {*STAIRS, *SLOPES})
+
+
+def built_in(shot: Shot, actor: Actor) -> bool:
+    """Tell whether an actor is part of the scenery already: the window of a room with windows."""
+    plain = actor.count == 1 and not actor.actions and actor.colour is None and actor.size is None
+    acted_on = any(a.target == actor.name for other in shot.actors for a in other.actions)
+    held = any(r.relation in ("on", "inside") and actor.name in (r.a, r.b) for r in shot.relations)
+    return actor.figure == "window" and shot.place in WINDOWED and plain and not acted_on and not held
 
 
 def terrain(shot: Shot, seed: int, width: float) -> tuple[tuple[float, float], ...]:

@@ -58,7 +58,7 @@ def convoy(scene: Scene) -> frozenset[str]:
             return frozenset()
         names.add(actor.name)
     verbs = {next(a.verb for a in actor.actions if a.verb in ALONE) for actor in shot.actors if _leads(actor, led)}
-    return frozenset(names) if len(verbs) <= 1 and len(scene.bodies) <= 8 else frozenset()
+    return frozenset(names) if len(verbs) <= 1 and len(scene.bodies) <= 12 else frozenset()
 
 
 def _leads(actor: Actor, led: set[str]) -> bool:

@@ -93,7 +93,7 @@ class Aerial:
     def glow(self, canvas: skia.Canvas, frame: Frame, role: Role, place: Placement, t: float) -> None:
         """Lay the light of a fire on what is behind it, where it is dark."""
         what = blazes.emitted(role, t)
-        if place.alpha < 0.5 or not (role.figure in blazes.FIERY or what in ("fire", "lava", "breath")):
+        if place.alpha < 0.5 or not (role.figure in blazes.FIERY or what in ("fire", "lava", "breath", "light")):
             return
         size = role.height * place.scale * {"candle": 2.6, "torch": 2.2}.get(role.figure, 1.7)
         middle = place.y if role.family in ("shape", "prop", "sign") else place.y + role.height / 2
@@ -102,6 +102,8 @@ class Aerial:
         canvas.concat(self._view.body(frame, place.depth))
         canvas.translate(place.x, middle + 0.2 * role.height)
         canvas.scale(size * flicker, size * flicker)
+        if what == "light":
+            size *= 0.62
         self._glow.setAlphaf(1.0 if self._dark else 0.30)
         canvas.drawCircle(0, 0, 1.0, self._glow)
         canvas.restore()

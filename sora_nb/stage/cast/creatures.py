@@ -98,9 +98,8 @@ class CreatureRig(ABC):
         m.fire = self.weight(t, "burn")
         m.aloft = self.weight(t, "fly", "float", "swim")
         eating = self.weight(t, "eat", "drink")
-        m.open = max(
-            self.role.openness(t), eating * (0.5 + 0.5 * math.sin(11 * t)), 0.5 * self.weight(t, "sing") * abs(math.sin(5 * t))
-        )
+        chewing, singing = eating * (0.5 + 0.5 * math.sin(11 * t)), 0.5 * self.weight(t, "sing") * abs(math.sin(5 * t))
+        m.open = max(self.role.openness(t), chewing, singing)
         m.bob = 0.07 * m.busy * abs(math.sin(6.3 * t + self.own)) + 0.012 * m.breath * (1 - m.low)
         m.lean = 9 * m.busy * math.sin(6.3 * t + self.own) + 2.2 * math.sin(34 * t) * self.weight(t, "shake")
         climb = (track.at(t + 1 / 60).y - track.at(t - 1 / 60).y) * 30 / self.unit

@@ -12,6 +12,13 @@ WARES: dict[str, Ware] = {
     "vase": Ware(0.75, "stone", "flower vase, urn, ceramic vase, flowerpot vase", """
         s 4a86c9 -10 50 10 50 12 40 9 30 26 12 28 -12 18 -40 14 -50 -14 -50 -18 -40 -28 -12 -26 12 -9 30 -12 40; o
         2f5f99 0 46 11 3.5; s 7fb2e6 -20 4 -8 8 8 8 20 4 22 -4 8 0 -8 0 -22 -4"""),
+    "fruit bowl": Ware(0.5, "stone", "bowl of fruit, bowl of fruits, fruit basket, basket of fruit, bowl of apples", """
+        o 4caf50 0 20 22 24; o e8b92f -24 12 21 21; o d8433b 24 10 22 22; o f28c28 2 8 22 22; l e9c94a 15 -36 26 -12 38 16
+        34; o 7a3fa0 42 2 8 8; o 7a3fa0 36 12 8 8; s c9a678 -50 2 50 2 42 -22 22 -42 -22 -42 -42 -22; r b08d5f -16 -50 16
+        -40; o e0c196 0 2 50 5"""),
+    "bowl": Ware(0.4, "stone", "salad bowl, ceramic bowl, soup bowl, empty bowl, fish bowl", """
+        o 8fb4d6 0 26 50 10; o 5f87ad 0 26 42 7; s 7fa9d1 -50 26 50 26 40 -16 20 -40 -20 -40 -40 -16; r 5f87ad -18 -50 18
+        -38"""),
     "clock": Ware(0.75, "plastic", "wall clock, round clock", """
         o 3c4552 0 0 50 50; o f6f3ea 0 0 42 42; l 3c4552 5 0 0 0 27; l 3c4552 6 0 0 18 -9; o d8433b 0 0 5 5; l 8d939c
         3 0 36 0 39; l 8d939c 3 0 -36 0 -39; l 8d939c 3 36 0 39 0; l 8d939c 3 -36 0 -39 0"""),

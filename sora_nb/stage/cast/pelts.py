@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from sora_nb.plans import Actor
     from sora_nb.stage.cast.species import Species
 
+NATURAL = frozenset({
+    ("fox", "red"), ("squirrel", "red"), ("deer", "red"), ("panda", "red"), ("red panda", "red"), ("wolf", "grey"),
+    ("wolf", "gray"), ("squirrel", "grey"), ("elephant", "grey"), ("bear", "brown"),
+    ("lion", "gold"), ("orangutan", "orange"), ("tiger", "orange"),
+})  # fmt: skip
+"""Colours that people call an animal by, though it has them in its own way: a red fox is the orange of any fox."""
 _PALE = 0.62
 
 
@@ -36,7 +42,7 @@ class Pelt:
 
 def pelt(kind: Species, actor: Actor) -> Pelt:
     """Return the colours: the species' own, or all derived from the actor's colour."""
-    if actor.colour in COLOURS:
+    if actor.colour in COLOURS and (kind.name, actor.colour) not in NATURAL:
         coat = Colour.hex(COLOURS[actor.colour])
         light, dark = coat.mix(Colour(1, 0.99, 0.96), _PALE), coat.lighter(-0.42)
         if sum(coat[:3]) < 0.75:

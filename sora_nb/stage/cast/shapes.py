@@ -278,6 +278,18 @@ class ShapeRig(SolidRig):
             wedge.close()
             pen.flat(self.turned(wedge.detach(), place), Colour.hex(COLOURS[tint])._replace(a=0.85))
 
+    def _lighthouse(self, pen: Pen, place: Placement) -> None:
+        """Paint two red bands round the tower, its door, and the lamp that is lit."""
+        r = self.role.height / 2
+        for low, high in ((-0.62, -0.30), (0.02, 0.30)):
+            inner, outer = 0.3 - 0.08 * (high + 1), 0.3 - 0.08 * (low + 1)
+            band = [(-outer * r, low * r), (outer * r, low * r), (inner * r, high * r), (-inner * r, high * r)]
+            pen.flat(self.turned(skia.Path.Polygon(band, True), place), Colour.hex("#d2463c"))
+        door = skia.Path.RRect(skia.Rect.MakeLTRB(-0.09 * r, -r, 0.09 * r, -0.74 * r), 0.08 * r, 0.08 * r)
+        pen.flat(self.turned(door, place), Colour.hex("#5b4636"))
+        lamp = skia.Path.Rect(skia.Rect.MakeLTRB(-0.1 * r, 0.68 * r, 0.1 * r, 0.84 * r))
+        pen.flat(self.turned(lamp, place), Colour.hex("#ffe79a"))
+
     def _surfboard(self, pen: Pen, place: Placement) -> None:
         r = self.role.height / 2
         stripe = skia.Path.RRect(skia.Rect.MakeLTRB(-13 * r, -0.15 * r, 13 * r, 0.3 * r), 0.2 * r, 0.2 * r)

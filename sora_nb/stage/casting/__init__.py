@@ -41,6 +41,8 @@ LIGHT = frozenset((
     "petal", "parachute", "kite", "jellyfish", "musical note", "musical notes", "sparkles", "paper", "heart",
 ))  # fmt: skip
 """Things that air carries."""
+LYING = frozenset(("leaf", "maple leaf", "feather", "paper", "herb", "petal", "kite", "parachute"))
+"""Those of them that lie on the ground while nothing moves them."""
 HEAVENLY = frozenset((
     "sun", "moon", "cloud", "rainbow", "crescent moon", "full moon", "new moon", "planet", "glowing star", "shooting star",
     "comet", "first quarter moon", "last quarter moon", "tornado", "satellite", "fireworks",

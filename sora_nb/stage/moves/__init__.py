@@ -11,10 +11,26 @@ import numpy as np
 from sora_nb.stage import repertoire
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
-from sora_nb.stage.moves import acrobatics, breaking, dances, deeds, gaits, mechanics, pursuits, vehicles, winds, workings
+from sora_nb.stage.moves import (
+    acrobatics,
+    alighting,
+    breaking,
+    changes,
+    climbing,
+    dances,
+    deeds,
+    gaits,
+    mechanics,
+    pursuits,
+    rounds,
+    vehicles,
+    vessels,
+    winds,
+    workings,
+)
 from sora_nb.stage.moves.approaches import approach
 from sora_nb.stage.moves.natures import NATURES
-from sora_nb.stage.moves.paths import energy, pace, point_of, pull, ramp, say, smooth, turn, way_of
+from sora_nb.stage.moves.paths import energy, point_of, pull, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
 
@@ -44,15 +60,15 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
     moves = CREATURE if body.alive else THING
     if beat.action.passing:
         beat = _by(scene, body, beat)
-    centre = next((r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")), None)
-    if scene.gravity == 0 and not body.alive and verb in ("bounce", "fall", "roll", "slide"):
-        _drift(scene, body, beat)
-    elif centre and scene.named(centre) and verb in (*GAITS, "drive", "roll"):
+    if _elsewhere(scene, body, beat):
+        return
+    centre = _centre(scene, body)
+    if centre and verb in (*GAITS, "drive", "roll"):
         action = dataclasses.replace(beat.action, target=centre)
-        mechanics.orbit(scene, body, dataclasses.replace(beat, action=action))
+        rounds.orbit(scene, body, dataclasses.replace(beat, action=action))
     elif beat.action.manner == "in circles" and body.alive and verb in GAITS and not scene.named(beat.action.target):
-        mechanics.orbit(scene, body, beat)
-    elif body.family == "human" and (turns := _turning(beat)) is not None:
+        rounds.orbit(scene, body, beat)
+    elif (turns := _turning(body, beat)) is not None:
         turns(scene, body, beat)
     elif (motion := workings.works(scene, body, beat)) is not None:
         workings.work(scene, body, beat, motion)
@@ -69,10 +85,47 @@ def act(scene: Scene, body: Body, beat: Beat) -> None:
         say(scene, SOUNDS[verb], body, beat.start, min(beat.end, scene.seconds), other=beat.action.target)
 
 
+def _centre(scene: Scene, body: Body) -> str | None:
+    """Return the name of what somebody goes round, or None."""
+    centres = [r.b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "around")]
+    return next((name for name in centres if scene.named(name)), None)
+
+
+def _elsewhere(scene: Scene, body: Body, beat: Beat) -> bool:
+    """Act out what is done without weight, in a cup, as animals build, or coming down on wings; tell whether it was."""
+    if scene.gravity == 0 and not body.alive and beat.action.verb in ("bounce", "fall", "roll", "slide"):
+        _drift(scene, body, beat)
+        return True
+    if (vessel := vessels.afloat_in(scene, body, beat)) is not None:
+        vessels.sail(scene, body, beat, vessel)
+        return True
+    if beat.action.verb == "build" and body.alive and body.family != "human":
+        _build(scene, body, beat)
+        return True
+    if alighting.lands(body, beat):
+        alighting.land(scene, body, beat)
+        return True
+    return False
+
+
+def _build(scene: Scene, body: Body, beat: Beat) -> None:
+    """Let an animal build: it works at what it builds with its mouth, and that grows to its full size."""
+    others = [b for b in scene.named(beat.action.target) if b is not body and not b.alive]
+    start = approach(scene, body, others[0], beat) if others else beat.start
+    look = point_of(others[0], start) if others else None
+    body.cue("eat", start, beat.end, aim=look, look=look, energy=energy(beat.action))
+    for thing in others:
+        _, time = scene.clock()
+        scale = 0.2 + 0.8 * smooth(time, start, start + max(0.9 * (beat.end - start), 0.5))
+        thing.lead(0.0)
+        thing.row("scale")[:] *= scale
+        thing.row("y")[:] -= (1 - scale) * thing.rise
+
+
 def _ending(beat: Beat) -> Move | None:
     """Return how a thing ends that melts or breaks."""
     if beat.action.written in MELTING:
-        return melt
+        return changes.melt
     return breaking.end if beat.action.written in breaking.ENDS and beat.action.verb == "disappear" else None
 
 
@@ -90,9 +143,11 @@ def _gliding(scene: Scene, body: Body, beat: Beat) -> None:
     winds.glide(scene, body, beat, way, 2.4)
 
 
-def _turning(beat: Beat) -> Move | None:
+def _turning(body: Body, beat: Beat) -> Move | None:
     """Return the feat that somebody does who turns a cartwheel, spins on the head, or jumps as figure skaters do."""
     action = beat.action
+    if body.family != "human":
+        return None
     return {"cartwheel": acrobatics.cartwheel, "headspin": acrobatics.headspin}.get(action.written or "")
 
 
@@ -188,113 +243,6 @@ def posture(scene: Scene, body: Body, beat: Beat) -> None:
     body.cue(beat.action.verb, start, beat.end, manner=beat.action.manner, energy=energy(beat.action))
 
 
-def melt(scene: Scene, body: Body, beat: Beat) -> None:
-    """Sink into a puddle where it stands: the thing's own rig shows how much of it is left."""
-    end = beat.start + max(0.9 * beat.seconds, 0.5)
-    body.cue("melt", beat.start, max(scene.seconds, end) + 0.1, beat=end, energy=energy(beat.action))
-    say(scene, "bubble", body, beat.start, min(beat.end, scene.seconds))
-
-
-def resize(scene: Scene, body: Body, beat: Beat) -> None:
-    """Grow or shrink around the place it stands on, and quiver at the end."""
-    room = (scene.top - 0.2 - body.at("y", beat.start) + body.rise) / body.height
-    goal = min(2.0, max(room, 1.15)) if beat.action.verb == "grow" else 0.35
-    part, time = scene.clock(beat.start, beat.end)
-    whole = min(max(0.75 * beat.seconds, 0.6), 4.0)
-    after = np.maximum(time - beat.start - whole, 0)
-    # Arrived, it quivers for a moment.
-    settle = 0.04 * np.sin(2 * np.pi * 2.6 * after) * np.exp(-5 * after)
-    here = body.at("scale", beat.start)
-    scale = (here + (goal - here) * smooth(time, beat.start, beat.start + whole)) * (1 + settle)
-    body.row("scale")[part] = scale
-    body.keep("scale", float(scale[-1]) if len(scale) else here, beat.end)
-    if not body.alive and body.at("y", beat.start) <= scene.floor(body.at("x", beat.start)) + body.rise + 0.05:
-        body.lead(beat.start)
-        body.row("y")[part] += (scale - here) * body.rise
-        body.keep("y", body.at("y", beat.end), beat.end)
-    if body.alive:
-        body.cue(beat.action.verb, beat.start, beat.end, energy=energy(beat.action))
-
-
-def appear(scene: Scene, body: Body, beat: Beat) -> None:
-    """Pop into being with an overshoot, or shrink away to nothing."""
-    gone = beat.action.verb == "disappear"
-    late = 0.0 if gone else min(0.5, 0.15 * scene.seconds)
-    start = (
-        max(beat.start, min(late + 0.15 * body.index, 0.5 * scene.seconds)) if not gone else beat.start + 0.45 * beat.seconds
-    )
-    seconds = min(0.45, max(beat.end - start, 0.05))
-    part, time = scene.clock(start, start + seconds)
-    u = np.clip((time - start) / seconds, 0, 1)
-    if gone:
-        body.row("alpha")[part] = 1 - smooth(time, start + 0.3 * seconds, start + seconds)
-        body.row("scale")[part] *= 1 + 0.15 * np.sin(np.pi * np.minimum(2 * u, 1)) - 0.85 * u**2
-        body.keep("alpha", 0.0, start + seconds)
-    else:
-        body.row("alpha")[: part.start] = 0.0
-        body.row("alpha")[part] = smooth(time, start, start + 0.5 * seconds)
-        body.row("scale")[part] *= 0.2 + 0.8 * (1 + 2.7 * (u - 1) ** 3 + 1.7 * (u - 1) ** 2)
-    if body.alive:
-        body.cue(beat.action.verb, start, start + seconds)
-    say(scene, beat.action.verb, body, start)
-
-
-def spin(scene: Scene, body: Body, beat: Beat) -> None:
-    """Turn round and round: a creature as a dancer does, a thing about its centre, a whole number of times."""
-    part, time = scene.clock(beat.start, beat.end)
-    length = max(beat.seconds, 0.1)
-    turns = max(1, round(length / (1.25 if body.alive else 1.5) * pace(beat.action)))
-    angle = 2 * np.pi * turns * _eased(time, beat)
-    way = -1.0 if beat.action.direction == "left" else 1.0
-    if body.figure == "spinning top":
-        # Upright by its spin, it leans and circles more and more as it slows (precession).
-        whirl = 2 * np.pi * (5.0 * (time - beat.start) - 0.35 * (time - beat.start) ** 2)
-        lean = 0.06 + 0.10 * np.clip((time - beat.start) / length, 0, 1) ** 2
-        body.lead(0.0)
-        body.row("facing")[part] = np.cos(whirl)
-        body.row("angle")[part] = lean * np.sin(2 * np.pi * 1.1 * (time - beat.start))
-    elif body.alive:
-        body.row("facing")[part] = body.at("facing", beat.start) * np.cos(angle)
-        body.cue("spin", beat.start, beat.end, energy=energy(beat.action))
-    else:
-        body.lead(beat.start)
-        body.row("angle")[part] = body.at("angle", beat.start) - way * angle
-        body.keep("angle", body.at("angle", beat.end), beat.end)
-        body.cue("spin", beat.start, beat.end)
-    say(scene, "whoosh", body, beat.start, min(beat.end, scene.seconds))
-
-
-def _eased(time: np.ndarray, beat: Beat) -> np.ndarray:
-    return ramp(time, beat.start, beat.end, min(0.7, 0.3 * beat.seconds))
-
-
-def about(scene: Scene, body: Body, beat: Beat) -> None:
-    """Turn to the other side, or the way that is said; a vehicle drives off that way."""
-    if body.family == "vehicle" and beat.action.direction in ("left", "right"):
-        vehicles.drive(scene, body, beat)
-        return
-    way = (
-        float(way_of(body, beat.action, beat.start))
-        if beat.action.direction
-        else -math.copysign(1.0, body.at("facing", beat.start))
-    )
-    turn(scene, body, beat.start + 0.2, way, None if body.alive else 0.5)
-    if body.alive:
-        body.cue("turn", beat.start, beat.end, energy=energy(beat.action))
-
-
-def shake(scene: Scene, body: Body, beat: Beat) -> None:
-    """Shake all over."""
-    if body.alive:
-        body.cue("shake", beat.start, beat.end, energy=energy(beat.action))
-        return
-    body.lead(beat.start)
-    part, time = scene.clock(beat.start, beat.end)
-    fade = smooth(time, beat.start, beat.start + 0.2) * (1 - smooth(time, beat.end - 0.3, beat.end))
-    body.row("angle")[part] += 0.10 * fade * np.sin(2 * np.pi * 6.5 * (time - beat.start))
-    body.row("x")[part] += 0.025 * fade * np.sin(2 * np.pi * 7.9 * (time - beat.start))
-
-
 def tumble(scene: Scene, body: Body, beat: Beat) -> None:
     """Let a creature fall or roll: down to the ground and a little bounce, or along it."""
     ground = scene.floor(body.at("x", beat.start))
@@ -363,9 +311,11 @@ def leap_thing(scene: Scene, body: Body, beat: Beat) -> None:
 
 CREATURE: dict[str, Move] = {
     "walk": gaits.walk, "run": gaits.walk, "hop": gaits.walk, "jump": gaits.jump, "bounce": gaits.jump, "fly": gaits.fly,
-    "swim": gaits.swim, "climb": gaits.climb, "slide": mechanics.slide, "drive": drive_on, "roll": tumble, "fall": tumble,
-    "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "spin": spin, "turn": about, "shake": shake,
-    "grow": resize, "shrink": resize, "appear": appear, "disappear": appear, "sit": posture, "lie": posture,
+    "swim": gaits.swim, "climb": climbing.climb, "slide": mechanics.slide, "drive": drive_on, "roll": tumble, "fall": tumble,
+    "float": mechanics.drift, "swing": mechanics.swing, "orbit": rounds.orbit,
+    "spin": changes.spin, "turn": changes.about, "shake": changes.shake,
+    "grow": changes.resize, "shrink": changes.resize, "appear": changes.appear,
+    "disappear": changes.appear, "sit": posture, "lie": posture,
     "sleep": posture, "kick": deeds.kick, "throw": deeds.throw, "catch": deeds.catch, "push": deeds.push,
     "chase": pursuits.chase, "follow": pursuits.follow, "collide": pursuits.collide, "ride": pursuits.ride, "hold": deeds.hold,
     "give": deeds.give,
@@ -375,8 +325,10 @@ CREATURE: dict[str, Move] = {
 THING: dict[str, Move] = {
     "walk": glide, "run": glide, "hop": glide, "climb": glide, "chase": glide, "follow": glide, "drive": glide,
     "swim": glide, "jump": leap_thing, "bounce": mechanics.bounce, "roll": mechanics.roll, "fall": mechanics.fall,
-    "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": mechanics.orbit, "fly": soar,
-    "spin": spin, "turn": about, "shake": shake, "grow": resize, "shrink": resize, "appear": appear, "disappear": appear,
+    "slide": mechanics.slide, "float": mechanics.drift, "swing": mechanics.swing, "orbit": rounds.orbit, "fly": soar,
+    "spin": changes.spin, "turn": changes.about, "shake": changes.shake,
+    "grow": changes.resize, "shrink": changes.resize, "appear": changes.appear,
+    "disappear": changes.appear,
     "collide": pursuits.collide, "kick": deeds.kick, "push": deeds.push, "ride": pursuits.ride, "throw": deeds.throw,
     "catch": deeds.catch, "hold": deeds.hold, "give": deeds.give,
 }  # fmt: skip

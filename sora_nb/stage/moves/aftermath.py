@@ -21,6 +21,8 @@ SPLATTING = frozenset((
 """Things that burst where they land."""
 NOSED = {"rocket": math.pi / 2, "airplane": 0.0, "small airplane": 0.0, "helicopter": 0.0}
 """Craft that point along their way, by the angle their nose has at rest: up, or ahead."""
+LEVEL = {"helicopter": 0.1}
+"""Craft that keep nearly level however they go, and how far they tilt, in radians."""
 _GLANCE = 0.3
 """Seconds between two places that eyes rest on while they follow something."""
 
@@ -90,5 +92,6 @@ def _point_ahead(scene: Scene, body: Body) -> None:
         turned = np.arctan2(-vx, np.maximum(vy, 0.0) + 1e-6)
         body.row("angle")[:] += share * np.clip(turned, -1.4, 1.4)
     else:
+        steep = LEVEL.get(body.figure, 0.7)
         climb = np.arctan2(vy, np.abs(vx) + 0.35)
-        body.row("angle")[:] += share * np.clip(climb, -0.7, 0.7) * np.sign(body.row("facing"))
+        body.row("angle")[:] += share * np.clip(climb, -steep, steep) * np.sign(body.row("facing"))

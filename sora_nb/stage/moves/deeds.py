@@ -11,7 +11,8 @@ import numpy as np
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
 from sora_nb.stage.moves import games, leading, shots
-from sora_nb.stage.moves.gaits import climb, stride
+from sora_nb.stage.moves.climbing import climb
+from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.nearing import climbed
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
 from sora_nb.stage.physics import flight

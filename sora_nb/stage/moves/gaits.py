@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,21 @@ import numpy as np
 
 from sora_nb.stage.intents import aims, heading
 from sora_nb.stage.moves import travels
-from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, phase, pull, ramp, reach, say, smooth, turn, turning, way_of
+from sora_nb.stage.moves.paths import (
+    energy,
+    gait_speed,
+    go,
+    pace,
+    phase,
+    pull,
+    ramp,
+    reach,
+    say,
+    smooth,
+    turn,
+    turning,
+    way_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,8 +54,16 @@ def goal_of(scene: Scene, body: Body, action: Action, t: float) -> tuple[float, 
     if len(group) > 1:
         # A group keeps its order: all go as far as the first of them can.
         room = min(reach(scene, b, b.at("depth", t)) - way * b.at("x", t) for b in group)
+        room = max(room, 0.6 * scene.width) if action.passing else room
         return body.at("x", t) + way * max(room, 0.0), action.direction in ("left", "right")
     return way * limit, action.direction in ("left", "right")
+
+
+def formation(scene: Scene, body: Body) -> tuple[float, float]:
+    """Return where a body is in the group of its kind, from their middle, and how far the group reaches to either side."""
+    places = [b.at("x", 0) for b in scene.named(body.actor.name)]
+    middle = (min(places) + max(places)) / 2
+    return (body.at("x", 0) - middle, max(places) - middle) if len(places) > 1 else (0.0, 0.0)
 
 
 def _room_ahead(scene: Scene, body: Body, way: int, t: float) -> float:
@@ -110,7 +133,8 @@ def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
 def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str) -> None:
     """Fill the time with stretches to and fro, a breath at each turn."""
     start, end, speed = leg.start, leg.end, gait_speed(body, verb, leg.action)
-    now, far = start, reach(scene, body, body.at("depth", start))
+    now, (place, spread) = start, formation(scene, body)
+    far = max(reach(scene, body, body.at("depth", start)) - spread, 0.3)
     step = STEPS.get(verb, stride)
     draw = body.random("rounds", start)
     while end - now > 1.0 + turning(body) * (now > start):
@@ -120,7 +144,7 @@ def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str
         most = min(abs(goal - x), speed * max(length - 0.4 - about, 0.3))
         step(scene, body, leg.part(now, now + length), x + math.copysign(most, goal - x), verb)
         now += length + float(draw.uniform(0.1, 0.3))
-        goal = -math.copysign(far * float(draw.uniform(0.8, 1.0)), goal)
+        goal = place - math.copysign(far * float(draw.uniform(0.8, 1.0)), goal - place)
 
 
 def _in_depth(scene: Scene, body: Body, beat: Beat, verb: str) -> None:
@@ -180,7 +204,7 @@ def leap(
     if off < scene.seconds:
         say(scene, "take-off", body, off, other="floor", impulse=body.mass * rise * 0.3)
     if land < scene.seconds:
-        wet = scene.water is not None and not drop
+        wet = scene.water is not None and drop >= 0
         fall = math.sqrt(rise * rise + 2 * g * drop)
         say(scene, "splash" if wet else "land", body, land, other="water" if wet else "floor", impulse=body.mass * fall)
     return land
@@ -235,6 +259,10 @@ SPRINGY = ("trampoline", "bed", "couch", "pillow")
 def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> float:
     """Run up to something and jump over it if it is low, else onto it; return when that is done."""
     now = beat.start
+    if beat.action.manner == "off":
+        top, way = body.at("y", now) - body.rise - scene.floor(body.at("x", now)), way_of(body, beat.action, now)
+        across = 0.5 * other.width + 0.8 * body.width + 0.3
+        return leap(scene, body, beat.part(now + 0.5, beat.end), way * across, 0.6 * lift, drop=top)
     side = 1.0 if other.at("x", now) >= body.at("x", now) else -1.0
     near = other.at("x", now) - side * (other.width / 2 + body.width / 2 + 0.35)
     distance = abs(near - body.at("x", now))
@@ -278,7 +306,7 @@ def fly(scene: Scene, body: Body, beat: Beat) -> None:
     seconds = max(min(1.6, beat.seconds), 0.1) if level == high else beat.seconds
     speed = gait_speed(body, "fly", action)
     limit = reach(scene, body)
-    goal, stays = (limit * way_of(body, action, start), action.direction is not None)
+    goal, stays = goal_of(scene, body, dataclasses.replace(action, target=None), start)[0], action.direction is not None
     if targets:
         goal, stays = min(max(targets[0].at("x", start), -limit), limit), False
     if action.direction in ("up", "down"):
@@ -311,9 +339,11 @@ def _glide(scene: Scene, body: Body, start: float, end: float, x: float) -> None
 
 
 def _back_and_forth(scene: Scene, body: Body, leg: Beat, speed: float) -> None:
-    now, end, limit = leg.start, leg.end, reach(scene, body)
+    now, end = leg.start, leg.end
+    place, spread = formation(scene, body)
+    limit = max(reach(scene, body) - spread, 0.0)
     while end - now > 0.8:
-        goal = -math.copysign(0.9 * limit, body.at("x", now))
+        goal = place - math.copysign(0.9 * limit, body.at("x", now) - place)
         length = min(abs(goal - body.at("x", now)) / speed + 0.8, end - now)
         here = body.at("x", now)
         _glide(scene, body, now, now + length, here + math.copysign(min(abs(goal - here), speed * length), goal - here))
@@ -329,8 +359,8 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
         if start < 0.05:
             body.row("y")[:] = level
         pull(body.row("y"), part, level, smooth(time, start, start + 0.6))
-    speed, limit = max(gait_speed(body, "swim", action) * 1.6, 0.5), reach(scene, body)
-    goal = limit * way_of(body, action, start)
+    speed = max(gait_speed(body, "swim", action) * (3.0 if action.passing else 1.6), 0.5)
+    goal = goal_of(scene, body, dataclasses.replace(action, target=None), start)[0]
     targets = [b for b in scene.named(action.target) if b is not body]
     if targets:
         goal = targets[0].at("x", start) - math.copysign((targets[0].width + body.width) / 2 + 0.2, goal)
@@ -345,38 +375,6 @@ def swim(scene: Scene, body: Body, beat: Beat) -> None:
     body.row("y")[part] += calm * wave + rise * smooth(time, start, beat.end)
     body.keep("y", body.at("y", beat.end), beat.end)
     body.cue("swim", start, beat.end, manner=action.manner, energy=energy(action))
-
-
-def climb(scene: Scene, body: Body, beat: Beat) -> None:
-    """Climb: go to a tall thing and up it, or up the slope, or up out of nothing by a body's length or two."""
-    targets = [b for b in scene.named(beat.action.target) if b is not body]
-    now = beat.start
-    if scene.ground and not targets:
-        walk(scene, body, beat)
-        return
-    top = min(1.6 * body.height, scene.top - body.height - 0.2)
-    if targets:
-        other = targets[0]
-        x = other.at("x", now)
-        near = x - math.copysign(0.18 * other.width, x - body.at("x", now))
-        arrive = min(
-            now + abs(near - body.at("x", now)) / gait_speed(body, "walk", beat.action) + 0.5, now + 0.45 * beat.seconds
-        )
-        stride(scene, body, beat.part(now, arrive), near, "walk")
-        now, top = arrive, max(min(0.85 * other.height - 0.8 * body.height, scene.top - body.height), 0.2)
-        body.over = True
-    part, time = scene.clock(now, beat.end)
-    if beat.action.direction == "down":
-        body.row("y")[: part.start + 1] = body.at("y", now) + top
-        top = body.at("y", now) - top
-    else:
-        top += body.at("y", now)
-    # Hand over hand: each pull is a smooth step of its own.
-    pulls = max(2, round(abs(top - body.at("y", now)) / 0.35))
-    u = (time - now) / max(beat.end - now, 0.1) * pulls
-    stair = (np.floor(u) + smooth(u - np.floor(u), 0.15, 0.85)) / pulls
-    pull(body.row("y"), part, top, np.clip(stair, 0, 1))
-    body.cue("climb", now, beat.end, manner=beat.action.manner, energy=energy(beat.action))
 
 
 STEPS: dict[str, Callable[[Scene, Body, Beat, float, str], None]] = {

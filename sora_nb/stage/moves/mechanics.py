@@ -1,4 +1,4 @@
-"""Mechanics: how lifeless things bounce, roll, fall, slide, float, swing and orbit."""
+"""Mechanics: how lifeless things bounce, roll, fall, slide, float and swing."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import numpy as np
 
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.moves import drops
-from sora_nb.stage.moves.paths import energy, gait_speed, pace, ramp, reach, rest, say, smooth, turning, way_of
+from sora_nb.stage.moves.paths import energy, pace, ramp, reach, rest, say, smooth, way_of
 from sora_nb.stage.physics import World
 from sora_nb.stage.relating import origin_of
 from sora_nb.stage.spots import spot_of
-from sora_nb.stage.vocabulary import GAITS, GRAVITY
+from sora_nb.stage.vocabulary import GRAVITY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -298,7 +298,8 @@ def drift(scene: Scene, body: Body, beat: Beat) -> None:
         body.row("angle")[part] += calm * 0.09 * np.sin(2 * np.pi * 0.22 * t + phase)
     limit, x = reach(scene, body), body.at("x", beat.start)
     told = {"left": -0.45, "right": 0.45}.get(beat.action.direction or "")
-    speed = told if told is not None else (0.12 + 0.12 * scene.wind) * (1 if x < 0 or scene.wind else -1)
+    carried = 0.45 if sort_of(body) == "winged" else 0.12 + 0.12 * scene.wind
+    speed = told if told is not None else carried * (1 if x < 0 or scene.wind else -1)
     way = min(max(speed * beat.seconds, -limit - x), limit - x)
     body.row("x")[part] += way * ramp(time, beat.start, beat.end, 1.0)
     rest(body, part)
@@ -346,52 +347,3 @@ def pendulum(theta0: float, g_over_l: float, ticks: int) -> NDArray[np.float64]:
         theta += dt / 6 * (k1 + 2 * k2 + 2 * k3 + k4)
         omega += dt / 6 * (l1 + 2 * l2 + 2 * l3 + l4)
     return out
-
-
-def orbit(scene: Scene, body: Body, beat: Beat) -> None:
-    """Circle around a target, or around the middle of the frame: in front of it and behind it in turn; on foot round a spot."""
-    others = [b for b in scene.named(beat.action.target) if b is not body]
-    part, time = scene.clock(beat.start, beat.end)
-    cx, cy, wide, base = np.zeros(len(time)), np.full(len(time), 2.2), 1.6, 0.12
-    if others:
-        other = others[0]
-        base = max(other.at("depth", beat.start), 0.12)
-        other.keep("depth", base)
-        wide = (other.width + body.width) / 2 + 0.55 + 0.35 * body.index
-        low = scene.floor(other.at("x", beat.start)) + body.height / 2 + 0.32 * wide + 0.1
-        cx, cy = other.row("x")[part], other.row("y")[part] - other.rise + other.height / 2
-        cy = np.maximum(cy, low) if scene.gravity else cy
-    walks = body.alive and not body.airy
-    wide = min(wide if others or not walks else max(wide, 0.8 * body.width), reach(scene, body))
-    if walks and not others:
-        room = max(reach(scene, body) - wide, 0.0)
-        cx = np.full(len(time), min(max(body.at("x", beat.start), -room), room))
-    period = min(max(3.2 / pace(beat.action), 1.6), max(beat.seconds, 1.6))
-    if walks:
-        # As fast as its legs go, the far side of the round being as long as the near one.
-        verb = beat.action.verb if beat.action.verb in GAITS else "walk"
-        period = max(4.4 * wide / gait_speed(body, verb, beat.action), 1.6)
-    way = -1.0 if beat.action.direction == "left" else 1.0
-    at = way * 2 * np.pi * (time - beat.start) / period + 2 * np.pi * body.index / body.actor.count
-    # A walker sets off in front, where one sees it from the side.
-    at += -0.5 * np.pi if walks else 0.0
-    body.lead(0.0)
-    body.row("x")[part] = cx + wide * np.cos(at)
-    if not walks:
-        body.row("y")[part] = cy - (body.height / 2 if body.alive else 0.0) + 0.32 * wide * np.sin(at)
-    body.row("depth")[part] = base + 0.11 * np.sin(at)
-    if body.alive or sort_of(body) == "winged":
-        body.row("facing")[part] = _about(-way * np.sin(at), period, body) if walks else np.clip(-way * 4 * np.sin(at), -1, 1)
-    if part.start < scene.ticks:
-        body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
-    rest(body, part)
-    body.solid = False
-    verb = beat.action.verb if beat.action.verb in GAITS else "walk" if walks else "fly" if body.alive else "orbit"
-    body.cue(verb, beat.start, beat.end, energy=energy(beat.action))
-
-
-def _about(side: NDArray[np.float64], period: float, body: Body) -> NDArray[np.float64]:
-    """Return the facing of who goes round: from one side to the other in the time its feet take for a turn."""
-    share = min(max(math.sin(math.pi * turning(body) / period), 0.2), 1.0) if turning(body) < 0.5 * period else 1.0
-    u = np.clip(side / share, -1, 1)
-    return np.asarray(0.5 * u * (3 - u * u))

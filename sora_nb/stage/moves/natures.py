@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.stage.moves import gaits, mechanics, pursuits
-from sora_nb.stage.moves.paths import energy, rest, smooth, way_of
+from sora_nb.stage.casting import sort_of
+from sora_nb.stage.moves import alighting, gaits, mechanics, pursuits
+from sora_nb.stage.moves.paths import energy, reach, rest, say, smooth, way_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sora_nb.stage.bodies import Beat, Body, Scene
 
+_LEAP = 1.9
+"""Seconds from one leap out of the water to the next."""
 _SEED = 0.08
 """The share of its size at which a plant comes out of the ground."""
 DARTING = {"butterfly": (0.34, 1.0), "moth": (0.34, 1.2), "ghost": (0.10, 0.5), "dragon": (0.06, 0.5)}
@@ -22,7 +25,10 @@ DARTING = {"butterfly": (0.34, 1.0), "moth": (0.34, 1.2), "ghost": (0.10, 0.5), 
 
 
 def flutter(scene: Scene, body: Body, beat: Beat) -> None:
-    """Fly as insects do: off the straight way, up and down and to and fro, never twice alike."""
+    """Fly as insects do: off the straight way, up and down and to and fro, never twice alike; to flowers and onto them."""
+    if plants := alighting.forages(scene, body, beat):
+        alighting.forage(scene, body, beat, plants)
+        return
     gaits.fly(scene, body, beat)
     part, time = scene.clock(beat.start, beat.end)
     if not len(time):
@@ -64,6 +70,50 @@ def crawl(scene: Scene, body: Body, beat: Beat) -> None:
         way, now = -way, now + leg
 
 
+def breach(scene: Scene, body: Body, beat: Beat) -> None:
+    """Leap out of the water again and again, in arcs that go on under it; elsewhere swim up and down in waves."""
+    part, time = scene.clock(beat.start, beat.end)
+    if not len(time):
+        return
+    t, way = time - beat.start, float(way_of(body, beat.action, beat.start))
+    level = body.at("y", beat.start) if scene.water is None else scene.water - 0.1 * body.height
+    lift = min(0.9 * body.height + 0.5, scene.top - body.height - level) * (0.5 if scene.water is None else 1.0)
+    room = max(reach(scene, body) - way * body.at("x", beat.start), 0.2)
+    speed = min(1.3 * body.width / _LEAP, room / beat.seconds)
+    turn = 2 * np.pi * t / _LEAP
+    body.lead(0.0)
+    body.solid = False
+    body.row("x")[part] = body.at("x", beat.start) + way * speed * t
+    body.row("y")[part] = level + lift * np.sin(turn)
+    body.row("angle")[part] = way * np.clip(np.arctan2(lift * np.cos(turn), 0.8), -1.0, 1.0)
+    if beat.start < 0.3:
+        body.path[:, : part.start] = body.path[:, part.start : part.start + 1]
+    rest(body, part)
+    body.cue("swim", beat.start, beat.end, energy=1.4)
+    for k in range(int(2 * beat.seconds / _LEAP) + 1 if scene.water is not None else 0):
+        when = beat.start + k * _LEAP / 2
+        if k > 0 and when < scene.seconds:
+            say(scene, "splash", body, when, other="water", impulse=body.mass * (2.0 if k % 2 else 0.8))
+
+
+def founder(scene: Scene, body: Body, beat: Beat) -> None:
+    """Sink as boats do, bow first, from where they float; everything else drives or falls as things do."""
+    if sort_of(body) != "boat" or scene.water is None:
+        mechanics.fall(scene, body, beat)
+        return
+    part, time = scene.clock(beat.start, beat.end)
+    body.lead(0.0)
+    body.solid = False
+    if beat.start < 0.3:
+        body.row("y")[:] = scene.water + 0.25 * body.height
+    gone = smooth(time, beat.start, beat.start + max(0.95 * beat.seconds, 0.5))
+    way = 1.0 if body.at("facing", beat.start) >= 0 else -1.0
+    body.row("y")[part] -= 1.15 * body.height * gone**1.4
+    body.row("angle")[part] -= way * 0.42 * smooth(gone, 0.0, 0.6)
+    rest(body, part)
+    say(scene, "bubble", body, beat.start, min(beat.end, scene.seconds))
+
+
 def hover(scene: Scene, body: Body, beat: Beat) -> None:
     """Hang in the air on beating wings, or drift in the water."""
     (mechanics.drift if scene.medium == "water" or scene.water is not None else flutter)(scene, body, beat)
@@ -103,6 +153,7 @@ def sprout(scene: Scene, body: Body, beat: Beat) -> None:
 
 
 NATURES: dict[tuple[str, str], Callable[[Scene, Body, Beat], None]] = {
+    ("fish", "jump"): breach, ("vehicle", "fall"): founder,
     ("insect", "fly"): flutter, ("insect", "walk"): crawl, ("snake", "walk"): crawl, ("insect", "float"): hover,
         ("monster", "fly"): flutter, ("snake", "slide"): slither,
     ("insect", "chase"): pester, ("insect", "follow"): pester, ("insect", "slide"): slither, ("mollusc", "slide"): slither,

@@ -28,6 +28,8 @@ LONG = 1.2
 """How much longer a body is in full stride than it stands."""
 NECK = 0.75
 """Body lengths between one and the next of those who go abreast."""
+CLOSING = 5
+"""How many of a kind close up with one another at most."""
 LONGEST, PATIENT = 70.0, 0.75
 """Metres of country that are painted at most, and the share of their own speed below which travellers rather turn round."""
 SOFT = 0.8
@@ -132,6 +134,9 @@ def _abreast(scene: Scene, body: Body, beat: Beat) -> NDArray[np.float64]:
         return np.zeros(len(time))
     order = sorted(group, key=lambda b: b.at("x", 0))
     middle = float(np.mean([b.at("x", 0) for b in group]))
+    if len(group) > CLOSING:
+        # A crowd keeps the places that it has.
+        return np.zeros(len(time))
     place = middle + NECK * body.width * (order.index(body) - (len(group) - 1) / 2)
     if beat.start < 0.3:
         # Each in a lane of its own, so that nobody runs through anybody.

@@ -122,3 +122,30 @@ def led(state: State, thing: Player) -> None:
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
             deed.written = "fly-kite"
+
+
+def given_off(state: State, owner: Player, fire: Player) -> bool:
+    """Read "a rocket with fire and smoke": the fire is what it gives off, and nobody's figure; tell whether it is so."""
+    if owner.alive or fire.cast.figure != "fire" or fire.deeds or fire.word not in {"fire", "flame"}:
+        return False
+    owner.look.setdefault("emits", "smoke" if owner.cast.figure == "rocket" else "fire")
+    if fire in state.scene.players:
+        state.scene.players.remove(fire)
+    return True
+
+
+def fought_over(state: State, things: list[Player], fighters: list[Player]) -> None:
+    """Put what is fought over between those who fight."""
+    for thing in things:
+        if sum(fighter.count for fighter in fighters) > 1:
+            state.scene.link(thing, "between", *fighters)
+        else:
+            state.scene.link(thing, "next to", fighters[0])
+
+
+def raced(state: State, player: Player) -> bool:
+    """Let who is raced run too, the same way; tell whether it is so."""
+    if not player.alive or not any(deed.written == "race" for _, deed in state.deeds):
+        return False
+    player.deeds.append(Deed("run", stage=state.stage, written="race"))
+    return True

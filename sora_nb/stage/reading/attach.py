@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, TURNING, UPON, a_way, aim, become, borne_by, led, let_fall, owned
+from sora_nb.stage.reading.aiming import (
+    BEARING,
+    TURNING,
+    UPON,
+    a_way,
+    aim,
+    become,
+    borne_by,
+    fought_over,
+    given_off,
+    led,
+    let_fall,
+    owned,
+    raced,
+)
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
 from sora_nb.stage.reading.drafts import Deed, Player
@@ -51,6 +65,8 @@ _PASSING = frozenset({"past", "by", "along", "alongside"})
 _GOING = frozenset({"walk", "run", "hop", "fly", "swim", "drive", "float", "roll", "slide", "jump", "bounce"})
 _ON_PAPER = frozenset({"write", "paint", "read", "play"})
 _PHONES = frozenset({"phone", "telephone", "smartphone", "cellphone", "mobile", "radio", "microphone"})
+_HOLDERS = frozenset({"vase", "flower pot", "basket", "bowl", "bucket", "jar", "amphora"})
+"""Things that hold what they have."""
 _INSTRUMENTAL = frozenset({"play", "eat", "cook", "paint", "write", "collide", "dance", "drink"})
 
 
@@ -148,8 +164,12 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         let_fall(state, players)
     elif players:
         for player in players:
+            if raced(state, player):
+                continue
             aim(state, player)
             led(state, player)
+            for _, deed in state.deeds:
+                deed.passing = deed.passing or (deed.written in {"pass", "overtake"} and deed.verb in _GOING)
     elif kind == "idea" and any(deed.verb in {"play", "speak", "sing", "read", "write"} for _, deed in state.deeds):
         noun.use()
         if state.deeds[0][1].verb == "play":
@@ -161,7 +181,10 @@ def _accompany(state: State, players: list[Player]) -> None:
     """Read "with a dog", "has a kite": people hold small things, else stand next to what they have."""
     for owner in state.subjects_of_verb():
         for player in players:
-            if player is owner:
+            if player is owner or given_off(state, owner, player):
+                continue
+            if not owner.alive and owner.cast.figure in _HOLDERS and player.cast.family in {"plant", "prop"}:
+                state.scene.link(player, "inside", owner)
                 continue
             figure = state.catalogue.figures.get(player.cast.figure)
             large = lexicon().kind(player.word.split()[-1]) in {
@@ -305,6 +328,9 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         become(state, players)
         return
     relation = STANDING.get(preposition)
+    if preposition == "over" and deeds and anchors and all(d.verb == "collide" for _, d in deeds):
+        fought_over(state, players, anchors)
+        return
     if preposition in {"up", "down"}:
         for _, deed in deeds:
             deed.direction = deed.direction or preposition
@@ -324,9 +350,16 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
     if preposition in {"around", "round"}:
         for _, deed in deeds:
             deed.verb = "orbit" if deed.verb == "spin" else deed.verb
+            if deed.verb in {"chase", "follow"} and isinstance(deed.target, Player) and not deed.target.deeds:
+                # The hunted goes round it too, ahead of its hunter.
+                deed.target.deeds.append(Deed("run" if deed.verb == "chase" else "walk", stage=deed.stage))
+                state.scene.link(deed.target, "around", *players)
     if deeds and (relation is None or _reaches(preposition, deeds)):
         for player in players:
             aim(state, player, source=preposition in {"from", "off"})
+        for _, deed in deeds:
+            if deed.verb == "jump" and deed.source and deed.target in players and not any(p.alive for p in players):
+                deed.manner = deed.manner or "off"
         return
     if relation is None or (preposition == "at" and not deeds):
         return

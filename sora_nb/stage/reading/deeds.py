@@ -65,7 +65,7 @@ _SAID = {
         "stroke fetch deliver collect gather snuggle buy purchase help use"
     ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
-    "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
+    "drive": "drive steer cruise motor speed accelerate park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
     "turn": "turn transform morph pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
     "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",
@@ -96,7 +96,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
@@ -162,7 +162,7 @@ CATENATIVE = bag(
 GENERIC = bag(
     """
     move go come travel head enter leave approach arrive return pass proceed make do use get advance rise journey exit
-    race
+    race meet encounter join visit
     """
 )
 """Verbs of going: who goes decides how."""

@@ -19,7 +19,7 @@ from sora_nb.stage.reading.deeds import (
     written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
-from sora_nb.stage.reading.fitting import fitting, going, nearest_verb
+from sora_nb.stage.reading.fitting import LIT, fitting, going, nearest_verb
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 from sora_nb.stage.reading.saying import NOBODY, Saying
@@ -246,6 +246,9 @@ class Doing(Saying):
                 doer.look["emits"] = _GIVING_OFF[lemma]
             return
         self._stalked(lemma)
+        if canonical is None and lemma in LIT and doers:
+            self._shine(verb, doers)
+            return
         canonical = canonical or self._hung(lemma, doers) or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
@@ -275,6 +278,13 @@ class Doing(Saying):
             deed.direction = direction or deed.direction
             if canonical == "speak" and self.waiting:
                 deed.speech, self.waiting = self.waiting, ""
+
+    def _shine(self, verb: Verb, doers: list[Player]) -> None:
+        """Read a verb of light: no move, but a light that is seen about it."""
+        verb.token.used = True
+        self.state.subjects = doers
+        for doer in doers:
+            doer.look.setdefault("emits", "light")
 
     def _stalked(self, lemma: str) -> None:
         """Read "sneaks up on a mouse" as a way to it: nobody gets on anybody."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sora_nb.stage.reading.drafts import Player
 
-_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
+_OVERTAKING = frozenset({"pass", "overtake"})
+LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
 """Verbs of light, which no move stands for."""
 _UNPLAYED = frozenset({"close", "shut", "crackle", "wrap"})
 """Verbs that are far from everything the stage plays, whatever their vectors say."""
@@ -24,12 +25,14 @@ _BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
 _STRIKING = frozenset({"knock", "strike", "topple"})
 
 
-def fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
+def fitting(lemma: str, player: Player) -> str | None:  # noqa: C901, PLR0911
     """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
     if lemma == "perform" and "singer" in player.word:
         return "sing"
     if lemma == "blow" and not player.alive:
         return "float"
+    if lemma in _OVERTAKING and not player.human:
+        return going(player)
     if lemma in _BREAKING and player.alive:
         return "push"
     if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:
@@ -87,7 +90,7 @@ def _verbs() -> tuple[list[str], NDArray[np.float32]]:
 def nearest_verb(lemma: str) -> str | None:
     """Return the verb of the stage that is like one it has no word for, or None where none is near enough."""
     vector = lexicon().vector(lemma)
-    if lemma in _LIT | _UNPLAYED or vector is None or not lexicon().use(lemma, "verb"):
+    if lemma in LIT | _UNPLAYED or vector is None or not lexicon().use(lemma, "verb"):
         return None
     verbs, vectors = _verbs()
     close = vectors @ vector

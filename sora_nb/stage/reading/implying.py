@@ -32,10 +32,22 @@ _USUAL = {
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),
 }  # fmt: skip
 """Where things usually are, the likeliest first."""
+_STILL_LIFE = frozenset(
+    {"table", "vase", "bowl", "fruit bowl", "window", "candle", "lamp", "teapot", "picture frame", "chair", "desk"}
+)
+"""Things that, with nothing but things about them, make an indoor picture."""
+_ROAD = frozenset({"truck", "taxi", "police car", "ambulance", "fire truck", "motorcycle", "delivery truck", "bus", "minibus"})
+"""Vehicles that, among themselves, are on a road."""
+_NIGHTLY = frozenset({"neon", "firefly", "fireflies"})
+"""Words for what is seen in the dark."""
 _WHALES = frozenset({"dolphin", "whale", "spouting whale", "orca", "killer whale", "narwhal", "humpback whale"})
 """Those who play at the surface of the sea, unless something else says where."""
 _BASINS = frozenset({"bathtub", "aquarium", "fishbowl", "bucket", "cup", "coffee", "glass"})
 _AFLOAT = frozenset({"fish", "bird"})
+_BELOW = bag("octopus squid jellyfish starfish submarine seahorse")
+"""Figures, beside the fish, that are under water."""
+_UNDER = bag("crab lobster turtle diver coral anchor seal")
+"""What else may be under water where fish are."""
 _LIGHT = bag("airplane balloon kite helicopter cloud sun moon star rocket astronaut alien")
 """What may be over the sea and among the planets."""
 
@@ -44,8 +56,11 @@ def implied(players: Sequence[Player]) -> str | None:
     """Return the place that a shot's players imply, or None where they say nothing of it."""
     named = (word for p in players for word in (p.cast.figure, p.name))
     sure = next((_SURE[word] for word in named if word in _SURE), None)
-    if sure is not None:
-        return sure
+    return sure or _of_fish(players) or _usual(players) or _of_things(players)
+
+
+def _of_fish(players: Sequence[Player]) -> str | None:
+    """Return where swimmers are: under water, at the surface where they leap, in a river where others come for them."""
     if any(p.cast.figure in _DEEP for p in players) and all(p.cast.figure in _DEEP or p.cast.family == "fish" for p in players):
         return "underwater"
     crew = ("human", "bird", "fish", "mollusc")
@@ -53,6 +68,20 @@ def implied(players: Sequence[Player]) -> str | None:
         p.cast.figure in _SHIPS | _LIGHT or p.cast.family in crew for p in players
     ):
         return "sea"
+    if not any(_dives(p) for p in players):
+        return None
+    ashore = any(p.cast.family in {"human", "quadruped"} or p.cast.figure in _BASINS for p in players)
+    if not ashore and any(p.cast.figure in _WHALES for p in players):
+        return "sea"
+    if all(_dives(p) or p.cast.figure in _UNDER for p in players):
+        leaves = any(deed.verb in {"jump", "fly"} for p in players for deed in p.deeds)
+        return "sea" if leaves else "underwater"
+    caught = any(p.cast.family == "fish" for p in players) and all(p.alive and not p.human for p in players)
+    return "river" if caught else None
+
+
+def _usual(players: Sequence[Player]) -> str | None:
+    """Return where things usually are that are there, if nobody is there who would not be."""
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]
@@ -63,5 +92,27 @@ def implied(players: Sequence[Player]) -> str | None:
             # One globe on a desk is no planet.
             return place if fits and (place == "sea" or len(players) > 1 or belonging[0].cast.figure == "planet") else None
         return place
-    ashore = any(p.cast.family in {"human", "quadruped"} or p.cast.figure in _BASINS for p in players)
-    return "sea" if not ashore and any(p.cast.figure in _WHALES for p in players) else None
+    return None
+
+
+def _of_things(players: Sequence[Player]) -> str | None:
+    """Return where things are that are among themselves: what bakes in a kitchen, trucks on a road, a table in a room."""
+    if not players or any(p.alive for p in players):
+        return None
+    if any(deed.verb == "cook" for p in players for deed in p.deeds):
+        return "kitchen"
+    if all(p.cast.figure in _ROAD for p in players):
+        return "street"
+    things = all(p.cast.family in {"prop", "shape", "plant"} for p in players)
+    return "room" if things and any(p.cast.figure in _STILL_LIFE for p in players) else None
+
+
+def implied_time(players: Sequence[Player], effects: Sequence[str]) -> str | None:
+    """Return the time of day that a shot's players imply: what is only seen in the dark shines by night."""
+    nightly = any(p.cast.figure == "fireworks" or _NIGHTLY & set(p.word.split()) for p in players)
+    return "night" if nightly or "fireworks" in effects else None
+
+
+def _dives(player: Player) -> bool:
+    """Tell whether somebody lives or works under water."""
+    return player.cast.family == "fish" or player.cast.figure in _BELOW

@@ -62,6 +62,15 @@ _LEADING = (
 )
 
 
+_SHINING = {
+    "flicker": frozenset({"candle", "fire", "torch", "campfire", "flame"}), "erupt": frozenset({"volcano"}),
+    **dict.fromkeys(("glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"), frozenset({"light"})),
+    **dict.fromkeys(("dark", "dim", "darkened", "unlit", "shadowy"), frozenset({"night"})),
+    "flame": frozenset({"smoke", "fire"}), "fire": frozenset({"smoke", "fire", "breath", "lava"}),
+}  # fmt: skip
+"""Words for what shines or burns, and what of a plan shows it."""
+
+
 class Ledger:
     """What a plan states, ready to be asked about single words."""
 
@@ -90,7 +99,7 @@ class Ledger:
             return False
         if (token.tag in {"VERB", "PADJ"} and token.lemma in _LEADING) or (token.tag in {"ADJ", "ADV"} and forms & _SLIGHT):
             return False
-        return not any(self._means(form) for form in forms)
+        return not any(self._stated & _SHINING.get(form, frozenset()) or self._means(form) for form in forms)
 
     def _implied(self, word: str) -> bool:
         """Tell whether a place or a figure of the plan brings along what a word stands for."""

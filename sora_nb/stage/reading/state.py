@@ -330,6 +330,16 @@ def _site(state: State, noun: Noun) -> None:
         state.note(f"'{site}' is drawn as a plain {state.scene.place}.")
 
 
+_DARK = frozenset({"dark", "darkened", "unlit", "dim", "shadowy"})
+
+
+def _darkened(scene: Scene, noun: Noun) -> None:
+    """Read "a dark room" as the room at night."""
+    for token in noun.qualities:
+        if token.lower in _DARK:
+            scene.time, token.used = scene.time or "night", True
+
+
 def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     """Set the shot's place from a phrase, with what its adjectives tell of the weather."""
     from sora_nb.stage.reading.meaning import set_scene
@@ -353,6 +363,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
         scene.place = place
         _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])
+    _darkened(scene, noun)
     for token in noun.modifiers:
         token.used = token.used or token.lower in around.PLACES or token.tag == "NAME"
         if token.lower in around.TIMES and scene.time is None:

@@ -84,7 +84,7 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
                 deed.verb, deed.written = "give", "serve"
             if player.human and isinstance(deed.target, Player):
                 _counted(player, deed, deed.target, catalogue)
-            elif not player.human and deed.verb in NEW:
+            elif not player.human and deed.verb in NEW and BEASTS.get(deed.verb) != deed.verb:
                 told = f"Only people are seen to '{deed.written}'; the {player.word} plays '{BEASTS.get(deed.verb, 'look')}'."
                 notes += [told] if told not in notes else []
         _keeps_riding(player)

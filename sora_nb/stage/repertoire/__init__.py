@@ -88,6 +88,7 @@ NEW = frozenset(m.name for m in MOTIONS.values() if m.called == m.name)
 BEASTS = {
     "dig": "eat", "wash": "shake", "brush": "shake", "scratch": "shake", "yawn": "cheer", "sneeze": "shake", "bow": "sit",
     "kiss": "eat", "stretch": "lie", "exercise": "jump", "lift": "push", "conduct": "wave", "balance": "sit", "fish": "look",
+    "build": "build",
 }  # fmt: skip
 """What animals do for them; they look on where nothing is alike."""
 

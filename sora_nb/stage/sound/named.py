@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
+from sora_nb.stage import calls
 from sora_nb.stage.camera import seen
 from sora_nb.stage.performance import random
 from sora_nb.stage.sound import ambience, foley, machines, people, things
 from sora_nb.stage.sound.acoustics import band, loudness, samples, string
-from sora_nb.stage.sound.animals import CALLS, call_of
+from sora_nb.stage.sound.animals import CALLS
 from sora_nb.stage.sound.mixing import Note
 from sora_nb.stage.sound.motors import ENGINES, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from sora_nb.stage.performance import Performance
+    from sora_nb.stage.performance import Performance, Role
     from sora_nb.stage.sound.mixing import Desk, Notes
 
     Mono = NDArray[np.float32]
@@ -152,22 +153,32 @@ def play(desk: Desk, around: Desk, performance: Performance) -> None:
         elif name == "crickets":
             ambience.crickets(around, performance.seed, 0.020)
         elif name in _ONCE:
-            desk.run(0.0, _repeat(performance, _ONCE[name], rng, source=None))
+            desk.run(0.0, _repeat(performance, _ONCE[name], rng))
         elif name in CALLS:
-            source = next((r.key for r in performance.roles if call_of(r.figure) == name), None)
-            call = Call(make=CALLS[name], gain=0.16, every=2.4)
-            desk.run(0.0, _repeat(performance, call, rng, source=source))
+            caller = next((r for r in performance.roles if r.call == name), None)
+            call = Call(make=CALLS[name], gain=0.16, every=calls.EVERY)
+            drawn = calls.moments(random(performance.seed, "call", name), name, performance.seconds)
+            desk.run(0.0, _called(performance, call, rng, drawn if caller is None else caller.calls, caller))
 
 
-def _repeat(performance: Performance, call: Call, rng: Random, *, source: str | None) -> Notes:
-    at = min(0.6, 0.12 * performance.seconds) * float(rng.uniform(0.7, 1.3))
-    role = performance.role(source) if source else None
-    count = 0
-    while at < performance.seconds - 0.1:
-        x = float(rng.uniform(0.3, 0.7))
+def _called(performance: Performance, call: Call, rng: Random, times: Sequence[float], role: Role | None) -> Notes:
+    """Yield an animal's calls at their moments, each from where the animal is."""
+    for count, at in enumerate(times):
+        x, sound = float(rng.uniform(0.3, 0.7)), call.make(rng)
         if role:
             spot = role.track.at(at)
             x = seen(performance.camera, (spot.x, spot.y, spot.depth), at, performance.size)[0]
+        # The first is always heard; a later one only if it can be heard out.
+        if count and at + len(sound) / SAMPLE_RATE > performance.seconds:
+            return
+        yield Note(at=at, sound=sound, gain=call.gain, x=x)
+
+
+def _repeat(performance: Performance, call: Call, rng: Random) -> Notes:
+    at = min(0.6, 0.12 * performance.seconds) * float(rng.uniform(0.7, 1.3))
+    count = 0
+    while at < performance.seconds - 0.1:
+        x = float(rng.uniform(0.3, 0.7))
         sound = call.make(rng)
         # The first is always heard; a later one only if it can be heard out.
         if count and at + len(sound) / SAMPLE_RATE > performance.seconds:
