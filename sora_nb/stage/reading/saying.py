@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.attach import STANDING, facts
+from sora_nb.stage.reading.attach import facts
 from sora_nb.stage.reading.deeds import (
     CALLS,
     DEEDS,
@@ -16,6 +16,7 @@ from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.manners import TIMES_OVER, is_manner, shows
 from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
+from sora_nb.stage.reading.standing import STANDING
 
 if TYPE_CHECKING:
     from sora_nb.stage.reading.state import State
