@@ -179,6 +179,9 @@ def _edges(scene: Scene, items: list[_Item]) -> list[tuple[str, str]]:
             aimed += [(o, me) if way < 0 else (me, o) for o in (*targets, *things)]
             continue
         aimed += [(me, o) if way >= 0 else (o, me) for o in targets]
+        if targets and body.actor.actions[0].verb in ("write", "paint", "point") and not scene.named(targets[0])[0].alive:
+            # Who looks on leaves the way free.
+            passing += [(o, me) if way >= 0 else (me, o) for o in names if o != me and _looks_on(scene, o)]
         # Who crosses starts at the side, and who flees ahead of a hunter passes everybody else.
         if way:
             over = [o for o in names if o != me and not _goes(scene, o)]
@@ -202,6 +205,12 @@ def _order(scene: Scene, items: list[_Item], edges: list[tuple[str, str]]) -> li
 
 def _way(scene: Scene, name: str) -> int:
     return heading(scene, scene.named(name)[0])
+
+
+def _looks_on(scene: Scene, name: str) -> bool:
+    """Tell whether somebody living does no more than look on."""
+    body = scene.named(name)[0]
+    return body.alive and all(a.verb in ("look", "sit", "stand") and a.target is None for a in body.actor.actions)
 
 
 def _goes(scene: Scene, name: str) -> bool:

@@ -22,6 +22,7 @@ from sora_nb.stage.reading.mounts import mount
 from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, titled
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.rewordings import reworded
+from sora_nb.stage.reading.signs import neon
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
 from sora_nb.stage.reading.supplies import supply
@@ -183,6 +184,7 @@ class Reading:
         for scene in scenes:
             mount(scene, self.catalogue)
             supply(scene, self.catalogue, self.notes)
+        neon(scenes, self.tokens)
         beats.stay(scenes)
         self._undressed(scenes)
         self._written(scenes)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.bodies import AIRY
+from sora_nb.stage.cast import vehicles
 from sora_nb.stage.casting import ROOMY, sort_of
 from sora_nb.stage.performance import TICK
 
@@ -88,7 +89,9 @@ def top_of(base: Body) -> float:
 
 
 def _on(scene: Scene, body: Body, base: Body, place: float) -> None:
-    del scene
+    room = scene.top - 0.15 - top_of(base)
+    if not base.alive and body.height > room:
+        body.resize(max(room / body.height, 0.4))
     step = min(body.width * 1.05, base.width / max(1.0, 2 * abs(place) + 1))
     body.keep("x", base.at("x", 0) + place * step)
     body.keep("y", top_of(base) + body.rise)
@@ -161,8 +164,22 @@ def _in_front(scene: Scene, body: Body, base: Body, place: float) -> None:
     body.keep("depth", max(depth - 0.24, 0.0))
 
 
+def _aboard(body: Body, base: Body, place: float) -> None:
+    """Seat somebody at the helm of an open boat, behind its side."""
+    body.resize(min(1.0, (0.5 if base.height > base.width / 2 else 1.9) * base.height / body.height))
+    ahead = vehicles.helm(base.figure) * base.height * (1.0 if base.at("facing", 0) >= 0 else -1.0)
+    half = 0.42 * base.width
+    body.keep("x", base.at("x", 0) + min(max(ahead + place * body.width, -half), half))
+    body.keep("y", top_of(base) + body.rise)
+    body.keep("depth", min(base.at("depth", 0) + 0.002, 1.0))
+    body.lane, body.solid = base.lane + 1, False
+
+
 def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
     del scene
+    if sort_of(base) == "boat" and base.figure in SEATS and vehicles.closed(base.figure) is None:
+        _aboard(body, base, place)
+        return
     if base.figure in BRIMS and base.height > body.height:
         # Afloat on what the vessel holds, before its far rim.
         body.keep("x", base.at("x", 0) + place * body.width * 1.02)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast.cups import BREADTHS
 from sora_nb.stage.cast.prop_sizes import in_hand
-from sora_nb.stage.casting import BUILDINGS, HEAVENLY
+from sora_nb.stage.casting import BUILDINGS, HEAVENLY, sort_of
 from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
 from sora_nb.stage.performance import VIEW
 from sora_nb.stage.relating import attached
@@ -83,6 +83,7 @@ def fit_heights(scene: Scene) -> None:
             body.resize(min(1.0, 0.45 * centre[0].height / body.height) if centre else 1.0)
         if leapt(scene, body):
             body.resize(min(1.0, 1.3 / body.height))
+        _fit_climb(scene, body)
         leaper = next(
             (b for b in scene.bodies for a in b.actor.actions if a.verb == "jump" and a.target == body.actor.name), None
         )
@@ -91,6 +92,18 @@ def fit_heights(scene: Scene) -> None:
     _compare(scene)
     _fit_side_by_side(scene)
     _fit_inside(scene)
+
+
+def _fit_climb(scene: Scene, body: Body) -> None:
+    """Make what somebody climbs tall enough to go up it, and who climbs it small enough for the way to fit the frame."""
+    if body.alive or body.figure in BUILDINGS or body.actor.size is not None:
+        return
+    climbers = [b for b in scene.bodies for a in b.actor.actions if a.verb == "climb" and a.target == body.actor.name]
+    for climber in climbers:
+        climber.resize(min(1.0, 0.40 * VIEW / climber.height))
+        body.resize(
+            max(1.0, min(1.9 * climber.height, 0.74 * VIEW, 0.5 * scene.width * body.height / body.width) / body.height)
+        )
 
 
 COMPARED = {"bigger than": 1.3, "smaller than": 0.7, "as big as": 1.0}
@@ -141,6 +154,8 @@ def _fit_inside(scene: Scene) -> None:
         if relation.relation != "inside" or not bases or not riders or bases[0].alive:
             continue
         base = bases[0]
+        if sort_of(base) == "boat" and all(body.alive for body in riders):
+            continue
         if base.height > 1.2 * max(b.height for b in riders):
             continue
         if base.figure in BREADTHS:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from sora_nb.stage.cast.wares import Ware
 
 WARES: dict[str, Ware] = {
+    "keyboard": Ware(0.15, "plastic", "computer keyboard", """
+        p 59636f -50 -10 50 -10 50 -14 -50 -14; p aab3bd -50 -10 50 -10 42 10 -42 10; p eef1f3 -44 -7 -26 -7 -24 -2 -41
+        -2; p eef1f3 -23 -7 24 -7 23 -2 -21 -2; p eef1f3 27 -7 44 -7 41 -2 26 -2; p eef1f3 -40 0 -2 0 -2 4 -38 4; p
+        eef1f3 1 0 40 0 38 4 1 4; p eef1f3 -38 6 36 6 35 8 -37 8"""),
     "vase": Ware(0.75, "stone", "flower vase, urn, ceramic vase, flowerpot vase", """
         s 4a86c9 -10 50 10 50 12 40 9 30 26 12 28 -12 18 -40 14 -50 -14 -50 -18 -40 -28 -12 -26 12 -9 30 -12 40; o
         2f5f99 0 46 11 3.5; s 7fb2e6 -20 4 -8 8 8 8 20 4 22 -4 8 0 -8 0 -22 -4"""),

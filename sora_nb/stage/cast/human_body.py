@@ -258,10 +258,15 @@ def _arm(build: Build, pose: Pose, side: str, neck: Point, *, spine: float, roll
         way = 1.0 if fx >= 0 else -1.0
         joint, tip = bend(shoulder, aim, build.upper, build.lower, -way)
         # elbows hang down and back; only for a hand raised behind the shoulder they point outwards
-        behind = min(max(((shoulder[0] - aim[0]) * way - 0.04) / 0.14, 0.0), 1.0)
-        outward = behind * min(max((aim[1] - shoulder[1]) / 0.12, 0.0), 1.0)
+        behind = min(max(((shoulder[0] - aim[0]) * way - 0.02) / 0.26, 0.0), 1.0)
+        outward = behind * min(max((aim[1] - shoulder[1] + 0.06) / 0.26, 0.0), 1.0)
         if outward > 0:
             joint = between(joint, bend(shoulder, aim, build.upper, build.lower, way)[0], outward)
+        # A hand that passes close by its shoulder would whirl the elbow round: there it hangs down and back.
+        near = 1 - min(max((math.dist(shoulder, aim) / build.height - 0.05) / 0.13, 0.0), 1.0)
+        if near > 0:
+            hangs = (shoulder[0] - way * 0.35 * build.upper, shoulder[1] - 0.93 * build.upper)
+            joint = between(joint, hangs, near * near * (3 - 2 * near))
         elbow, wrist = between(elbow, joint, pull), between(wrist, tip, pull)
     angle = math.atan2(wrist[1] - elbow[1], wrist[0] - elbow[0])
     angle += getattr(pose, f"wrist_{side}") * (1.0 if fx >= 0 else -1.0)

@@ -118,6 +118,13 @@ def catch(acting: Acting, cue: Cue, t: float) -> Changes:
 def hold(acting: Acting, cue: Cue, t: float) -> Changes:
     """Hold something before the chest."""
     b, way, near = acting.person.build, acting.way(t), acting.side(cue)
+    if cue.manner == "low":
+        # A bag hangs by its handle, and swings a little with the step.
+        swing = 0.02 * math.sin(5.2 * t) * min(acting.feet.pace(t), 1.0)
+        return {
+            f"hx_{near}": way * (0.05 + swing) * b.height, f"hy_{near}": b.leg - 0.01 * b.height,
+            f"hand_{near}": 1.0, f"grip_{near}": 0.95,
+        }  # fmt: skip
     y = b.leg + b.torso * 0.50 + 0.008 * b.height * math.sin(1.7 * t)
     return {
         f"hx_{near}": way * 0.20 * b.height,

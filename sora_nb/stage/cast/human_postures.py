@@ -85,7 +85,10 @@ def ride(acting: Acting, cue: Cue, t: float) -> Changes:
     held = any(start <= t < end for start, end, _, anchor in acting.role.held if anchor in {"back", "head"})
     pedal = TWO_PI * 1.1 * t if mount == "bicycle" else 0.0
     turn = 0.28 if pedal else 0.0
+    b = acting.person.build
+    bars = both(hx=0.23 * b.height * acting.way(t), hy=0.37 * b.height, hand=1.0) if mount == "bicycle" else {}
     return {
+        **bars,
         "astride": 1.0, "seat": 1.0, "low": (0.06 if held else 0.36) + 0.008 * bob, "legs": 1.0, "x": -0.03,
         "hip_r": 0.95 + turn * math.sin(pedal), "hip_l": 1.0 - turn * math.sin(pedal),
         "knee_r": 1.15 + turn * math.cos(pedal), "knee_l": 1.15 - turn * math.cos(pedal),

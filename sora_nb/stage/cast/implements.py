@@ -29,6 +29,7 @@ IMPLEMENTS: dict[str, Implement] = {**TOOLS, **INSTRUMENTS, **SPORTS_GEAR, **FUR
 UNSAID = frozenset(
     {
         "skis",
+        "bat",
         "punching bag",
         "pole",
         "ball",

@@ -103,6 +103,13 @@ WARES: dict[str, Ware] = {
     "hammock": Ware(0.9, "soft", "", """
         r a06a3c -86 -50 -80 46; r a06a3c 80 -50 86 46; l 8b95a1 2 -82 32 -60 10; l 8b95a1 2 82 32 60 10; s e9b23a -64
         14 -40 -14 0 -26 40 -14 64 14 40 -4 0 -12 -40 -4; l d8433b 3 -48 -6 0 -19 48 -6"""),
+    "flag": Ware(1.3, "soft", "national flag, banner flag, pennant", """
+        r 8b95a1 -38 -60 -33 60; o d9b23a -35.5 62 5 5; s d8433b -33 56 -6 60 18 50 44 56 44 16 18 10 -6 20 -33 16; s
+        f6f3ea -33 43 -6 47 18 37 44 43 44 29 18 24 -6 33 -33 29"""),
+    "ladder": Ware(2.6, "wood", "stepladder, step ladder, extension ladder, fire ladder", """
+        r a06a3c -15 -60 -10 60; r a06a3c 10 -60 15 60; r c98a4a -11 -53 11 -49; r c98a4a -11 -41 11 -37; r c98a4a -11
+        -29 11 -25; r c98a4a -11 -17 11 -13; r c98a4a -11 -5 11 -1; r c98a4a -11 7 11 11; r c98a4a -11 19 11 23; r
+        c98a4a -11 31 11 35; r c98a4a -11 43 11 47; r c98a4a -11 53 11 57"""),
     "wheelbarrow": Ware(0.85, "metal", "handcart, push cart, cart, wagon cart, wooden cart", """
         l 8a5a34 4 -30 -34 60 -4; l 8a5a34 4 30 -12 36 -50; p 4f9a56 -50 22 46 22 26 -14 -26 -14; r 3f7f46 -52 20 48
         26; o 2b2f36 -36 -36 14 14; o c2c9d1 -36 -36 6 6"""),

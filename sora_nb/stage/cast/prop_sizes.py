@@ -18,7 +18,7 @@ EVERYDAY = {
     "pot of food": "pot", "cooking": "frying pan", "fork and knife with plate": "plate", "cup with straw": "soda",
     "bottle with popping cork": "bottle", "rescue workers helmet": "helmet", "red paper lantern": "lantern",
     "page facing up": "paper", "spiral notepad": "notepad", "tropical fish": "goldfish",
-    "vertical traffic light": "traffic light", "artist palette": "palette", "goal net": "goal", "flag in hole": "flag",
+    "vertical traffic light": "traffic light", "artist palette": "palette", "goal net": "goal", "flag in hole": "golf flag",
     "crossed swords": "swords", "kitchen knife": "knife", "cut of meat": "steak", "poultry leg": "chicken leg",
     "cheese wedge": "cheese", "manual wheelchair": "wheelchair", "seat": "chair seat", "file cabinet": "cabinet",
     "alembic": "flask", "gem stone": "gem", "sailboat": "boat",
@@ -52,7 +52,7 @@ SYNONYMS = {
     "fire": "flame, campfire, bonfire", "droplet": "raindrop, drop of water", "traffic light": "stoplight",
     "fuel pump": "gas pump", "satellite": "space station", "toolbox": "tool box", "wood": "log, logs, firewood, lumber",
     "building construction": "crane machine", "playground slide": "slide", "television": "tv, tv set",
-    "watch": "wristwatch", "mechanical arm": "robot arm", "flag": "golf flag", "dagger": "sword, knife blade",
+    "watch": "wristwatch", "mechanical arm": "robot arm", "dagger": "sword, knife blade",
     "steak": "meat", "chicken leg": "drumstick", "pie": "apple pie", "spaghetti": "pasta",
     "bread": "loaf, loaf of bread, toast", "chair": "stool, seat chair", "cabinet": "cupboard", "luggage": "suitcase",
     "wastebasket": "trash can, bin, garbage can, trash bin, dustbin, rubbish bin", "castle": "palace, fortress", "school": "schoolhouse",
@@ -83,7 +83,7 @@ SYNONYMS = {
 """Name people use → other words for exactly the same thing."""
 
 SKIP = frozenset((
-    "bell with slash", "snowman", "train", "mammoth", "beach with umbrella", "bridge at night", "cityscape", "cityscape at dusk", "desert", "desert island", "cloud with lightning",
+    "bell with slash", "ladder", "snowman", "train", "mammoth", "beach with umbrella", "bridge at night", "cityscape", "cityscape at dusk", "desert", "desert island", "cloud with lightning",
     "cloud with lightning and rain", "cloud with rain", "cloud with snow", "fog", "foggy", "milky way", "mount fuji", "motorway", "national park",
     "night with stars", "snow capped mountain", "sunrise", "sunrise over mountains", "sunset", "sun behind cloud", "sun behind large cloud",
     "sun behind rain cloud", "sun behind small cloud", "water wave", "wedding", "station", "metro", "star", "brick", "rock", "balloon", "ring", "love hotel",
@@ -96,12 +96,13 @@ SKIP = frozenset((
 _METRES = {
     0.3: "ant bug fly mosquito microbe cherries blueberries coin key ring pushpin button candy paperclip feather 'safety pin' cherry olive peanuts chestnut",
     0.2: "skateboard",
+    0.6: "'teddy bear'",
     0.42: "apple lemon lime orange tangerine peach pear kiwi tomato egg cookie cupcake doughnut strawberry mushroom potato onion garlic coffee milk pen "
     "pencil crayon lipstick toothbrush soap leaf rose tulip honeybee ladybug butterfly snail cricket cockroach beetle spider worm mouse scorpion "
     "carrot banana mango 'hot pepper' eggplant glasses candle 'light bulb' watch thimble yarn thread spoon 'maple leaf' 'game die' die crab",
     0.95: "chair drum guitar banjo 'couch' bicycle scooter wheelchair luggage 'desktop computer' television suitcase barrel 'potted plant' sled basket table robot "
     "wastebasket sunflower fire snowman bed bathtub toilet 'shopping cart' trophy 'fire hydrant' 'grand piano' motorcycle 'kick scooter' seal "
-    "'motor scooter' skateboarder 'teddy bear' 'musical keyboard' drumkit ghost alien jellyfish octopus squid saxophone shark dolphin turtle",
+    "'motor scooter' skateboarder 'musical keyboard' drumkit ghost alien jellyfish octopus squid saxophone shark dolphin turtle",
     1.5: "car taxi suv 'racing car' 'police car' boat sailboat canoe speedboat tractor robot ogre dragon unicorn door ladder minibus moai 'pickup truck' 'auto rickshaw' umbrella "
     "cactus 'oil drum' 'telephone box' tent 'stop sign' 'traffic light' wardrobe 'bus stop' 'flying saucer' whale gorilla orangutan",
     2.1: "truck bus ambulance 'fire truck' train 'bullet train' tram trolleybus locomotive helicopter airplane 'small airplane' rocket 'delivery truck' 'railway car' "
@@ -113,13 +114,13 @@ _METRES = {
 _IN_HAND = {
     0.04: "coin key ring pushpin button candy paperclip cherries blueberries olive peanuts chestnut marble 'game die' strawberry",
     0.08: "apple 'green apple' lemon lime orange tangerine peach pear kiwi 'kiwi fruit' tomato egg cookie cupcake doughnut potato onion garlic tennis "
-    "baseball softball 'light bulb' watch yarn thread snowball mushroom 'eight ball' stone 'yo yo' soap",
-    0.13: "'test tube' 'petri dish' coffee milk phone glasses sunglasses pen pencil crayon lipstick toothbrush candle thimble leaf hamburger sandwich 'bubble tea' soda teacup taco "
+    "baseball softball 'light bulb' watch yarn thread snowball mushroom 'eight ball' stone 'yo yo' soap frisbee",
+    0.13: "purse handbag 'test tube' 'petri dish' coffee milk phone glasses sunglasses pen pencil crayon lipstick toothbrush candle thimble leaf hamburger sandwich 'bubble tea' soda teacup taco "
     "pizza croissant camera 'ice cream' 'ice cream cone' 'soft ice cream' bowl ramen fries spoon 'wine glass' 'beer mug' gamepad carrot banana mango corn "
     "'hot pepper' eggplant feather bell sushi cheese bread mango",
     0.24: "ball book note notepad paper plate cake pie 'soccer ball' basketball volleyball football 'rugby football' bottle hammer wrench axe knife dagger "
     "'magnifying glass' flashlight rose tulip flower bouquet hat 'top hat' shoe newspaper envelope laptop 'american football' pineapple 'bowling ball' "
-    "trophy gift 'party popper' telescope palette watermelon melon pumpkin coconut cabbage frisbee pillow 'wrapped gift' 'frying pan' basket scroll boot",
+    "trophy gift 'party popper' telescope palette watermelon melon pumpkin coconut cabbage pillow 'wrapped gift' 'frying pan' basket scroll boot",
     0.42: "'beach ball' 'teddy bear' bucket lantern backpack drum 'ping pong' tennis violin sword umbrella baguette microphone 'magic wand' balloon briefcase "
     "pizza painting badminton boomerang trumpet ukulele saxophone torch 'fishing pole' kite luggage",
     0.95: "guitar banjo broom",

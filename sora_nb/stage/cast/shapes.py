@@ -109,7 +109,7 @@ def outline(figure: str, size: float) -> skia.Path:
         "blackboard": 1.4,
     }
     half = r * wide.get(figure, 1.0)
-    soft = r * {"pillow": 0.5, "surfboard": 0.95}.get(figure, 0.08)
+    soft = r * {"pillow": 0.5, "surfboard": 0.95, "frisbee": 0.9}.get(figure, 0.08)
     return skia.Path.RRect(skia.Rect.MakeLTRB(-half, -r, half, r), soft, soft)
 
 

@@ -59,7 +59,7 @@ _GRIPS = {
     "balloon": -1.1, "umbrella": -0.40, "flag": -0.40, "broom": 0.1, "flower": -0.30, "rose": -0.30, "tulip": -0.30,
     "sunflower": -0.30, "lollipop": -0.36, "torch": -0.30, "microphone": -0.25, "magnifying glass": -0.30, "kite": -0.45,
     "ice cream": -0.25, "trophy": -0.20, "bouquet": -0.30, "bell": 0.35, "lantern": 0.40, "suitcase": 0.42, "bucket": 0.42,
-    "basket": 0.42, "briefcase": 0.42, "handbag": 0.42,
+    "basket": 0.42, "briefcase": 0.42, "handbag": 0.42, "purse": 0.42, "luggage": 0.46, "shopping bags": 0.44, "toolbox": 0.40,
 }  # fmt: skip
 """Where a hand takes a thing, as shares of its height above its middle, where that is not the middle."""
 

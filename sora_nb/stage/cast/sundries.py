@@ -190,6 +190,9 @@ WARES: dict[str, Ware] = {
         s 2f7fa8 -110 -50 -70 -34 -40 0 -14 34 24 50 62 40 76 14 58 -4 44 8 30 16 14 6 16 -18 40 -38 96 -50; s 4fa3c8
         -84 -50 -44 -22 -20 14 8 34 0 6 6 -20 30 -40 70 -50; s f4fafd 24 52 60 44 80 16 66 -6 54 -12 56 4 44 2 48 14
         34 18 40 28 22 30 30 42; l cfeaf5 3 -50 -40 -24 -6 -4 20; o f4fafd 82 -2 5 4; o f4fafd 70 -18 4 3"""),
+    "banana peel": Ware(0.16, "soft", "banana skin, peel of a banana", """
+        s e8bd2c -40 -20 -14 -14 -4 18 -14 8 -30 -6 -52 -12; s f2d24a 40 -20 14 -14 4 18 14 8 30 -6 52 -12; s f6dc66 -12 -22
+        12 -22 10 0 4 20 -4 20 -10 0; r 6b4a22 -4 16 4 26; l fbf0c0 3 -36 -17 -14 -6; l fbf0c0 3 36 -17 14 -6"""),
     "puddle": Ware(0.12, "water", "pool of water, water puddle", """
         o 6fa8cc 0 0 120 16; o 9cc8e2 -20 3 60 6; o 6fa8cc 60 -8 60 9"""),
     "smoke": Ware(1.2, "soft", "cloud of smoke, puff of smoke, steam cloud", """

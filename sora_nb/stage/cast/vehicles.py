@@ -71,7 +71,7 @@ class VehicleRig(SolidRig):
         self.dark = atmosphere(shot.place, shot.time, shot.weather).lamps > 0.6
         self.ridden = any(
             a.verb in ("ride", "drive", "fly") and a.target == role.actor.name for other in shot.actors for a in other.actions
-        )
+        ) or any(r.relation in ("inside", "on") and r.b == role.actor.name for r in shot.relations)
 
     def tint(self) -> Colour:
         """Return the colour of its paint."""

@@ -195,7 +195,8 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
     if actor.trait("dress") == "elegant" and known is None:
         costume = replace(GOWN if female else TAILORED, top=costume.top if female else TAILORED.top)
     for wish in (clothes, actor.trait("wearing"), actor.trait("wears")):
-        for part in (wish or "").split(" and "):
+        # What is worn over another garment is put on last.
+        for part in sorted((wish or "").split(" and "), key=_over):
             costume = _with(costume, part)
     if actor.trait("colours") or "colourful" in (clothes or "").split():
         costume = _motley(costume, rng)
@@ -242,10 +243,12 @@ HATS = (
 GARMENTS: tuple[tuple[str, dict[str, object]], ...] = (
     ("coat", {"sleeve": 1.0, "drape": 0.5, "flare": 0.2, "extras": ("lapels",)}),
     ("robe", {"sleeve": 1.0, "drape": 0.92, "flare": 0.35}),
+    ("long dress", {"trousers": 0.0, "drape": 0.9, "flare": 0.3}),
     ("dress", {"trousers": 0.0, "drape": 0.5, "flare": 0.5}),
     ("gown", {"trousers": 0.0, "drape": 0.95, "flare": 0.7}),
     ("skirt", {"trousers": 0.0, "drape": 0.42, "flare": 0.45}),
     ("suit", {"sleeve": 1.0, "drape": 0.12, "flare": 0.1, "extras": ("lapels", "tie")}),
+    ("spacesuit", {"sleeve": 1.0}),
     ("jacket", {"sleeve": 1.0, "extras": ("jacket",)}),
     ("hoodie", {"sleeve": 1.0, "extras": ("hoodie",)}),
     ("sweater", {"sleeve": 1.0, "extras": ("ribs",)}),
@@ -259,6 +262,7 @@ ALIKE = {
     "t-shirt": "shirt", "tshirt": "shirt", "top": "shirt", "jersey": "shirt", "turtleneck": "sweater", "jumper": "sweater",
     "pullover": "sweater", "cardigan": "jacket", "blazer": "jacket", "vest": "jacket", "uniform": "jacket", "kimono": "robe",
     "cloak": "robe", "tuxedo": "suit", "nightgown": "gown", "onesie": "overalls", "jumpsuit": "overalls", "bikini": "swimsuit",
+    "snowsuit": "spacesuit", "wetsuit": "spacesuit",
     "sweatshirt": "hoodie", "pyjamas": "sweater", "pajamas": "sweater", "shawl": "scarf", "robes": "robe",
 }  # fmt: skip
 """Garments by the nearest that there is a cut for."""
@@ -278,11 +282,23 @@ WORN = (
 )
 
 
+def _over(wish: str) -> bool:
+    """Tell whether a garment is worn over others."""
+    return any(ALIKE.get(word, word) in {"jacket", "coat"} for word in wish.lower().split())
+
+
+def _jacket(costume: Costume, colour: str) -> Costume:
+    """Return a dress with a jacket over it: the skirt keeps the dress's colour, which shows at the neck as well."""
+    below = costume.skirt or costume.top
+    extras = tuple(name for name in costume.extras if name not in {"belt", "ribs", "collar"})
+    return replace(costume, top=colour or "#4b4f5a", sleeve=1.0, skirt=below, accent=below, extras=(*extras, "jacket"))
+
+
 def _with(costume: Costume, wish: str) -> Costume:
     """Return the costume with one thing more: "hat", "red scarf", "long blue coat"; unknown words change nothing."""
-    words = " ".join(ALIKE.get(word, word) for word in wish.lower().split())
-    colour = next((COLOURS[c] for c in COLOURS if c in words.split()), "")
-    phrase = f" {words} "
+    words = " ".join(ALIKE.get(word, word) for word in wish.lower().replace("space suit", "spacesuit").split()).split()
+    colour = next((COLOURS[c] for c in COLOURS if c in words), "")
+    phrase = f" {' '.join(word for word in words if word not in COLOURS)} "
     for name, hat in HATS:
         if f" {name} " in phrase:
             return replace(costume, hat=hat, hat_colour=colour or costume.hat_colour)
@@ -291,11 +307,26 @@ def _with(costume: Costume, wish: str) -> Costume:
             return replace(costume, extras=(*costume.extras, name), accent=colour or costume.accent)
     for name, changes in GARMENTS:
         if f" {name} " in phrase:
-            lower = name in {"shorts", "skirt"}
-            tint = {("bottom" if lower else "top"): colour} if colour else {}
-            if name == "skirt" and colour:
-                tint["skirt"] = colour
-            return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
-    if colour and words.split()[-1:] and words.split()[-1] in {"trousers", "pants", "jeans", "shoes", "boots"}:
-        return replace(costume, **{"shoes" if words.split()[-1] in {"shoes", "boots"} else "bottom": colour})  # type: ignore[arg-type]
-    return costume
+            return _garment(costume, name, changes, colour)
+    return _below(costume, words[-1] if words else "", colour)
+
+
+def _garment(costume: Costume, name: str, changes: dict[str, object], colour: str) -> Costume:
+    """Return the costume with a garment of a colour, "" for the one that it has."""
+    if name == "jacket" and not costume.trousers and costume.drape > 0:
+        return _jacket(costume, colour)
+    tint = {("bottom" if name in {"shorts", "skirt"} else "top"): colour} if colour else {}
+    if name == "skirt" and colour:
+        tint["skirt"] = colour
+    if name in {"suit", "spacesuit"} and colour:
+        tint["bottom"] = colour
+    return replace(costume, **{**changes, **tint})  # type: ignore[arg-type]
+
+
+def _below(costume: Costume, what: str, colour: str) -> Costume:
+    """Return the costume with other trousers, shoes or boots."""
+    if what in {"boot", "boots"}:
+        return replace(costume, boots=True, shoes=colour or costume.shoes)
+    if colour and what in {"shoe", "shoes"}:
+        return replace(costume, shoes=colour)
+    return replace(costume, bottom=colour) if colour and what in {"trousers", "pants", "jeans"} else costume

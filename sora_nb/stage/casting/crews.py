@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _FLOOR = 0.26
 """How high a cabin's floor lies, as a share of the vehicle's height."""
-_SHOULDER = 0.38
+_SHOULDER = 0.44
 """How high the shoulders of somebody who sits are above their feet, as a share of their height."""
 
 

@@ -12,8 +12,9 @@ from sora_nb.stage import repertoire
 from sora_nb.stage.casting import sort_of
 from sora_nb.stage.intents import handed
 from sora_nb.stage.moves import acrobatics, breaking, dances, deeds, gaits, mechanics, pursuits, vehicles, winds, workings
+from sora_nb.stage.moves.approaches import approach
 from sora_nb.stage.moves.natures import NATURES
-from sora_nb.stage.moves.paths import energy, gait_speed, pace, point_of, pull, ramp, say, smooth, turn, way_of
+from sora_nb.stage.moves.paths import energy, pace, point_of, pull, ramp, say, smooth, turn, way_of
 from sora_nb.stage.relating import SEATS
 from sora_nb.stage.vocabulary import GAITS
 
@@ -146,19 +147,6 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
         body.cue(action.verb, start, beat.end, aim=look, look=look, manner=manner, energy=energy(action))
     if not body.alive:
         _puppet(scene, body, beat)
-
-
-def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
-    """Walk to beside something if it is far; return when the body is there."""
-    x, goal = body.at("x", beat.start), other.at("x", beat.start)
-    side = -1.0 if x < goal else 1.0
-    own = body.width if body.family == "quadruped" else 0.5 * body.width
-    spot = goal + side * ((other.width + own) / 2 + 0.1)
-    if (spot - x) * -side <= 0.15:
-        return beat.start
-    arrive = min(beat.start + abs(spot - x) / gait_speed(body, "walk", beat.action) + 0.4, beat.start + 0.45 * beat.seconds)
-    gaits.stride(scene, body, beat.part(beat.start, arrive), spot, "walk")
-    return arrive
 
 
 def _puppet(scene: Scene, body: Body, beat: Beat) -> None:

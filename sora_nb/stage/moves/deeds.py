@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
-from sora_nb.stage.moves import games, shots
+from sora_nb.stage.moves import games, leading, shots
 from sora_nb.stage.moves.gaits import climb, stride
 from sora_nb.stage.moves.nearing import climbed
 from sora_nb.stage.moves.paths import energy, gait_speed, go, pace, pull, ramp, reach, rest, say, smooth, turn, way_of
@@ -19,6 +19,10 @@ from sora_nb.stage.physics import flight
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Beat, Body, Scene
 
+BAGS = frozenset(("purse", "handbag", "briefcase", "luggage", "shopping bags", "bucket", "basket", "lantern", "toolbox"))
+"""What hangs from a hand by its handle."""
+HANDLED = frozenset(("shopping cart", "stroller", "wheelbarrow", "wheelchair", "mower", "luggage"))
+"""What is wheeled along by its handle."""
 ARM = {"human": (0.30, 0.80), "quadruped": (0.75, 0.75), "bird": (0.40, 0.75)}
 """Where a body gives and takes, ahead and up, as shares of its height: a hand, a mouth."""
 
@@ -255,6 +259,8 @@ def _caught(scene: Scene, body: Body, ball: Body, t: float, aim: tuple[float, fl
         carry(scene, ball, body, t, scene.seconds)
         say(scene, "contact", ball, t, other=body.key, materials=(ball.material, body.material), impulse=ball.mass * 3)
         body.beats = [b for b in body.beats if b.action.verb != "catch"]
+        if all(b.end <= t + 0.6 for b in body.beats):
+            body.cue("hold", min(t + 0.3, scene.seconds), scene.seconds)
 
 
 def catch(scene: Scene, body: Body, beat: Beat) -> None:
@@ -296,6 +302,9 @@ def push(scene: Scene, body: Body, beat: Beat) -> None:
         body.cue("push", beat.start, beat.end, energy=energy(beat.action))
         return
     thing = others[0]
+    if body.family == "human" and thing.figure in HANDLED:
+        leading.wheel(scene, body, thing, beat)
+        return
     x = thing.at("x", beat.start)
     way = math.copysign(1.0, x - body.at("x", beat.start))
     spot = x - way * (thing.width / 2 + (0.30 if body.family == "human" else 0.62) * body.height)
@@ -326,11 +335,15 @@ def hold(scene: Scene, body: Body, beat: Beat) -> None:
     thing = object_of(scene, body, beat)
     if body.family == "human":
         thing = next((b for b in scene.named(beat.action.target) if b.alive and b.height < 0.6 * body.height), thing)
+    low = "low" if thing is not None and thing.figure in BAGS else None
+    if thing is not None and body.family == "human" and thing.height > 0.45 * body.height and thing.actor.size is None:
+        # Nobody carries what hides them.
+        thing.resize(0.42 * body.height / thing.height)
     if (high := climbed(scene, body, beat)) is not None:
         up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
         climb(scene, body, dataclasses.replace(beat, action=up))
     else:
-        body.cue("hold", beat.start, beat.end, energy=energy(beat.action))
+        body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
 

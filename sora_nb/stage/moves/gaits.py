@@ -103,7 +103,8 @@ def stride(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
     x = here + way * min(abs(x - here), 1.6 * gait_speed(body, verb, action) * (end - start))
     go(scene, body, start, end, x, soft=min(0.7 if verb == "run" else 0.5, 0.3 * (end - start)))
     gait = "crawl" if action.manner == "crawl" and body.family == "human" else verb
-    body.cue(gait, start, end, manner=action.manner, energy=energy(action))
+    # Who crawls from the first moment on is on all fours already.
+    body.cue(gait, 0.0 if gait == "crawl" and leg.start < 0.3 else start, end, manner=action.manner, energy=energy(action))
 
 
 def _round_and_round(scene: Scene, body: Body, leg: Beat, goal: float, verb: str) -> None:

@@ -49,10 +49,42 @@ def drag(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
     say(scene, "roll" if thing.form == "round" else "slide", thing, arrive, min(beat.end, scene.seconds), other="floor")
 
 
+def wheel(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
+    """Walk behind what has wheels and a handle, from the first moment on where nothing comes before."""
+    x = thing.at("x", beat.start)
+    way = math.copysign(1.0, x - body.at("x", beat.start))
+    spot = x - way * (thing.width / 2 + 0.12 * body.height)
+    here = body.at("x", beat.start)
+    arrive = snap(beat.start + min(abs(spot - here) / gait_speed(body, "walk", beat.action) + 0.4, 0.4 * beat.seconds))
+    if beat.start < 0.3:
+        arrive = 0.0
+        body.row("x")[:], body.row("facing")[:] = spot, way
+    else:
+        gaits.stride(scene, body, beat.part(beat.start, arrive), spot, "walk")
+        turn(scene, body, arrive, way)
+    room = max(reach(scene, thing) - way * x, 0.3)
+    far = min(room, 0.8 * gait_speed(body, "walk", beat.action) * max(beat.end - arrive - 0.3, 0.3))
+    go(scene, body, arrive, beat.end, spot + way * far, soft=0.5)
+    body.cue("walk", arrive, beat.end, manner=beat.action.manner, energy=1.0)
+    body.cue("wheel along", arrive, scene.seconds)
+    part, time = scene.clock(arrive, beat.end)
+    thing.lead(0.0)
+    pull(thing.row("x"), part, x + way * far, ramp(time, arrive, beat.end, 0.5))
+    thing.row("depth")[:] = body.row("depth") + 0.002
+    thing.solid = False
+    say(scene, "roll", thing, arrive, min(beat.end, scene.seconds), other="floor")
+
+
 def leash(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
     """Walk with an animal a little ahead on its leash."""
     gaits.walk(scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, target=None, written=None)))
     ahead = (thing.width + body.width) / 2 + 0.35
+    row, first = body.row("x"), body.at("x", 0.0)
+    far = float(row[int(np.argmax(np.abs(row - first)))]) - first
+    if abs(far) > 0.1:
+        # The whole way is shortened so that who goes ahead stays in the frame.
+        room = math.copysign(max(reach(scene, thing) - ahead, 0.2), far) - first
+        row[:] = first + (row - first) * min(max(room / far, 0.2), 1.0)
     # It runs round its holder's feet as both turn about, and stops a moment later.
     late = np.clip(np.arange(scene.ticks) - 24, 0, None)
     edge = reach(scene, thing)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ROLLING = 0.5
 """Rolling resistance of what has been hit, in m/s²."""
+COACHES = frozenset(("bus", "school bus", "tram", "bullet train", "trolleybus"))
+"""Vehicles whose passengers sit at windows behind their driver's."""
 STRIKERS = frozenset(("cue ball", "bowling ball", "cannonball", "wrecking ball"))
 """Balls that are meant to hit what stands still."""
 
@@ -225,13 +227,20 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     # Several riders have a mount each, where there are enough of them.
     mount = others[body.index % len(others)]
     part, _ = scene.clock(beat.start, scene.seconds)
-    if np.ptp(mount.row("x")[part]) < 0.1:
+    if np.ptp(mount.row("x")[part]) < 0.1 and beat.action.written != "board":
         _set_going(scene, mount, body, beat)
+    aboard_with = _company(scene, body, beat, len(others))
     cabin = vehicles.closed(mount.figure)
     if cabin is not None:
+        if mount.figure in COACHES:
+            cabin = (0.0, *cabin[1:])
+        cabin = (cabin[0] - aboard_with * 0.55 * mount.width / mount.height, *cabin[1:]) if aboard_with > 0 else cabin
         _sit_in(body, mount, beat, cabin)
+        if beat.action.written == "board":
+            _board(scene, body, mount, beat)
         return
     aft = vehicles.helm(mount.figure) * mount.height * np.sign(mount.row("facing")[part])
+    aft = aft - aboard_with * mount.width * np.sign(mount.row("facing")[part])
     body.row("x")[part] = mount.row("x")[part] + aft
     lift = top_of(mount) - (mount.at("y", 0) - mount.rise)
     sunk = 0.0 if mount.figure in STOOD_ON else 0.32 * body.height
@@ -249,6 +258,48 @@ def ride(scene: Scene, body: Body, beat: Beat) -> None:
     body.lead(0.0)
     body.over, body.solid = not aboard, False
     body.cue("drive" if aboard and sunk else "ride", beat.start, scene.seconds, energy=energy(beat.action))
+
+
+def _company(scene: Scene, body: Body, beat: Beat, mounts: int) -> float:
+    """Return how far behind the middle of those who share one mount somebody sits, as a share of the mount's width."""
+    riders = [
+        b for b in scene.bodies
+        if b.alive and any((d.action.verb, d.action.target) == (beat.action.verb, beat.action.target) for d in b.beats)
+    ]  # fmt: skip
+    if mounts > 1 or len(riders) < 2 or body not in riders:
+        return 0.0
+    return (riders.index(body) - (len(riders) - 1) / 2) * 0.52 / len(riders)
+
+
+def _board(scene: Scene, body: Body, mount: Body, beat: Beat) -> None:
+    """Walk up to a vehicle that waits, step in, and be seen behind a pane from then on."""
+    door = 0.28 * mount.width * mount.at("facing", beat.start) if mount.figure in COACHES else 0.0
+    goal = mount.at("x", beat.start) + door
+    side = -1.0 if goal >= 0 else 1.0
+    side = math.copysign(1.0, door) if door else side
+    beyond = mount.at("x", beat.start) + side * (0.5 * mount.width + 0.9)
+    start = (max(-reach(scene, body), min(beyond, reach(scene, body))), 0.0)
+    start = (start[0], scene.floor(start[0]))
+    away = abs(goal - start[0]) / gait_speed(body, "walk", beat.action) + 0.4
+    there = snap(beat.start + min(away, 0.55 * beat.seconds))
+    within = min(there + 0.5, scene.seconds)
+    seat = body.path[:, :].copy()
+    whole = float(body.row("scale")[0])
+    part, time = scene.clock(0.0, within)
+    # Until they are in, they are before the vehicle, on the ground and in full size.
+    body.row("x")[part], body.row("y")[part] = start
+    body.row("scale")[part], body.row("angle")[part] = 1.0, 0.0
+    body.row("depth")[part] = mount.row("depth")[part] - 0.004
+    body.row("facing")[part] = math.copysign(1.0, goal - start[0])
+    body.cues[:] = [c for c in body.cues if c.verb != "drive"]
+    stride(scene, body, beat.part(beat.start, there), goal, "walk")
+    body.path[:, part.stop :] = seat[:, part.stop :]
+    body.row("alpha")[part] *= 1 - smooth(time, there + 0.1, within)
+    after, later = scene.clock(within, scene.seconds)
+    body.row("alpha")[after] = smooth(later, within, within + 0.25)
+    body.row("scale")[after] = whole
+    body.cue("drive", within, scene.seconds, energy=energy(beat.action))
+    say(scene, "contact", body, within, other=mount.key, materials=("metal", "metal"), impulse=1.5)
 
 
 def _sit_in(body: Body, mount: Body, beat: Beat, cabin: tuple[float, float, float]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast.implements import IMPLEMENTS, bounds
 from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, leading, pursuits
+from sora_nb.stage.moves.approaches import approach
 from sora_nb.stage.moves.paths import energy, gait_speed, point_of, rest, say, smooth, turn
 from sora_nb.stage.repertoire import BAND, DANCED, MOTIONS, motion_of
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 BANDS = ("band", "orchestra")
 """Who plays many instruments at once."""
+GAMES = frozenset(("tennis", "badminton", "ping pong", "baseball", "golf", "golf flag"))
+"""Games whose artwork shows once more what is held to play them."""
 THROWN = ("juggle", "toss", "land on one leg")
 """Motions that belong to a move of their own."""
 STRIDE_END = 0.35
@@ -73,6 +76,11 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
 
 def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion) -> float:
     """Bring somebody and the thing together: it is taken in hand, laid before them, or gone to; return when that is done."""
+    if motion.tool and thing.figure in GAMES:
+        # The motion draws what it is played with.
+        thing.row("alpha")[:] = 0.0
+        thing.solid = False
+        return beat.start
     made = thing.figure in (motion.tool, motion.before, motion.seat)
     if made or (thing.figure in IMPLEMENTS and not IMPLEMENTS[thing.figure].upright and motion.tool):
         _fit(thing, body)
@@ -81,24 +89,26 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     elif made:
         _stand_before(thing, body, beat.start)
     elif motion.laid is not None and not thing.alive and thing.height < body.height:
-        for r in scene.shot.relations:
-            for base in scene.named(r.b) if (r.a, r.relation) == (thing.actor.name, "on") else ():
-                if base.figure == motion.before:
-                    # What is told to lie on a table lies on that one, and the deed is done at it.
-                    _fit(base, body)
-                    _stand_before(base, body, 0.0)
+        _bring_table(scene, body, thing, motion)
         _lay(scene, thing, body, motion.laid)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
     elif motion.near or motion.before:
-        from sora_nb.stage.moves import approach
-
         start = approach(scene, body, thing, beat)
         turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
         return start
     else:
         turn(scene, body, beat.start, math.copysign(1.0, thing.at("x", beat.start) - body.at("x", beat.start)))
     return beat.start
+
+
+def _bring_table(scene: Scene, body: Body, thing: Body, motion: Motion) -> None:
+    """Let a deed be done at the table on which its thing is told to lie."""
+    for r in scene.shot.relations:
+        for base in scene.named(r.b) if (r.a, r.relation) == (thing.actor.name, "on") else ():
+            if base.figure == motion.before:
+                _fit(base, body)
+                _stand_before(base, body, 0.0)
 
 
 def deeds_handy(body: Body, thing: Body) -> bool:
@@ -138,9 +148,10 @@ def _stand_before(thing: Body, body: Body, t: float) -> None:
 def _lay(scene: Scene, thing: Body, body: Body, spot: tuple[float, float]) -> None:
     """Lay a thing on what stands before the body."""
     group = scene.named(thing.actor.name)
-    if thing.height > 0.36 * body.height:
+    most = (0.36 if len(group) == 1 else 0.17) * body.height
+    if thing.height > most:
         for one in group:
-            one.resize(0.36 * body.height / one.height)
+            one.resize(most / one.height)
     way = math.copysign(1.0, body.at("facing", 0.0))
     for i, one in enumerate(group):
         one.lead(0.0)
@@ -235,6 +246,12 @@ def _pair(scene: Scene, body: Body, partner: Body, beat: Beat, motion: Motion) -
     middle = (x + other) / 2
     spot = middle - way * motion.gap * tall / 2
     arrive = snap(beat.start + min(abs(spot - x) / gait_speed(body, "walk", beat.action) + STRIDE_END, 0.55 * beat.seconds))
+    if motion.name in DANCED and beat.start < 0.6:
+        # Who dances from the first moment on has their partner before them already.
+        arrive = snap(min(beat.start, 0.05))
+        for who, sign in ((body, -1.0), (partner, 1.0)):
+            if not any(b.start < beat.start for b in who.beats):
+                who.keep("x", middle + sign * way * motion.gap * tall / 2)
     leads = (body.number < partner.number) == (body.index % 2 == 0 or body.actor is not partner.actor)
     both = partner.actor is body.actor or any(b.action.verb == beat.action.verb for b in partner.beats)
     for who, sign in ((body, -1.0),) if both else ((body, -1.0), (partner, 1.0)):

@@ -59,7 +59,7 @@ _SAID = {
         "look watch gaze stare glance peer observe see examine inspect study admire search contemplate notice view spot "
         "peek investigate scan nod think ponder blink listen sniff smell photograph film wink stargaze"
     ),
-    "climb": "climb scale ascend clamber scramble mount", "ride": "ride cycle bike bicycle skateboard straddle scoot",
+    "climb": "climb scale ascend clamber scramble mount", "ride": "ride board cycle bike bicycle skateboard straddle scoot",
     "hold": (
         "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet "
         "stroke fetch deliver collect gather snuggle"
@@ -94,7 +94,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
+    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 
@@ -103,6 +103,7 @@ LIGHT = {
     ("take", "sip"): "drink", ("take", "ride"): "ride", ("take", "bow"): "stand", ("take", "step"): "walk",
     ("take", "seat"): "sit", ("go", "walk"): "walk", ("go", "run"): "run", ("go", "swim"): "swim", ("go", "jog"): "run",
     ("go", "ride"): "ride", ("go", "stroll"): "walk", ("do", "backflip"): "jump", ("do", "flip"): "jump",
+    ("do", "axel"): "jump", ("perform", "axel"): "jump", ("land", "axel"): "jump",
     ("do", "somersault"): "roll", ("do", "cartwheel"): "roll", ("do", "dance"): "dance", ("make", "jump"): "jump",
     ("give", "wave"): "wave", ("give", "speech"): "speak", ("have", "nap"): "sleep", ("give", "hug"): "hold",
     ("perform", "dance"): "dance", ("perform", "backflip"): "jump", ("have", "picnic"): "eat", ("have", "lunch"): "eat",

@@ -23,6 +23,7 @@ _USUAL = {
         "chandelier", "crib", "sewing machine", "sink", "curtain",
     }),
     "street": frozenset({"traffic light", "parking meter", "fire hydrant", "bus stop", "stop sign", "traffic cone", "bus"}),
+    "classroom": frozenset({"blackboard", "chalkboard", "whiteboard"}),
     "coast": frozenset({"lighthouse"}),
     "sea": frozenset({"iceberg", "buoy", "ship", "cruise ship", "ferry", "boat", "speedboat", "motor boat", "canoe", "raft"}),
     "space": frozenset({"planet", "satellite", "comet", "globe", "moon", "ufo"}),

@@ -10,6 +10,7 @@ from sora_nb.stage.reading.deeds import CALLS, CATENATIVE, DEEDS, GENERIC, LIGHT
 from sora_nb.stage.reading.grammar import DEGREES, bag
 from sora_nb.stage.reading.meaning import SHADES, plain
 from sora_nb.stage.reading.phrases import MEASURES
+from sora_nb.stage.reading.signs import NEON, SIGNS
 from sora_nb.stage.reading.stylings import OTHER_STYLES, STYLE_NOUNS, STYLES
 from sora_nb.stage.reading.words import noun_lemma
 
@@ -25,7 +26,7 @@ _SHOWN = bag(
     sky ground floor air surface sun sunlight light side top bottom edge middle center centre distance horizon water foreground
     background front place scene world outside inside outdoors indoors ceiling wall lighting turn way corner second minute
     moment time day step sight midair mid-air sound noise music song tune melody soundtrack mood atmosphere voice word camera
-    tracks shot view name other first last hurry circle line row direction left right spot area space one two part
+    tracks shot view head name other first last hurry circle line row direction left right spot area space one two part
     """
 )
 """What every picture has, and words that only lead on to others."""
@@ -44,6 +45,8 @@ _SLIGHT = (
     | DEGREES
 )
 """Adverbs and adjectives that say how much, when and whither, or that no film could lack."""
+_CANDLES = frozenset({"candle", "candles"})
+"""What a cake is drawn with."""
 _WET = frozenset({"sea", "beach", "coast", "harbour", "river", "underwater"})
 _TABLES: tuple[dict[str, str], ...] = (
     *(around.TIMES, around.WEATHERS, around.CAMERAS, around.CAMERA_VERBS, around.MUSIC, around.SOUND_NOUNS),
@@ -86,9 +89,10 @@ class Ledger:
     def _means(self, word: str) -> bool:
         """Tell whether the plan states what a word stands for."""
         place = around.PLACES.get(word)
+        place = "sea" if word in {"wave", "waves"} else place
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if word in {"wave", "waves"} and self._places & _WET:
+        if (word in SIGNS and NEON.split()[0] in self._stated) or (word in _CANDLES and "cake" in self._stated):
             return True
         if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
             return True
@@ -100,7 +104,8 @@ class Ledger:
 def _texts(shot: Shot) -> Iterator[str]:
     """Return every word of a shot, field by field."""
     yield from filter(
-        None, (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds)
+        None,
+        (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds, *shot.effects),
     )
     for actor in shot.actors:
         yield from _actor(actor)

@@ -91,6 +91,12 @@ class State:
         self.remember([known])
         return known
 
+    def _of_kind(self, noun: Noun) -> bool:
+        """Tell whether a group is of what stands before it: "a wolf family"; those of a rock band are no rocks."""
+        figure = self.catalogue.known(noun.modifiers[-1].lower)
+        playing = noun.head in {"band", "orchestra", "choir"}
+        return figure is not None and not (playing and self.catalogue.family(figure) in {"prop", "shape"})
+
     def _owner(self, owner: Noun) -> None:
         if castable(owner, self.catalogue):
             self.cast(owner)
@@ -159,14 +165,15 @@ class State:
         if noun.handle:
             return self._cameo(noun)
         look = _looks(noun)
-        if noun.head in people.COLLECTIVES and noun.modifiers and self.catalogue.known(noun.modifiers[-1].lower):
+        if noun.head in people.COLLECTIVES and noun.modifiers and self._of_kind(noun):
             noun.count = noun.count or people.COLLECTIVES[noun.head]
             noun.words = noun.head = noun.modifiers[-1].lower
         cast = self.catalogue.cast(noun.words, look)
         if any(d.verb == "play" for _, d in self.deeds) and people.SPORTS.get(noun.words) in self.catalogue.figures:
             ball = people.SPORTS[noun.words]
             cast = type(cast)(ball, self.catalogue.family(ball))
-        if noun.name and cast.figure == "sign":
+        called = noun.name or (noun.tokens[-1].text[:1].isupper() and not noun.determiner and noun.count is None)
+        if called and cast.figure == "sign":
             names = [n for n in ("person", "woman", "man") if n in self.catalogue.figures]
             cast = type(cast)(names[0], "human", f"'{noun.tokens[-1].text}' is played by a person.") if names else cast
         if (

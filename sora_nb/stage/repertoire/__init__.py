@@ -99,6 +99,6 @@ GAITS: dict[str, tuple[str, float]] = {
     "plod": ("sadly", 0.6), "shuffle": ("sadly", 0.5), "stroll": ("stroll", 0.8), "saunter": ("stroll", 0.75),
     "amble": ("stroll", 0.75), "waddle": ("waddle", 0.7), "toddle": ("waddle", 0.6), "jog": ("jog", 0.72),
     "trot": ("jog", 0.72), "gallop": ("gallop", 1.35), "canter": ("gallop", 1.1), "sprint": ("sprint", 1.3),
-    "dash": ("sprint", 1.3), "skip": ("skip", 1.0), "crawl": ("crawl", 0.42), "stride": ("march", 1.1),
+    "dash": ("sprint", 1.3), "skip": ("skip", 1.0), "crawl": ("crawl", 0.55), "stride": ("march", 1.1),
 }  # fmt: skip
 """Verbs of going as written → (the manner that shows, how fast beside the gait's usual pace)."""

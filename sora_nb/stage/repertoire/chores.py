@@ -11,6 +11,29 @@ CHORES: tuple[Motion, ...] = (
         keys=((0, "lean .30"), (0.5, "lean .40")),
     ),
     Motion(
+        name="wheel along", verb="push", period=1.1, keys=((0, "lean .10"), (0.5, "lean .13")),
+        still="hn .27 .16 hf .29 .16 grip .95 nod -.04",
+    ),
+    Motion(
+        name="look through", objects="look magnifying glass, look binoculars, look spyglass", verb="look", period=3.4,
+        holds=True, still="grip_n .9 brow .5 hf .06 -.05",
+        keys=((0, "hn .25 .98 tool .1 lean .06 nod .04"), (0.4, "hn .29 .84 tool -.1 lean .2 nod .16"),
+        (0.75, "hn .27 .92 tool .2 lean .12 nod .02")),
+    ),
+    Motion(
+        name="look into", objects="look microscope", verb="look", period=4.0, before="table", laid=(0.30, 0.46),
+        still="lean .40 nod .30 grip .5 hn .26 .22 hf .34 .16 lid .35",
+        keys=((0, "lean .40"), (0.4, "lean .44 nod .36"), (0.7, "lean .38 nod .28")),
+    ),
+    Motion(
+        name="fell", objects="cook tree, cook pine tree, cook palm tree, cook christmas tree", verb="cook", period=1.5,
+        near=True, tool="axe", grip="nf", sound="contact", hits=(0.5,), matter=("metal", "wood"), still="grip .95 frown .4",
+        keys=((0, "hn .20 .62 hf .26 .60 tool .4 lean .14 twist .1"),
+        (0.3, "hn -.06 1.15 hf .04 1.12 tool 2.2 lean -.08 twist -.5 crouch .02"),
+        (0.5, "hn .30 .50 hf .24 .42 tool -.05 lean .34 twist .3 crouch .08"),
+        (0.7, "hn .27 .52 hf .22 .46 tool .05 lean .28")),
+    ),
+    Motion(
         name="fly a kite", words="fly-kite", verb="fly", grip="line", period=2.6,
         still="grip .9 lean -.12 nod -.3 ey .8 smile .9 hf .24 1.1",
         keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
@@ -52,6 +75,13 @@ CHORES: tuple[Motion, ...] = (
         tool="sponge", before="basin", laid=(0.32, 0.5), sound="bubble",
     ),
     Motion(
+        name="wash down", objects="wash car, wash truck, wash bus, wash taxi, wash van, wash bicycle, wash tractor, "
+        "wash window, wash horse, wash elephant, wash cow, wash dog, wash wall, wash boat, wash motorcycle",
+        verb="wash", period=1.1,
+        keys=((0, "hn .25 1.15 twist .15"), (0.25, "hn .29 .98"), (0.5, "hn .25 .80 twist -.1"), (0.75, "hn .19 .98")),
+        still="lean .1 grip_n .1 brow .2 arm_f .2 out_f .3 elbow_f .9", tool="sponge", near=True, sound="bubble",
+    ),
+    Motion(
         name="wash hands", light="wash hand, clean hand, rub hand", verb="wash", period=0.8,
         keys=((0, "hn .25 .14 hf .27 .09 wrist_n .4"), (0.5, "hn .28 .08 hf .25 .15 wrist_n -.3")),
         still="lean .1 nod .22 ey -.5 gaze -.06 lean .2 grip .2", before="basin", sound="bubble",
@@ -59,7 +89,7 @@ CHORES: tuple[Motion, ...] = (
     Motion(
         name="brush teeth", light="brush tooth, clean tooth", verb="brush", period=0.42,
         keys=((0, "hn .15 1.20 tool 3.3 tilt .03"), (0.5, "hn .19 1.22 tool 3.2 tilt -.03")),
-        still="open .22 smile .8 grip_n .9 arm_f .35 out_f .25 elbow_f 1.2 grip_f .8 hy_n 1.2", tool="toothbrush",
+        still="open .22 smile .8 grip_n .9 arm_f .12 out_f .12 elbow_f .35 grip_f .4 hy_n 1.2", tool="toothbrush",
         sound="rustle",
     ),
     Motion(
@@ -99,7 +129,7 @@ CHORES: tuple[Motion, ...] = (
         still="nod .27 ey -.6 grip .9 hf .20 .32 curl .1", stance="stool", tool="needle", seat="stool",
     ),
     Motion(
-        name="cut", words="cut slice trim peel chop mince dice", light="chop vegetable", verb="cook", period=0.55,
+        name="cut", words="cut slice trim peel chop mince dice", verb="cook", period=0.55,
         keys=((0, "hn .25 .32 tool -.1"), (0.5, "hn .27 .14 tool -.25"), (0.7, "hn .23 .20")),
         still="lean .1 nod .22 ey -.5 gaze -.06 grip .9 hf .32 .13", tool="knife", before="table", laid=(0.3, 0.45),
         sound="contact", hits=(0.5,), matter=("metal", "wood"),
@@ -223,6 +253,12 @@ CHORES: tuple[Motion, ...] = (
         name="feed", words="feed", verb="give", period=1.6, keys=((0, "hn .15 .35 grip_n .9"),
         (0.4, "hn .30 .1 grip_n .1 lean .46"), (0.6, "hn .28 .16 grip_n .1")),
         still="lean .36 crouch .16 nod .1 smile .8 ey -.4 hf .14 .35 grip_f .6", near=True,
+    ),
+    Motion(
+        name="blow out", objects="blow candle, blow cake, blow torch", verb="blow", period=2.4, near=True,
+        still="arm .1 out .16 elbow .4 grip .4",
+        keys=((0, "lean -.08 open .1 lid .0"), (0.3, "lean -.12 open .35 nod -.12 brow .5"),
+        (0.45, "lean .36 open .22 smile -.6 nod .3 lid .3"), (0.8, "lean .34 open .16 smile -.5 nod .32 lid .4")),
     ),
     Motion(
         name="blow", words="blow", period=2.2, keys=((0, "lean -.05 open .1 lid .0"), (0.3, "lean -.12 open .35 nod -.08"),

@@ -29,13 +29,13 @@ from sora_nb.stage.scenery import (
     wild,
     woods,
 )
+from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.vocabulary import INDOORS, WIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sora_nb.stage.light import Atmosphere
-    from sora_nb.stage.scenery.layers import Layer
 
 BUILDERS: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "meadow": country.meadow,
@@ -101,7 +101,10 @@ def build(
     layers = SETS.get((place, played or ""), BUILDERS[place])(air)
     if place not in SHELTERED:
         layers = cover.covered(layers, air, place)
-    if setting:
+    if setting == "neon street" and place == "street":
+        after = next(n for n, layer in enumerate(layers) if layer.name == "floor") + 1
+        layers.insert(after, Layer(name="signs", parallax=0.55, paint=town.neon_signs, depth=0.9))
+    elif setting:
         layers = furniture.furnished(layers, place, setting)
     if profile:
         after = max(n for n, layer in enumerate(layers) if not layer.front) + 1

@@ -51,7 +51,8 @@ def boards(brush: Brush, colour: Colour) -> None:
     floor = forms.box(box.left, box.bottom - 0.5, box.right, FOOT + 0.02)
     brush.wash(floor, (colour.lighter(-0.16), colour, colour.lighter(0.08)), box.bottom, FOOT)
     wide = 0.42
-    near, far = box.bottom / 1.1 - 0.1, WALL
+    # Seen from close by, the floor may lie wholly below the frame.
+    near, far = min(box.bottom / 1.1 - 0.1, WALL - 0.1), WALL
     reach = (max(-box.left, box.right) + 1) / SCALE
     x = -reach
     while x < reach:

@@ -197,6 +197,38 @@ def _neon(brush: Brush, x: float, number: int) -> None:
     brush.glow(x, 0.15, 0.9, Colour(tone.r, tone.g, tone.b, 0.22), squash=0.35)
 
 
+def neon_signs(brush: Brush) -> None:
+    """Hang a street of neon: boards with strokes like writing, their frames alight, their colours in the wet road."""
+    dice, box = brush.dice, brush.box
+    tones = [Colour.hex(c) for c in ("#ff4fb8", "#4fe3ff", "#ffb347", "#a6ff6a", "#ff5a4f", "#b08bff")]
+    x, k = box.left + 0.2, int(dice.integers(6))
+    while x < box.right:
+        tone, other = tones[k % 6], tones[(k + 2) % 6]
+        wide, tall = float(dice.uniform(0.22, 0.34)), float(dice.uniform(0.9, 1.5))
+        low = float(dice.uniform(1.35, 2.1))
+        brush.glow(x, low + tall / 2, 1.1, Colour(tone.r, tone.g, tone.b, 0.42))
+        board = forms.box(x - wide, low, x + wide, low + tall, 0.05)
+        brush.raw(board, Colour.hex("#1d1836"))
+        brush.line_raw(board, tone, 0.04)
+        rows = int(tall / 0.3)
+        for row in range(rows):
+            _character(brush, x, low + (row + 0.5) * tall / rows, 0.55 * wide, other if row % 2 else tone)
+        brush.glow(x, 0.30, 0.9, Colour(tone.r, tone.g, tone.b, 0.30), squash=0.35)
+        brush.glow(x, -0.25, 0.7, Colour(other.r, other.g, other.b, 0.20), squash=0.5)
+        k += 1 + int(dice.integers(2))
+        x += float(dice.uniform(0.8, 1.25))
+
+
+def _character(brush: Brush, x: float, y: float, s: float, tone: Colour) -> None:
+    """Write one character of no language: a few strokes in a square."""
+    ways = (
+        ((-1, 0.8), (1, 0.8)), ((0, 1), (0, -1)), ((-0.9, 0.1), (0.9, 0.1)), ((-0.2, 0), (-0.9, -0.9)),
+        ((0.2, 0), (0.9, -0.9)), ((-0.8, -0.8), (0.8, -0.8)), ((-0.8, 0.8), (-0.8, -0.8)), ((0.8, 0.8), (0.8, -0.8)),
+    )  # fmt: skip
+    for n in brush.dice.choice(len(ways), 4, replace=False):
+        brush.line_raw(forms.polyline([(x + s * dx, y + 0.11 * dy) for dx, dy in ways[int(n)]]), tone, 0.024)
+
+
 def road(brush: Brush) -> None:
     """Paint a road with its middle line, and the pavement beyond it."""
     box, dice = brush.box, brush.dice
