@@ -105,6 +105,9 @@ def _parser() -> argparse.ArgumentParser:
         "--option", metavar="NAME=VALUE", type=_option, action="append", default=[],
         help="a setting of the engine, such as steps=30; may be said several times",
     )  # fmt: skip
+    generate.add_argument(
+        "--image", metavar="FILE", help="a picture that goes with the words: a backdrop, or a figure on a plain background"
+    )
     generate.add_argument("--silent", action="store_true", help="make no sound")
     generate.add_argument("--fresh", action="store_true", help="render even if the clip is on the shelf")
     generate.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
@@ -202,7 +205,7 @@ def _option(text: str) -> tuple[str, str]:
 def _generate(a: argparse.Namespace) -> int:
     clip = sora_nb.generate(
         a.prompt, seconds=a.seconds, size=a.size, fps=a.fps, seed=a.seed, style=a.style, engine=a.engine,
-        sound=not a.silent, options=dict(a.option), fresh=a.fresh, strict=a.strict,
+        sound=not a.silent, image=a.image, options=dict(a.option), fresh=a.fresh, strict=a.strict,
     )  # fmt: skip
     try:
         if not a.quiet:

@@ -22,6 +22,7 @@ from sora_nb.media.unfinished import unfinished
 from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
+from sora_nb.store.files import digest_of
 from sora_nb.trust import provenance
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _exported(path: Path, made: _Made, facts: dict[str, Any], source_type: str) 
     """Return what is known of a film that lies signed in its place."""
     return Exported(
         path=path,
-        sha256=_sha256(path),
+        sha256=digest_of(path),
         poster=poster(made.poster),
         recipe=facts["recipe"],
         plan=facts["plan"],
@@ -352,8 +353,3 @@ def _tags(facts: dict[str, Any], events: Sequence[Event]) -> dict[str, str]:
         "sora_nb": json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
         "comment": f"{'AI-generated' if facts['kind'] in GENERATED else 'Kept'} by sora_nb; id {facts['id']}",
     }
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -88,8 +88,7 @@ def schema() -> dict[str, Any]:
         time=_word(TIMES), weather=_word(WEATHERS), style=_or_null(_word(STYLES)),
         camera=_or_null(_word(CAMERAS)), framing=_or_null(_word(FRAMINGS)),
         focus=_or_null(_text("the name of the actor whom the camera frames")),
-        sounds=_list(_text(""), "sounds that are heard: thunder, birdsong", high=12),
-        music=_or_null(_word(MOODS)),
+        sounds=_list(_text(""), "sounds that are heard: thunder, birdsong", high=12), music=_or_null(_word(MOODS)),
         score=_list(_text(""), "how the music is played: an instrument such as piano, slow, fast", high=4),
         effects=_list(_word(EFFECTS), "what fills the air besides the weather", high=len(EFFECTS)),
         actors=_list(actor, "everybody and everything that can be seen, but the place itself", high=CAST),
@@ -194,12 +193,12 @@ def _check(value: Any, wanted: Mapping[str, Any], path: str) -> None:
         wanted = wanted["anyOf"][0]
     kind, called = _KINDS[wanted["type"]]
     if not isinstance(value, kind) or (isinstance(value, bool) and wanted["type"] != "boolean"):
-        raise _refusal(path, value, called)
+        raise _refusal(path, _short(value), called)
     if "enum" in wanted and value not in wanted["enum"]:
-        raise _refusal(path, value, "one of " + ", ".join(wanted["enum"]))
+        raise _refusal(path, _short(value), "one of " + ", ".join(wanted["enum"]))
     low, high = wanted.get("minimum", value), wanted.get("maximum", value)
     if isinstance(value, int | float) and not low <= value <= high:
-        raise _refusal(path, value, f"{called} from {low:g} to {high:g}")
+        raise _refusal(path, _short(value), f"{called} from {low:g} to {high:g}")
     if isinstance(value, list | dict):
         _check_inside(value, wanted, path)
 
@@ -217,7 +216,7 @@ def _check_inside(value: list[Any] | dict[str, Any], wanted: Mapping[str, Any], 
                 raise _refusal(f"{path}.{name}", "nothing", wanted["properties"][name].get("description") or "a value")
         for name, entry in value.items():
             if name not in wanted["properties"]:
-                raise _refusal(f"{path}.{name}", entry, "no such field; there are " + ", ".join(wanted["properties"]))
+                raise _refusal(f"{path}.{name}", _short(entry), "no such field, but " + ", ".join(wanted["properties"]))
             _check(entry, wanted["properties"][name], f"{path}.{name}")
 
 
@@ -225,19 +224,19 @@ def _check_names(shot: Shot, path: str, seconds: float) -> None:
     """Refuse a relation or a camera that means nobody, and times that cannot be."""
     names = [actor.name for actor in shot.actors]
     if shot.focus is not None and shot.focus not in names:
-        raise _refusal(f"{path}.focus", shot.focus, f"an actor's name: {', '.join(names) or 'there are none'}")
+        raise _refusal(f"{path}.focus", _short(shot.focus), f"an actor's name: {', '.join(names) or 'there are none'}")
     for number, relation in enumerate(shot.relations):
         for field, called in (("a", (relation.a,)), ("b", tuple(relation.b.split(" and ")))):
             for name in called:
                 if name not in names:
-                    raise _refusal(f"{path}.relations[{number}].{field}", name, f"an actor's name: {', '.join(names)}")
+                    raise _refusal(f"{path}.relations[{number}].{field}", _short(name), f"an actor's name: {', '.join(names)}")
     for i, actor in enumerate(shot.actors):
         for j, action in enumerate(actor.actions):
             where = f"{path}.actors[{i}].actions[{j}]"
             if action.start is not None and action.start >= seconds:
-                raise _refusal(f"{where}.start", action.start, f"less than the shot's {seconds:g} s")
+                raise _refusal(f"{where}.start", f"{action.start:g}", f"less than the shot's {seconds:g} s")
             if action.start is not None and action.end is not None and action.end <= action.start:
-                raise _refusal(f"{where}.end", action.end, f"more than its start, {action.start:g} s")
+                raise _refusal(f"{where}.end", f"{action.end:g}", f"more than its start, {action.start:g} s")
 
 
 def _drawn(plan: Plan) -> Plan:
@@ -256,12 +255,15 @@ def _drawn(plan: Plan) -> Plan:
     return plan.but(shots=tuple(shots), notes=tuple(notes))
 
 
-def _refusal(path: str, found: Any, wanted: str) -> InvalidRequest:
-    return InvalidRequest(f"The planner's plan cannot be played. {path}: found {_short(found)}, wanted {wanted}.")
+def _refusal(path: str, found: str, wanted: str) -> InvalidRequest:
+    return InvalidRequest(
+        f"The planner's plan cannot be played. {path}: found {found}, wanted {wanted}. "
+        "Mend the plan, or hand this message back to your model."
+    )
 
 
 def _short(value: Any) -> str:
-    text = value if value == "nothing" else " ".join(repr(value).split())
+    text = " ".join(repr(value).split())
     return text if len(text) <= 80 else f"{text[:60]}… (a {type(value).__name__})"
 
 

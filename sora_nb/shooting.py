@@ -206,6 +206,20 @@ def pictured(host: Host, given: Any) -> str | None:
     return None if given is None else host.shelf.keep_asset(image.picture_file(given), ".picture")
 
 
+def pictured_plan(host: Host, recipe: Recipe, plan: Plan) -> Plan:
+    """Return a plan without what its notes say of the drawing of somebody whom the picture with the prompt shows.
+
+    Raises:
+        InvalidRequest: the picture is to be a figure, and cannot be one.
+    """
+    if recipe.image is None or not plan.notes or not plan.shots:
+        return plan
+    from sora_nb.stage import pictures
+
+    given = _picture(host, recipe)
+    return pictures.settled(plan, given["image"], given["alpha"], use=dict(recipe.options).get("picture"))
+
+
 def _picture(host: Host, recipe: Recipe) -> dict[str, Any]:
     """Return the picture that a recipe names, (height, width, rgb) as "image", and how opaque it is as "alpha"."""
     if recipe.image is None:

@@ -81,14 +81,16 @@ class Studio(invitations.Inviting):
         Args:
             prompt: What is to be seen and heard, in English or French.
             plan: How it is to be read; wins over the prompt. A table from `Plan.table()`, edited, will do.
-            planner: A function of the prompt and `plan_schema()` that writes the plan, as JSON text or a dict; it is kept.
-            seconds: Length, above 0 and at most 60.
+            planner: A function of the prompt and `plan_schema()` that writes the plan in the director's stead, as JSON text
+                or a dict; called once, its plan is checked field by field and kept in the recipe.
+            seconds: Length, above 0 and at most 60; several shots share it.
             size: Width and height in pixels, even numbers from 64 to 1920.
             fps: Frames a second, 1 to 60.
             seed: A whole number, or "random" to draw one; it is recorded.
             style: A drawing style such as "paper"; None leaves it to the prompt.
-            image: A picture that goes with the words: a path, or an array (height, width, 3 or 4) uint8. The stage lays it
-                behind the cast or cuts a figure out of it, as options={"picture": "backdrop", "opening" or "figure"} say.
+            image: A picture that goes with the words: a path, the bytes of a file, or an array (height, width, 3 or 4) uint8.
+                The first figure of the prompt is cut out of it where its background is plain or transparent; else it is
+                laid behind the cast. options={"picture": "backdrop"}, "opening" (the film opens on it) or "figure" decide.
             engine: "stage", "testcard", "diffusers:FOLDER", "diffusers:OWNER/NAME", or another that is installed.
             negative_prompt: What is not wanted, for engines that listen.
             sound: Whether the clip sounds.
@@ -124,7 +126,7 @@ class Studio(invitations.Inviting):
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
-        plan = read or shooting.read(recipe, parents)
+        plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.

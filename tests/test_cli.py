@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ import sora_nb as sora
 from sora_nb import cli
 
 CARD = ["--engine", "testcard", "--size", "128x96", "--seconds", "0.5", "--fps", "12"]
+SHORT = ["--size", "128x96", "--seconds", "0.5", "--fps", "12"]
 
 
 def test_generate_writes_a_film_and_says_where(tmp_path, capsys):
@@ -73,6 +75,15 @@ def test_options_reach_the_recipe(tmp_path):
     film = tmp_path / "film.mp4"
     assert cli.main(["generate", "hello", "-o", str(film), "--option", "steps=3", "--option", "mood=a=b", *CARD]) == cli.DONE
     assert sora.open(film).recipe.options == (("mood", "a=b"), ("steps", "3"))
+
+
+def test_a_picture_goes_with_the_words(tmp_path, capsys):
+    film, photo = tmp_path / "film.mp4", Path(__file__).parents[1] / "notebooks" / "pictures" / "ana.png"
+    assert cli.main(["generate", "a girl waves", "--image", str(photo), "-o", str(film), *SHORT]) == cli.DONE
+    assert sora.open(film).recipe.image is not None
+    missing = str(tmp_path / "none.jpg")
+    assert cli.main(["generate", "a girl waves", "--image", missing, "-o", str(film), *SHORT]) == cli.FAILED
+    assert "none.jpg" in capsys.readouterr().err
 
 
 def test_an_option_without_a_value_is_usage(capsys):

@@ -18,6 +18,7 @@ from tests.server.conftest import started
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PYTHON = re.findall(r"```python\n(.*?)```", README, re.S)
+_RUN = ("sora-nb generate", "sora-nb plan", "sora-nb dataset")
 SHELL = [line for block in re.findall(r"```bash\n(.*?)```", README, re.S) for line in block.splitlines()]
 
 
@@ -58,7 +59,9 @@ def _remixed_as_said(night):
     assert [(a.figure, a.colour) for a in orange.actors] == [("penguin", None), ("ball", "red"), ("cat", "orange")]
 
 
-@pytest.mark.parametrize("line", [line for line in SHELL if line.startswith(("sora-nb generate", "sora-nb plan"))])
+@pytest.mark.parametrize(
+    "line", [line for line in SHELL if line.startswith(("sora-nb generate", "sora-nb plan", "sora-nb dataset"))]
+)
 def test_commands_run(line, tmp_path):
     script = shutil.which("sora-nb", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert script, "sora-nb is not installed: pip install -e '.[dev]'"

@@ -9,7 +9,6 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Ring = list[tuple[float, float]]
 # For each of the 16 ways in which a cell's corners (1, 2, 4, 8 clockwise from its top left) are inside, the edges
 # (0 top, 1 right, 2 bottom, 3 left) that the outline enters and leaves by, with the inside on its right.
 _EDGES: dict[int, tuple[tuple[int, int], ...]] = {

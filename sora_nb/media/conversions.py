@@ -168,7 +168,7 @@ def _webm(film: FilmFile, target: Path, tag: str) -> None:
 
 def _wav(film: FilmFile, target: Path, tag: str) -> None:
     if not film.rate:
-        raise MediaError(f"{film.path.name} is silent, so there is no sound to write. Make it with sound=True.")
+        raise MediaError("The film is silent, so there is no sound to write. Make it with sound=True, or save it as .mp4.")
     with _output(target, "wav") as output:
         output.metadata["comment"] = tag
         track = output.add_stream("pcm_s16le", rate=SAMPLE_RATE, layout="stereo")

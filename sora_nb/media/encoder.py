@@ -145,6 +145,7 @@ class Encoder:
 
 
 def mp4(target: Path) -> Any:
+    """Open an mp4 file to be written, the same bytes for the same packets."""
     # An absolute path is never taken for a URL; the tags option keeps keys that mp4 has no field for.
     options = {"movflags": "+faststart+use_metadata_tags"}
     output: Any = av.open(str(target.absolute()), "w", format="mp4", container_options=options)
@@ -166,6 +167,7 @@ def _add_h264(output: Any, size: tuple[int, int], fps: Fraction) -> Any:
 
 
 def add_sound(output: Any, codec: str, rate: int, bits: int) -> Any:
+    """Add a stereo track to a file that is being written."""
     # Noise substitution would decode differently after every seek.
     audio = output.add_stream(codec, rate=rate, layout="stereo", options={"aac_pns": "0"} if codec == "aac" else {})
     audio.bit_rate = bits

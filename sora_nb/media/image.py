@@ -135,7 +135,7 @@ def picture_file(given: Any) -> bytes:
         return bytes(given)
     array = np.asarray(given.convert("RGBA")) if isinstance(given, Image.Image) else given
     if not isinstance(array, np.ndarray):
-        raise InvalidRequest(f"image is a {type(given).__name__}; give a path, or an array (height, width, 3 or 4) uint8.")
+        raise InvalidRequest(f"image is {given!r:.80}; give a path, or an array (height, width, 3 or 4) uint8.")
     if array.dtype != np.uint8 or array.ndim != 3 or array.shape[2] not in {3, 4} or not array.size:
         raise InvalidRequest(f"image is {array.dtype} {array.shape}; an array must be (height, width, 3 or 4) uint8.")
     if array.shape[0] * array.shape[1] > MOST_PIXELS:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from sora_nb.recipes import Recipe
 
 _ASKED = ("seed", "size", "seconds", "fps", "style", "engine", "sound", "negative_prompt", "image", "cameos", "strength")
-_SET = ("place", "time", "weather", "style", "camera", "music", "gravity", "seconds", "sounds")
+_SET = (
+    "place", "setting", "time", "weather", "effects", "style", "camera", "framing", "focus", "music", "score", "gravity",
+    "seconds", "sounds",
+)  # fmt: skip
 _OWN = ("figure", "word", "count", "colour", "size")
 _COLUMNS = ("shot", "who", "what", "before", "after", "sentence")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.casting import HEAVENLY, sort_of
 from sora_nb.stage.intents import LED, aims, handed, heading, joined, leapt, mount_of, passed, struck
 from sora_nb.stage.performance import lane, random
-from sora_nb.stage.relating import ATTACHED, attached, relate
+from sora_nb.stage.relating import ATTACHED, attached, relate, turn_aboard
 from sora_nb.stage.sizing import MANY, MARGIN, TALLEST, fit_hand, fit_heights, rows_of
 from sora_nb.stage.spots import deepened, sized, stood
 
@@ -63,6 +63,7 @@ def block(scene: Scene) -> None:
     relate(scene)
     _mount(scene)
     _face(scene)
+    turn_aboard(scene)
 
 
 def _mount(scene: Scene) -> None:

@@ -127,8 +127,12 @@ class Reading:
         state.stage = scene.stages - 1
         if any(player.deeds for player in scene.players) and not self.fresh:
             state.stage += 1
-        first = state.stage
+        first, drawn, there = state.stage, scene.style, len(scene.players)
         Clauses(state, found).run()
+        if scene.style != drawn and len(scene.players) == there and not any(isinstance(p, Verb) for p in found):
+            # "…. Watercolor style." is about the whole film.
+            for other in self.scenes:
+                other.style = other.style or scene.style
         sentence.close(state.spoken, (first, state.stage), self.mentioned, told=any(isinstance(p, Verb) for p in found))
         self.subjects = state.subjects or state.candidates
         self.fresh = False
@@ -167,7 +171,8 @@ class Reading:
                 continue
             preposition = before.token.lemma if isinstance(before, Mark) and before.tag == "PREP" else None
             kind = kind_of(phrase, self.catalogue, preposition) if preposition else ""
-            if kind == "place" and preposition in {"in", "at", "on", "inside", "into", "under", "through"}:
+            overhead = phrase.head == "sky" and scene.players
+            if kind == "place" and not overhead and preposition in {"in", "at", "on", "inside", "into", "under", "through"}:
                 place = phrase.fact[1] if phrase.fact else around.PLACES.get(phrase.words) or around.PLACES.get(phrase.head)
                 world = around.PLANETS.get(phrase.head, (place, scene.gravity))
                 if scene.place not in {None, place or world[0]} or scene.gravity not in {None, world[1]}:

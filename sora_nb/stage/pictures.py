@@ -19,7 +19,7 @@ from sora_nb.stage.styles.pen import Colour, Light
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from sora_nb.plans import Shot
+    from sora_nb.plans import Plan, Shot
     from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.performance import Performance, Track
@@ -79,6 +79,23 @@ def understood(pixels: NDArray[np.uint8], alpha: NDArray[np.uint8] | None, shot:
             "options={'picture': 'backdrop'}."
         )
     return Picture(pixels=pixels, use="backdrop")
+
+
+def settled(plan: Plan, pixels: NDArray[np.uint8], alpha: NDArray[np.uint8] | None, *, use: str | None = None) -> Plan:
+    """Return a plan whose notes no longer say how the one is drawn whom a picture shows as a figure.
+
+    Raises:
+        InvalidRequest: it is to be a figure, and cannot be one.
+    """
+    shot = next((shot for shot in plan.shots if shot.actors), plan.shots[0])
+    whom = understood(pixels, alpha, shot, use=use).actor
+    actor = next((actor for actor in shot.actors if actor.name == whom), None)
+    if actor is None:
+        return plan
+    names = {f"'{name}'" for name in (actor.word, actor.trait("written")) if name}
+    told = ("has no drawing", "drawn as")
+    notes = [n for n in plan.notes if not any(n.startswith(f"{name} {words}") for name in names for words in told)]
+    return plan.but(notes=tuple(notes))
 
 
 def cut_out(pixels: NDArray[np.uint8], alpha: NDArray[np.uint8] | None) -> NDArray[np.float32] | None:

@@ -167,7 +167,7 @@ def _in_front(scene: Scene, body: Body, base: Body, place: float) -> None:
 def _aboard(body: Body, base: Body, place: float) -> None:
     """Seat somebody at the helm of an open boat, behind its side."""
     body.resize(min(1.0, (0.5 if base.height > base.width / 2 else 1.9) * base.height / body.height))
-    ahead = vehicles.helm(base.figure) * base.height * (1.0 if base.at("facing", 0) >= 0 else -1.0)
+    ahead = vehicles.helm(base.figure) * base.height
     half = 0.42 * base.width
     body.keep("x", base.at("x", 0) + min(max(ahead + place * body.width, -half), half))
     body.keep("y", top_of(base) + body.rise)
@@ -175,9 +175,23 @@ def _aboard(body: Body, base: Body, place: float) -> None:
     body.lane, body.solid = base.lane + 1, False
 
 
+def _open_boat(base: Body) -> bool:
+    return sort_of(base) == "boat" and base.figure in SEATS and vehicles.closed(base.figure) is None
+
+
+def turn_aboard(scene: Scene) -> None:
+    """Move who is in an open boat to its other end where it has been turned to the left."""
+    for relation in scene.shot.relations:
+        bases = scene.named(relation.b) if relation.relation == "inside" else []
+        for i, body in enumerate(scene.named(relation.a) if bases else ()):
+            base = bases[i % len(bases)]
+            if _open_boat(base) and base.at("facing", 0) < 0:
+                body.keep("x", 2 * base.at("x", 0) - body.at("x", 0))
+
+
 def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
     del scene
-    if sort_of(base) == "boat" and base.figure in SEATS and vehicles.closed(base.figure) is None:
+    if _open_boat(base):
         _aboard(body, base, place)
         return
     if base.figure in BRIMS and base.height > body.height:

@@ -54,7 +54,7 @@ class Files:
                 source.replace(draft)
             else:
                 shutil.copyfile(source, draft)
-            digest = _digest(draft)
+            digest = digest_of(draft)
             name = f"{digest[:2]}/{digest}{suffix}"
             target = self.root / name
             target.parent.mkdir(exist_ok=True)
@@ -90,7 +90,7 @@ class Files:
 
     def intact(self, name: str) -> bool:
         """Tell whether a kept file is there and holds what its name says."""
-        return self.has(name) and self.path(name).name.startswith(_digest(self.path(name)))
+        return self.has(name) and self.path(name).name.startswith(digest_of(self.path(name)))
 
     def remove(self, name: str) -> None:
         """Remove a kept file, if it is there."""
@@ -111,7 +111,8 @@ class Files:
         return tuple(sorted(dead - living))
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -21,7 +21,7 @@ match exactly, word for word and bound to its subject; "a|b" accepts either, "a|
     [0, "dog", "manner", "run", "quickly"]
     [0, "man", "says", "Hello"]
     [0, "ball", "next to", "box"]           a relation of sora_nb.plans.RELATIONS
-    [0, "scene", "place", "street"]         place, time, weather, style, camera, music, sound
+    [0, "scene", "place", "street"]         place, time, weather, style, camera, music, sound, effect
 
 What is meant:
 
@@ -45,6 +45,7 @@ Place is the nearest of PLACES (lake, pond: sea, or beach when beside one; strea
 road, village, bridge: street; cafe, office, hospital: room; field, garden, hill: meadow; snow slopes: mountains; circus, gym:
 stage).
 Time is dawn, day, sunset (evening, dusk) or night; snowy, foggy … tell the weather. Style, camera: one of ours or the nearest.
+An effect is what fills the air (EFFECTS of sora_nb.plans): falling leaves, dust, bubbles; it is no actor then.
 Music is a mood of MOODS where music is named. Sound is what is named as a sound, and the call of an animal that calls ("barks":
 bark). Directions: left, right, up, down, toward, away. A new shot starts at a cut, or with a sentence set elsewhere or at
 another time; it keeps the style, time and weather of the last one until it says otherwise. Of long prompts (prompts_long.jsonl)
@@ -93,6 +94,7 @@ def facts_of(plan: Plan) -> list[Fact]:
             (number, "scene", key, getattr(shot, key)) for key in ("place", "time", "weather", "style", "camera", "music")
         ]
         facts += [(number, "scene", "sound", sound) for sound in shot.sounds]
+        facts += [(number, "scene", "effect", effect) for effect in shot.effects]
         for actor in shot.actors:
             name = actor.name
             facts.append((number, name, "actor"))
@@ -179,13 +181,18 @@ def compare(
 
 
 def implying(plan: Plan) -> set[int]:
-    """Return the numbers of the shots whose place is what their things imply."""
+    """Return the numbers of the shots whose place is what their things imply, or the water that somebody is in."""
     known = figures()
 
     def player(actor: Actor) -> Player:
         return Player(actor.word, Cast(actor.figure, known[actor.figure].family if actor.figure in known else "sign"))
 
-    return {n for n, shot in enumerate(plan.shots) if implied([player(a) for a in shot.actors]) == shot.place}
+    wet = {
+        n
+        for n, shot in enumerate(plan.shots)
+        if shot.place == "sea" and any(x.target == "water" for a in shot.actors for x in a.actions)
+    }
+    return wet | {n for n, shot in enumerate(plan.shots) if implied([player(a) for a in shot.actors]) == shot.place}
 
 
 def score(path: Path, *, verbose: bool) -> tuple[float, float]:
@@ -230,7 +237,7 @@ def score(path: Path, *, verbose: bool) -> tuple[float, float]:
 
 def _kind(fact: Fact) -> str:
     key = str(fact[2])
-    plain = set("actor count colour size does direction manner says place time weather style camera music sound".split())  # noqa: SIM905
+    plain = set("actor count colour size does direction manner says place time weather style camera music sound effect".split())  # noqa: SIM905
     return key if key in plain else "look" if key in SCORED_LOOK else "relation"
 
 

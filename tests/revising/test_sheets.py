@@ -110,7 +110,7 @@ def test_editing_colour_and_size_keeps_all_that_a_table_cannot_say(sent):
     plan = past()
     table = plan.table()
     assert plan.shots[0].actor("ball").actions[0].passing
-    assert [a.written for a in plan.shots[0].actor("cube").actions] == ["melt"]
+    assert [a.written for a in plan.shots[0].actor("ice cube").actions] == ["melt"]
     table.loc[table["actor"] == "ball", ["colour", "size"]] = ["green", "big"]
     after = sora.plan(sent(table))
     old, new = plan.shots[0], after.shots[0]
@@ -124,10 +124,10 @@ def test_editing_colour_and_size_keeps_all_that_a_table_cannot_say(sent):
 def test_an_action_keeps_what_no_column_says_only_while_it_is_the_same():
     table = past().table()
     table.loc[table["actor"] == "ball", "action"] = "roll"
-    table.loc[table["actor"] == "cube", "action"] = "grow"
+    table.loc[table["actor"] == "ice cube", "action"] = "grow"
     shot = sora.plan(table).shots[0]
     assert [(a.verb, a.target, a.passing) for a in shot.actor("ball").actions] == [("roll", "dog", True)]
-    assert [a.written for a in shot.actor("cube").actions] == [None]
+    assert [a.written for a in shot.actor("ice cube").actions] == [None]
     table.loc[table["actor"] == "ball", "target"] = None
     assert not sora.plan(table).shots[0].actor("ball").actions[0].passing
 

@@ -11,7 +11,7 @@ from sora_nb.stage.director import read
     ("prompt", "told"),
     [
         ("A dog wags its tail", "tail"),
-        ("A woman brushes her teeth", "teeth"),
+        ("A woman holds a cup with her teeth", "teeth"),
         ("A panda eats in Paris in spring", "spring"),
         ("A red ball rolls in autumn", "autumn"),
     ],

@@ -116,6 +116,17 @@ def test_a_figure_from_a_picture_walks_in_its_own_colours(studio):
     assert not np.array_equal(masks[2], masks[21])
 
 
+def test_who_has_a_picture_is_not_said_to_have_no_drawing(studio):
+    """A word that no figure has is a labelled sign by itself; with its picture there is nothing to say."""
+    words = "A gizmo hops past a doodad."
+    bare = studio.plan(words).notes
+    assert any(note.startswith("'gizmo' has no drawing") for note in bare)
+    clip = studio.generate(words, image=toy(clear=True), options={"picture": "figure"}, **SMALL)
+    assert clip.plan.notes == tuple(note for note in bare if "'gizmo'" not in note)
+    behind = studio.generate(words, image=landscape(0.6), options={"picture": "backdrop"}, **SMALL)
+    assert behind.plan.notes == bare
+
+
 def test_a_thing_from_a_picture_falls_as_broad_as_it_is(studio):
     clip = studio.generate("a box falls and bounces", image=toy(clear=True), **(SMALL | {"seconds": 3.0}))
     masks = clip.truth("masks")["masks"]
@@ -160,7 +171,7 @@ def test_pictures_come_as_paths_bytes_arrays_and_pillows_own(tmp_path):
         (b"no picture", "no picture that we read"),
         (np.zeros((4, 4)), r"float64 \(4, 4\)"),
         (np.zeros((0, 4, 3), np.uint8), r"\(0, 4, 3\)"),
-        (7, "a int"),
+        (7, "image is 7"),
     ],
 )
 def test_what_is_no_picture_is_refused_before_anything_is_made(studio, given, said):

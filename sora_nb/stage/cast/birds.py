@@ -13,7 +13,7 @@ from sora_nb.stage.cast.flight import FREE, Flight
 from sora_nb.stage.cast.flocks import BIRDS
 from sora_nb.stage.cast.gait import Footfalls, Leg, Stride
 from sora_nb.stage.cast.idling import Idling
-from sora_nb.stage.cast.mirror import Mirror, placed, upright, veiled
+from sora_nb.stage.cast.mirror import Mirror, in_world, placed, upright, veiled
 from sora_nb.stage.cast.plumage import HOMES, Carriage, Frame, centre_height, draw_bird, frame, plumes, wing_points
 
 if TYPE_CHECKING:
@@ -141,5 +141,4 @@ class BirdRig:
         return at.skull + complex(0.85 + 0.9 * self.kind.beak[1], -0.1) * self.kind.head * at.heading
 
     def _world(self, at: complex, t: float) -> tuple[float, float]:
-        point = placed(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
-        return float(point.x()), float(point.y())
+        return in_world(self.role.track.at(t), self.unit, at)

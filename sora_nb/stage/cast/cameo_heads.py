@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import skia
 
+from sora_nb.likeness.contours import area as inside
 from sora_nb.stage.cast.easel import Easel
 from sora_nb.stage.cast.faces import MOUTH, TONGUE, WHITE
 from sora_nb.stage.cast.limbs import curve, oval
@@ -68,7 +69,7 @@ class CameoHead:
         self._rings = [len(r) for r in rings]
         self._lengths = [len(ring) for patch in rings for ring in patch]
         self._points = np.concatenate([ring for patch in rings for ring in patch]) if self._lengths else np.zeros((0, 2))
-        self._areas = [sum(_area(ring) for ring in patch) for patch in rings]
+        self._areas = [sum(inside(ring) for ring in patch) for patch in rings]
         self._line = _array(face.line[0]), _array(face.line[1])
         self._corners = float(self._line[0][0, 0]), float(self._line[0][-1, 0])
         self._mouth = float(self._line[0][:, 0].mean()), float((self._line[0][:, 1].mean() + self._line[1][:, 1].mean()) / 2)
@@ -222,11 +223,6 @@ def turn_of(yaw: float) -> float:
 
 def _array(points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
     return np.array(points, np.float64).reshape(-1, 2)
-
-
-def _area(ring: NDArray[np.float64]) -> float:
-    x, y = ring[:, 0], ring[:, 1]
-    return abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
 
 
 def _closed(points: NDArray[np.float64]) -> skia.Path:

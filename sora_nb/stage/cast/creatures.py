@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sora_nb.footage import Event
 from sora_nb.stage.cast.heads import INK, MOUTH, draw_eye
 from sora_nb.stage.cast.idling import Idling
-from sora_nb.stage.cast.mirror import Mirror, placed, veiled
+from sora_nb.stage.cast.mirror import Mirror, in_world, placed, veiled
 from sora_nb.stage.cast.outline import closed, ease, ellipse, opened
 from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour
@@ -151,13 +151,23 @@ class CreatureRig(ABC):
 
     def world(self, at: complex, t: float) -> tuple[float, float]:
         """Return a point of its own units in world metres."""
-        point = placed(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
-        return float(point.x()), float(point.y())
+        return in_world(self.role.track.at(t), self.unit, at)
+
+    def feet(self, t: float) -> list[tuple[str, complex, bool]]:
+        """Return every foot: name, place in its own units, whether it stands; none, unless a kind of body has them."""
+        del t
+        return []
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
-        """Return nothing: no feet, unless a kind of body has them."""
-        del t
-        return ()
+        """Return the feet that bear weight, while it faces along its way."""
+        if abs(self.role.track.at(t).facing) < FACED:
+            return ()
+        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
+
+    def _gone(self, t: float) -> float:
+        """Return how far it has come along its way, in its own units."""
+        place = self.role.track.at(t)
+        return (1.0 if place.facing >= 0 else -1.0) * place.x / (self.unit * place.scale)
 
     def steps(self) -> Sequence[Event]:
         """Return nothing: too light to be heard, unless a kind of body is not."""

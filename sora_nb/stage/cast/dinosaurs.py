@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, footsteps
+from sora_nb.stage.cast.creatures import CreatureRig, eyes, foothold, footsteps
 from sora_nb.stage.cast.limbs import bend, limb
 from sora_nb.stage.cast.outline import closed, ellipse, mix, opened, ribbon, turn
 from sora_nb.stage.styles.pen import Colour
@@ -40,10 +40,6 @@ class DinosaurRig(CreatureRig):
         self.belly = self.coat.lighter(0.5) if own else Colour.hex(kind.belly)
         self.dark = self.coat.lighter(-0.4) if own else Colour.hex(kind.dark)
 
-    def _gone(self, t: float) -> float:
-        place = self.role.track.at(t)
-        return (1.0 if place.facing >= 0 else -1.0) * place.x / (self.unit * place.scale)
-
     def feet(self, t: float) -> list[tuple[str, complex, bool]]:
         """Return every foot: name, place in its own units, whether it stands."""
         aloft = self.weight(t, "fly", "float", "swim", "fall", "jump", "sleep", "lie", "sit")
@@ -54,12 +50,6 @@ class DinosaurRig(CreatureRig):
             hang = complex(hip - 0.08, 0.08 + 0.02 * math.sin(2 * t + k))
             found.append((f"foot {k + 1}", mix(spot, hang, aloft), stands and aloft <= 0))
         return found
-
-    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
-        """Return the feet that bear weight, while it faces along its way."""
-        if abs(self.role.track.at(t).facing) < FACED:
-            return ()
-        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
 
     def steps(self) -> Sequence[Event]:
         """Return its footfalls."""

@@ -11,7 +11,7 @@ from sora_nb.footage import Event
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.fins import Body, Swim, draw_fish
 from sora_nb.stage.cast.idling import Idling
-from sora_nb.stage.cast.mirror import Mirror, placed, veiled
+from sora_nb.stage.cast.mirror import Mirror, in_world, placed, veiled
 from sora_nb.stage.cast.outline import ease, mix
 from sora_nb.stage.cast.plumage import Plumes
 from sora_nb.stage.cast.shoals import FISHES
@@ -172,5 +172,4 @@ class FishRig:
         return x, y, self.role.track.at(t).angle
 
     def _world(self, at: complex, t: float) -> tuple[float, float]:
-        point = placed(self.role.track.at(t), self.unit).mapXY(at.real, at.imag)
-        return float(point.x()), float(point.y())
+        return in_world(self.role.track.at(t), self.unit, at)

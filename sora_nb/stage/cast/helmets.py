@@ -32,6 +32,7 @@ def brow_line(yaw: float, y: float, bulge: float = 0.10, wide: float = 0.93) -> 
 def dome(
     easel: Easel, colour: Colour, yaw: float, y: float, top: float, *, wide: float = 0.95, material: str = "cloth"
 ) -> None:
+    """Draw what lies round the skull, from its rim `y` up to `top`, in head radii."""
     s = math.sin(yaw)
     rim = brow_line(yaw, y, wide=wide)
     crown = [
@@ -45,10 +46,12 @@ def dome(
 
 
 def band(easel: Easel, colour: Colour, yaw: float, y: float, wide: float) -> None:
+    """Draw a band round a hat, just over its rim."""
     easel.solid(limb(brow_line(yaw, y, 0.08, 0.90), [wide] * 5), colour, volume=0.3, material="cloth")
 
 
 def visor(easel: Easel, colour: Colour, yaw: float, y: float, long: float = 0.55) -> None:
+    """Draw the peak of a cap, to the side where the face looks."""
     s = math.sin(yaw)
     c = math.cos(yaw)
     x = 0.62 * s
@@ -60,6 +63,7 @@ def visor(easel: Easel, colour: Colour, yaw: float, y: float, long: float = 0.55
 
 
 def brim(easel: Easel, colour: Colour, yaw: float, y: float, *, wide: float, thick: float, curl: float = 0.0) -> None:
+    """Draw a brim all round, its ends curled up by `curl`."""
     s = math.sin(yaw)
     x = 0.08 * s
     easel.solid(
@@ -73,11 +77,13 @@ def brim(easel: Easel, colour: Colour, yaw: float, y: float, *, wide: float, thi
 
 
 def tall(easel: Easel, colour: Colour, base: float, top: float, *, wide: float, grow: float) -> None:
+    """Draw a crown that stands up, wider or narrower at its top by `grow`."""
     row = [(-wide, base), (wide, base), (wide * grow, top), (-wide * grow, top)]
     easel.solid(blob([p for p in row for _ in (0, 1)]), colour, volume=0.6, material="cloth")
 
 
 def fireman(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
+    """Draw a firefighter's helmet with its badge."""
     s = math.sin(yaw)
     brim(easel, colour.lighter(-0.1), yaw, 0.52, wide=1.16, thick=0.10)
     dome(easel, colour, yaw, 0.55, 1.28, wide=0.92, material="metal")
@@ -91,6 +97,7 @@ def fireman(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
 
 
 def hardhat(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
+    """Draw a builder's hard hat with its ridge."""
     s = math.sin(yaw)
     dome(easel, colour, yaw, 0.48, 1.26, wide=0.98, material="metal")
     easel.line(curve([(-0.5 * s - 0.15, 1.2), (0.1 * s, 1.3), (0.62 * s, 0.62)]), colour.lighter(0.35), 0.10)
@@ -98,11 +105,13 @@ def hardhat(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
 
 
 def helmet(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
+    """Draw a plain helmet, as for riding."""
     dome(easel, colour, yaw, 0.40, 1.24, wide=1.02, material="metal")
     brim(easel, colour.lighter(-0.12), yaw, 0.42, wide=1.06, thick=0.06)
 
 
 def knight(easel: Easel, person: Person, _colour: Colour, yaw: float) -> None:
+    """Draw a knight's steel helmet."""
     steel = Colour.hex("#aeb9c6")
     s, c = math.sin(yaw), math.cos(yaw)
     way = 1 if s >= 0 else -1
@@ -150,6 +159,7 @@ def knight(easel: Easel, person: Person, _colour: Colour, yaw: float) -> None:
 
 
 def astronaut(easel: Easel, _person: Person, _colour: Colour, yaw: float) -> None:
+    """Draw the clear globe of a space suit."""
     shell = Colour.hex("#f2f4f6")
     s, c = math.sin(yaw), math.cos(yaw)
     x = 0.34 * s
@@ -165,6 +175,7 @@ def astronaut(easel: Easel, _person: Person, _colour: Colour, yaw: float) -> Non
 
 
 def ninja(easel: Easel, person: Person, colour: Colour, yaw: float) -> None:
+    """Draw a hood that leaves the eyes free."""
     s, c = math.sin(yaw), math.cos(yaw)
     x = 0.34 * s
     hood = loop(
@@ -198,10 +209,12 @@ def ninja(easel: Easel, person: Person, colour: Colour, yaw: float) -> None:
 
 
 def swimcap(easel: Easel, _person: Person, colour: Colour, yaw: float) -> None:
+    """Draw a swimmer's cap."""
     dome(easel, colour, yaw, 0.34, 1.08, wide=0.93)
 
 
 def headphones(easel: Easel, yaw: float) -> None:
+    """Draw headphones with their bow over the head."""
     dark = Colour.hex("#2d2f3a")
     s = math.sin(yaw)
     easel.line(curve([(-0.9 + 0.1 * s, 0.1), (-0.72, 0.9), (-0.06 * s, 1.22), (0.72, 0.9), (0.9 - 0.1 * s, 0.1)]), dark, 0.12)

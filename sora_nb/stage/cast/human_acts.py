@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import human_deeds, human_gaits, human_motions, human_postures
+from sora_nb.stage.cast.human_postures import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -105,11 +106,6 @@ def _look_at(acting: Acting, pose: Pose, point: tuple[float, float], t: float, w
         "nod": -0.45 * max(min(above / far, 0.9), -0.9), "ey": max(min(above / far, 0.8), -0.8), "gaze": -0.12 + 1.1 * behind,
         "ex": (0.55 - 1.3 * behind) * way,
     }, weight * 0.9)  # fmt: skip
-
-
-def both(**values: float) -> dict[str, float]:
-    """Return the same value for both sides."""
-    return {f"{name}_{side}": value for name, value in values.items() for side in "rl"}
 
 
 def one(side: str, **values: float) -> dict[str, float]:

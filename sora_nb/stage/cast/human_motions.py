@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 LATE = 0.07
 """Seconds by which head and hands follow the body."""
 _FOLLOW = frozenset(("nod", "tilt", "gaze", "wrist_n", "wrist_f"))
-AROUND = 2.4
-"""Radians that what is thrown up, bounced or swung round goes in a round."""
 
 
 def of(cue: Cue) -> Motion | None:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.footage import Event
-from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, mouth
+from sora_nb.stage.cast.creatures import CreatureRig, eyes, foothold, mouth
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.limbs import bend, limb
 from sora_nb.stage.cast.outline import closed, ellipse, opened, turn
@@ -59,12 +59,6 @@ class InsectRig(CreatureRig):
                 spot += (hang - spot) * aloft
             found.append((f"leg {k + 1}", spot, stands and aloft <= 0))
         return found
-
-    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
-        """Return the feet that stand on the ground, while the body faces along its way."""
-        if abs(self.role.track.at(t).facing) < FACED:
-            return ()
-        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
 
     def steps(self) -> Sequence[Event]:
         """Return the buzz of its wings, a stretch for each flight; legs this light are not heard, nor a butterfly's wings."""

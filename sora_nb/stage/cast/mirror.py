@@ -34,6 +34,12 @@ def placed(place: Placement, unit: float) -> skia.Matrix:
     return matrix
 
 
+def in_world(place: Placement, unit: float, at: complex) -> tuple[float, float]:
+    """Return where a point of a body's own units is, in world metres."""
+    point = placed(place, unit).mapXY(at.real, at.imag)
+    return float(point.x()), float(point.y())
+
+
 def upright(place: Placement, unit: float) -> skia.Matrix:
     """Return the same without the narrowing of a turn, for what is drawn as it looks: legs that stand, turned skeletons."""
     size = unit * place.scale

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.cast import seafolk
-from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, mouth
+from sora_nb.stage.cast.creatures import CreatureRig, eyes, foothold, mouth
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.outline import closed, ease, ellipse, opened, ribbon, turn
 from sora_nb.stage.styles.pen import Colour
@@ -118,8 +118,7 @@ class MolluscRig(CreatureRig):
         """Return the tips of an octopus' arms as they creep: name, place in its own units, whether it holds the ground."""
         if self.kind.name != "octopus":
             return []
-        place = self.role.track.at(t)
-        gone = (1.0 if place.facing >= 0 else -1.0) * place.x / (self.unit * place.scale)
+        gone = self._gone(t)
         aloft = self.weight(t, "fly", "float", "swim", "fall", "jump")
         found = []
         for k in range(8):
@@ -130,9 +129,7 @@ class MolluscRig(CreatureRig):
 
     def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
         """Return the arms that hold the ground, while it faces along its way and waves none."""
-        if abs(self.role.track.at(t).facing) < FACED or self.weight(t, *_WAVING) > 0:
-            return ()
-        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
+        return () if self.weight(t, *_WAVING) > 0 else super().planted(t)
 
     def _octopus(self, brush: Mirror, m: Manner, t: float) -> None:
         """Draw an octopus: on the ground its arms creep, each in its turn; in the water they trail behind it."""

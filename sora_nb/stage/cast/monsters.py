@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast.creatures import FACED, CreatureRig, eyes, foothold, footsteps, mouth
+from sora_nb.stage.cast.creatures import CreatureRig, eyes, foothold, footsteps, mouth
 from sora_nb.stage.cast.dinosaurs import DinosaurRig
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.fossils import DINOSAURS
@@ -72,12 +72,6 @@ class MonsterRig(CreatureRig):
             found.append((f"foot {k + 1}", spot, stands and aloft <= 0 and high > 0))
         return found
 
-    def planted(self, t: float) -> Sequence[tuple[str, float, float]]:
-        """Return the feet that bear weight, while it faces along its way."""
-        if abs(self.role.track.at(t).facing) < FACED:
-            return ()
-        return [(name, *self.world(at, t)) for name, at, stands in self.feet(t) if stands]
-
     def steps(self) -> Sequence[Event]:
         """Return its footfalls."""
         return footsteps(self, [0.0, 0.5], _STRIDE, mass=60.0) if self.role.figure in _HIPS else ()
@@ -95,10 +89,6 @@ class MonsterRig(CreatureRig):
         self._arm(brush, m, t, base, far=True)
         {"monster": self._monster, "yeti": self._yeti, "alien": self._alien}[self.role.figure](brush, m, t, base)
         self._arm(brush, m, t, base, far=False)
-
-    def _gone(self, t: float) -> float:
-        place = self.role.track.at(t)
-        return (1.0 if place.facing >= 0 else -1.0) * place.x / (self.unit * place.scale)
 
     def _leg(self, brush: Mirror, foot: complex, base: complex, *, far: bool) -> None:
         apart, high, long = _HIPS[self.role.figure]

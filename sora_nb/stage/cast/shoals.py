@@ -98,7 +98,7 @@ BLUE_TANG = FISH.but(
     coat="#2f66d8", light="#f6d64a", dark="#1c2c66", marks=("scales",), eye=0.072,
 )  # fmt: skip
 TUNA = FISH.but(
-    name="tuna", height=0.8, weight=200, words=("salmon", "trout", "mackerel", "herring", "cod", "carp", "pike", "sardine"),
+    name="tuna", height=0.8, weight=200,
     top=(0.1, 0.16, 0.15, 0.08, 0.025), bottom=(0.1, 0.15, 0.14, 0.075, 0.022), snout=0.03, tail=("fork", 0.22, 0.2),
     dorsal=("blade", 0.14), pectoral=("blade", 0.13), coat="#5f7f9c", light="#e6edf0", dark="#3a5068", eye=0.04,
     marks=("belly",),

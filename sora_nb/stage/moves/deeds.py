@@ -335,14 +335,14 @@ def hold(scene: Scene, body: Body, beat: Beat) -> None:
     thing = object_of(scene, body, beat)
     if body.family == "human":
         thing = next((b for b in scene.named(beat.action.target) if b.alive and b.height < 0.6 * body.height), thing)
-    low = "low" if thing is not None and thing.figure in BAGS else None
-    if thing is not None and body.family == "human" and thing.height > 0.45 * body.height and thing.actor.size is None:
+    if thing is not None and body.family == "human" and not thing.alive and thing.actor.size is None:
         # Nobody carries what hides them.
-        thing.resize(0.42 * body.height / thing.height)
+        thing.resize(min(1.0, 0.42 * body.height / thing.height) if thing.height > 0.45 * body.height else 1.0)
     if (high := climbed(scene, body, beat)) is not None:
         up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
         climb(scene, body, dataclasses.replace(beat, action=up))
     else:
+        low = "low" if thing is not None and thing.figure in BAGS else None
         body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))

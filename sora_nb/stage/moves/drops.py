@@ -35,13 +35,13 @@ def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:
     x = base.at("x", 0)
     side = 1.0 if x <= 0 else -1.0
     edge = x + side * base.width / 2
-    alike = [b for b in scene.bodies if b.actor is body.actor]
-    each = base.width * (0.95 / len(alike) if len(alike) > 1 else 0.6)
+    count = len(scene.named(body.actor.name))
+    each = 0.85 * base.width / (1.15 * count) if count > 1 else 0.6 * base.width
     body.resize(min(1.0, each / body.width, 0.6 * base.height / body.height))
-    first = edge - side * (0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width))
-    if len(alike) > 1:
-        # In a row along it, the foremost first.
-        first = edge - side * (alike.index(body) + 0.5) * each
+    back = 0.5 * base.width if body.form == "round" else max(0.9 * body.width, 0.28 * base.width)
+    # Several stand in a row, and go over the edge one after another.
+    back = min(back, base.width - 1.15 * count * body.width) if count > 1 else back
+    first = edge - side * (max(back, 0.6 * body.width) + 1.15 * body.index * body.width)
     if body.form != "round":
         # Pushed on until most of it hangs over, so that it tips and does not stay.
         edge += side * 0.25 * body.width

@@ -89,7 +89,11 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     elif made:
         _stand_before(thing, body, beat.start)
     elif motion.laid is not None and not thing.alive and thing.height < body.height:
-        _bring_table(scene, body, thing, motion)
+        for base in _bases(scene, thing):
+            if base.figure == motion.before:
+                # What is told to lie on a table lies on that one, and the deed is done at it.
+                _fit(base, body)
+                _stand_before(base, body, 0.0)
         _lay(scene, thing, body, motion.laid)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
@@ -102,13 +106,10 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     return beat.start
 
 
-def _bring_table(scene: Scene, body: Body, thing: Body, motion: Motion) -> None:
-    """Let a deed be done at the table on which its thing is told to lie."""
-    for r in scene.shot.relations:
-        for base in scene.named(r.b) if (r.a, r.relation) == (thing.actor.name, "on") else ():
-            if base.figure == motion.before:
-                _fit(base, body)
-                _stand_before(base, body, 0.0)
+def _bases(scene: Scene, thing: Body) -> list[Body]:
+    """Return what a thing is told to lie on."""
+    on = [r.b for r in scene.shot.relations if (r.a, r.relation) == (thing.actor.name, "on")]
+    return [base for name in on for base in scene.named(name)]
 
 
 def deeds_handy(body: Body, thing: Body) -> bool:

@@ -17,6 +17,10 @@ BEARING = frozenset({"head", "shoulder", "back", "lap", "shoulders"})
 """What of a body something can sit on."""
 
 
+TURNING = frozenset({"turn", "transform", "change", "morph"})
+"""Verbs of becoming something else, before "into"."""
+
+
 def aim(state: State, target: Player | str | None, *, source: bool = False) -> None:
     """Make something the target of the deeds just read; a second object gives a second deed."""
     for player, deed in list(state.deeds):
@@ -35,6 +39,7 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
             and not isinstance(target, str)
             and not target.alive
         ):
+            deed.receiver = deed.target if deed.target.alive else None
             deed.target = target
         elif state.mode == "list":
             again = Deed(deed.verb, deed.direction, target, deed.manner, deed.start, deed.end, None, deed.stage, deed.written)
@@ -66,6 +71,35 @@ def a_way(state: State, noun: Noun) -> bool:
     return True
 
 
+def owned(state: State, part: Noun) -> list[Player]:
+    """Aim what an animal does to "her face" at her, and return her; what people do to theirs they do to themselves."""
+    doers = [player for player, _ in state.deeds]
+    if part.determiner not in {"his", "her"} or not doers or any(doer.human for doer in doers):
+        return []
+    sex = "male" if part.determiner == "his" else "female"
+    people = [p for p in reversed(state.mentioned) if p.human and p.count == 1 and p in state.scene.players]
+    found = [p for p in people if p.look.get("sex", sex) == sex][:1]
+    for player in found:
+        state.remember(found)
+        aim(state, player)
+        for _, deed in state.deeds:
+            deed.verb = "kiss" if deed.written == "lick" else deed.verb
+    return found
+
+
+def become(state: State, others: list[Player]) -> None:
+    """Read "a man turns into a wolf": who was there vanishes, and the other comes in the same moment."""
+    for player, deed in state.deeds:
+        if not any(d is not deed for d in player.deeds):
+            player.deeds.insert(0, Deed("stand", stage=deed.stage, written="wait"))
+        deed.verb, deed.stage, deed.target = "disappear", deed.stage + 1, None
+    for other in others:
+        other.deeds.append(Deed("appear", stage=state.deeds[0][1].stage, written="become"))
+        for player, _ in state.deeds:
+            state.scene.link(other, "next to", player)
+    state.note("Turning into something is played as one vanishing and the other appearing.")
+
+
 def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | None:
     """Return (who bears something, what): whoever has it or holds it, or does what the sentence tells."""
     pairs = [(k.a, b) for k in state.scene.links if k.relation == "next to" for b in k.b]
@@ -78,9 +112,13 @@ def borne_by(state: State, anchors: list[Player]) -> tuple[Player, Player] | Non
 
 
 def led(state: State, thing: Player) -> None:
-    """Read what somebody leads on a line: "walks his dog", "flies a kite"."""
+    """Read what somebody leads on a line or by hand: "walks his dog", "flies a kite", "moves a rook"."""
     for doer, deed in state.deeds:
-        if deed.written == "walk" and thing.cast.family == "quadruped":
+        if deed.written == "move" and doer.alive:
+            deed.verb = "push"
+        elif deed.written == "flip" and doer.alive and not thing.alive:
+            deed.verb, deed.written = "throw", "toss"
+        elif deed.written == "walk" and thing.cast.family == "quadruped":
             deed.written = "walk-dog"
         elif deed.verb == "fly" and doer.human and thing.cast.family not in {"human", "quadruped", "bird"}:
             deed.written = "fly-kite"

@@ -42,8 +42,17 @@ _STIRRED = bag(
     """
 )
 """What leaves do when they fill the air; others lie or hang."""
-_MOUTHS = ("chimney", "chimneys", "top", "roof", "crater", "barrel")
+_GENTLY = bag("gently slowly softly quickly lazily quietly peacefully through the in around across air wind breeze")
+"""How, and through what, whatever fills the air moves."""
+_NATURAL = {
+    "petals": bag("pink white cherry rose soft delicate"),
+    "leaves": bag("orange red yellow golden brown autumn autumnal fallen dead dry colorful colourful"),
+    "smoke": bag("gray grey thick"), "bubbles": bag("small tiny"), "confetti": bag("colorful colourful"),
+}  # fmt: skip
+"""What such things look like of themselves."""
+MOUTHS = ("chimney", "chimneys", "top", "roof", "crater", "barrel")
 """Where smoke leaves a thing."""
+_FUMES = frozenset({"smoke", "cloud", "steam", "sign"})
 _LIGHTS = ("candle", "fire", "torch")
 
 
@@ -59,8 +68,8 @@ def settle(tokens: list[Token], scene: Scene, notes: list[str]) -> None:
             effect = _FILLS[word]
             if effect not in scene.effects:
                 scene.effects.append(effect)
-            token.used = True
-            _moved(tokens, place)
+            _told(token, effect)
+            _moved(tokens, place, effect)
             _absorbed(word, scene, notes)
         elif word in {"flurry", "flurries"}:
             token.used = True
@@ -82,6 +91,9 @@ def _erupting(scene: Scene) -> None:
 def _fills(tokens: list[Token], place: int) -> bool:
     """Tell whether a word means the air full of it: leaves must be stirred, dust and bubbles must not be one that is held."""
     word = _last(tokens[place])
+    if tokens[place].tag == "VERB":
+        # "The potion bubbles": something does it.
+        return False
     near = {t.lower for t in tokens[max(0, place - 4) : place + 4]}
     if word == "leaves":
         # "She leaves": a verb.
@@ -115,11 +127,16 @@ def _absorbed(word: str, scene: Scene, notes: list[str]) -> None:
         notes[:] = [note for note in notes if f"'{player.word}'" not in note]
 
 
-def _moved(tokens: list[Token], place: int) -> None:
-    """Mark the verb of motion that says what an effect does."""
+def _told(token: Token, effect: str) -> None:
+    """Mark a word as told by an effect of the plan."""
+    token.used, token.fact = True, ("effect", effect)
+
+
+def _moved(tokens: list[Token], place: int, effect: str) -> None:
+    """Mark the verb of motion that says what an effect does, and how."""
     for token in tokens[max(0, place - 2) : place + 4]:
-        if token.lower in _MOVING:
-            token.used = True
+        if token.lower in _MOVING or token.lower in _GENTLY or token.lower in _NATURAL.get(effect, ()):
+            _told(token, effect)
 
 
 def _source(tokens: list[Token], scene: Scene) -> tuple[int, Player] | None:
@@ -131,25 +148,31 @@ def _source(tokens: list[Token], scene: Scene) -> tuple[int, Player] | None:
     return None
 
 
+def _mouth(tokens: list[Token], scene: Scene) -> Player | None:
+    """Return whose chimney "its chimney" is: the last thing named that can have one."""
+    if len(tokens) < 2 or tokens[0].lower not in {"its", "their", "the"} or tokens[1].lower not in MOUTHS:
+        return None
+    return next(
+        (p for p in reversed(scene.players) if not p.alive and p.cast.figure not in _FUMES and p.cast.family != "sign"), None
+    )
+
+
 def _rising(tokens: list[Token], place: int, scene: Scene) -> bool:
     """Read "smoke rises from the chimney of a house": who gives it off."""
     after = tokens[place + 1 : place + 10]
-    start = next((k for k, t in enumerate(after) if t.lower in {"from", "off", "above", "over"} or t.lemma == "out of"), None)
+    start = next((k for k, t in enumerate(after) if {t.lower, t.lemma} & {"from", "off", "above", "over", "out of"}), None)
     found = _source(after[start + 1 :], scene) if start is not None else None
+    if start is not None and found is None and (owner := _mouth(after[start + 1 : start + 4], scene)) is not None:
+        found = 2, owner
     if start is None or found is None:
         return False
     found[1].look["emits"] = _RISES[_last(tokens[place])]
-    for token in (tokens[place], *after[: start + 1 + found[0]]):
-        if token.lower in _MOVING or token.lower in {
-            "chimney",
-            "chimneys",
-            "top",
-            "roof",
-            "crater",
-            "barrel",
-            tokens[place].lower,
-        }:
-            token.used = True
+    fumes = [p for p in scene.players if p.word == _last(tokens[place]) and p.cast.figure in _FUMES]
+    scene.players = [p for p in scene.players if p not in fumes]
+    scene.links = [link for link in scene.links if not {id(link.a), *map(id, link.b)} & set(map(id, fumes))]
+    for token in (tokens[place], *after[: start + 2 + found[0]]):
+        if token.lower in _MOVING or token.lower in {*MOUTHS, tokens[place].lower}:
+            _told(token, _RISES[_last(tokens[place])])
     return True
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import BEARING, UPON, a_way, aim, borne_by, led, let_fall
+from sora_nb.stage.reading.aiming import BEARING, TURNING, UPON, a_way, aim, become, borne_by, led, let_fall, owned
 from sora_nb.stage.reading.comparing import compared
 from sora_nb.stage.reading.deeds import FINER, RESTING
-from sora_nb.stage.reading.drafts import Deed
+from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.meaning import colour_of, kind_of, mood_of, score_of, sound_of
 from sora_nb.stage.reading.state import set_place
@@ -18,7 +18,6 @@ from sora_nb.stage.reading.wearing import use_all, wear
 from sora_nb.stage.terrain import SLOPES, STAIRS
 
 if TYPE_CHECKING:
-    from sora_nb.stage.reading.drafts import Player
     from sora_nb.stage.reading.phrases import Noun
     from sora_nb.stage.reading.state import State
 
@@ -135,7 +134,7 @@ def as_object(state: State, noun: Noun) -> list[Player]:  # noqa: C901, PLR0911,
         noun.use()
         for token in noun.qualities:
             token.used = token.used or token.lower in {"left", "right", "own"}
-        return []
+        return owned(state, noun)
     if noun.head == "wave" and kind == "scenery":
         state.scene.place = state.scene.place or "sea"
     if kind == "scenery" or (kind == "pronoun" and noun.pronoun in {"himself", "herself", "itself", "themselves"}):
@@ -244,6 +243,10 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     players = state.players(noun, preposition)
     if players:
         _stand(state, preposition, players, anchors, of_verb=of_verb)
+    elif kind == "idea" and preposition in {"at", "in"} and noun.modifiers and noun.modifiers[0].lower in around.PLACES:
+        # "At a beach party": the party is an idea, the beach is where it is.
+        noun.use()
+        state.scene.place = state.scene.place or around.PLACES[noun.modifiers[0].lower]
     return players
 
 
@@ -298,6 +301,9 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for _, deed in deeds:
             deed.passing = deed.passing or deed.target in players
         return
+    if preposition == "into" and any(d.written in TURNING for _, d in deeds):
+        become(state, players)
+        return
     relation = STANDING.get(preposition)
     if preposition in {"up", "down"}:
         for _, deed in deeds:
@@ -308,7 +314,12 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player)
         return
-    if preposition == "from" and deeds and all(d.verb in RESTING for _, d in deeds):
+    if preposition == "from":
+        for _, deed in deeds:
+            if deed.written in {"pull", "draw"} and isinstance(deed.target, Player) and not any(p.alive for p in players):
+                # "Pulls a rabbit out of his hat": it comes into the hand.
+                deed.verb = "hold"
+    if preposition == "from" and deeds and all(d.verb in RESTING - {"hold"} for _, d in deeds):
         preposition, relation = "on", "on"
     if preposition in {"around", "round"}:
         for _, deed in deeds:
@@ -327,9 +338,13 @@ def _stand(state: State, preposition: str, players: list[Player], anchors: list[
         for player in players:
             aim(state, player)
         return
-    if of_verb and not deeds and state.mode == "unknown":
+    if not deeds and state.mode == "unknown" and (of_verb or preposition in {"on", "onto", "into", "at"}):
         return
-    worked = preposition == "on" and any(d.verb == "cook" for _, d in deeds) and not any(p.alive for p in players)
+    worked = (
+        preposition in {"on", "in", "inside"}
+        and any(d.verb in {"cook", "blow"} for _, d in deeds)
+        and not any(p.alive for p in players)
+    )
     if deeds and (worked or any(d.written in _PLACING_VERBS for _, d in deeds)):
         things = [d.target for _, d in deeds if d.target is not None and not isinstance(d.target, str)]
         anchors = things or anchors

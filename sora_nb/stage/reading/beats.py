@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.reading.drafts import Beat, Deed, Link, Player, Scene
+from sora_nb.stage.reading.drafts import Beat, Link, Player, Scene
 from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.lasting import CARRYING, LASTING, ON_THE_SPOT, deeds, holds, leaves
 from sora_nb.stage.reading.people import BODY, CLOTHES, HAIR_NOUNS, MEN, WOMEN
 from sora_nb.stage.vocabulary import INDOORS
 
@@ -31,22 +32,6 @@ FRAMED = {
     "wide": ("wide shot", "establishing shot", "long shot", "full shot", "wide angle shot"),
 }  # fmt: skip
 _FRAMING = {words: framing for framing, phrases in FRAMED.items() for words in phrases}
-_LASTING = bag(
-    """
-    sit stand sleep lie hold read write eat drink play dance ride look swim float sing cook paint burn speak drive walk run
-    fly
-    """
-)
-"""What goes on until something else is done."""
-_ON_THE_SPOT = bag(
-    """
-    sit stand sleep lie hold read write eat drink play look sing cook paint wave speak clap cheer point shake open turn give
-    appear disappear
-    """
-)
-"""What one does without leaving the place, so that the camera can come near."""
-_GOING = bag("walk run chase follow fly swim drive jump hop ride slide climb")
-_CARRYING = bag("carry hold with wear bear have grip clutch")
 _DRIFTING = bag("leaf petal snowflake confetti dust feather bubble raindrop spark sparkle cloud firefly butterfly")
 _SENDING = bag("throw kick push drop give roll")
 _BEHIND = bag("background distance around nearby everywhere overhead above meanwhile behind")
@@ -130,7 +115,7 @@ class Sentence:
         if last is not None and not beat.cut and (ambient(beat, self.words, self.known) or not (last.deeds or last.cut)):
             for player, deed in deeds:
                 deed.stage = min(deed.stage, last.stages[1]) if last.deeds else deed.stage
-                if deed.verb == "hold" and deed.written in _CARRYING:
+                if deed.verb == "hold" and deed.written in CARRYING:
                     # What is carried is in the hand from the first.
                     player.deeds.remove(deed)
                     player.deeds.insert(sum(d.stage < deed.stage for d in player.deeds), deed)
@@ -162,14 +147,14 @@ def ambient(beat: Beat, words: Sequence[str], known: Sequence[Player]) -> bool:
     """
     if not beat.deeds or beat.cut:
         return not beat.deeds
-    if all(deed.verb == "hold" and deed.written in _CARRYING for _, deed in beat.deeds):
+    if all(deed.verb == "hold" and deed.written in CARRYING for _, deed in beat.deeds):
         return True
     if all(player.word.split()[-1] in _DRIFTING for player, _ in beat.deeds):
         return True
     if "at the same time" in words or "simultaneously" in words:
         return True
     fresh = all(player not in known for player, _ in beat.deeds)
-    lasting = all(deed.verb in _LASTING and deed.target is None and deed.speech is None for _, deed in beat.deeds)
+    lasting = all(deed.verb in LASTING and deed.target is None and deed.speech is None for _, deed in beat.deeds)
     behind = bool(set(words) & _BEHIND - _IN_PARALLEL)
     return fresh and lasting and (behind or (bool(known) and all(p.count >= 4 for p, _ in beat.deeds)))
 
@@ -202,16 +187,20 @@ def parts(beats: list[Beat], most: int) -> list[Beat]:
 
 
 def _bound(before: Beat, beat: Beat) -> bool:
-    """Tell whether a beat goes on with what moves in the one before: a ball is thrown, and caught; who is hunted runs away."""
+    """Tell whether a beat goes on with the one before: a ball is caught, who is hunted runs, who is given something thanks."""
     going = [p for p, d in before.deeds if not p.alive or d.verb in {"run", "fly", "jump"}]
     sent = [d.target for _, d in before.deeds if d.verb in _SENDING and isinstance(d.target, Player)]
+    given = [d.receiver for _, d in before.deeds if d.receiver is not None]
+    come = [p for p, d in before.deeds if d.verb == "appear"]
     hunted = [
         d.target for _, d in before.deeds if d.verb in {"chase", "run", "collide", "catch"} and isinstance(d.target, Player)
     ]
     things = [p for p in going if not p.alive] + sent
     doers = [p for p, _ in beat.deeds]
     targets = [d.target for _, d in beat.deeds if isinstance(d.target, Player)]
-    if any(p in things for p in doers) or any(p in things for p in targets):
+    if any(p in things or p in given for p in doers) or any(p in things for p in targets):
+        return True
+    if come and all(p in come for p in doers) and doers and not any(d.speech for _, d in beat.deeds):
         return True
     if any(d.verb in {"catch", "collide"} and d.target in hunted for _, d in beat.deeds):
         return True
@@ -280,7 +269,7 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
         first, last = (beat.stages[0] if number else -1), (beat.stages[1] if number < len(cuts) - 1 else 10**6)
         present = _present(scene, beat, first, last, [p for b in cuts[1:] for p in b.spoken])
         present = [p for p in present if id(p) not in gone or p in beat.spoken]
-        copies = {id(p): replace(p, look=dict(p.look), deeds=_deeds(p, first, last)) for p in present}
+        copies = {id(p): replace(p, look=dict(p.look), deeds=deeds(p, scene, first, last)) for p in present}
         for player in present:
             if player.mood_from > last:
                 copies[id(player)].look.pop("mood", None)
@@ -295,7 +284,7 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
             links=[
                 Link(copies[id(k.a)], k.relation, tuple(copies[id(b)] for b in k.b))
                 for k in _links(scene)
-                if id(k.a) in copies and all(id(b) in copies for b in k.b) and _holds(k, last)
+                if id(k.a) in copies and all(id(b) in copies for b in k.b) and holds(k, scene, last)
             ],
             camera=beat.camera or scene.general,
             framing=beat.framing or (_near(beat) if number else None),
@@ -304,7 +293,7 @@ def shots(scene: Scene, cuts: list[Beat], ambience: list[str]) -> list[Scene]:
         part.focus = copies.get(id(focus)) if part.framing in {"close", "medium"} else None
         _aim(part, copies)
         made.append(part)
-        gone |= {id(p) for p in present if any(_leaves(d) for d in copies[id(p)].deeds)}
+        gone |= {id(p) for p in present if any(leaves(d) for d in copies[id(p)].deeds)}
     return made
 
 
@@ -327,7 +316,7 @@ def _doers(beat: Beat) -> list[Player]:
 def _near(beat: Beat) -> str | None:
     """Return the framing of a shot that nobody asked for: near to one who stays on the spot, else all of the stage."""
     doers = _doers(beat)
-    still = all(d.verb in _ON_THE_SPOT for _, d in beat.deeds)
+    still = all(d.verb in ON_THE_SPOT for _, d in beat.deeds)
     return "medium" if len(doers) == 1 and doers[0].count == 1 and doers[0].alive and still else None
 
 
@@ -339,8 +328,10 @@ def _present(scene: Scene, beat: Beat, first: int, last: int, later: Sequence[Pl
         here = [p for p in scene.players if p in here or (not p.deeds and p not in later and _first_told(scene, p))]
     more = True
     while more:
-        targets = [d.target for p in here for d in _deeds(p, first, last) if isinstance(d.target, Player)]
-        linked = [b for k in scene.links if k.a in here and _holds(k, last) for b in k.b]
+        targets = [d.target for p in here for d in deeds(p, scene, first, last) if isinstance(d.target, Player)]
+        kept = [k for k in scene.links if k.a in here and holds(k, scene, last)]
+        # Who stood beside somebody is not in a shot of that one alone.
+        linked = [b for k in kept for b in k.b if k.relation != "next to" or k.stage >= first or not b.alive]
         fresh = [p for p in (*targets, *linked) if p not in here]
         here += list(dict.fromkeys(fresh))
         more = bool(fresh)
@@ -352,39 +343,6 @@ def _first_told(scene: Scene, player: Player) -> bool:
     users = [p for p in scene.players for d in p.deeds if d.target is player]
     links = [k for k in scene.links if k.a is player or player in k.b]
     return not users and not links
-
-
-def _deeds(player: Player, first: int, last: int) -> list[Deed]:
-    """Return what somebody does in a shot: what its sentences say, and what still goes on from before."""
-    mine = [d for d in player.deeds if first <= d.stage <= last]
-    earlier = [d for d in player.deeds if d.stage < first]
-    kept = [d for d in earlier if d.verb == "hold" and d.written in _CARRYING | {"with", "carry"} and not _put_away(d, player)]
-    going = [d for d in earlier[-1:] if d.verb in _LASTING and d.speech is None and not mine and d not in kept]
-    seated = [d for d in earlier if d.verb in {"sit", "ride", "lie"}][-1:]
-    if (
-        mine
-        and seated
-        and all(d.verb in _ON_THE_SPOT - {"stand"} for d in mine)
-        and not any(d.verb == "stand" for d in earlier)
-    ):
-        going = [d for d in seated if d not in kept]
-    fresh = [replace(d, stage=min((m.stage for m in mine), default=first), start=None, end=None) for d in (*kept, *going)]
-    return [*fresh, *(replace(d) for d in mine)]
-
-
-def _put_away(deed: Deed, player: Player) -> bool:
-    """Tell whether what was held is thrown or given away later."""
-    return any(d.verb in {"throw", "give", "eat"} and d.target is deed.target for d in player.deeds)
-
-
-def _holds(link: Link, last: int) -> bool:
-    """Tell whether two stand so to each other in a shot: from when that is told until the first of them goes elsewhere."""
-    gone = any(link.stage < d.stage <= last and d.verb in _GOING for d in link.a.deeds)
-    return link.stage <= last and not gone
-
-
-def _leaves(deed: Deed) -> bool:
-    return deed.verb == "disappear" or (deed.direction == "away" and deed.verb in {"run", "walk", "fly", "drive", "swim"})
 
 
 def _aim(part: Scene, copies: dict[int, Player]) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sora_nb.language.lexicon import lexicon
 from sora_nb.stage.reading import surroundings as around
-from sora_nb.stage.reading.aiming import aim
+from sora_nb.stage.reading.aiming import TURNING, aim
+from sora_nb.stage.reading.airborne import MOUTHS
 from sora_nb.stage.reading.attach import GOALS, after_preposition, as_object, facts
 from sora_nb.stage.reading.deeds import (
     DEEDS,
@@ -236,7 +237,7 @@ class Clauses(Doing):
         before = self._next(-2)
         if (
             word == "of"
-            and not state.last
+            and (not state.last or (isinstance(before, Noun) and before.head in MOUTHS))
             and not (isinstance(before, Noun) and kind_of(before, state.catalogue, "in") == "place")
         ):
             self._subject(noun)
@@ -282,13 +283,15 @@ class Clauses(Doing):
         before = self._next(-3)
         return isinstance(before, Mark) and before.tag == "PREP"
 
-    def _phrasal_aim(self, noun: Noun, preposition: Token, word: str) -> bool:
+    def _phrasal_aim(self, noun: Noun, preposition: Token, word: str) -> bool:  # noqa: C901, PLR0911
         """Read "looks at a bird", "runs after a cat", "plays with a ball", "walks to a tree" as a deed with a target."""
         state = self.state
         if not state.deeds or word not in GOALS | {"with"}:
             return False
         verb = state.deeds[0][1]
         kind = kind_of(noun, state.catalogue, word)
+        if word == "into" and verb.written in TURNING:
+            return False
         if kind not in {"cast", "pronoun", "scenery"} or (kind == "scenery" and noun.head not in around.TARGETS):
             return False
         if word == "at" and verb.verb in {"sit", "stand", "sleep", "lie", "eat", "read", "write", "drink"} and kind == "cast":

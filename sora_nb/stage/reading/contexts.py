@@ -50,6 +50,10 @@ _FILMING = bag(
     follows following shows showing reveals revealing captures capturing moves moving
     """
 )
+TAKING = frozenset({"dodge", "cross", "explore", "patrol", "overtake", "outrun", "charge", "vault"})
+"""Verbs of moving whose participle before a noun has it as its object: "dodging rocks"."""
+_OPPOSED = frozenset({"end", "ends", "side", "sides", "direction", "directions"})
+_METALS = frozenset({"gold", "silver"})
 MOVING = bag(
     """
     fly fall run walk float spin burn grow jump bounce roll shake swim dance sleep slide hop
@@ -133,6 +137,8 @@ class Context:
         token, use = self.tokens[at], self.uses[at]
         if token.tag:
             return token.tag in {"NOUN", "ADJ"}
+        if self._opposed(at):
+            return True
         if (
             not token.is_word
             or token.lower in g.PREPOSITIONS | g.CONJUNCTIONS | g.AUXILIARIES | g.SUBORDINATORS | g.PRONOUNS | g.DETERMINERS
@@ -141,6 +147,11 @@ class Context:
         if use.r and not use.n and not use.a:
             return at + 1 < len(self.tokens) and self._nominal(at + 1) and use.r < 60
         return bool(use.n or use.a or use.verb("ing", "done", "past")) or not use.verbs
+
+    def _opposed(self, at: int) -> bool:
+        """Tell whether "opposite" describes the word after it: "at opposite ends"."""
+        after = self._after(at)
+        return self.tokens[at].lower == "opposite" and after is not None and after.lower in _OPPOSED
 
     def _starts(self, at: int) -> bool:
         """Tell whether a noun phrase can start at this place."""
@@ -288,12 +299,12 @@ class Context:
         if not after.is_word or after.tag in {"PREP", "DIR", "THEN", "FACT", "ADV", "NUM"}:
             return True
         words = g.DETERMINERS | g.PREPOSITIONS | g.PRONOUNS | g.CONJUNCTIONS | g.SUBORDINATORS | g.ADVERBS
-        return after.lower in words or use.r > 0 or (use.n > 0 and not use.verbs) or after.tag == "NOUN"
+        return after.lower in words or use.r > 0 or (use.n > 0 and (not use.verbs or use.n > use.v)) or after.tag == "NOUN"
 
     def _acts_strongly(self, at: int) -> bool:
         if at + 1 >= len(self.tokens):
             return self.uses[at].v > self.uses[at].n
-        return self.tokens[at + 1].lower in g.DETERMINERS | g.PRONOUNS | {"away", "up", "down", "off"}
+        return self.tokens[at + 1].lower.split(" ")[0] in g.DETERMINERS | g.PRONOUNS | {"away", "up", "down", "off"}
 
     def _followed_by_finite(self, at: int) -> bool:
         if at + 1 >= len(self.tokens):
@@ -334,6 +345,8 @@ class Context:
 
     def _called(self, at: int, kind: str) -> bool:
         """Tell whether a word for a colour or a stuff ends a phrase as the thing itself: "a red rose", "munch on bamboo"."""
+        if kind == "PREP" and self.tokens[at].lower in _METALS and self.tokens[at - 1].lower == "of":
+            return True
         if self.tokens[at].lower not in self.castable:
             return False
         if kind == "PREP":

@@ -62,12 +62,12 @@ _SAID = {
     "climb": "climb scale ascend clamber scramble mount", "ride": "ride board cycle bike bicycle skateboard straddle scoot",
     "hold": (
         "hold carry bring grasp clutch grip cradle hug embrace lift raise cuddle cup wield pick carry-on take bear pet "
-        "stroke fetch deliver collect gather snuggle"
+        "stroke fetch deliver collect gather snuggle buy purchase help use"
     ),
     "clap": "clap applaud", "cheer": "cheer laugh giggle chuckle celebrate rejoice whoop exult",
     "drive": "drive steer cruise motor speed park pilot sail row navigate ferry chug",
     "shake": "shake tremble shiver vibrate quiver wobble rattle wiggle jiggle wag shudder jitter quake",
-    "turn": "turn pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
+    "turn": "turn transform morph pivot face rotate-to swivel veer", "lie": "lie recline lay sprawl sunbathe",
     "play": "play perform strum drum practice practise compete playfight", "point": "point gesture indicate aim",
     "give": "give hand offer pass present-to share feed", "burn": "burn blaze flame smoulder crackle",
     "sing": "sing hum chant serenade croon whistle rap yodel", "read": "read leaf-through browse peruse",
@@ -80,6 +80,8 @@ DEEDS: dict[str, str] = {}
 for _verb, _words in _SAID.items():
     for _word in _words.split():
         DEEDS.setdefault(_word, _verb)
+SIMPLE = frozenset(DEEDS)
+"""Verbs that others may be like; a verb of the repertoire alone stands for itself: who buys does not deal cards."""
 for _word, _motion in repertoire.WORDS.items():
     DEEDS.setdefault(_word, _motion.called)
 
@@ -110,9 +112,10 @@ LIGHT = {
     ("have", "dinner"): "eat", ("have", "breakfast"): "eat", ("have", "conversation"): "speak", ("have", "chat"): "speak",
     ("perform", "song"): "sing", ("take", "photo"): "look", ("take", "picture"): "look", ("take", "selfie"): "look",
     ("do", "handstand"): "stand", ("do", "pushup"): "push", ("do", "yoga"): "stand", ("do", "homework"): "write",
-    ("raise", "hand"): "wave", ("shake", "hand"): "wave", ("lift", "hand"): "wave", ("hold", "hand"): "",
-    ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak", ("give", "lesson"): "speak",
-    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look",
+    ("raise", "hand"): "wave", ("raise", "arm"): "cheer", ("shake", "hand"): "wave", ("lift", "hand"): "wave",
+    ("hold", "hand"): "", ("join", "hand"): "", ("give", "lecture"): "speak", ("give", "presentation"): "speak",
+    ("give", "lesson"): "speak",
+    ("do", "somersaults"): "roll", ("take", "note"): "write", ("open", "eye"): "look", ("cast", "spell"): "wave",
     ("breathe", "fire"): "burn", ("spit", "fire"): "burn", ("breathe", "flame"): "burn", ("spit", "flame"): "burn",
 }  # fmt: skip
 """Verbs that leave the meaning to their object: "takes a nap"."""
@@ -143,6 +146,7 @@ PHRASAL = {
     ("grow", "up"): ("grow", None), ("slow", "down"): ("stand", None), ("break", "apart"): ("disappear", None),
     ("jump", "up"): ("jump", "up"), ("dive", "into"): ("jump", None), ("smash", "into"): ("collide", None),
     ("turn", "round"): ("turn", None), ("touch", "down"): ("fall", "down"), ("come", "out"): ("appear", None),
+    ("pop", "out of"): ("appear", None),
     ("go", "away"): ("walk", "away"), ("hold", "up"): ("hold", "up"), ("swim", "by"): ("swim", None),
     ("float", "by"): ("float", None), ("take", "out"): ("hold", None), ("put", "down"): ("hold", None),
     ("wave", "at"): ("wave", None), ("fall", "down"): ("fall", None),

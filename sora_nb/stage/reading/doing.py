@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING
-
-import numpy as np
-
-from sora_nb.language.lexicon import lexicon
 from sora_nb.stage import repertoire
 from sora_nb.stage.reading.deeds import (
     CALLS,
     CATENATIVE,
     DEEDS,
     GENERIC,
-    GOING,
     INTRINSIC,
     LIGHT,
     LOSSY,
@@ -23,16 +16,12 @@ from sora_nb.stage.reading.deeds import (
     PHRASAL,
     STATES,
     UNDERGOING,
-    WHEELED,
     written_of,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.fitting import fitting, going, nearest_verb
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
 from sora_nb.stage.reading.saying import NOBODY, Saying
 
 _PUT = bag(
@@ -42,15 +31,22 @@ _PUT = bag(
     """
 )
 """Verbs whose participle says where something is."""
-_LIT = frozenset({"glow", "shine", "sparkle", "shimmer", "glitter", "twinkle", "gleam", "glisten"})
-"""Verbs of light, which no move stands for."""
+_GIVING_OFF = {
+    "smoke": "smoke",
+    "steam": "steam",
+    "bubble": "steam",
+    "spark": "sparks",
+    "smoulder": "smoke",
+    "smolder": "smoke",
+}
+"""What things do that are not alive, and what then rises from them."""
 _SEPARABLE = frozenset({"hold", "push", "burn", "throw"})
 _STALKING = frozenset({"sneak", "creep", "prowl", "tiptoe", "crawl"})
-_BREAKING = frozenset({"break", "shatter", "crack", "smash", "splinter"})
 _BLOWN = frozenset({"blow", "carry", "sweep", "toss", "scatter", "lift", "whirl", "take", "move"})
 """What the wind does with light things."""
 _WINDS = frozenset({"wind", "breeze", "gust", "storm"})
-_STRIKING = frozenset({"knock", "strike", "topple"})
+_LANDING = frozenset({"hit", "fall", "land", "touch", "reach", "crash", "break", "shatter"})
+"""What does not come to pass when somebody does something before it does."""
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
 
 
@@ -78,6 +74,10 @@ class Doing(Saying):
         self.verb = verb
         state.mode = ""
         state.deeds = []
+        if self.averted and verb.lemma in _LANDING:
+            # "Catches it before it hits the ground": it never does.
+            verb.token.used, self.averted = True, False
+            return
         if verb.lemma in {"be", "have", "wear"} or verb.lemma in STATES:
             self._state(verb, doers)
         elif verb.passive or (verb.form in {"done", "past"} and (self._by_ahead() or self._left_there(verb))):
@@ -107,7 +107,7 @@ class Doing(Saying):
         if not verb.finite and verb.form in {"ing", "done", "to"}:
             self.sub = bool(state.candidates)
             if isinstance(before, Noun):
-                return [] if state.void and not state.last else state.last
+                return [] if state.void else state.last
             if self.joint in {"COMMA", "SUB", "CONJ", "THEN"}:
                 return state.candidates or ([] if state.void else state.subjects)
             return state.candidates or state.last or state.subjects
@@ -122,8 +122,9 @@ class Doing(Saying):
         state = self.state
         verb.token.used = True
         state.subjects = doers or state.subjects
-        self.open = verb.lemma in {"have", "wear"}
-        state.mode = verb.lemma if self.open else ""
+        made = verb.lemma == "make" and not isinstance(self._next(2), Verb)
+        self.open = verb.lemma in {"have", "wear"} or made
+        state.mode = verb.lemma if verb.lemma in {"have", "wear"} else ""
         if not self.open:
             following = self._next()
             while isinstance(following, Mark) and following.tag in {"ADV", "ADJ", "CONJ"}:
@@ -188,24 +189,24 @@ class Doing(Saying):
 
     def _canonical(self, lemma: str, doers: list[Player]) -> str | None:
         """Return the stage's verb for a verb as written, or None where there is none near enough."""
-        if doers and (fitting := _fitting(lemma, doers[0])) is not None:
-            return fitting
+        if doers and (fit := fitting(lemma, doers[0])) is not None:
+            return fit
         if lemma in GENERIC and lemma not in DEEDS:
             if not doers:
                 return None
-            return _going(doers[0])
+            return going(doers[0])
         if lemma in {"pour", "sprinkle", "spill"} and doers and doers[0].alive:
             return "hold"
         if lemma in DEEDS:
             if lemma in LOSSY:
                 self.state.note(f"'{lemma}' is played as '{DEEDS[lemma]}'.")
             return DEEDS[lemma]
-        near = _nearest_verb(lemma)
+        near = nearest_verb(lemma)
         if near is not None:
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912, PLR0915
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True
@@ -239,15 +240,20 @@ class Doing(Saying):
             state.dangling.append(self._deed("float", "blow"))
             self.open = False
             return
+        if lemma in _GIVING_OFF and doers and not any(doer.alive for doer in doers):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["emits"] = _GIVING_OFF[lemma]
+            return
         self._stalked(lemma)
-        canonical = canonical or self._canonical(lemma, doers)
+        canonical = canonical or self._hung(lemma, doers) or self._canonical(lemma, doers)
         direction = direction or INTRINSIC.get(lemma)
         if canonical is None:
             state.mode = "unknown"
             return
         if (
             not doers
-            and not (verb.form == "ing" and self.at <= self._first_verb())
+            and not (verb.form == "ing" and self.at <= self._first_verb() and not isinstance(self._next(-1), Noun))
             and not (canonical == "speak" and self.waiting)
         ):
             verb.token.used = state.void
@@ -279,6 +285,12 @@ class Doing(Saying):
             up.token.used, on.token.lemma = True, "toward"
             self.at += 1
 
+    def _hung(self, lemma: str, doers: list[Player]) -> str | None:
+        """Return the verb of what hangs in the sky by nothing: it floats there."""
+        aloft = self._next(2)
+        free = isinstance(aloft, Noun) and aloft.head in {"sky", "air", "space"}
+        return "float" if lemma == "hang" and free and not any(doer.alive for doer in doers) else None
+
     @staticmethod
     def _light(lemma: str, noun: str, doers: list[Player]) -> str | None:
         """Return the verb that an object names; what people do with it, other things do to it."""
@@ -301,69 +313,3 @@ class Doing(Saying):
                     self.at += 2
                 return True
         return False
-
-
-def _fitting(lemma: str, player: Player) -> str | None:  # noqa: PLR0911
-    """Return the verb that one like this does where others do another: balls that kick collide, fish that dive swim."""
-    if lemma == "blow" and not player.alive:
-        return "float"
-    if lemma in _BREAKING and player.alive:
-        return "push"
-    if lemma in {"fire", "launch", "hurl", "fling", "shoot"} and player.cast.figure in {"cannon", "catapult"}:
-        return "throw"
-    if not player.alive and DEEDS.get(lemma) in {"kick", "push"} and lemma in _STRIKING:
-        return "collide"
-    if not player.alive and DEEDS.get(lemma) == "kick":
-        return "collide"
-    if player.human and lemma == "stretch":
-        return "stretch"
-    if lemma == "rise" and not player.alive and _going(player) in {"slide", "roll", "walk"}:
-        return "float"
-    if lemma == "dive" and _going(player) == "swim":
-        return "swim"
-    return None
-
-
-def _going(player: Player) -> str:
-    head = player.word.split()[-1]
-    kind = lexicon().solid(head)
-    if player.cast.family in GOING and player.cast.family not in {"prop", "shape", "sign", "vehicle", "plant"}:
-        return GOING[player.cast.family]
-    if head in {"ball", "wheel", "marble", "tire"}:
-        return "roll"
-    if head in {"fish", "whale", "shark", "dolphin", "octopus", "turtle", "jellyfish", "submarine"}:
-        return "swim"
-    if head in {
-        "plane",
-        "airplane",
-        "rocket",
-        "balloon",
-        "butterfly",
-        "bee",
-        "helicopter",
-        "spaceship",
-        "kite",
-        "drone",
-        "cloud",
-    }:
-        return "fly"
-    if kind == "vehicle" or head in WHEELED:
-        return "drive"
-    return "walk" if kind in {"person", "animal"} else "slide"
-
-
-@functools.cache
-def _verbs() -> tuple[list[str], NDArray[np.float32]]:
-    """Return the stage's verbs that have a word vector, and the vectors (verb, axis), gathered once."""
-    known = [(verb, v) for word, verb in DEEDS.items() if "-" not in word and (v := lexicon().vector(word)) is not None]
-    return [verb for verb, _ in known], np.stack([v for _, v in known])
-
-
-def _nearest_verb(lemma: str) -> str | None:
-    vector = lexicon().vector(lemma)
-    if lemma in _LIT or vector is None or not lexicon().use(lemma, "verb"):
-        return None
-    verbs, vectors = _verbs()
-    close = vectors @ vector
-    best = int(np.argmax(close))
-    return verbs[best] if close[best] >= 0.62 else None

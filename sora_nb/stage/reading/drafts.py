@@ -11,7 +11,7 @@ from sora_nb.stage.reading.retrieval import Cast
 class Deed:
     """Something a player does; `stage` counts what comes one after the other.
 
-    `source` marks a target that it comes from, `passing` one that it goes by.
+    `source` marks a target that it comes from, `passing` one that it goes by; `receiver` is who gets what is given.
     """
 
     verb: str
@@ -25,6 +25,7 @@ class Deed:
     written: str = ""
     source: bool = False
     passing: bool = False
+    receiver: Player | None = None
 
 
 @dataclass(slots=True, eq=False)

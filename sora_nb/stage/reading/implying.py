@@ -16,6 +16,9 @@ _SURE = {
     "hockey player": "rink",
 }  # fmt: skip
 """Figures and words that settle it alone."""
+_DEEP = frozenset({"squid", "octopus", "jellyfish", "shark", "stingray", "seahorse", "submarine", "coral"})
+"""What is under water, together with its like."""
+_SHIPS = frozenset({"ship", "pirate ship", "cruise ship", "ferry", "submarine"})
 _USUAL = {
     "kitchen": frozenset({"refrigerator", "oven", "microwave", "toaster", "blender", "kettle"}),
     "room": frozenset({
@@ -43,6 +46,13 @@ def implied(players: Sequence[Player]) -> str | None:
     sure = next((_SURE[word] for word in named if word in _SURE), None)
     if sure is not None:
         return sure
+    if any(p.cast.figure in _DEEP for p in players) and all(p.cast.figure in _DEEP or p.cast.family == "fish" for p in players):
+        return "underwater"
+    crew = ("human", "bird", "fish", "mollusc")
+    if any(p.cast.figure in _SHIPS for p in players) and all(
+        p.cast.figure in _SHIPS | _LIGHT or p.cast.family in crew for p in players
+    ):
+        return "sea"
     for place, things in _USUAL.items():
         belonging = [p for p in players if p.cast.figure in things]
         others = [p for p in players if p not in belonging]

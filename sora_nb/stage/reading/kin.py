@@ -23,7 +23,7 @@ NEAR = {
     "reindeer": "deer", "stag": "deer", "doe": "deer", "grizzly": "bear", "sphere": "ball",
     "orb": "ball", "globe": "earth", "planet": "ringed planet", "rat": "mouse", "skyscraper": "office building",
     "tower": "office building", "cottage": "house", "home": "house", "cabin": "house", "mansion": "house",
-    "palace": "castle", "pine": "evergreen tree", "oak": "tree",
+    "palace": "castle", "pine": "evergreen tree", "banana peel": "banana", "oak": "tree",
 }  # fmt: skip
 """Close kin of a figure, where the catalogue has no keyword of its own; always told in a note."""
 _RELATIVES = {
@@ -36,7 +36,8 @@ _RELATIVES = {
     "crow": "raven, blackbird, magpie, rook", "parrot": "macaw, cockatoo, parakeet, budgie",
     "eagle": "hawk, falcon, vulture, condor", "flamingo": "stork, heron, crane, ibis", "ostrich": "emu",
     "seagull": "albatross, pelican, puffin", "toucan": "hornbill", "hummingbird": "kingfisher",
-    "fish": "trout, salmon, tuna, carp, herring, cod", "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
+    "tuna": "trout, salmon, carp, herring, cod, mackerel, pike, sardine",
+    "goldfish": "koi", "shark": "hammerhead", "dolphin": "porpoise",
     "whale": "humpback, sperm whale", "raccoon": "red panda",
     "classical building": "museum, library, university, theatre, theater, gallery, courthouse, parliament",
     "convenience store": "shop, store, supermarket, bakery, bookstore, cafe, café, restaurant, pub, diner, pharmacy",

@@ -53,7 +53,13 @@ _TABLES: tuple[dict[str, str], ...] = (
     *(STYLES, OTHER_STYLES, DEEDS, CALLS, MOODY, people.SPORTS, people.COLOURS, people.SIZES, people.AGES, people.MOODS),
     *(people.COATS, people.MATERIALS, {word: value for word, (_, value) in around.SCENE_ADJECTIVES.items()}),
 )
-_LEADING = STATES | CATENATIVE | GENERIC | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)}) | frozenset({"let", "see"})
+_LEADING = (
+    STATES
+    | CATENATIVE
+    | GENERIC
+    | frozenset({verb for verb, _ in (*LIGHT, *PHRASAL)})
+    | frozenset({"let", "see", "cross", "use", "transform", "morph", "flip", "flash"})
+)
 
 
 class Ledger:
@@ -86,13 +92,23 @@ class Ledger:
             return False
         return not any(self._means(form) for form in forms)
 
+    def _implied(self, word: str) -> bool:
+        """Tell whether a place or a figure of the plan brings along what a word stands for."""
+        return (
+            (word in SIGNS and NEON.split()[0] in self._stated)
+            or (word in _CANDLES and "cake" in self._stated)
+            or (word == "head" and "headspin" in self._stated)
+            or (word in {"cliff", "cliffs"} and "coast" in self._places)
+            or (word in {"wave", "waves", "foam"} and bool(self._places & _WET))
+        )
+
     def _means(self, word: str) -> bool:
         """Tell whether the plan states what a word stands for."""
         place = around.PLACES.get(word)
         place = "sea" if word in {"wave", "waves"} else place
         if place is not None and (place in self._places or (place in _WET and self._places & _WET)):
             return True
-        if (word in SIGNS and NEON.split()[0] in self._stated) or (word in _CANDLES and "cake" in self._stated):
+        if self._implied(word):
             return True
         if (word in people.MANY_COLOURED and "many" in self._stated) or (word in people.ELEGANT and "elegant" in self._stated):
             return True

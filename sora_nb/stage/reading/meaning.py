@@ -25,6 +25,7 @@ PLACING = bag(
 ) | {"in front of", "next to", "surrounded by"}
 _INSIDE = frozenset({"in", "into", "inside", "within", "through", "throughout"})
 _OUTSIDE = frozenset({"in front of", "outside", "outside of", "behind", "past", "over", "above", "opposite", "around"})
+_SEASONS = frozenset({"spring", "summer", "fall", "autumn"})
 _BESIDE = frozenset(
     {"past", "near", "next to", "behind", "in front of", "under", "beside", "by", "beneath", "below", "opposite"}
 )
@@ -81,6 +82,8 @@ def kind_of(noun: Noun, catalogue: Catalogue, preposition: str | None) -> str:  
             return kind
     if _scored(noun):
         return "music"
+    if head in _SEASONS and preposition in {"in", "during"} and not noun.determiner:
+        return "idea"
     if head in {"second", "minute", "moment"} or head.endswith("-second"):
         return "duration"
     if noun.name and preposition in PLACING and lexicon().kind(head) == "place":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import grammar as g
 from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.people import BODY
 from sora_nb.stage.reading.words import Token
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _OF_HEADS = bag(
     series variety kind type sort piece slice bit class string circle
     """
 )
+_ENDS = frozenset({"end", "edge", "corner", "tip", "rim", "brink"})
+"""Parts of things that nobody has to tell from the whole."""
 _PILES = {"stack": "stack", "tower": "stack", "pile": "stack", "row": "row", "line": "row"}
 VESSELS = bag(
     """
@@ -315,7 +318,7 @@ def _build(parts: list[Token]) -> Noun:
     return noun
 
 
-def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
+def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:  # noqa: C901, PLR0911
     """Resolve "a group of dogs", "a cup of coffee", "the streets of Tokyo" into the phrase that is meant."""
     if not (at < len(tokens) and tokens[at].lower == "of" and tokens[at].tag == "PREP" and at + 1 < len(tokens)):
         return noun, at
@@ -327,6 +330,14 @@ def _of(tokens: Sequence[Token], noun: Noun, at: int) -> tuple[Noun, int]:
         for token in (tokens[at], *inner.tokens):
             token.used = True
         return noun, after
+    if noun.head in BODY and noun.determiner == "the" and not inner.pronoun:
+        tokens[at].used = True
+        noun.owner = inner
+        return noun, after
+    if noun.head in _ENDS:
+        for token in (tokens[at], *noun.tokens):
+            token.used = True
+        return inner, after
     if noun.head in _OF_HEADS or noun.head in VESSELS:
         tokens[at].used = True
         for token in noun.tokens:

@@ -46,6 +46,10 @@ class Cast:
     look: tuple[tuple[str, str], ...] = ()
 
 
+_MADE = frozenset({"robot", "alien", "skeleton", "zombie"})
+"""People that are none, whose work another word says: a robot bartender."""
+
+
 class Catalogue:
     """The figures that can be drawn, ready to be searched."""
 
@@ -95,7 +99,7 @@ class Catalogue:
         """Return the animal that has somebody's work: an "owl teacher" is an owl."""
         figure, head = self.known(parts[-2]), parts[-1]
         works = self._is_person(head, head) and head not in people.COLLECTIVES and self.known(" ".join(parts[-2:])) is None
-        return figure if figure is not None and works and self.family(figure) in _FAUNA else None
+        return figure if figure is not None and works and (self.family(figure) in _FAUNA or figure in _MADE) else None
 
     def _headed(self, phrase: str, words: str) -> Cast:
         """Return what draws the last words of a compound, and say that the first ones do not show: "hockey stick"."""

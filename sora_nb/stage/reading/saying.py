@@ -34,7 +34,9 @@ _LIGHTS = {
     ("sun", "set"): ("time", "sunset"), ("sun", "go"): ("time", "sunset"), ("sun", "rise"): ("time", "dawn"),
     ("sun", "come"): ("weather", "clear"), ("sun", "shine"): ("weather", "clear"), ("moon", "shine"): ("time", "night"),
     ("moon", "rise"): ("time", "night"), ("moon", "glow"): ("time", "night"), ("star", "twinkle"): ("time", "night"),
-    ("star", "shine"): ("time", "night"),
+    ("star", "shine"): ("time", "night"), ("lightning", "flash"): ("weather", "storm"),
+    ("lightning", "strike"): ("weather", "storm"), ("wave", "crash"): ("place", "coast"), ("wave", "break"): ("place", "coast"),
+    ("wave", "pound"): ("place", "coast"), ("wave", "batter"): ("place", "coast"),
 }  # fmt: skip
 _WEATHER_VERBS = {
     "rain": "rain", "snow": "snow", "drizzle": "rain", "thunder": "storm", "storm": "storm", "hail": "snow",
@@ -116,6 +118,7 @@ class Saying(Walk):
                 deed.stage += 1
         elif token.tag == "COMMA" and self.leading and state.deeds:
             state.stage, self.leading = state.stage + self.leading, 0
+        self.averted = token.tag == "SUB" and token.lower == "before" and not opening
         later = token.tag == "THEN" or (token.lower in {"before", "until"} and not opening)
         if later and any(p.deeds for p in state.scene.players) and not (token.lower == "suddenly" and not state.deeds):
             state.stage += 1
@@ -276,6 +279,12 @@ class Saying(Walk):
                 kind = kind_of(phrase, state.catalogue, "of")
                 if kind == "cast" and phrase.determiner not in {"the", "its", "his", "her", "their"} and not phrase.name:
                     state.last = state.players(phrase)
+                    doing = self._next(2)
+                    if state.last and isinstance(doing, Verb) and doing.form == "ing":
+                        # "The camera circles a man sitting on …": what follows is about him.
+                        self.at += 1
+                        state.void, state.candidates, state.subjects = False, [], state.last
+                        return
                 phrase.use()
                 facts(state, phrase, kind) if kind in {"place", "time"} else None
             elif isinstance(phrase, Mark):

@@ -23,6 +23,9 @@ _OWNERS = {"his", "her", "their"}
 _UPON = {"on", "onto", "at", "to", "into"}
 _ANY = {"animal", "creature", "figure", "thing", "object", "character", "friend", "pet"}
 
+_TRAVELS = frozenset({"roll", "fall", "slide", "bounce", "float", "fly", "drive", "swing"})
+_NEARER = frozenset({("mountains", "coast"), ("coast", "beach")})
+"""Places that are what is meant where a first word named another: cliffs along a coast, waves that break on a beach."""
 _MANY = {"domino": 8, "bowling pin": 10}
 """Small things that stand close together, and how many of them are meant where no number is said."""
 
@@ -135,7 +138,8 @@ class State:
         return None
 
     def _same(self, player: Player, noun: Noun) -> bool:
-        words = {player.word, player.word.split()[-1]}
+        # "The ball" is the ball of yarn.
+        words = {player.word, player.word.split()[-1], player.word.partition(" of ")[0]}
         hit = noun.words in words or noun.head in words
         if noun.handle or "cameo" in player.look:
             return noun.handle == player.look.get("cameo") or (noun.determiner == "the" and self._titled(player, noun))
@@ -237,7 +241,12 @@ class State:
         if word in {"it", "this", "that"} and doing:
             # What the doers took up in this sentence, before what others deal with.
             mine = [d.target for p in doing for d in reversed(p.deeds) if d.stage == self.stage]
-            theirs = [d.target for p in recent for d in reversed(p.deeds)]
+            # What rolls off a table is what is caught, not the table.
+            theirs = [
+                p if d.verb in _TRAVELS and p.count == 1 and not p.alive else d.target
+                for p in recent
+                for d in reversed(p.deeds)
+            ]
             handled = [p for p in (*mine, *theirs) if isinstance(p, Player)]
             fits = [p for p in handled if not p.person and p not in doing and p in self.scene.players]
             if fits:
@@ -340,7 +349,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     if preposition == "from" and noun.head in around.HOUSES and state.deeds:
         # Who comes out of a house is in front of it.
         place = "street"
-    if scene.place is None:
+    if scene.place is None or (scene.place, place) in _NEARER:
         scene.place = place
         _site(state, noun)
     set_scene(scene, [*noun.qualities, *noun.participles, *noun.modifiers])

@@ -13,19 +13,18 @@ def turned(table: dict[str, str]) -> dict[str, str]:
 PLACES = turned(
     {
         "meadow": (
-            "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, "
-            "countryside, savanna, savannah, glade, orchard, backyard, yard, flower field, wheat field, flower garden, "
-            "plain, plains, steppe, vineyard, rolling hills, football field, soccer field, cornfield, tulip field, "
-            "sunflower field, lavender field, sky, landscape"
+            "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, countryside, "
+            "savanna, savannah, glade, yard, flower field, wheat field, flower garden, plain, plains, steppe, rolling "
+            "hills, cornfield, tulip field, sunflower field, lavender field, sky, landscape"
         ),
-        "forest": ("forest, wood, woods, woodland, bamboo forest, thicket, grove, swamp, pine forest, wilderness, redwoods"),
+        "forest": "forest, wood, woods, woodland, bamboo forest, thicket, grove, pine forest, wilderness, redwoods",
         "beach": (
             "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
             "tropical beach, sandy beach, lagoon, cove"
         ),
         "coast": (
-            "coast, coastline, rocky coast, rocky shore, rocky coastline, rocky beach, rocky shoreline, sea cliff, sea "
-            "cliffs, rugged coast"
+            "coast, coastline, rocky coast, rocky shore, rocky coastline, rocky beach, rocky shoreline, sea cliffs, rugged "
+            "coast"
         ),
         "harbour": (
             "harbor, harbour, dock, docks, pier, quay, quayside, marina, seaport, wharf, jetty, fishing harbor, fishing "
@@ -56,55 +55,39 @@ PLACES = turned(
             "the lake, deep water"
         ),
         "street": (
-            "street, road, alley, sidewalk, avenue, lane, pavement, highway, crosswalk, boulevard, motorway, "
-            "intersection, path, footpath, village, town, town square, parking lot, racetrack, race track, driveway, "
-            "country road, bus stop, freeway, bridge, village square, alleyway, racing track, track, "
-            "street corner, square"
+            "street, road, sidewalk, avenue, lane, pavement, highway, boulevard, motorway, path, footpath, country road, "
+            "freeway, bridge, track"
         ),
         "room": (
-            "room, living room, bedroom, house interior, office, hotel room, bathroom, cafe, café, coffee shop, "
-            "restaurant, museum, hall, hallway, corridor, attic, basement, laboratory, lab, workshop, garage, shop, "
-            "store, bookstore, hospital, gallery, art gallery, lounge, bar, pub, diner, bakery, nursery, dining room, "
-            "ballroom, gym, office space, study, supermarket, train station, station, airport, bus station, terminal, "
-            "factory, warehouse, spaceship interior, art studio, salon, cabin, barbershop, ski lodge, clinic, subway, "
-            "science lab, apartment, coffeehouse, sitting room, waiting room, grocery store, toy store, pet shop, "
-            "operating room"
+            "room, living room, house interior, hall, lounge, office space, study, station, cabin, ski lodge, subway, "
+            "apartment, sitting room, operating room"
         ),
         "kitchen": "kitchen, restaurant kitchen, kitchenette",
-        "classroom": (
-            "classroom, school, lecture hall, school room, schoolroom, kindergarten, lecture room, university, "
-            "schoolhouse, auditorium"
-        ),
-        "desert": "desert, dune, dunes, sand dunes, sand dune, sahara, canyon, mars, wasteland, badlands, outback, oasis",
+        "classroom": "classroom, school, school room, schoolroom, lecture room, university, schoolhouse, auditorium",
+        "desert": "desert, dune, dunes, sand dunes, sand dune, sahara, mars, wasteland, badlands, outback",
         "mountains": (
-            "mountain, mountains, cave, cavern, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, cliff, "
-            "glacier, summit, ski slope, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, "
-            "ridge, arctic, antarctica, tundra, north pole, south pole, iceberg, slopes, ski resort, mountainside, "
-            "mountain trail, mountain lake, mountain landscape, piste, frozen lake, frozen pond, frozen river, "
-            "frozen sea, ice field, pack ice, ice floe, ice sheet"
+            "mountain, mountains, cave, cavern, mountain peak, peak, peaks, mountain top, mountaintop, alps, himalayas, "
+            "cliff, summit, snowy slope, slope, volcano landscape, mountain range, mountain road, mountain path, ridge, "
+            "north pole, south pole, slopes, mountainside, mountain trail, mountain landscape, piste, frozen lake, frozen "
+            "pond, frozen river, frozen sea, ice field, pack ice, ice floe, ice sheet"
         ),
         "moon": (
             "on the moon, moon surface, surface of the moon, lunar surface, moon's surface, moon landscape, moonscape, "
             "lunar landscape, across the moon"
         ),
-        "space": (
-            "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, solar system, milky "
-            "way, space station"
-        ),
+        "space": "space, outer space, galaxy, cosmos, orbit, universe, deep space, zero gravity, nebula, milky way",
         "playground": (
-            "playground, park, sandbox, schoolyard, amusement park, theme park, skate park, city park, skatepark, zoo, "
-            "public park, school yard, fairground, fair, carnival, play park, water park, central park"
+            "playground, park, sandbox, schoolyard, city park, public park, school yard, fair, play park, central park"
         ),
-        "farm": "farm, barn, barnyard, farmyard, stable, ranch, farmland, chicken coop, vegetable garden, pigsty, paddock",
+        "farm": "farm, barnyard, farmyard, ranch, farmland, paddock",
         "city": (
-            "city, downtown, metropolis, skyline, cityscape, city skyline, rooftop, urban landscape, skyscrapers, "
-            "rooftops, city centre, city center, futuristic city, cyberpunk city, urban area"
+            "city, downtown, metropolis, skyline, cityscape, city skyline, urban landscape, skyscrapers, city centre, city "
+            "center, futuristic city, cyberpunk city, urban area"
         ),
         "stage": (
             "stage, theater, theatre, studio, white background, plain background, blank background, black background, "
-            "concert hall, concert, circus, circus tent, circus ring, arena, spotlight, tv studio, nightclub, disco, "
-            "dance floor, dance studio, opera house, opera, podium, film set, recording studio, dancefloor, catwalk, "
-            "runway, gymnasium, boxing ring, stadium, bowling alley, basketball court, tennis court, court"
+            "concert hall, concert, circus, circus tent, spotlight, dance floor, dance studio, opera house, opera, podium, "
+            "film set, dancefloor, catwalk, runway, boxing ring, stadium, tennis court, court"
         ),
     }
 )
@@ -156,8 +139,8 @@ TIMES = turned(
         "night": (
             "night, midnight, nighttime, moonlight, starlight, night sky, starry sky, starry night, moonlit, under the "
             "stars, beneath the stars, under the moon, bedtime, late at night, after dark, in the dark, dark night, "
-            "nocturnal, under the moonlight, under a full moon, under a starry sky, night time, moonless night, by "
-            "moonlight, stargazing, beneath the moon"
+            "nocturnal, under the moonlight, under a full moon, under the full moon, under a starry sky, night time, "
+            "moonless night, by moonlight, stargazing, beneath the moon"
         ),
     }
 )
@@ -192,7 +175,7 @@ SCENE_ADJECTIVES = {
     "thundery": ("weather", "storm"), "gusty": ("weather", "wind"), "grassy": ("place", "meadow"), "urban": ("place", "city"),
     "underwater": ("place", "underwater"), "rainswept": ("weather", "rain"), "nocturnal": ("time", "night"),
     "snowing": ("weather", "snow"), "icy": ("weather", "snow"), "frozen": ("weather", "snow"),
-    "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
+    "sunken": ("place", "underwater"), "raining": ("weather", "rain"), "drizzling": ("weather", "rain"),
 }  # fmt: skip
 
 CAMERA_VERBS = {
@@ -225,7 +208,7 @@ CAMERAS = turned(
         "crane": (
             "crane, crane shot, aerial view, aerial shot, drone shot, drone view, bird's eye view, drone footage, "
             "overhead shot, jib shot, aerial footage, crane up, crane down, drone, birds eye view, drone camera, boom "
-            "shot, bird's-eye view, aerial"
+            "shot, bird's-eye view, aerial, seen from above, viewed from above"
         ),
         "handheld": (
             "handheld, hand-held, hand held, shaky cam, shaky camera, handheld camera, handheld shot, hand held camera, "
@@ -333,6 +316,7 @@ AUDIBLE = bag(
 SCENERY = bag(
     """
     sky background foreground evening atmosphere scene view air horizon distance shadow shadows light lights sunlight
+    foam seafoam
     ambience landscape scenery surface surroundings environment middle center centre edge top bottom front side corner
     frame screen camera video clip film movie shot footage picture image animation photo world place area spot position
     direction way motion movement moment second seconds minute minutes time today speed energy excitement joy delight

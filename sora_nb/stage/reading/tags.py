@@ -11,7 +11,7 @@ from sora_nb.stage.reading.grammar import bag
 if TYPE_CHECKING:
     from sora_nb.stage.reading.words import Token
 
-from sora_nb.stage.reading.contexts import MOVING, QUALITIES, Context
+from sora_nb.stage.reading.contexts import MOVING, QUALITIES, TAKING, Context
 from sora_nb.stage.reading.surroundings import AUDIBLE, GROUNDING, PLANETS
 
 _PARTICLES = bag(
@@ -99,6 +99,10 @@ class Tagger(Context):
             return self._set(at, "DET")
         if word in g.PRONOUNS:
             return self._set(at, "PRON")
+        if word in {"hers", "theirs", "ours", "yours", "mine"}:
+            return self._set(at, "ADV")
+        if self._opposed(at):
+            return self._set(at, "ADJ")
         if word in g.PREPOSITIONS:
             return self._set(at, "PREP")
         if word in g.CONJUNCTIONS:
@@ -201,19 +205,21 @@ class Tagger(Context):
             return self._set(at, "NAME", token.lower)
         return self._set(at, "NOUN", use.noun, "plural" if use.plural else "")
 
-    def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: PLR0911
+    def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
         more = (self._nominal(at + 1) and not self._ends_phrase(at)) or self._pairs(at)
         ing, done = use.verb("ing"), use.verb("done") or use.verb("past")
+        both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
         if ing and use.n < 40:
+            if both and self._takes_object(at, ing):
+                return self._set(at, "VERB", ing, "ing")
             if more:
                 return (
                     self._set(at, "PADJ", ing, "ing")
                     if not (kind == "PREP" and self._takes_object(at, ing))
                     else self._set(at, "VERB", ing, "ing")
                 )
-            both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
             if kind == "PREP" or both:
                 return self._set(at, "VERB", ing, "ing")
             return self._as_noun(at)
@@ -311,7 +317,8 @@ class Tagger(Context):
         if ing and use.n < 60:
             more = self._nominal(at + 1) and self.tokens[at + 1].lower not in g.DETERMINERS
             heard = more and self.uses[at + 1].noun in AUDIBLE
-            if heard or (more and kind != "SUB" and (DEEDS.get(ing) in MOVING or ing not in DEEDS)):
+            loose = ing not in TAKING and (DEEDS.get(ing) in MOVING or ing not in DEEDS)
+            if heard or (more and kind != "SUB" and loose):
                 return self._set(at, "PADJ", ing, "ing")
             return self._set(at, "VERB", ing, "ing")
         for form in ("s", "past"):
@@ -340,6 +347,8 @@ class Tagger(Context):
             and self._acts(at)
         ):
             return self._set(at, "VERB", use.verb("s") or "", "s")
+        if kind == "COMMA" and first and use.verb("base") in DEEDS and before is not None and self._acts_strongly(at):
+            return self._set(at, "VERB", use.verb("base") or "", "base")
         if at == 0 and token_opens(self.tokens) and use.verb("base"):
             self.tokens[at].used = True
             return self._set(at, "FILL")

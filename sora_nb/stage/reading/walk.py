@@ -41,6 +41,7 @@ class Walk:
         self.waiting = ""
         self.to = False
         self.leading = 0
+        self.averted = False
         self.verb: Verb | None = None
         self.agentless: list[tuple[Player, str]] = []
         self.of_verb = False

@@ -246,7 +246,7 @@ CHORES: tuple[Motion, ...] = (
         still="grip_n .95 lean .04 brow .3", near=True, sound="contact", hits=(0.2, 0.36, 0.52), matter=("flesh", "wood"),
     ),
     Motion(
-        name="pet", words="pet stroke caress", verb="hold", period=1.3, keys=((0, "hn .20 .02 wrist_n .2"),
+        name="pet", words="pet stroke caress pat", verb="hold", period=1.3, keys=((0, "hn .20 .02 wrist_n .2"),
         (0.5, "hn .31 -.12 wrist_n -.2")), still="lean .48 crouch .26 nod -.1 smile .9 grip_n .1 arm_f .2 ey -.5", near=True,
     ),
     Motion(

@@ -130,7 +130,7 @@ SOCIAL: tuple[Motion, ...] = (
         gap=0.2,
     ),
     Motion(
-        name="kiss", words="kiss", period=3.0, keys=((0, "lean .12 nod .02"), (0.5, "lean .17 nod -.02")),
+        name="kiss", words="kiss", light="give kiss", period=3.0, keys=((0, "lean .12 nod .02"), (0.5, "lean .17 nod -.02")),
         still="lid 1 hn .12 .55 hf .18 .62 grip .2 smile .5 open .12", pair=True, gap=0.235,
     ),
     Motion(

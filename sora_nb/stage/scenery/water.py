@@ -84,6 +84,7 @@ def _bay(brush: Brush) -> None:
 
 
 def sailing_boat(brush: Brush, x: float, y: float, size: float) -> None:
+    """Draw a small boat under sail, far out."""
     hull = forms.polygon(
         [(x - size * 0.8, y + size * 0.25), (x + size * 0.8, y + size * 0.25), (x + size * 0.55, y), (x - size * 0.55, y)]
     )

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     Mono = NDArray[np.float32]
     Random = np.random.Generator
 
-HOARSE = Larynx(soft=5000, breath=-13, jitter=0.06, halves=0.3)
-
 
 def hoot(rng: Random) -> Mono:
     """A great horned owl: hoo, h-hoo, hoo, hoo at 300 to 380 Hz, nearly without overtones."""
