@@ -156,7 +156,7 @@ def does(film: Filmed, numbers: list[int], verb: str, target: list[int]) -> bool
         # What is flown, as a kite is, moves; who flies it stands.
         return _stirs(film, target)
     if verb in TRAVELS:
-        return bool(max(spread) > 0.05 or abs(drift(film, numbers)[0]) > 0.05)
+        return bool(max(spread) > (0.02 if verb == "float" else 0.035) or abs(drift(film, numbers)[0]) > 0.035)
     if verb in RESTS:
         return _rests(path)
     if verb in LEAPS:
@@ -201,7 +201,7 @@ def _meets(film: Filmed, numbers: list[int], target: list[int]) -> bool:
     a, b = one[both], two[both]
     across = np.maximum(a[:, 0] - b[:, 2], b[:, 0] - a[:, 2])
     upright = np.maximum(a[:, 1] - b[:, 3], b[:, 1] - a[:, 3])
-    return bool((np.maximum(across, upright) < 0.03).any())
+    return bool((np.maximum(across, upright) < 0.05).any())
 
 
 def _stirs(film: Filmed, numbers: list[int]) -> bool:

@@ -64,7 +64,7 @@ def test_several_on_a_table_roll_over_its_edge_one_after_another() -> None:
     made = staged("Five oranges roll across a table.", 5.0)
     oranges = [r for r in made.roles if r.actor.name == "orange"]
     first = sorted(r.track.at(0.0).x for r in oranges)
-    assert min(np.diff(first)) > 0.9 * 2 * 0.5 * oranges[0].height
+    assert min(np.diff(first)) > 0.8 * oranges[0].height
     low = [next((t for t in np.linspace(0, 4.9, 300) if r.track.at(t).y < 0.9), 9.0) for r in oranges]
     assert len({round(t, 2) for t in low if t < 9}) >= 3
 
