@@ -149,10 +149,14 @@ def collide(scene: Scene, body: Body, beat: Beat) -> None:
     )
     share = 0.5 if moves else 1.0
     for who, sign, part_of in ((body, way, share), (other, -way, 1 - share))[: 2 if moves else 1]:
-        speed = 2.0 * gap * part_of / (hit - beat.start)
-        _charge(scene, who, beat.part(beat.start, hit), sign * gap * part_of)
+        # Where nothing weighs, nothing can push off either: things drift evenly and do not roll.
+        drifts = scene.gravity == 0 and not who.alive
+        leg = beat.part(0.0 if drifts and beat.start < 0.6 else beat.start, hit)
+        speed = (1.0 if drifts else 2.0) * gap * part_of / (hit - leg.start)
+        _charge(scene, who, leg, sign * gap * part_of, drifts=drifts)
         if not who.alive:
-            who.free(hit, (sign * speed, 0.0), -sign * speed / who.radius if who.form == "round" else 0.0)
+            spin = -sign * speed / who.radius if who.form == "round" and not drifts else 0.0
+            who.free(hit, (sign * speed, 0.0), spin)
             who.slowing = ROLLING
             scene.dirty = True
     both = [w for w in (body, other) if w.alive]
@@ -199,15 +203,16 @@ def _bump(scene: Scene, body: Body, beat: Beat) -> None:
     say(scene, "contact", body, hit, impulse=body.mass)
 
 
-def _charge(scene: Scene, who: Body, leg: Beat, distance: float) -> None:
+def _charge(scene: Scene, who: Body, leg: Beat, distance: float, *, drifts: bool = False) -> None:
     start, hit, sign = leg.start, leg.end, math.copysign(1.0, distance)
     part, time = scene.clock(start, hit)
-    u = (time - start) / max(hit - start, 1e-3)
+    way = (time - start) / max(hit - start, 1e-3)
+    way = way if drifts else way * way
     turn(scene, who, start, sign)
     who.lead(start)
-    pull(who.row("x"), part, who.at("x", start) + distance, u * u)
-    if who.form == "round" and not who.alive:
-        pull(who.row("angle"), part, who.at("angle", start) - distance / who.radius, u * u)
+    pull(who.row("x"), part, who.at("x", start) + distance, way)
+    if who.form == "round" and not who.alive and not drifts:
+        pull(who.row("angle"), part, who.at("angle", start) - distance / who.radius, way)
     who.cue("run" if who.alive else "drive", start, hit, energy=1.3)
 
 

@@ -12,7 +12,7 @@ import skia
 
 from sora_nb.stage.light import tame
 from sora_nb.stage.scenery.brush import paint_of
-from sora_nb.stage.styles.base import Press, Setting, Veil, bloomed, luminance, remapped
+from sora_nb.stage.styles.base import Press, Setting, Veil, bloomed, luminance, remapped, unreddened
 from sora_nb.stage.styles.cartoon import spot
 from sora_nb.stage.styles.pen import Colour
 
@@ -71,7 +71,7 @@ def _vivid(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     curved = light + 26 * np.sin(np.pi * (light / 255 - 0.5)) * np.sin(np.pi * light / 255)
     warm, violet = np.array((-7, 1, 7, 0), np.float32), np.array((17, -5, 7, 0), np.float32)
     found = curved + 1.26 * (pixels - light) + (light / 255) * warm + (1 - light / 255) * violet
-    return np.asarray(np.clip(found, 0, 255), np.uint8)
+    return unreddened(pixels, found)
 
 
 def _light(setting: Setting, strength: float) -> skia.Image:

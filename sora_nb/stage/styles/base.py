@@ -194,6 +194,18 @@ def luminance(pixels: NDArray[np.uint8], weights: tuple[int, int, int] = (29, 15
     return total
 
 
+_RED = 54.0
+"""By how much red may exceed the other channels, of 255, in what was not red before."""
+
+
+def unreddened(was: NDArray[np.uint8], now: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return pixels (height, width, bgra) that a press made out of others, with nothing red that was not: wood, brick, dusk."""
+    before = was[..., 2].astype(np.float32) - np.maximum(was[..., 0], was[..., 1])
+    much = now[..., 2] - np.maximum(now[..., 0], now[..., 1])
+    now[..., 2] -= np.where(before <= _RED + 12, np.maximum(much - _RED, 0), 0)
+    return np.asarray(np.clip(now, 0, 255), np.uint8)
+
+
 def ramp(*stops: tuple[float, Colour]) -> NDArray[np.uint32]:
     """Return 256 packed bgra colours that run through stops (lightness 0…1, colour)."""
     at = np.linspace(0, 1, 256)

@@ -12,7 +12,7 @@ import skia
 from sora_nb.stage.light import times
 from sora_nb.stage.scenery.brush import Brush, paint_of
 from sora_nb.stage.styles import surfaces
-from sora_nb.stage.styles.base import Look, Press, Setting, Veil, laid, luminance, remapped
+from sora_nb.stage.styles.base import Look, Press, Setting, Veil, laid, luminance, remapped, unreddened
 from sora_nb.stage.styles.cartoon import CartoonPen, spot, towards
 from sora_nb.stage.styles.pen import Colour, Palette
 
@@ -244,7 +244,7 @@ def _press(_: Setting, strength: float) -> Press:
 def _dyed(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     light = luminance(pixels).astype(np.float32)[..., None]
     least = np.array((18, 19, 24, 0), np.float32)
-    return np.asarray(np.clip(least + 0.93 * light + 1.22 * (pixels - light), 0, 255), np.uint8)
+    return unreddened(pixels, least + 0.93 * light + 1.22 * (pixels - light))
 
 
 def _veil(setting: Setting, strength: float) -> Veil:
