@@ -7,6 +7,7 @@ everything happens) to 1 (the horizon). A camera at rest shows `VIEW` metres of 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,7 +116,7 @@ class Line:
 
     def openness(self, t: float) -> float:
         """Return how open the mouth is at a time, 0…1."""
-        i = int((t - self.start) * 100)
+        i = math.floor((t - self.start) * 100)
         return float(self.mouth[i]) if 0 <= i < len(self.mouth) else 0.0
 
 

@@ -2,7 +2,8 @@
 
 Everything is found in the decoded file alone. Where a body's flight before and after a touch gives its time below the frame
 (bounces, hits), sound and picture are to be within 15 ms; where the picture only says in which frame something happens
-(dominoes, breaking, feet that come down), within a frame. A mouth opens within two frames of its voice.
+(dominoes, breaking, feet that come down), within a frame. A mouth opens within two frames of its voice. What cannot be judged
+(a touch half hidden, a sound that drowns in the ringing of another) is not dropped silently: it is printed with its reason.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import itertools
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 from motion_laws import HUES, Seen, actor, does, pair
-from sync import onsets
+from sync import RISE, onsets
 
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.media.reader import open_film
@@ -45,32 +47,44 @@ def meeting(before, after, lo, hi):
     return real[0] if len(real) == 1 else None
 
 
-def touches(t, y, gravity, needed=4):
-    """Return the times at which a flight under gravity turns upward: where the parabolas before and after meet."""
-    g = 0.5 * gravity * PIXELS
-    speed = np.diff(y)
-    leaps = np.diff(speed)
+def touches(t, y, gravity, left, needed=4):
+    """Return the times at which a flight under gravity turns upward: where the parabolas before and after meet.
+
+    Turns that are not judged go to `left`, as (why, time).
+    """
+    leaps = np.diff(np.diff(y))
     hits = [i + 1 for i in range(1, len(leaps) - 1) if leaps[i] > 3.3 and leaps[i] >= max(leaps[i - 1], leaps[i + 1])]
     times = []
     for h in hits:
-        for early in (h, h - 1):
-            left, right = slice(early - needed + 1, early + 1), slice(early + 2, early + 2 + needed)
-            if (
-                left.start < 0
-                or right.stop > len(y)
-                or not np.isfinite(y[left.start : right.stop]).all()
-                or any(abs(h - o) <= needed and o != h for o in hits)
-            ):
-                continue
-            lines = [np.polyfit(t[part], y[part] + g * t[part] ** 2, 1, full=True) for part in (left, right)]
-            if any(len(rest) and rest[0] > 1.5 for _, rest, *_ in lines):
-                continue
-            at = meeting(lines[0][0], lines[1][0], t[early] - 0.5 / FPS, t[early + 2] + 0.5 / FPS)
-            # What is thrown up from rest turns too, but only a bounce comes back no faster than it came.
-            if at is not None and 30 < lines[1][0][0] - 2 * g * at < 1.03 * (2 * g * at - lines[0][0][0]):
-                times.append(at)
-                break
+        if any(abs(h - o) <= needed and o != h for o in hits):
+            left.append(("turns again at once", t[h]))
+            continue
+        tried = [_turn(t, y, early, 0.5 * gravity * PIXELS, needed) for early in (h, h - 1)]
+        found = [at for at in tried if not isinstance(at, str)]
+        times += found[:1]
+        left += [] if found else [(tried[0], t[h])]
     return times
+
+
+def _turn(t, y, early, g, needed):
+    """Return when a flight turns between two frames, or why that is not judged."""
+    left, right = slice(early - needed + 1, early + 1), slice(early + 2, early + 2 + needed)
+    if left.start < 0 or right.stop > len(y):
+        return "cut off by the film's ends"
+    if not np.isfinite(y[left.start : right.stop]).all():
+        return "half hidden"
+    lines = [np.polyfit(t[part], y[part] + g * t[part] ** 2, 1, full=True) for part in (left, right)]
+    if any(len(rest) and rest[0] > 1.5 for _, rest, *_ in lines):
+        return "no free flight before and after"
+    at = meeting(lines[0][0], lines[1][0], t[early] - 0.5 / FPS, t[early + 2] + 0.5 / FPS)
+    if at is None:
+        return "flights do not meet"
+    down, up = 2 * g * at - lines[0][0][0], lines[1][0][0] - 2 * g * at
+    # What is thrown up from rest turns too, but only a bounce comes back no faster than it came.
+    if up >= 1.03 * down:
+        return "thrown up"
+    # What flies for all the frames that were fitted left fast enough not to be down again before the last of them.
+    return at if up > max(30.0, g * (t[right.stop - 1] - at)) else "trembles at rest"
 
 
 def moving(frames, colour):
@@ -88,13 +102,8 @@ def moving(frames, colour):
     return np.where(np.abs(mass / max(np.median(mass), 1) - 1) < 0.12, height, np.nan)
 
 
-def apart(times, least=0.15):
-    """Return the times that follow no other closely: a softer sound drowns in the ringing of metal or glass before it."""
-    return [t for t in times if not any(0 < t - other < least for other in times)]
-
-
 def bounces(studio):
-    """Yield (times from the picture, sound) of two balls of each material that bounce, under several gravities."""
+    """Yield (times from the picture, sound, [(why left out, time)]) of two balls of a material that bounce."""
     for k in range(24):
         gravity = (9.81, 6.0, 12.0, 3.71)[k % 4]
         place = ("stage", "room", "street")[k % 3]
@@ -102,8 +111,8 @@ def bounces(studio):
         red = actor("ball", does("bounce"), colour="red", look=looks[0])
         blue = actor("other", does("bounce", start=0.45), figure="ball", colour="blue", look=looks[1])
         frames, sound = film(studio, red, blue, seed=k, gravity=gravity, place=place, seconds=6.0)
-        t = np.arange(len(frames)) / FPS
-        yield apart([at for colour in ("red", "blue") for at in touches(t, moving(frames, colour), gravity)]), sound
+        t, left = np.arange(len(frames)) / FPS, []
+        yield [at for colour in ("red", "blue") for at in touches(t, moving(frames, colour), gravity, left)], sound, left
 
 
 def hits(studio):
@@ -114,7 +123,8 @@ def hits(studio):
         two = actor("two", figure="ball", colour="red", look=look)
         relations = (Relation(a="one", relation="left of", b="two"),)
         frames, sound = film(studio, one, two, seed=seed, place="rink", relations=relations, seconds=4.0, size=(960, 540))
-        yield _knocks(pair(frames)[0]), sound
+        times = _knocks(pair(frames)[0])
+        yield times, sound, [] if times else [("lines do not meet", -1.0)]
 
 
 def _knocks(seen: Seen):
@@ -149,7 +159,8 @@ def dominoes(studio):
         heads = [red[:, top + 1 : top + 5, (a + b) // 2 : b + 3] for a, b in zip(starts, stops, strict=False)]
         began = [_stirs(np.abs(head - head[:6].mean(axis=0)).sum(axis=2).mean(axis=1)) for head in heads]
         # The first is pushed, the others are hit.
-        yield [f / FPS for f in began[1:] if f is not None], sound
+        times = [f / FPS for f in began[1:] if f is not None]
+        yield times, sound, [("not seen to stir", -1.0)] * (5 - len(times))
 
 
 def _stirs(moved, least=0.5):
@@ -171,24 +182,27 @@ def breaking(studio):
         red = np.clip(frames[..., 0].astype(np.int16) - frames[..., 1:].max(axis=3).astype(np.int16) - 60, 0, None) > 0
         area = red.sum(axis=(1, 2)).astype(float)
         changed = np.flatnonzero(np.abs(area / area[0] - 1) > 0.03)
-        yield [(int(changed[0]) - 0.5) / FPS] if len(changed) else [], sound
+        yield [(int(c) - 0.5) / FPS for c in changed[:1]], sound, [] if len(changed) else [("not seen to break", -1.0)]
 
 
 def footsteps(studio):
-    """Yield (times to a frame, sound) of walkers: the foremost edge of their feet rests where a foot comes down."""
+    """Yield (times to a frame, sound) of walkers: their heels come down to where they then rest."""
     foot = round(WALK[1] * 0.83)
     for figure, place, seed in itertools.product(("man", "woman", "girl", "old man"), ("stage", "street"), (1,)):
         frames, sound = film(
             studio, actor(figure, does("walk", direction="right")), seed=seed, place=place, size=WALK, seconds=3.5
         )
-        strips = frames[:, foot - 14 : foot - 2].astype(np.int16)
-        away = np.abs(strips - np.median(strips[::5], axis=0).astype(np.int16)).max(axis=3)
-        front = np.array([np.flatnonzero(rows.sum(axis=0) >= 3)[-1:].max(initial=-1) for rows in away > 65], float)
-        yield [(f - 0.5) / FPS for f in _plants(front)], sound
+        strips = frames[:, foot - 14 : foot + 8].astype(np.int16)
+        away = np.abs(strips - np.median(strips[::5], axis=0).astype(np.int16)).max(axis=3) > 65
+        front = np.array([np.flatnonzero(rows.sum(axis=0) >= 3)[-1:].max(initial=-1) for rows in away[:, :12]], float)
+        plants = _plants(front)
+        downs = [(_heel(away, front, f), f) for f in plants]
+        left = [(down, f / FPS) for down, f in downs if isinstance(down, str)]
+        yield [down / FPS for down, _ in downs if not isinstance(down, str)], sound, left
 
 
 def _plants(front, still=6):
-    """Return the first frames in which a foot stands where it then stays: within three pixels, after a stride."""
+    """Return the frames about which the tip of a foot comes to rest: within three pixels, after a stride."""
     found = []
     for f in range(6, len(front) - still):
         rest = front[f + 2 : f + still]
@@ -198,6 +212,24 @@ def _plants(front, still=6):
         if front[f] >= near > front[f - 1] and np.diff(front[f - 5 : f + 1]).min() >= 0:
             found.append(f)
     return found
+
+
+def _heel(away, front, f, heel=(30, 24)):
+    """Return at which frame, with a fraction, the heel behind a tip that comes to rest is down, or why that is not judged.
+
+    The heel, a shoe's length (0.3 m) behind the tip, touches first, and stops at once; the sole then rolls down, and the tip
+    still moves on a little. Where its fall of the two frames before would meet its rest, it touches.
+    """
+    tip = int(np.median(front[f + 3 : f + 6]))
+    columns = away[:, :, max(tip - heel[0], 0) : tip - heel[1]]
+    low = np.median((columns * np.arange(1, columns.shape[1] + 1)[:, None]).max(axis=1), axis=1)
+    rest = np.median(low[f + 3 : f + 6])
+    if low[f - 3] >= rest - 1:
+        return "the other foot stands there"
+    down = next((k for k in range(f - 2, f + 4) if low[k] >= rest - 1), None)
+    if down is None or low[down - 1] <= low[down - 2]:
+        return "heel not seen to come down"
+    return down - 1 + min(float((rest - low[down - 1]) / (low[down - 1] - low[down - 2])), 2.0)
 
 
 SPEAKERS = ("man", "woman", "girl", "boy", "old man", "old woman", "chef", "dog", "teacher", "pirate")
@@ -210,6 +242,8 @@ def speech(studio):
         cast = actor(figure, does("speak", speech=words, start=0.7 + 0.037 * k))
         frames, sound = film(studio, cast, seconds=2.2, seed=k, framing="close", place=("room", "meadow")[k % 2])
         values = frames.astype(np.int16)
+        # Clothes may be of that colour too: of a close shot, the upper two thirds are the head's.
+        values = values[:, : SIZE[1] * 2 // 3]
         other = values[..., 1:].max(axis=3)
         dark_red = (values[..., 0] - other > 60) & (other < 100)
         fresh = dark_red & ~_wider(dark_red[: int(0.5 * FPS)].any(axis=0))
@@ -249,28 +283,65 @@ def nearest(times, heard):
     return [float((heard - t)[np.argmin(np.abs(heard - t))]) * 1000 if len(heard) else 999.0 for t in times]
 
 
+def drowned(times, turned, heard, sound, clear=0.06, rings=0.3):
+    """Return which touches nobody could hear: what rings already is as loud as makes an onset of their loudness vanish.
+
+    The loudness of a film's touches is their median. Only what has no onset near may drown, and only in the ringing of another
+    touch that was seen (`turned`: also those not judged): in that of its own sound, come too early, it does not.
+    """
+
+    def level(start, stop):
+        part = sound[max(round(start * SAMPLE_RATE), 0) : max(round(stop * SAMPLE_RATE), 1)].mean(axis=1)
+        return 10 * np.log10(float(np.mean(part**2)) + 1e-12) if len(part) else -120.0
+
+    def other(t):
+        seen = np.array([at for at in [*times, *turned] if at != t])
+        return any(-rings < at - t < -clear and (np.abs(seen - at) < clear).any() for at in heard)
+
+    loud = np.median([max(level(t + k, t + k + 0.005) for k in np.arange(-0.01, 0.015, 0.005)) for t in times] or [0.0])
+    alone = [not len(heard) or np.abs(heard - t).min() > clear for t in times]
+    return [lone and level(t - 0.03, t - 0.01) > loud - RISE and other(t) for t, lone in zip(times, alone, strict=True)]
+
+
+def judged(times, left, heard, sound):
+    """Return the offsets of the touches that can be judged, and how many drown."""
+    lost = drowned(times, [at for _, at in left], heard, sound)
+    return nearest([t for t, gone in zip(times, lost, strict=True) if not gone], heard), sum(lost)
+
+
 def measured(studio, kinds):
     """Print each kind's offsets, and return (clips, offsets below the frame, offsets to a frame)."""
     clips, fine, coarse = 0, [], []
     for kind in kinds:
         make, bound = KINDS[kind]
-        films = [(times, onsets(sound)) for times, sound in make(studio)]
-        offsets = [o for times, heard in films for o in nearest(times, heard)]
-        # The same pictures with the next film's sound: how much is in step by chance.
-        strange = [
-            o for (times, _), (_, heard) in zip(films, films[1:] + films[:1], strict=True) for o in nearest(times, heard)
-        ]
-        seen = sum(bool(times) for times, _ in films)
-        if not offsets:
+        films = [(times, left, onsets(sound), sound) for times, sound, left in make(studio)]
+        rows = [judged(*film) for film in films]
+        offsets = [o for found, _ in rows for o in found]
+        # The same pictures with the next film's sound: how much is in step, or drowns, by chance.
+        strangers = [judged(*one[:2], *other[2:]) for one, other in zip(films, films[1:] + films[:1], strict=True)]
+        strange = np.abs([o for found, _ in strangers for o in found])
+        seen = sum(bool(found) for found, _ in rows)
+        if offsets:
+            clips += seen
+            (fine if bound == BELOW else coarse).extend(offsets)
+            size = np.abs(offsets)
+            print(f"{kind:9s} {len(size):3d} contacts in {seen:2d}/{len(films)} clips: median {np.median(size):5.2f} ms, "
+                  f"95 % {np.quantile(size, 0.95):5.2f}, worst {size.max():6.2f}; {int((size > bound).sum())} beyond "
+                  f"{bound:.0f} (another film's sound: {np.mean(strange > bound):.0%})", flush=True)  # fmt: skip
+        else:
             print(f"{kind:9s} no contact was found in the picture", flush=True)
-            continue
-        clips += seen
-        (fine if bound == BELOW else coarse).extend(offsets)
-        size = np.abs(offsets)
-        print(f"{kind:9s} {len(offsets):3d} contacts in {seen:2d}/{len(films)} clips: median {np.median(size):5.2f} ms, "
-              f"95 % {np.quantile(size, 0.95):5.2f}, worst {size.max():6.2f}; {int((size > bound).sum())} beyond {bound:.0f} "
-              f"(another film's sound: {np.mean(np.abs(strange) > bound):.0%})", flush=True)  # fmt: skip
+        unjudged(films, sum(lost for _, lost in rows), sum(lost for _, lost in strangers), bound / 1000)
     return clips, np.abs(fine), np.abs(coarse)
+
+
+def unjudged(films, masked, strange, bound):
+    """Print what was found but not judged, and why; and how many sounds set in where no touch was found in the picture."""
+    left = Counter({"masked by another touch's ringing": masked})
+    left.update(why for _, turns, *_ in films for why, _ in turns)
+    reasons = ", ".join(f"{count} {why}" for why, count in left.most_common() if count) or "nothing"
+    alone = sum(not any(abs(t - at) < bound for t in times) for times, _, heard, _ in films for at in heard)
+    print(f"{'':9s} not judged: {reasons} (masked with another film's sound: {strange}); "
+          f"{alone} sounds set in without a touch judged", flush=True)  # fmt: skip
 
 
 def main():
@@ -285,8 +356,10 @@ def main():
         if "speech" in wanted:
             rows = list(speech(studio))
             late = [(opens - heard) * FPS for heard, opens in rows if heard is not None and opens is not None]
+            voices, mouths = (sum(row[k] is None for row in rows) for k in (0, 1))
             print(f"speech    {len(late)} of {len(rows)} clips: mouths open {min(late):+.1f} to {max(late):+.1f} frames "
-                  f"after the voice sets in, median {np.median(late):+.1f}; 2 wanted")  # fmt: skip
+                  f"after the voice sets in, median {np.median(late):+.1f}; 2 wanted\n"
+                  f"{'':9s} not judged: {voices} voices, {mouths} mouths not found")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 Films are made with gravity, speed and size varied, written and decoded again; bodies are found in the pixels by their colour.
 The first frames of a motion give its initial conditions, the closed form says where the body must be from then on, and the
-residual is printed for each family as a share of the path that the body travels. Two per cent are wanted.
+residual is printed for each family as a share of the path that the body travels. Two per cent are wanted. A motion that cannot
+be judged is yielded as the reason why, and counted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import math
 import statistics
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -134,8 +136,7 @@ def free_fall(studio):
         frames = film(studio, actor("ball", does("fall"), colour="red", size=size), gravity=gravity, seed=seed, seconds=2.5)
         seen = found(frames, "red")
         spans = flights(seen)
-        if spans:
-            yield ballistic(seen, *spans[0], gravity)
+        yield ballistic(seen, *spans[0], gravity) if spans else "no flight of 12 frames"
 
 
 def parabola(studio):
@@ -143,8 +144,9 @@ def parabola(studio):
     for gravity, manner, seed in itertools.product((MARS, EARTH, 6.0), (None, "fast"), (1, 2)):
         cast = actor("ball", does("bounce", direction="right", manner=manner), colour="red")
         seen = found(film(studio, cast, gravity=gravity, seed=seed, seconds=4.0), "red")
-        for first, last in flights(seen)[1:3]:
-            yield ballistic(seen, first, last, gravity)
+        spans = flights(seen)[1:3]
+        yield from (ballistic(seen, first, last, gravity) for first, last in spans)
+        yield from ["no second or third flight of 12 frames in the film"] * (2 - len(spans))
 
 
 def collision(studio, bounce):
@@ -169,6 +171,8 @@ def _knock(a, b, restitution, drags, given=14, after=9):
     gap = np.abs(a.x - b.x)
     touch = int(np.nanargmin(gap))
     if not given + 2 < touch < len(gap) - after - 2:
+        early = touch <= given + 2
+        yield from [f"touch before frame {given + 3}" if early else f"touch in the last {after + 2} frames, or none"] * 2
         return
     before = slice(touch - given - 1, touch - 1)
     t = a.t
@@ -190,8 +194,8 @@ def _knock(a, b, restitution, drags, given=14, after=9):
         until = np.minimum(t1, abs(old - new) / (3 * slip))
         gone = new * t1 + way * slip * (until * t1 - until * until / 2) - math.copysign(drags[1], new) * t1 * t1 / 2
         path = np.abs(np.diff(seen.x[touch - given - 1 : touch + 1 + after])).sum()
-        if np.isfinite(path):
-            yield float(np.abs(seen.x[frames] - x0 - gone).max() / path)
+        whole = np.isfinite(path)
+        yield float(np.abs(seen.x[frames] - x0 - gone).max() / path) if whole else "hidden or out of the frame near the touch"
 
 
 def _radius(seen):
@@ -241,6 +245,7 @@ def ramp(studio, figure="ball", verb="roll", share=2 / 3, friction=0.0):
         runs = np.split(straight, np.flatnonzero(np.diff(straight) > 1) + 1)
         run = max(runs, key=len)
         if len(run) < 12:
+            yield f"straight part of the way in {len(run)} frames of 12"
             continue
         t = seen.t[run] - seen.t[run[0]]
         angle = math.atan(abs(np.polyfit(seen.x[run], seen.y[run], 1)[0]))
@@ -284,10 +289,15 @@ def main():
     with tempfile.TemporaryDirectory() as home:
         studio = Studio(home)
         for name in wanted:
-            rows = list(FAMILIES[name](studio))
+            found = list(FAMILIES[name](studio))
+            rows = [row for row in found if not isinstance(row, str)]
+            left = Counter(row for row in found if isinstance(row, str))
             over = sum(r > WANTED for r in rows)
             print(f"{name:20s} {len(rows):3d} motions: residual median {statistics.median(rows):6.2%}, "
-                  f"worst {max(rows):6.2%} of the path, {over} above {WANTED:.0%}", flush=True)  # fmt: skip
+                  f"worst {max(rows):6.2%} of the path, {over} above {WANTED:.0%}; "
+                  f"{sum(left.values())} of {len(found)} not judged", flush=True)  # fmt: skip
+            for why, count in left.most_common():
+                print(f"{'':20s} {count:3d} {why}", flush=True)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from sora_nb.stage.sound import loudness
 from sora_nb.stage.sound.soundtrack import Soundtrack
 from sora_nb.stage.vocabulary import MOODS, PLACES
 
+RISE = 9.0
+"""Decibels by which an onset is louder than what came before it."""
 MATERIALS = ("rubber", "wood", "metal", "glass", "stone", "soft", "plastic", "paper", "ice")
 
 
@@ -61,7 +63,7 @@ def onsets(sound: np.ndarray) -> np.ndarray:
     i = np.arange(20, len(energy) - 5)
     rise = 10 * np.log10(((total[i + 5] - total[i]) / 5 + 1e-7) / ((total[i] - total[i - 20]) / 20 + 1e-7))
     found: list[float] = []
-    for k in np.flatnonzero(rise > 9):
+    for k in np.flatnonzero(rise > RISE):
         if rise[k] < rise[max(0, k - 30) : k + 31].max():
             continue
         start = (int(i[k]) - 5) * hop
