@@ -83,8 +83,9 @@ def _turn(t, y, early, g, needed):
     # What is thrown up from rest turns too, but only a bounce comes back no faster than it came.
     if up >= 1.03 * down:
         return "thrown up"
-    # What flies for all the frames that were fitted left fast enough not to be down again before the last of them.
-    return at if up > max(30.0, g * (t[right.stop - 1] - at)) else "trembles at rest"
+    # In four frames gravity bends a path by about a pixel: so does the outline's tremor of what stands still.
+    still = min(np.ptp(y[part]) for part in (left, right)) < 2.0
+    return at if up > 30 and not still else "trembles at rest"
 
 
 def moving(frames, colour):
@@ -218,18 +219,19 @@ def _heel(away, front, f, heel=(30, 24)):
     """Return at which frame, with a fraction, the heel behind a tip that comes to rest is down, or why that is not judged.
 
     The heel, a shoe's length (0.3 m) behind the tip, touches first, and stops at once; the sole then rolls down, and the tip
-    still moves on a little. Where its fall of the two frames before would meet its rest, it touches.
+    still moves on a little. Where its fall breaks off, to half its speed or less, it touches.
     """
     tip = int(np.median(front[f + 3 : f + 6]))
     columns = away[:, :, max(tip - heel[0], 0) : tip - heel[1]]
     low = np.median((columns * np.arange(1, columns.shape[1] + 1)[:, None]).max(axis=1), axis=1)
-    rest = np.median(low[f + 3 : f + 6])
-    if low[f - 3] >= rest - 1:
+    if low[f - 3] >= np.median(low[f + 3 : f + 6]) - 1:
         return "the other foot stands there"
-    down = next((k for k in range(f - 2, f + 4) if low[k] >= rest - 1), None)
-    if down is None or low[down - 1] <= low[down - 2]:
-        return "heel not seen to come down"
-    return down - 1 + min(float((rest - low[down - 1]) / (low[down - 1] - low[down - 2])), 2.0)
+    for k in range(f - 1, f + 4):
+        fall = low[k - 1] - low[k - 2]
+        # What falls on by more than a pixel is not down yet.
+        if low[k - 2] > 0 and fall > 1 and low[k] - low[k - 1] <= fall / 2 and low[k + 1] - low[k] <= 1:
+            return k - 1 + float((low[k] - low[k - 1]) / fall)
+    return "heel not seen to come down"
 
 
 SPEAKERS = ("man", "woman", "girl", "boy", "old man", "old woman", "chef", "dog", "teacher", "pirate")
@@ -286,21 +288,25 @@ def nearest(times, heard):
 def drowned(times, turned, heard, sound, clear=0.06, rings=0.3):
     """Return which touches nobody could hear: what rings already is as loud as makes an onset of their loudness vanish.
 
-    The loudness of a film's touches is their median. Only what has no onset near may drown, and only in the ringing of another
-    touch that was seen (`turned`: also those not judged): in that of its own sound, come too early, it does not.
+    The loudness of a film's touches is their median. Only what has no onset of its own near may drown, and only in the
+    ringing of another touch that was seen (`turned`: also those not judged): not in that of its own sound, come too early.
     """
 
     def level(start, stop):
         part = sound[max(round(start * SAMPLE_RATE), 0) : max(round(stop * SAMPLE_RATE), 1)].mean(axis=1)
         return 10 * np.log10(float(np.mean(part**2)) + 1e-12) if len(part) else -120.0
 
-    def other(t):
-        seen = np.array([at for at in [*times, *turned] if at != t])
-        return any(-rings < at - t < -clear and (np.abs(seen - at) < clear).any() for at in heard)
+    def covered(t):
+        seen = np.array([at for at in [*times, *turned] if at != t] or [-9.0])
+        of_others = np.array([np.abs(seen - at).min() < BELOW / 1000 for at in heard], bool)
+        own = np.array(heard)[~of_others]
+        return not (np.abs(own - t) < clear).any() and any(0 < t - at < rings for at in np.array(heard)[of_others])
 
     loud = np.median([max(level(t + k, t + k + 0.005) for k in np.arange(-0.01, 0.015, 0.005)) for t in times] or [0.0])
-    alone = [not len(heard) or np.abs(heard - t).min() > clear for t in times]
-    return [lone and level(t - 0.03, t - 0.01) > loud - RISE and other(t) for t, lone in zip(times, alone, strict=True)]
+    return [
+        not (len(heard) and np.abs(heard - t).min() < BELOW / 1000) and level(t - 0.03, t - 0.01) > loud - RISE and covered(t)
+        for t in times
+    ]
 
 
 def judged(times, left, heard, sound):
