@@ -228,8 +228,7 @@ def _heel(away, front, f, heel=(30, 24)):
         return "the other foot stands there"
     for k in range(f - 1, f + 4):
         fall = low[k - 1] - low[k - 2]
-        # What falls on by more than a pixel is not down yet.
-        if low[k - 2] > 0 and fall > 1 and low[k] - low[k - 1] <= fall / 2 and low[k + 1] - low[k] <= 1:
+        if low[k - 2] > 0 and fall > 1 and low[k] - low[k - 1] <= fall / 2:
             return k - 1 + float((low[k] - low[k - 1]) / fall)
     return "heel not seen to come down"
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from sora_nb.stage.director import read
+from sora_nb.stage.performance import Line
 from sora_nb.stage.staging import perform
 
 
@@ -139,3 +140,8 @@ def test_small_things_alone_are_shown_closer_than_beside_somebody():
 )  # fmt: skip
 def test_what_is_seen_in_the_dark_is_seen_by_night(prompt, time):
     assert read(prompt).shots[0].time == time
+
+
+def test_a_mouth_is_shut_until_its_voice_sets_in():
+    line = Line(role="man", text="Oh", start=0.5, samples=np.ones(4800, np.float32), mouth=np.ones(10, np.float32))
+    assert [line.openness(t) for t in (0.493, 0.5, 0.595, 0.605)] == [0.0, 1.0, 1.0, 0.0]
