@@ -15,4 +15,6 @@ import motion_laws
 
 @pytest.mark.parametrize("family", ["free fall", "pendulum", "ball down a ramp", "elastic collision"])
 def test_the_first_frames_say_how_the_motion_goes_on(family, tmp_path):
-    assert next(motion_laws.FAMILIES[family](Studio(tmp_path))) < motion_laws.WANTED
+    motions = motion_laws.FAMILIES[family](Studio(tmp_path))
+    # A motion that cannot be judged is its reason, a text.
+    assert next(row for row in motions if not isinstance(row, str)) < motion_laws.WANTED
