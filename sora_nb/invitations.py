@@ -119,58 +119,6 @@ def _bodied(actor: Actor, bodies: dict[str, str]) -> Actor:
     return dataclasses.replace(actor, figure=body) if body is not None and actor.figure == "person" else actor
 
 
-def invite(
-    host: Host,
-    photo: str | Path,
-    *,
-    name: str,
-    figure: str = "person",
-    attested_by: str | None = None,
-    scope: str = "me",
-    purposes: Sequence[str] = PURPOSES,
-    days: float = DAYS,
-    face: int | None = None,
-    box: Sequence[float] | None = None,
-    replace: bool = False,
-) -> Cameo:
-    """Return the cameo of a picture, new or already there; see `Studio.cameo`."""
-    handle = check_handle(name)
-    consent.check_terms(scope, purposes, days)
-    if (body := figures().get(figure)) is None or body.family != "human":
-        near = difflib.get_close_matches(figure, [n for n, f in figures().items() if f.family == "human"], n=3)
-        raise InvalidRequest(
-            f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
-        )
-    path = Path(photo).expanduser()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
-    told = {"scope": scope, "holder": consent.user(), "purposes": list(purposes), "days": days}
-    terms = json.dumps(told, sort_keys=True, ensure_ascii=False)
-    photo_sum = hashlib.sha256(data).hexdigest()
-    shelf = host.shelf.cameos
-    there = shelf.get(handle)
-    if there is not None and there.photo != photo_sum and shelf.file(handle, LIKENESS) is not None and not replace:
-        raise InvalidRequest(
-            f"There is a @{handle} already, with another picture. Choose another name, or say replace=True; "
-            "the new picture then has to be agreed to."
-        )
-    known = there is not None and shelf.file(handle, LIKENESS) is not None and there.photo == photo_sum
-    if there is None or not known or face is not None or box is not None:
-        likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
-        if there is None or not known or there.likeness != likeness.digest:
-            files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
-            row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
-            there = shelf.keep(row, files)
-    if (there.figure, there.terms) != (figure, terms):
-        there = shelf.change(handle, figure=figure, terms=terms)
-    cameo = Cameo(host, there)
-    if attested_by is not None and cameo.state != "agreed":
-        cameo.agree(level="script", attested_by=attested_by)
-    return cameo
-
-
 class Inviting:
     """What whoever keeps cameos offers: to bring somebody into films, and to look up who is there."""
 
@@ -209,10 +157,41 @@ class Inviting:
             InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
             MissingExtra: the package that finds faces is not installed.
         """
-        return invite(
-            self, photo, name=name, figure=figure, attested_by=attested_by, scope=scope, purposes=purposes, days=days,
-            face=face, box=box, replace=replace,
-        )  # fmt: skip
+        handle = check_handle(name)
+        consent.check_terms(scope, purposes, days)
+        if (body := figures().get(figure)) is None or body.family != "human":
+            near = difflib.get_close_matches(figure, [n for n, f in figures().items() if f.family == "human"], n=3)
+            raise InvalidRequest(
+                f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
+            )
+        path = Path(photo).expanduser()
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
+        told = {"scope": scope, "holder": consent.user(), "purposes": list(purposes), "days": days}
+        terms = json.dumps(told, sort_keys=True, ensure_ascii=False)
+        photo_sum = hashlib.sha256(data).hexdigest()
+        shelf = self.shelf.cameos
+        there = shelf.get(handle)
+        if there is not None and there.photo != photo_sum and shelf.file(handle, LIKENESS) is not None and not replace:
+            raise InvalidRequest(
+                f"There is a @{handle} already, with another picture. Choose another name, or say replace=True; "
+                "the new picture then has to be agreed to."
+            )
+        known = there is not None and shelf.file(handle, LIKENESS) is not None and there.photo == photo_sum
+        if there is None or not known or face is not None or box is not None:
+            likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
+            if there is None or not known or there.likeness != likeness.digest:
+                files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
+                row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
+                there = shelf.keep(row, files)
+        if (there.figure, there.terms) != (figure, terms):
+            there = shelf.change(handle, figure=figure, terms=terms)
+        cameo = Cameo(self, there)
+        if attested_by is not None and cameo.state != "agreed":
+            cameo.agree(level="script", attested_by=attested_by)
+        return cameo
 
     def cameos(self: Host) -> Guests:
         """Return the cameos of the shelf, by handle."""

@@ -173,17 +173,7 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         stand(state, preposition, players, anchors, of_verb=of_verb)
         return players
-    if kind == "body" and noun.head == "head" and any(d.verb == "spin" for _, d in state.deeds):
-        noun.use()
-        for _, deed in state.deeds:
-            deed.written = "headspin"
-        return []
-    if kind == "body" and preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
-        bearer, borne = pair
-        noun.use()
-        bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
-        state.scene.links = [k for k in state.scene.links if not (k.a is bearer and borne in k.b)]
-        state.scene.link(borne, "on", bearer)
+    if kind == "body" and _on_body(state, preposition, noun, anchors):
         return []
     if kind in {"clothes", "body"} and preposition in {"with", "in"} and anchors:
         if kind == "body" and preposition == "in":
@@ -209,6 +199,23 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         noun.use()
         state.scene.place = state.scene.place or around.PLACES[noun.modifiers[0].lower]
     return players
+
+
+def _on_body(state: State, preposition: str, noun: Noun, anchors: list[Player]) -> bool:
+    """Read a spin on one's head, and what is borne on head or back; return whether it is one of these."""
+    if noun.head == "head" and any(d.verb == "spin" for _, d in state.deeds):
+        noun.use()
+        for _, deed in state.deeds:
+            deed.written = "headspin"
+        return True
+    if preposition in UPON and noun.head in BEARING and (pair := borne_by(state, anchors)) is not None:
+        bearer, borne = pair
+        noun.use()
+        bearer.deeds = [d for d in bearer.deeds if not (d.verb == "hold" and d.target is borne)]
+        state.scene.links = [k for k in state.scene.links if not (k.a is bearer and borne in k.b)]
+        state.scene.link(borne, "on", bearer)
+        return True
+    return False
 
 
 def _filled(state: State, noun: Noun, kind: str, anchors: list[Player]) -> list[Player]:

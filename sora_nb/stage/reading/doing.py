@@ -206,7 +206,7 @@ class Doing(Saying):
             self.state.note(f"'{lemma}' is played as '{near}'.")
         return near
 
-    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912, PLR0915
+    def _act(self, verb: Verb, doers: list[Player]) -> None:  # noqa: C901, PLR0911, PLR0912
         """Read a verb of doing: particle, light verbs, going, and the sound that it makes."""
         state, lemma = self.state, verb.lemma
         self.open = True
@@ -227,23 +227,7 @@ class Doing(Saying):
             verb.token.used = True
             state.subjects = doers or state.subjects
             return
-        acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
-        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
-        if canonical is None and lemma in MOODY and not acted and not (said and lemma in DEEDS):
-            verb.token.used = True
-            for doer in doers:
-                doer.look["mood"] = MOODY[lemma]
-            return
-        if not doers and lemma in _BLOWN and state.scene.weather in {"wind", "storm"}:
-            # The wind does it: what it blows is named next.
-            verb.token.used = True
-            state.dangling.append(self._deed("float", "blow"))
-            self.open = False
-            return
-        if lemma in _GIVING_OFF and doers and not any(doer.alive for doer in doers):
-            verb.token.used = True
-            for doer in doers:
-                doer.look["emits"] = _GIVING_OFF[lemma]
+        if self._without_deed(verb, doers, told=canonical is not None):
             return
         self._stalked(lemma)
         if canonical is None and lemma in LIT and doers:
@@ -278,6 +262,29 @@ class Doing(Saying):
             deed.direction = direction or deed.direction
             if canonical == "speak" and self.waiting:
                 deed.speech, self.waiting = self.waiting, ""
+
+    def _without_deed(self, verb: Verb, doers: list[Player], *, told: bool) -> bool:
+        """Read what is a mood, the wind's doing, or what rises from a thing; return whether it is one of these."""
+        state, lemma = self.state, verb.lemma
+        acted = lemma in repertoire.WORDS and any(doer.human for doer in doers)
+        said = any(isinstance(p, Mark) and p.tag == "SPEECH" for p in self.phrases)
+        if not told and lemma in MOODY and not acted and not (said and lemma in DEEDS):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["mood"] = MOODY[lemma]
+            return True
+        if not doers and lemma in _BLOWN and state.scene.weather in {"wind", "storm"}:
+            # The wind does it: what it blows is named next.
+            verb.token.used = True
+            state.dangling.append(self._deed("float", "blow"))
+            self.open = False
+            return True
+        if lemma in _GIVING_OFF and doers and not any(doer.alive for doer in doers):
+            verb.token.used = True
+            for doer in doers:
+                doer.look["emits"] = _GIVING_OFF[lemma]
+            return True
+        return False
 
     def _shine(self, verb: Verb, doers: list[Player]) -> None:
         """Read a verb of light: no move, but a light that is seen about it."""

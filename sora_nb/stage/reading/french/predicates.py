@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.reading import people
@@ -20,7 +21,7 @@ _MOUNTS = frozenset({"horse", "pony", "donkey", "camel", "elephant", "bicycle", 
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
-class Predicates:
+class Predicates(ABC):
     """The pieces of a sentence, where the reading stands, and the tokens made so far."""
 
     def __init__(self, pieces: list[Piece]) -> None:
@@ -190,8 +191,9 @@ class Predicates:
         self.tokens += phrase
         self._say(following, "to")
 
+    @abstractmethod
     def _noun_phrase(self) -> None:
-        raise NotImplementedError
+        """Read a noun with what belongs to it."""
 
     def _sense(self, verb: Piece) -> str:
         """Return what a verb of many senses means with what follows it."""
