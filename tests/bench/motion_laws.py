@@ -79,16 +79,16 @@ def found(frames, colour, lowest=1.0):
 
 
 def pair(frames):
-    """Return where two red balls are: their outlines keep them apart even when they touch."""
+    """Return where two red balls are, the left one first."""
     own, one, two = HUES["red"]
     left, right = [], []
     for frame in frames.astype(np.int16):
         excess = np.clip(frame[..., own] - np.maximum(frame[..., one], frame[..., two]) - LEAST["red"], 0, 25) / 25.0
         columns = excess.sum(axis=0)
         inside = np.flatnonzero(columns > 1.5)
-        cut = int(np.argmax(np.diff(inside))) if len(inside) > 1 else 0
+        cut = _parting(columns, inside)
         for rows, part in ((left, inside[: cut + 1]), (right, inside[cut + 1 :])):
-            if not len(part) or np.diff(inside).max() < 2:
+            if len(part) < 6:
                 rows.append((np.nan, np.nan, np.nan))
                 continue
             ball = excess[:, part[0] : part[-1] + 1]
@@ -96,6 +96,17 @@ def pair(frames):
             x = (ball.sum(axis=0) * np.arange(part[0], part[-1] + 1)).sum() / total
             rows.append((x, frame.shape[0] - (ball.sum(axis=1) * np.arange(len(ball))).sum() / total, total))
     return [Seen(*np.array(rows).T[:2], math.sqrt(np.nanmedian(np.array(rows)[:, 2]) / math.pi)) for rows in (left, right)]
+
+
+def _parting(columns, inside):
+    """Return after which of the columns that two balls fill the second begins: at a gap, or at the waist while they touch."""
+    if len(inside) < 2:
+        return 0
+    gaps = np.diff(inside)
+    if gaps.max() > 1:
+        return int(np.argmax(gaps))
+    quarter = len(inside) // 4
+    return quarter + int(np.argmin(columns[inside[quarter : len(inside) - quarter]]))
 
 
 def does(verb, target=None, **more):
