@@ -26,9 +26,7 @@ _FURNITURE = {
     "washing machine, washing machine, laundry": "laundry room, laundromat", "car, toolbox, wheel, bicycle": "garage",
     "toolbox on desk, wood, hammer on table, ladder": "workshop", "box, box, lamp, barrel": "attic, storage room",
     "washing machine, box, barrel, bicycle": "basement, cellar",
-    "luggage, bench, luggage, clock on wall": (
-        "airport, airport terminal, terminal, train station, railway station, subway station, metro station"
-    ),
+    "luggage, bench, luggage, clock on wall": "airport, airport terminal, terminal",
     "bookshelf, lotion bottle on table, cabinet": "pharmacy, drugstore",
     "bed, cage, toilet": "jail cell, prison cell, prison, jail, dungeon",
     "door, lamp, door, potted plant": "corridor, hallway, elevator",
@@ -57,7 +55,6 @@ _FURNITURE = {
     "house, mailbox, car": "driveway, suburb, suburban street, neighborhood street, porch",
     "house, church, house": "village, town, old town, small town, mountain village, fishing village",
     "fountain, street lamp, statue, bench": "town square, city square, village square, plaza, piazza, square",
-    "train, clock on pole, bench": "train station platform, station platform, train platform, railway platform, platform",
     "traffic cone, flagpole, traffic cone, flagpole": (
         "raceway, race track, racetrack, racing track, racing circuit, speedway, outdoor track, running track"
     ),
@@ -94,4 +91,16 @@ _FURNITURE = {
     "carrot, pumpkin, corn, tomato": "vegetable garden",
 }  # fmt: skip
 """What stands there, from the left → the sites of which that is so; "on table", "on wall", "on high" say where."""
+_BUILT = {
+    "lake": "lake, pond, duck pond, mountain lake, lakeside",
+    "pool": "swimming pool, pool, outdoor pool",
+    "savanna": "savanna, savannah, african savanna, african savannah, serengeti",
+    "station": (
+        "train station, railway station, subway station, metro station, train station platform, station platform, train "
+        "platform, railway platform, platform"
+    ),
+    "bridge": "bridge, railway bridge, train bridge",
+}
+"""A set of its own → the sites that it is built for."""
+BUILT = {site: built for built, sites in _BUILT.items() for site in sites.split(", ")}
 FURNITURE = {site: things.split(", ") for things, sites in _FURNITURE.items() for site in sites.split(", ")}

@@ -19,7 +19,7 @@ from sora_nb.stage.camera import Frame, View, frame_at
 from sora_nb.stage.cast import blazes
 from sora_nb.stage.cast.overlay import Over
 from sora_nb.stage.cast.solids import SolidRig
-from sora_nb.stage.casting import WHEELED
+from sora_nb.stage.casting import RAILED, WHEELED
 from sora_nb.stage.light import atmosphere
 from sora_nb.stage.light.lamps import Lamps
 from sora_nb.stage.light.shadows import Breadths, Thrown, contact, mirror, play
@@ -57,7 +57,7 @@ WET = {"street": 0.22, "city": 0.24, "sea": 0.0, "harbour": 0.18, "market": 0.18
 
 def _played(performance: Performance) -> str | None:
     """Return what the place is used for: "afloat", "traffic", "theatre" (creatures perform, nothing is measured) or None."""
-    if performance.shot.place in WATERSIDE:
+    if performance.shot.place in (*WATERSIDE, "sea"):
         return "afloat" if afloat(performance.shot) else None
     if any(role.figure in WHEELED and np.ptp(role.track.x) > 0.5 for role in performance.roles):
         return "traffic"
@@ -109,7 +109,8 @@ class Renderer:
         air = iced(self._air, shot)
         if picture is None:
             played = _played(performance)
-            layers = scenery.build(shot.place, air, performance.ground, played=played, setting=shot.setting)
+            rails = played != "afloat" and any(role.figure in RAILED for role in performance.roles)
+            layers = scenery.build(shot.place, air, performance.ground, played=played, setting=shot.setting, rails=rails)
         else:
             layers = plate.layers(picture, self._view, air, performance.ground, shot.place)
         self._backdrop = Backdrop(performance, self._view, layers, air, self._look.brush, blur=self._look.blur)

@@ -58,6 +58,8 @@ WHEELED = frozenset((
     "light rail", "monorail", "bicycle", "motorcycle", "motor scooter", "kick scooter", "skateboard", "wheelchair",
     "motorized wheelchair", "shopping cart", "roller skate", "sled", "tram car", "mountain railway", "tank",
 ))  # fmt: skip
+RAILED = frozenset(("train", "bullet train", "tram", "tram car", "locomotive", "railway car", "light rail", "mountain railway"))
+"""Those of them that run on rails."""
 """Things that drive."""
 CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""

@@ -33,14 +33,14 @@ SITES = turned(
             "station platform, train platform, station platform, railway platform, platform, raceway, race track, "
             "racetrack, racing track, racing circuit, speedway, industrial area, industrial zone, factory district, "
             "porch, suburb, suburban street, neighborhood street, chinatown, curb, street corner, small town, outdoor "
-            "track, running track, shopping street"
+            "track, running track, shopping street, bridge, railway bridge, train bridge"
         ),
         "city": (
             "construction site, building site, helipad, hospital helipad, rooftop, rooftops, roof terrace, balcony, "
             "terrace, business district, campus, university campus, college campus"
         ),
         "meadow": (
-            "cemetery, graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
+            "savanna, savannah, african savanna, african savannah, serengeti, cemetery, graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
             "baseball field, sports field, soccer pitch, botanical garden, japanese garden, rose garden, rock garden, "
             "backyard, front yard, patio, battlefield, airfield, airstrip, airport runway, train railway, railway, "
             "railroad, train tracks, railway tracks, tracks, vineyard, pumpkin patch, orchard, fantasy landscape, fantasy "
@@ -52,11 +52,12 @@ SITES = turned(
             "amusement park, theme park, fairground, funfair, carnival, zoo, skate park, skatepark, water park, dog park, "
             "school playground, festival"
         ),
-        "river": ("marsh, swamp, bog, wetland, wetlands, bayou, rice paddy, rice field, lily pond"),
+        "sea": ("lake, pond, duck pond, mountain lake, swimming pool, pool, outdoor pool"),
+        "river": ("lakeside, marsh, swamp, bog, wetland, wetlands, bayou, rice paddy, rice field, lily pond"),
         "coast": ("cliffside, sea cliff, cliffs by the sea, clifftop"),
         "mountains": (
             "mountain village, ski slope, ski resort, volcano crater, glacier, iceberg, arctic, tundra, antarctica, "
-            "mountain lake, snow field, snowfield, snowy field, gorge, ravine"
+            "snow field, snowfield, snowy field, gorge, ravine"
         ),
         "desert": ("ruins, ancient ruins, oasis, canyon, archaeological site"),
         "space": ("space station, spaceship interior, solar system, asteroid field, asteroid belt"),
@@ -70,7 +71,7 @@ SITES = turned(
 PLAINLY = frozenset((
     "arena", "art class", "baseball field", "business district", "calculus class", "canyon", "circus ring", "classroom",
     "cliffs by the sea", "cliffside", "clifftop", "crossroads", "curb", "dance class", "forest path", "forest road",
-    "forest trail", "gorge", "intersection", "kindergarten", "lecture hall", "marsh", "math class", "mountain lake",
+    "forest trail", "gorge", "intersection", "kindergarten", "lecture hall", "marsh", "math class",
     "music class", "picnic area", "ravine", "rock garden", "sea cliff", "shopping street", "snow field", "snowfield",
     "snowy field", "stage", "swamp",
 ))  # fmt: skip

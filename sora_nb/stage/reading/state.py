@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sora_nb.plans import MOST
-from sora_nb.stage.furnishing import FURNITURE
+from sora_nb.stage.furnishing import BUILT, FURNITURE
 from sora_nb.stage.reading import people
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
@@ -324,7 +324,7 @@ def _site(state: State, noun: Noun) -> None:
     site = next((words for words in (noun.words, noun.head) if words in SITES), None)
     if site is None:
         return
-    if site in FURNITURE:
+    if site in FURNITURE or site in BUILT:
         state.scene.setting = site
     elif site not in PLAINLY:
         state.note(f"'{site}' is drawn as a plain {state.scene.place}.")
@@ -353,7 +353,7 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
     if place is None and noun.name:
         place = "city"
     if place == "sea" and noun.head not in {"sea", "ocean"} and preposition in _BESIDE:
-        place = "beach"
+        place = {"lake": "river", "pool": "playground"}.get(BUILT.get(noun.head, ""), "beach")
     if place == "mountains" and noun.words.split()[0] in {"frozen", "ice", "pack"}:
         scene.weather = scene.weather or "snow"
     if preposition == "from" and noun.head in around.HOUSES and state.deeds:

@@ -14,12 +14,12 @@ PLACES = turned(
     {
         "meadow": (
             "meadow, field, grassland, lawn, grass, pasture, prairie, garden, hill, hillside, hilltop, valley, countryside, "
-            "savanna, savannah, glade, yard, flower field, wheat field, flower garden, plain, plains, steppe, rolling "
+            "glade, yard, flower field, wheat field, flower garden, plain, plains, steppe, rolling "
             "hills, cornfield, tulip field, sunflower field, lavender field, sky, landscape"
         ),
         "forest": "forest, wood, woods, woodland, bamboo forest, thicket, grove, pine forest, wilderness, redwoods",
         "beach": (
-            "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, lakeside, "
+            "beach, shore, seaside, seashore, shoreline, sand dune by the sea, tropical island, island, bay, "
             "tropical beach, sandy beach, lagoon, cove"
         ),
         "coast": (
@@ -47,7 +47,7 @@ PLACES = turned(
             "market, marketplace, market place, market square, bazaar, farmers market, farmers' market, farmer's market, "
             "street market, flea market, fish market, fruit market, flower market, night market, christmas market"
         ),
-        "sea": ("sea, ocean, lake, pond, waves, open sea, open ocean, high seas, sea surface, swimming pool, pool"),
+        "sea": ("sea, ocean, waves, open sea, open ocean, high seas, sea surface"),
         "underwater": (
             "underwater, coral reef, reef, ocean floor, seabed, seafloor, sea floor, bottom of the sea, bottom of the "
             "ocean, under the sea, under water, under the ocean, beneath the sea, beneath the waves, below the surface, "
@@ -56,7 +56,7 @@ PLACES = turned(
         ),
         "street": (
             "street, road, sidewalk, avenue, lane, pavement, highway, boulevard, motorway, path, footpath, country road, "
-            "freeway, bridge, track"
+            "freeway, track"
         ),
         "room": (
             "room, living room, house interior, hall, lounge, office space, study, station, cabin, ski lodge, subway, "

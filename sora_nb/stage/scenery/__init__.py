@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
+from sora_nb.stage.furnishing import BUILT
 from sora_nb.stage.scenery import (
     beyond,
     breeze,
+    bridge,
     castle,
     coast,
     country,
@@ -16,11 +18,14 @@ from sora_nb.stage.scenery import (
     harbour,
     indoors,
     jungle,
+    lakes,
     library,
     market,
+    railway,
     reef,
     rink,
     river,
+    savanna,
     schools,
     squares,
     theatre,
@@ -79,6 +84,11 @@ SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
 }
 """Other sets of a place, for what is played there: a show, traffic, boats."""
 
+SITES: dict[str, Callable[[Atmosphere], list[Layer]]] = {
+    "lake": lakes.lake, "pool": lakes.pool, "savanna": savanna.savanna, "station": railway.station, "bridge": bridge.bridge,
+}  # fmt: skip
+"""Sets of the sites that furniture alone does not make."""
+
 
 def build(
     place: str,
@@ -87,18 +97,20 @@ def build(
     *,
     played: str | None = None,
     setting: str | None = None,
+    rails: bool = False,
 ) -> list[Layer]:
     """Return a place's sheets from back to front, with what weather lays on them and the solid ground of a floor profile.
 
     `played` is "theatre" where creatures perform and "traffic" where something drives, "afloat" on the
-    water off a shore: a place may have its own set for it. `setting` is a particular site, furnished as such.
+    water off a shore: a place may have its own set for it. `setting` is a particular site, built or furnished as such.
+    `rails` lays a track where trains run.
 
     Raises:
         InvalidRequest: there is no such place; the message names those there are.
     """
     if place not in BUILDERS:
         raise InvalidRequest(f"place is {place!r}; it can be {', '.join(BUILDERS)}.")
-    layers = SETS.get((place, played or ""), BUILDERS[place])(air)
+    layers = _set(place, air, played, setting)
     if place not in SHELTERED:
         layers = cover.covered(layers, air, place)
     if setting == "neon street" and place == "street":
@@ -106,7 +118,22 @@ def build(
         layers.insert(after, Layer(name="signs", parallax=0.55, paint=town.neon_signs, depth=0.9))
     elif setting:
         layers = furniture.furnished(layers, place, setting)
+    if rails:
+        layers.insert(_behind(layers), railway.track())
     if profile:
-        after = max(n for n, layer in enumerate(layers) if not layer.front) + 1
-        layers.insert(after, cover.terrain(profile, place))
+        layers.insert(_behind(layers), cover.terrain(profile, place))
     return layers if place in SHELTERED else breeze.swayed(layers, WIND.get(air.weather, 0.0))
+
+
+def _set(place: str, air: Atmosphere, played: str | None, setting: str | None) -> list[Layer]:
+    """Return the sheets of a place as it is used, or of a site that has a set of its own."""
+    built = BUILT.get(setting or "")
+    if built is None:
+        return SETS.get((place, played or ""), BUILDERS[place])(air)
+    layers = SITES[built](air)
+    return water.afloat(layers, air) if built == "lake" and played == "afloat" else layers
+
+
+def _behind(layers: list[Layer]) -> int:
+    """Return where a sheet goes that lies behind the bodies and before all else."""
+    return max(n for n, layer in enumerate(layers) if not layer.front) + 1

@@ -41,7 +41,7 @@ def _valley(brush: Brush) -> None:
         x += float(dice.uniform(0.55, 1.15))
 
 
-def _stream(brush: Brush) -> None:
+def stream(brush: Brush) -> None:
     """Paint the water from bank to bank: the sky in it, the far bank's green along its edge."""
     box, air = brush.box, brush.air
     deep = air.lit(Colour.hex("#3f8a94"), 0.1)
@@ -61,7 +61,7 @@ def _stream(brush: Brush) -> None:
     brush.canvas.restore()
 
 
-def _bank(brush: Brush) -> None:
+def bank(brush: Brush) -> None:
     """Paint the far bank, with stones and reeds along the water."""
     box, dice = brush.box, brush.dice
     roll = forms.rolling(dice, 0.018, 1.7)
@@ -151,7 +151,7 @@ def _masonry(brush: Brush, body: skia.Path, arches: list[skia.Path]) -> None:
     brush.canvas.restore()
 
 
-def _ripples(brush: Brush, low: float, high: float, count: int) -> None:
+def ripples(brush: Brush, low: float, high: float, count: int) -> None:
     """Paint the streaks of the current between two heights: light from the sky, dark from the deep, foam at the banks."""
     box, dice, air = brush.box, brush.dice, brush.air
     dark = air.lit(Colour.hex("#2f6f80"))
@@ -171,7 +171,7 @@ def _ripples(brush: Brush, low: float, high: float, count: int) -> None:
             brush.raw(forms.oval(x, y, 0.10, 0.010), Colour(*warm[:3], 0.35 + 0.35 * air.glow))
 
 
-def _near_bank(brush: Brush) -> None:
+def near_bank(brush: Brush) -> None:
     """Paint the bank that one stands on: turf down to an edge of earth and pebbles, a trodden path."""
     box, dice = brush.box, brush.dice
     floor = Floor(brush)
@@ -225,7 +225,7 @@ def reeds(brush: Brush, x: float, y: float, height: float, count: int) -> None:
             brush.shape(head, Colour.hex("#7d5f45"), depth=0.15, volume=0.6)
 
 
-def _bank_things(brush: Brush) -> None:
+def bank_things(brush: Brush) -> None:
     half = min(5.3, brush.box.width / 2)
     side = -1 if brush.dice.uniform() < 0.5 else 1
     s, y = lane(0.50)
@@ -246,18 +246,18 @@ def river(air: Atmosphere) -> list[Layer]:
         *sky.layers(air),
         Layer(name="ranges", parallax=FAR * 0.6, paint=country.ranges),
         Layer(name="valley", parallax=MIDDLE, paint=_valley),
-        Layer(name="stream", parallax=NEAR, paint=_stream),
-        Layer(name="bank", parallax=NEAR, paint=_bank),
+        Layer(name="stream", parallax=NEAR, paint=stream),
+        Layer(name="bank", parallax=NEAR, paint=bank),
         Layer(name="bridge", parallax=NEAR, paint=_bridge, repeats=True),
         Layer(
-            name="far ripples", parallax=NEAR + 0.06, paint=functools.partial(_ripples, low=0.86, high=1.06, count=5),
+            name="far ripples", parallax=NEAR + 0.06, paint=functools.partial(ripples, low=0.86, high=1.06, count=5),
             motion=lambda t: (pace * 0.6 * t, 0.008 * math.sin(1.3 * t), 0.0), depth=0.85,
         ),
         Layer(
-            name="ripples", parallax=NEAR + 0.18, paint=functools.partial(_ripples, low=0.60, high=0.88, count=6),
+            name="ripples", parallax=NEAR + 0.18, paint=functools.partial(ripples, low=0.60, high=0.88, count=6),
             motion=lambda t: (pace * t, 0.010 * math.sin(1.7 * t), 0.0), depth=0.7,
         ),
-        Layer(name="floor", parallax=1.42, paint=_near_bank, plane=True, depth=0.0),
-        Layer(name="things", parallax=BACK + 0.12, paint=_bank_things, repeats=True, depth=0.45),
+        Layer(name="floor", parallax=1.42, paint=near_bank, plane=True, depth=0.0),
+        Layer(name="things", parallax=BACK + 0.12, paint=bank_things, repeats=True, depth=0.45),
         Layer(name="verge", parallax=1.45, paint=country.verge, front=True, depth=0.0),
     ]  # fmt: skip
