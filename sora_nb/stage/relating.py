@@ -26,6 +26,8 @@ SEATS = {
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
+LAIN_ON = frozenset(("bed", "couch", "chair", "wheelchair", "hammock"))
+"""Furniture that one is "in" by sitting or lying on it."""
 BRIMS = {"coffee": 0.70}
 """Vessels seen from a little above, and how high what they hold stands in them, as a share of their height."""
 STOOD_ON = frozenset({
@@ -195,7 +197,9 @@ def turn_aboard(scene: Scene) -> None:
 
 
 def _inside(scene: Scene, body: Body, base: Body, place: float) -> None:
-    del scene
+    if base.figure in LAIN_ON:
+        _on(scene, body, base, place)
+        return
     if _open_boat(base):
         _aboard(body, base, place)
         return

@@ -9,7 +9,7 @@ from sora_nb.stage.cast.prop_sizes import in_hand
 from sora_nb.stage.casting import BUILDINGS, HEAVENLY, sort_of
 from sora_nb.stage.intents import aims, handed, heading, leapt, mount_of
 from sora_nb.stage.performance import VIEW
-from sora_nb.stage.relating import attached
+from sora_nb.stage.relating import LAIN_ON, attached
 from sora_nb.stage.vocabulary import SIZES
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _fit_inside(scene: Scene) -> None:
         if relation.relation != "inside" or not bases or not riders or bases[0].alive or planted:
             continue
         base = bases[0]
-        if sort_of(base) == "boat" and all(body.alive for body in riders):
+        if base.figure in LAIN_ON or (sort_of(base) == "boat" and all(body.alive for body in riders)):
             continue
         if base.height > 1.2 * max(b.height for b in riders):
             continue

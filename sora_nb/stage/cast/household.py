@@ -70,6 +70,13 @@ WARES: dict[str, Ware] = {
     "blanket": Ware(0.16, "soft", "picnic blanket, quilt, picnic cloth, duvet", """
         s d8433b -260 -10 260 -10 220 14 -220 14; s f6ece0 -150 -9 -110 -9 -90 13 -130 13; s f6ece0 -20 -9 20 -9 18 13
         -18 13; s f6ece0 110 -9 150 -9 130 13 90 13; l f6ece0 3 -236 2 236 2"""),
+    "couch": Ware(0.92, "soft", "sofa, settee, loveseat, living room sofa", """
+        r 5a3d28 -98 -50 -90 -40; r 5a3d28 90 -50 98 -40; b 2f6fdd -104 -14 104 50; b 3a7ae6 -92 -10 -2 44; b 3a7ae6 2
+        -10 92 44; b 2a62c8 -108 -42 108 -18; b 4a88f0 -94 -20 -1 2; b 4a88f0 1 -20 94 2; b 2f6fdd -120 -42 -92 16; b
+        2f6fdd 92 -42 120 16"""),
+    "bed": Ware(0.95, "soft", "double bed, single bed, king size bed", """
+        b 8a5a34 -122 -50 -112 50; b 8a5a34 112 -50 120 -4; r 8a5a34 -114 -42 114 -24; b f4f1ea -112 -26 112 0; s ffffff
+        -110 -2 -66 -2 -64 14 -88 18 -108 14; b 5b8fd6 -58 -24 113 5; b e8eefb -62 -22 -46 6"""),
     "fireplace": Ware(1.5, "stone", "hearth, mantelpiece", """
         b b7a08a -50 -50 50 40; b 8a5a34 -54 38 54 50; s 2b2522 -28 -50 28 -50 28 0 18 16 -18 16 -28 0; s f0862a -18
         -46 -14 -18 -4 -28 0 -4 6 -26 14 -16 18 -46; s ffd75e -9 -46 -4 -30 0 -20 5 -32 9 -46; l 5f3d22 6 -20 -46 20

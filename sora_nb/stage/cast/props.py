@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import skia
 
-from sora_nb.stage.cast import blazes, books, implements, wares
+from sora_nb.stage.cast import blazes, books, implements, springs, wares
 from sora_nb.stage.cast.crabs import CrabRig
 from sora_nb.stage.cast.cups import BREADTHS, LARGE, CupRig
 from sora_nb.stage.cast.figures import Figure
@@ -190,6 +190,7 @@ def recoloured(colour: Colour, main: Colour, wanted: Colour) -> Colour:
 
 _DRAWN: dict[str, Callable[[Pen, float, float, int], None]] = {
     "fire": blazes.campfire, "candle": blazes.candle, "fireworks": lambda *_: None,
+    "fountain": springs.fountain,
 }  # fmt: skip
 """What the artwork shows frozen and we draw alive; fireworks are drawn in the sky, by the renderer."""
 
