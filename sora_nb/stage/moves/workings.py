@@ -66,6 +66,9 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
         return
     others = [b for b in scene.named(beat.action.target) if b is not body and motion.going != "ride"]
     thing = others[0] if others else None
+    if motion.name == "hug" and thing is not None and thing.alive and thing.height < 0.75 * body.height:
+        # A dog is hugged on one knee, at its neck.
+        motion = MOTIONS["hug low"]
     if thing is not None:
         start = _supplied(scene, body, thing, beat, motion)
     if thing is not None and motion.name == "slip" and not thing.alive:
@@ -97,8 +100,8 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
         _lay(scene, thing, body, motion.laid)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
-    elif motion.near or motion.before:
-        start = approach(scene, body, thing, beat)
+    elif motion.near or motion.before or motion.pair:
+        start = approach(scene, body, thing, beat, gap=-0.05 if motion.verb == "hold" else 0.1)
         turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
         return start
     else:
