@@ -40,7 +40,8 @@ SITES = turned(
             "terrace, business district, campus, university campus, college campus"
         ),
         "meadow": (
-            "savanna, savannah, african savanna, african savannah, serengeti, cemetery, graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
+            "savanna, savannah, african savanna, african savannah, serengeti, cemetery, "
+            "graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
             "baseball field, sports field, soccer pitch, botanical garden, japanese garden, rose garden, rock garden, "
             "backyard, front yard, patio, battlefield, airfield, airstrip, airport runway, train railway, railway, "
             "railroad, train tracks, railway tracks, tracks, vineyard, pumpkin patch, orchard, fantasy landscape, fantasy "
