@@ -101,6 +101,9 @@ def handed(scene: Scene) -> dict[str, str]:
             if action.verb == "catch" and things and _sent(scene, things[0].actor.name):
                 continue
             holder = scene.named(actor.name)[0]
+            if action.written == "archery":
+                # What is shot at is no arrow.
+                continue
             if action.written in EMBRACING and things and things[0].natural > holder.natural:
                 continue
             if not things and action.verb in ("throw", "give"):
