@@ -48,5 +48,6 @@ def wade(scene: Scene) -> None:
         borne = body.held or body.over or body.actor.name in resting or any(b.action.verb in _OVER for b in body.beats)
         if deep is None or borne or any(phase.free for phase in body.phases):
             continue
-        if body.row("y").min() >= scene.water + body.rise - 0.02:
+        surface = scene.water + body.rise
+        if abs(body.at("y", 0) - surface) < 0.02 and body.row("y").min() > surface - 0.02:
             body.row("y")[:] -= deep * body.height

@@ -60,7 +60,7 @@ SITES = turned(
             "mountain village, ski slope, ski resort, volcano crater, glacier, iceberg, arctic, tundra, antarctica, "
             "snow field, snowfield, snowy field, gorge, ravine"
         ),
-        "desert": ("ruins, ancient ruins, oasis, canyon, archaeological site"),
+        "desert": ("mars, ruins, ancient ruins, oasis, canyon, archaeological site"),
         "space": ("space station, spaceship interior, solar system, asteroid field, asteroid belt"),
         "harbour": ("shipyard, fishing village, boatyard"),
         "farm": ("stable, barn, chicken coop, pigsty, vegetable garden"),
