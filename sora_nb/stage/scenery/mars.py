@@ -9,7 +9,7 @@ import skia
 from sora_nb.stage.performance import lane
 from sora_nb.stage.scenery import country, forms, plants, sky
 from sora_nb.stage.scenery.brush import gradient
-from sora_nb.stage.scenery.layers import BACK, FAR, MIDDLE, NEAR, Layer
+from sora_nb.stage.scenery.layers import BACK, FAR, MIDDLE, NEAR, SKY, Layer
 from sora_nb.stage.styles.pen import Colour
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _boulders(brush: Brush) -> None:
 def mars(air: Atmosphere) -> list[Layer]:  # noqa: ARG001  no weather of ours is there
     """The ground of Mars."""
     return [
-        Layer(name="dome", parallax=sky.SKY, paint=_sky),
+        Layer(name="dome", parallax=SKY, paint=_sky),
         Layer(name="mesas", parallax=FAR, paint=_mesas),
         Layer(name="dunes", parallax=(MIDDLE + NEAR) / 2, paint=_dunes),
         Layer(name="floor", parallax=1.42, paint=_floor, plane=True, depth=0.0),
