@@ -23,6 +23,10 @@ GOING_ON = frozenset(
      "read", "write", "paint", "cook", "drive", "ride", "hold", "shake", "look", "orbit", "burn", "push")
 )  # fmt: skip
 """What somebody goes on doing who is given nothing else to do."""
+TRAVELS = frozenset((*GAITS, "drive", "ride"))
+"""What leads across the stage."""
+_BRAKING = 0.8
+"""Seconds in which somebody who goes on and on comes to a halt."""
 _THINGS = ("prop", "shape", "vehicle")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
 _COMING = 0.5
@@ -108,7 +112,24 @@ def _busy(actor: Actor, end: float, by: float) -> Actor:
     last = actor.actions[-1] if actor.actions else None
     if last is None or last.verb not in GOING_ON or (last.end is not None and last.end < end - 0.05):
         return actor
+    if last.verb in TRAVELS and not _accompanied(actor):
+        # Whoever is to be at the edge of the frame by the end has been there: they go on from it.
+        return replace(actor, actions=(*actor.actions, replace(last, start=end, end=end + by)))
     return replace(actor, actions=(*actor.actions[:-1], replace(last, end=end + by)))
+
+
+def _accompanied(actor: Actor) -> bool:
+    """Tell whether the camera goes along with somebody, so that no edge of the frame ends their way."""
+    return any(spot.along > 0 for spot in actor.spots)
+
+
+def _braked(actor: Actor, end: float, by: float) -> tuple[Actor, float]:
+    """Return somebody whom the camera goes along with, still going on for a moment, and when they have come to a halt."""
+    last = actor.actions[-1] if actor.actions else None
+    if last is None or last.verb not in TRAVELS or not _accompanied(actor) or (last.end or 0.0) < end - 0.05:
+        return actor, end
+    halt = end + min(_BRAKING, by / 3)
+    return replace(actor, actions=(*actor.actions[:-1], replace(last, end=halt))), halt
 
 
 def _joined(last: Shot, new: Shot, end: float, by: float) -> Shot:
@@ -118,12 +139,14 @@ def _joined(last: Shot, new: Shot, end: float, by: float) -> Shot:
     acting = set[str]()
     for actor in new.actors:
         name = names[actor.name]
-        deeds = _shifted(actor.actions, names, end)
         if name in known:
+            there, since = _braked(known[name], end, by) if actor.actions else (known[name], end)
+            deeds = _shifted(actor.actions, names, since)
             acting |= {name} if deeds else set()
-            known[name] = replace(known[name], actions=(*known[name].actions, *deeds))
+            known[name] = replace(there, actions=(*there.actions, *deeds))
         else:
             comes = Action(verb="appear", start=end, end=end + min(_COMING, by / 3))
+            deeds = _shifted(actor.actions, names, end)
             known[name] = replace(actor, name=name, actions=(comes, *deeds), spots=())
             acting.add(name)
     actors = tuple(actor if name in acting else _busy(actor, end, by) for name, actor in known.items())
