@@ -19,6 +19,8 @@ from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
+from sora_nb.trust.judging import Judge, noted
+from sora_nb.trust.registers import Register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -46,6 +48,8 @@ class Studio(invitations.Inviting):
         self.home = Path(home).expanduser().resolve() if home else settings.home
         self.engine = engine or settings.engine
         self._archive: Archive | None = None
+        self.judge = Judge(Register(self.home))
+        """Whoever judges each request before anything is computed: the safety level, and the policies of this shelf."""
         self._queue: SimpleQueue[Take] = SimpleQueue()
         self._under_way: dict[str, Take] = {}
         self._worker: threading.Thread | None = None
@@ -103,7 +107,12 @@ class Studio(invitations.Inviting):
             InvalidRequest: a value is out of range, the planner's plan is none, or `strict` found something.
             LimitExceeded: the engine cannot make it.
             ConsentRequired: somebody in it has not agreed, or no longer.
+            Unsafe: it does not fit whom the studio is set to, children at first.
+            RightsRefused: a rights holder does not allow it.
         """
+        if planner is not None and prompt.strip():
+            # A planner may be a model far away: it is not even asked what is not to be made.
+            self.judge.judge(Recipe(prompt=prompt), Plan())
         read = planning.given(plan, planner, prompt, seconds=seconds)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
@@ -127,13 +136,15 @@ class Studio(invitations.Inviting):
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
         plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
+        judged = shooting.judged(self, recipe, plan, parents)
+        plan = noted(plan, judged)
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = shooting.key_of(recipe, plan, engine, seated)
+        key = shooting.key_of(recipe, plan, engine, seated, credits=judged.credits)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -141,7 +152,10 @@ class Studio(invitations.Inviting):
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, fresh=fresh))
+                take = Take(
+                    recipe, plan,
+                    lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, credits=judged.credits, fresh=fresh),
+                )  # fmt: skip
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -240,7 +254,9 @@ class Studio(invitations.Inviting):
         made = interact(
             lambda: shooting.preview(self), self, prompt, {"plan": plan, "size": size, "engine": self.engine}, knobs
         )
-        invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
+        plan = shooting.read(made.recipe, ())
+        shooting.judged(self, made.recipe, plan, ())
+        invitations.seat(self, made.recipe, plan)
         return made
 
     def open(self, source: str | Path) -> Clip:
@@ -311,6 +327,10 @@ class Studio(invitations.Inviting):
         from sora_nb.tables import clip_table
 
         return clip_table(self.library() if clips is None else clips)
+
+    def rights(self) -> Register:
+        """Return the register of this shelf: what rights holders allow and forbid; `add` takes a policy in."""
+        return self.judge.register
 
     def styles(self) -> swatches.Styles:
         """Return the drawing styles, a name and a sentence each; a notebook shows them with thumbnails."""
