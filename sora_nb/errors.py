@@ -55,7 +55,7 @@ class RightsRefused(Refused):
 
 
 class Unsafe(Refused):
-    """It does not fit the level that the studio is set to; `category` says why: "gore", "hate", "real person"…"""
+    """It does not fit the level that the studio is set to; `category` says why, such as "gore" or "real person"."""
 
     def __init__(self, message: str, *, category: str = "") -> None:
         super().__init__(message)

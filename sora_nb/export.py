@@ -88,7 +88,7 @@ def export(
     title: str | None = None,
     sound: bool | None = None,
     grants: Sequence[Mapping[str, str]] = (),
-    credits: Sequence[str] = (),
+    owed: Sequence[str] = (),
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
 
@@ -108,7 +108,7 @@ def export(
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
         grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
-        credits: Lines that rights holders are owed; they stay in the comment of every copy that is saved.
+        owed: Lines that rights holders are owed; they stay in the comment of every copy that is saved.
 
     Raises:
         RenderFailed: the engine broke its promise on frames, size, sound or types, or raised something of its own.
@@ -118,7 +118,7 @@ def export(
     draft = unfinished(target, "mp4")
     facts = {
         "recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key),
-        "kind": source_type, "credits": list(credits),
+        "kind": source_type, "credits": list(owed),
     }  # fmt: skip
     target.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -50,13 +50,13 @@ def insist(plan: Plan) -> None:
 
 
 def key_of(
-    recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None, *, credits: Sequence[str] = ()
+    recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None, *, owed: Sequence[str] = ()
 ) -> str:
-    """Return what names a job: the recipe, how it was read, who is in it and is owed credit, the engine with all it draws by."""
+    """Return what names a job: the recipe, how it was read, who is in it, who is owed credit, the engine with its artwork."""
     read = plan.but(prompt="", notes=(), unplaced=()).to_json()
     people = [f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses] if seated is not None else []
-    owed = [f"credit {credit}" for credit in credits]
-    parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people, *owed)
+    credited = [f"credit {credit}" for credit in owed]
+    parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people, *credited)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -99,7 +99,7 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
 
 def shoot(
     host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool,
-    credits: Sequence[str] = (),
+    owed: Sequence[str] = (),
 ) -> Record:  # fmt: skip
     """Run one take to the shelf, in the worker's thread; `asked` are the people as they were when it was asked for.
 
@@ -124,7 +124,7 @@ def shoot(
         engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
         source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=take.tick,
         parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-        grants=[grant.plain() for grant in seated.grants], credits=credits,
+        grants=[grant.plain() for grant in seated.grants], owed=owed,
     )  # fmt: skip
     try:
         _seated_again(host, take, seated)

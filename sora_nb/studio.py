@@ -144,7 +144,7 @@ class Studio(invitations.Inviting):
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = shooting.key_of(recipe, plan, engine, seated, credits=judged.credits)
+        key = shooting.key_of(recipe, plan, engine, seated, owed=judged.credits)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -154,7 +154,7 @@ class Studio(invitations.Inviting):
             if take is None or take.stop.is_set():
                 take = Take(
                     recipe, plan,
-                    lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, credits=judged.credits, fresh=fresh),
+                    lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, owed=judged.credits, fresh=fresh),
                 )  # fmt: skip
                 self._under_way[key] = take
                 self._queue.put(take)

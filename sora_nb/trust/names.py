@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,7 @@ _COMMON = 9
 _MOST_WORDS = 6
 _INSIDE = 8
 """Letters from which a name is found inside a word too."""
+_REMEMBERED = 20_000
 _SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ies", "y")
 _OWN_SCRIPT = 0x2E80
 """Scripts from here on are written without spaces."""
@@ -31,13 +34,11 @@ _OWN_SCRIPT = 0x2E80
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name found in a text: which, as it is written there, and whether it can be an everyday word or a first name."""
+    """A name found in a text: which, as it is written there, and whether it may be just an everyday word or a first name."""
 
     name: str
     written: str
     everyday: bool
-    start: int
-    end: int
 
 
 class Names:
@@ -50,6 +51,9 @@ class Names:
         self._sounds: dict[str, str] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
         self._unspaced: dict[str, str] = {}
+        self._pieces: set[str] = set()
+        self._seen: dict[str, bool] = {}
+        self._most = 0
         for name in names:
             self._add(name)
 
@@ -65,6 +69,9 @@ class Names:
             self._unspaced[joined] = name
             return
         self._parts[joined] = parts
+        self._most = max(self._most, len(joined))
+        for part in parts:
+            self._pieces |= _without(part, 1 if len(part) < _LONG else 2) if len(part) >= _SHORT - 1 else {part}
         for form in (joined, *([joined + "s"] if len(joined) >= _SHORT else [])):
             self._whole.setdefault(form, name)
             self._starts.update(form[:length] for length in range(1, len(form) + 1))
@@ -78,34 +85,46 @@ class Names:
         words = spelling.words(text)
         found: dict[str, Found] = {}
         for first in range(len(words)):
-            for hit in self._at(words, first):
-                found.setdefault(hit.name, hit)
-        for joined, name in self._unspaced.items():
-            at = spelling.fold(text).replace(" ", "").find(joined)
-            if at >= 0:
-                found.setdefault(name, Found(name, joined, False, at, at + len(joined)))
+            for name, window in self._at(words, first):
+                found.setdefault(name, _found(name, window, text))
+        if self._unspaced:
+            letters = "".join(sign for sign in spelling.fold(text) if sign.isalnum())
+            for joined, name in self._unspaced.items():
+                if joined in letters:
+                    found.setdefault(name, Found(name, joined, everyday=False))
         return list(found.values())
 
-    def _at(self, words: Sequence[Word], first: int) -> Iterator[Found]:
+    def _at(self, words: Sequence[Word], first: int) -> Iterator[tuple[str, Sequence[Word]]]:
         yield from self._exactly(words, first)
-        for count in range(1, min(_MOST_WORDS, len(words) - first) + 1):
-            window = words[first : first + count]
-            joined = "".join(word.plain for word in window)
-            if len(joined) > _LONGEST:
+        length = 0
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
+            length += len(words[last].plain)
+            if length > self._most + 2 or not self._promising(words[last]) or (last > first and words[last].apart):
                 break
-            name = self._nearly(window)
+            name = self._nearly(words[first : last + 1])
             if name is not None:
-                yield self._made(self._whole[name], window, exact=False)
+                yield self._whole[name], words[first : last + 1]
         yield from self._inside(words[first])
+
+    def _promising(self, word: Word) -> bool:
+        """Tell whether a word can be a part of a name misspelt: one that no dictionary has, or that is near such a part."""
+        if word.plain not in self._seen:
+            near = not known(word.plain) or len(word.plain) < _SHORT - 1
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
+            self._seen[word.plain] = near or not self._pieces.isdisjoint(_without(word.plain, 2))
+        return self._seen[word.plain]
 
     def _exactly(self, words: Sequence[Word], first: int) -> Iterator[Found]:
         """Yield names that some words spell out, whatever spaces are between their letters."""
         beginnings = {""}
         for last in range(first, len(words)):
+            if last > first and words[last].apart and len(words[last].plain) > 1:
+                return
             longer = {beginning + form for beginning in beginnings for form in words[last].forms}
             for whole in longer & self._whole.keys():
                 if self._plausible(whole, words[first : last + 1]):
-                    yield self._made(self._whole[whole], words[first : last + 1], exact=True)
+                    yield self._whole[whole], words[first : last + 1]
             beginnings = longer & self._starts
             if not beginnings:
                 return
@@ -119,7 +138,7 @@ class Names:
 
     def _nearly(self, window: Sequence[Word]) -> str | None:
         """Return the name that some words nearly are, or sound like; None where they can be words of their own."""
-        if all(_known(word.plain) for word in window) and len(window) == 1:
+        if all(known(word.plain) for word in window) and len(window) == 1:
             return None
         for joined in {"".join(word.forms[-1] for word in window), "".join(word.plain for word in window)}:
             if len(joined) < _SHORT - 1:
@@ -128,9 +147,9 @@ class Names:
             heard = self._sounds.get(spelling.sounded(joined))
             near |= {heard} if heard is not None else set()
             for name in near:
-                if _apart(joined, name) <= _slack(name) or name == heard:
-                    if self._fits(name, joined, window):
-                        return name
+                close = name == heard or _apart(joined, name) <= _slack(name)
+                if close and self._fits(name, joined, window):
+                    return name
         return None
 
     def _fits(self, name: str, joined: str, window: Sequence[Word]) -> bool:
@@ -138,15 +157,15 @@ class Names:
         parts = self._parts.get(name, (name,))
         if len(window) != len(parts):
             # Run together and misspelt: only where no word of them is one of its own.
-            strange = not any(_known(word.plain) and len(word.plain) > 2 for word in window)
+            strange = not any(known(word.plain) and len(word.plain) > 2 for word in window)
             return strange and joined[0] == name[0] and len(name) >= _LONG - 1
         if len(parts) == 1:
             return joined[0] == name[0] or (len(name) >= _LONG and _apart(joined, name) <= 1)
         return all(_part_fits(word, part) for word, part in zip(window, parts, strict=True))
 
-    def _inside(self, word: Word) -> Iterator[Found]:
+    def _inside(self, word: Word) -> Iterator[tuple[str, Sequence[Word]]]:
         """Yield a long name that stands inside a word: "xxmickeymousexx"."""
-        if len(word.plain) <= _INSIDE or _known(word.plain):
+        if len(word.plain) <= _INSIDE or known(word.plain):
             return
         for form in word.forms:
             for start in range(len(form) - _INSIDE + 1):
@@ -154,13 +173,19 @@ class Names:
                     if form[start:end] not in self._starts:
                         break
                     if form[start:end] in self._parts:
-                        yield self._made(self._whole[form[start:end]], [word], exact=True)
+                        yield self._whole[form[start:end]], [word]
 
-    def _made(self, name: str, window: Sequence[Word], *, exact: bool) -> Found:
-        parts = [word.plain for word in spelling.words(name)]
-        everyday = exact and len(parts) == 1 and _everyday(parts[0])
-        written = " ".join(word.plain for word in window)
-        return Found(name, written, everyday, window[0].start, window[-1].end)
+
+def plainly(name: str, text: str) -> re.Match[str] | None:
+    """Return where a name stands in a text (in normal form C) just as it is written, but for capitals."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+
+
+def _found(name: str, window: Sequence[Word], text: str) -> Found:
+    """Return a name that was found; one that is disguised is meant, however everyday it is."""
+    parts = [word.plain for word in spelling.words(name)]
+    everyday = len(parts) == 1 and _everyday(parts[0]) and plainly(name, unicodedata.normalize("NFC", text)) is not None
+    return Found(name, " ".join(word.plain for word in window), everyday)
 
 
 @functools.cache
@@ -185,7 +210,7 @@ def _part_fits(word: Word, part: str) -> bool:
         return True
     if len(part) < 4:
         return False
-    if (_known(written) or written in given_names()) and written[0] != part[0]:
+    if (known(written) or written in given_names()) and written[0] != part[0]:
         return False
     return any(
         _apart(form, part) <= (1 if len(part) < 6 else 2) or spelling.sounded(form) == spelling.sounded(part)
@@ -194,7 +219,7 @@ def _part_fits(word: Word, part: str) -> bool:
 
 
 @functools.lru_cache(maxsize=20_000)
-def _known(word: str) -> bool:
+def known(word: str) -> bool:
     """Tell whether a word, or what it is a form of, is in the dictionary."""
     words = lexicon()
     if word in words:

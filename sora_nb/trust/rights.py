@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest, RightsRefused
 from sora_nb.language.lexicon import lexicon
-from sora_nb.trust import descriptions, fingerprints, spelling
-from sora_nb.trust.descriptions import Described
+from sora_nb.trust import descriptions, fingerprints, names, spelling
+from sora_nb.trust.descriptions import Descriptions
 from sora_nb.trust.names import Names
 from sora_nb.trust.policies import KINDS, PURPOSES
 
@@ -50,7 +51,9 @@ class Rules:
             for name in policy.names:
                 self._by_name.setdefault(name, []).append(policy)
         self._names = Names(self._by_name)
-        self._described = [(policy, [Described(text) for text in policy.descriptions]) for policy in self.policies]
+        described = [(policy, text) for policy in self.policies for text in policy.descriptions]
+        self._owners = [policy for policy, _ in described]
+        self._descriptions = Descriptions([text for _, text in described])
         self._words = {
             policy.uid: frozenset(w for text in (*policy.descriptions, *policy.names) for w in descriptions.content(text))
             for policy in self.policies
@@ -111,18 +114,8 @@ class Rules:
 
     def _hinted(self, texts: Sequence[str], unsure: Sequence[Policy]) -> list[Policy]:
         """Return the policies that are to be asked about: those whose name may be meant, or that are described."""
-        found = list(unsure)
-        if not any(described for _, described in self._described):
-            return found
-        for text in texts:
-            for line in (text, *_LINES.split(text)):
-                written = descriptions.content(line)
-                known = descriptions.vectors(written)
-                found += [
-                    policy for policy, described in self._described
-                    if any(one.told(written, known).asked for one in described)
-                ]  # fmt: skip
-        return found
+        lines = dict.fromkeys(line for text in texts for line in (text, *_LINES.split(text)))
+        return [*unsure, *(self._owners[number] for line in lines for number in self._descriptions.asked(line))]
 
 
 def postures(text: str) -> dict[str, bool]:
@@ -176,11 +169,12 @@ def _pointed(hit: Found, text: str) -> bool:
 
     "Elsa sings" may be; "Elsa the cow", "a cow called Elsa", "Mario Rossi" and "an apple" are not.
     """
-    folded = spelling.fold(text)
-    if len(folded) != len(text) or _NAMED.search(folded[: hit.start]):
+    text = unicodedata.normalize("NFC", text)
+    place = names.plainly(hit.name, text)
+    if place is None or _NAMED.search(spelling.fold(text[: place.start()])):
         return False
-    written, after = text[hit.start : hit.end], text[hit.end :].lstrip(" ")
-    if not written[:1].isupper() or re.match(r"(,\s*)?(the|an?|la|le|une?)\b|[A-Z]", after):
+    before, after = text[: place.start()], text[place.end() :].lstrip(" ")
+    if not place[0][:1].isupper() or re.match(r"(,\s*)?(the|an?|la|le|une?)\b|[A-Z]", after):
         return False
-    starts = not text[: hit.start].strip(" \"'“«(") or text[: hit.start].rstrip()[-1:] in ".!?:"
+    starts = not before.strip(" \"'“«(") or before.rstrip()[-1:] in ".!?:"
     return not starts or hit.written not in lexicon()

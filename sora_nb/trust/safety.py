@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest, Unsafe
 from sora_nb.trust import spelling
-from sora_nb.trust.names import Names
+from sora_nb.trust.names import Names, known
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from sora_nb.trust.names import Found
 
 LEVELS = ("early", "children", "teens", "adults")
 """For whom films must be fit, the strictest first."""
@@ -33,6 +35,8 @@ _GAP = 4
 """Most words that ".." in a phrase stands for."""
 _NEAR = 3
 """Words between a phrase and an exception that still counts."""
+_PARTICLE = 3
+"""Letters of the small words in a name, such as "le" and "von"."""
 _MASK = "*#"
 _log = logging.getLogger("sora_nb.trust")
 
@@ -117,7 +121,7 @@ def objections(text: str) -> Iterator[Objection]:
             if end >= 0 and not _excused(rule, words, at, end):
                 said = " ".join(min(forms, key=len) for forms in words[at:end])
                 yield Objection(rule.category, LEVELS[rule.level], said)
-    yield from (Objection("real person", "teens", hit.name) for hit in _people().find(text) if not hit.everyday)
+    yield from (Objection("real person", "teens", hit.name) for hit in _people().find(text) if _somebody(hit, text))
 
 
 def joined(name: str) -> str:
@@ -148,7 +152,9 @@ def _meant(text: str) -> list[frozenset[str]]:
             letters.append(word.forms[-1])
             continue
         if len(letters) >= 3:
-            found.append(frozenset({"".join(letters)}))
+            spelt = "".join(letters)
+            # An article before spaced letters is one letter more.
+            found.append(frozenset({spelt, spelt.removeprefix("a"), spelt.removeprefix("i")}))
         else:
             found += [frozenset({letter}) for letter in letters]
         letters = []
@@ -205,6 +211,17 @@ def _parsed(text: str) -> Iterator[SafetyRule]:
 def _phrase(text: str) -> Phrase:
     parts = (() if word == ".." else tuple(re.split(r"\|", spelling.fold(word))) for word in text.split())
     return Phrase(tuple(parts))
+
+
+def _somebody(hit: Found, text: str) -> bool:
+    """Tell whether a person is meant: by "Harry Styles" and "harry styles", but not by "Harry styles" nor "tailor swift"."""
+    place = re.search(r"\W+".join(map(re.escape, hit.written.split())), text, re.IGNORECASE)
+    if place is None or hit.everyday:
+        return not hit.everyday
+    said = place[0].split()
+    if len(said) > 1 and said[0][0].isupper() and any(word[0].islower() for word in said[1:] if len(word) > _PARTICLE):
+        return False
+    return joined(hit.written) == joined(hit.name) or not all(known(word) for word in hit.written.split())
 
 
 @functools.cache

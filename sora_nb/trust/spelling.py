@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -21,17 +22,20 @@ _VOICING = "゙゚"
 _DIGITS = str.maketrans("013457890@$!€+|", "oleastbgoasiet" + "l")
 _SIGNS = "@$!€+|*#"
 _WORD = re.compile(rf"[^\W_]+(?:[{re.escape(_SIGNS)}]+[^\W_]+)*[$!]*|[@$][^\W_]+")
+_BREAKS = frozenset(",;:?!()\n")
 _REPEATED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: `forms` are what it can be meant as, the plainest first; `start` and `end` its place in the text."""
+    """One word of a text: `forms` are what it can be meant as, the plainest first.
+
+    `apart` says that a comma or the like parts it from the word before.
+    """
 
     forms: tuple[str, ...]
-    start: int
-    end: int
+    apart: bool
 
     @property
     def plain(self) -> str:
@@ -46,10 +50,15 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", bare.translate(_FOLDED))
 
 
-def words(text: str) -> list[Word]:
+@functools.lru_cache(maxsize=2048)
+def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text, each with what it can be meant as."""
     folded = fold(text)
-    return [Word(_forms(m[0]), m.start(), m.end()) for m in _WORD.finditer(folded)]
+    found, last = [], 0
+    for match in _WORD.finditer(folded):
+        found.append(Word(_forms(match[0]), bool(set(folded[last : match.start()]) & _BREAKS)))
+        last = match.end()
+    return tuple(found)
 
 
 def squeezed(word: str) -> str:
