@@ -220,7 +220,7 @@ def read_recipe(path: Path) -> tuple[Recipe, Plan, tuple[Event, ...]]:
     try:
         facts = json.loads(text)
         return values.read(Recipe, facts["recipe"]), values.read(Plan, facts["plan"]), film.events
-    except (InvalidRequest, ValueError, KeyError, TypeError) as error:
+    except (InvalidRequest, ValueError, KeyError, TypeError, RecursionError) as error:
         raise MediaError(f"The recipe in {path.name} is not one this sora_nb reads: {error}") from error
 
 

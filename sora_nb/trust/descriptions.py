@@ -23,8 +23,8 @@ _SAME, _STRANGE = 0.62, 0.40
 """Cosine from which two words count as told, and below which they have nothing to do with each other."""
 _COLOURS = frozenset(
     (
-        "red", "blue", "green", "yellow", "black", "white", "brown", "grey", "gray", "pink", "purple", "orange", "golden", "gold",
-        "silver", "violet", "beige", "turquoise",
+        "red", "blue", "green", "yellow", "black", "white", "brown", "grey", "gray", "pink", "purple", "orange", "golden",
+        "gold", "silver", "violet", "beige", "turquoise",
     )
 )  # fmt: skip
 _SMALL = frozenset(

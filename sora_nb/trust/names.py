@@ -115,7 +115,7 @@ class Names:
             self._seen[word.plain] = near or not self._pieces.isdisjoint(_without(word.plain, 2))
         return self._seen[word.plain]
 
-    def _exactly(self, words: Sequence[Word], first: int) -> Iterator[Found]:
+    def _exactly(self, words: Sequence[Word], first: int) -> Iterator[tuple[str, Sequence[Word]]]:
         """Yield names that some words spell out, whatever spaces are between their letters."""
         beginnings = {""}
         for last in range(first, len(words)):
