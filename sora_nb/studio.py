@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, planning, shooting, swatches
+from sora_nb import cuts, engines, invitations, motion, planning, shooting, storyboards, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -182,6 +182,35 @@ class Studio(invitations.Inviting):
             recipe = revisions.replanned(*base, plan, seed=drawn, engine=engine)
             recipe = recipe if style is None else recipe.but(style=style)
         return self.make(recipe, fresh=fresh)
+
+    def extend(self, clip: Clip, words: str, *, seconds: float, strict: bool = False, fresh: bool = False) -> Clip:
+        """Make a clip that goes on; see `Clip.extend`."""
+        recipe = revisions.extended(clip.recipe, clip.plan, clip.id, words, by=seconds, strict=strict)
+        return self.make(recipe, fresh=fresh)
+
+    def storyboard(
+        self,
+        scenes: str | Sequence[str | tuple[str, float]] | pd.DataFrame,
+        *,
+        seconds: float | None = None,
+        style: str | None = None,
+        **settings: Any,
+    ) -> Clip:
+        """Make one clip of several scenes with the same cast: who and where is not said anew stays.
+
+        Args:
+            scenes: Prompts, or pairs of a prompt and its seconds; a table with a column "prompt" and, if it likes,
+                "seconds"; or Markdown, in which a list item or a paragraph is a scene and "(4 s)" in it its length.
+            seconds: The length of scenes for which none is given; None takes 3 s.
+            style: A drawing style for all scenes; None leaves it to the words.
+            **settings: What else `generate` takes: seed, size, fps, engine, cameos, sound, fresh.
+
+        Raises:
+            InvalidRequest: there are no scenes, one has no words or no time, or together they last more than 60 s.
+        """
+        board = storyboards.scenes(scenes, seconds)
+        plan = storyboards.planned(board, style)
+        return self.generate(plan=plan, seconds=sum(scene.seconds for scene in board), style=style, **settings)
 
     def change(self, clip: Clip, who: str | None, *, shot: int | None, facts: dict[str, Any], fresh: bool = False) -> Clip:
         """Make a clip anew with some facts of its plan changed; see `Clip.change`."""
