@@ -17,7 +17,7 @@ from sora_nb.recipes import CUTS, Recipe
 from sora_nb.stage import director
 from sora_nb.store.archive import record_id
 from sora_nb.store.catalog import Record
-from sora_nb.trust import provenance
+from sora_nb.trust import judging, provenance
 from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sora_nb.motion import Motion
     from sora_nb.studio import Studio
     from sora_nb.takes import Take
-    from sora_nb.trust.rights import Judged
 
 S = TypeVar("S", bound="Studio")
 _MOST_FOREBEARS = 200
@@ -60,8 +59,10 @@ def key_of(
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> Judged:
+def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> tuple[Plan, tuple[str, ...]]:
     """Judge a request by safety and rights, with all the films that it goes back to.
+
+    Returns its plan with what is to be said of that, and the credits that the film owes.
 
     Raises:
         Unsafe: it does not fit whom the studio is set to.
@@ -76,7 +77,8 @@ def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) ->
             waiting += clip.parents
     given = _picture(host, recipe)
     pictures = [given["image"]] if given else []
-    return host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
+    found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
+    return judging.noted(plan, found), found.credits
 
 
 def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:

@@ -19,8 +19,7 @@ from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
-from sora_nb.trust.judging import Judge, noted
-from sora_nb.trust.registers import Register
+from sora_nb.trust.judging import Judge, Judging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(invitations.Inviting):
+class Studio(invitations.Inviting, Judging):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -48,8 +47,7 @@ class Studio(invitations.Inviting):
         self.home = Path(home).expanduser().resolve() if home else settings.home
         self.engine = engine or settings.engine
         self._archive: Archive | None = None
-        self.judge = Judge(Register(self.home))
-        """Whoever judges each request before anything is computed: the safety level, and the policies of this shelf."""
+        self.judge = Judge(self.home)
         self._queue: SimpleQueue[Take] = SimpleQueue()
         self._under_way: dict[str, Take] = {}
         self._worker: threading.Thread | None = None
@@ -107,12 +105,9 @@ class Studio(invitations.Inviting):
             InvalidRequest: a value is out of range, the planner's plan is none, or `strict` found something.
             LimitExceeded: the engine cannot make it.
             ConsentRequired: somebody in it has not agreed, or no longer.
-            Unsafe: it does not fit whom the studio is set to, children at first.
-            RightsRefused: a rights holder does not allow it.
+            Refused: it does not fit whom the studio is set to, children at first, or a rights holder does not allow it.
         """
-        if planner is not None and prompt.strip():
-            # A planner may be a model far away: it is not even asked what is not to be made.
-            self.judge.judge(Recipe(prompt=prompt), Plan())
+        self.admit(prompt, planner)
         read = planning.given(plan, planner, prompt, seconds=seconds)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
@@ -136,15 +131,14 @@ class Studio(invitations.Inviting):
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
         plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
-        judged = shooting.judged(self, recipe, plan, parents)
-        plan = noted(plan, judged)
+        plan, owed = shooting.judged(self, recipe, plan, parents)
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = shooting.key_of(recipe, plan, engine, seated, owed=judged.credits)
+        key = shooting.key_of(recipe, plan, engine, seated, owed=owed)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -152,10 +146,8 @@ class Studio(invitations.Inviting):
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(
-                    recipe, plan,
-                    lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, owed=judged.credits, fresh=fresh),
-                )  # fmt: skip
+                told: dict[str, Any] = {"asked": seated, "owed": owed, "fresh": fresh}
+                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, **told))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -224,6 +216,7 @@ class Studio(invitations.Inviting):
 
         A `planner` reads it in the director's stead; see `generate`.
         """
+        self.admit(prompt, planner)
         return planning.read(prompt, planner, seconds=seconds, style=style)
 
     def plan_schema(self) -> dict[str, Any]:
@@ -356,10 +349,6 @@ class Studio(invitations.Inviting):
         from sora_nb.tables import clip_table
 
         return clip_table(self.library() if clips is None else clips)
-
-    def rights(self) -> Register:
-        """Return the register of this shelf: what rights holders allow and forbid; `add` takes a policy in."""
-        return self.judge.register
 
     def styles(self) -> swatches.Styles:
         """Return the drawing styles, a name and a sentence each; a notebook shows them with thumbnails."""

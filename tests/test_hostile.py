@@ -13,16 +13,24 @@ from sora_nb.trust.identity import identity
 from sora_nb.ui.display import StaticFigure
 from tests import hostile
 
-EACH = 12
+EACH = 6
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&"
 SMALL = {"seconds": 0.5, "size": (64, 64), "fps": 8}
 
 
-def test_damaged_files_of_every_kind_are_refused_or_read_and_nothing_else_happens(tmp_path, monkeypatch):
-    folder = tmp_path / "inner"
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory):
+    """Return a folder with a good file of every kind, and those files."""
+    folder = tmp_path_factory.mktemp("hostile") / "inner"
     folder.mkdir()
-    monkeypatch.setenv("SORA_NB_HOME", str(folder / "home"))
-    good, before = hostile.seeds(folder), hostile.outside(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SORA_NB_HOME", str(folder / "home"))
+        return folder, hostile.seeds(folder)
+
+
+def test_damaged_files_of_every_kind_are_refused_or_read_and_nothing_else_happens(seeded):
+    folder, good = seeded
+    before = hostile.outside(folder)
     faults = {}
     for kind, data in good.items():
         for number in range(EACH):
@@ -33,14 +41,11 @@ def test_damaged_files_of_every_kind_are_refused_or_read_and_nothing_else_happen
     assert hostile.outside(folder) == before
 
 
-def test_the_good_files_themselves_are_read(tmp_path, monkeypatch):
-    folder = tmp_path / "inner"
-    folder.mkdir()
-    monkeypatch.setenv("SORA_NB_HOME", str(folder / "home"))
-    good = hostile.seeds(folder)
+def test_the_good_files_themselves_are_read(seeded):
+    folder, good = seeded
     refused = []
     for kind in set(good) - {"zip", "jws"}:
-        for name, reader in hostile._readers(kind, good[kind], folder):
+        for name, reader in hostile.readers(kind, good[kind], folder):
             try:
                 reader()
             except SoraError:

@@ -16,7 +16,6 @@ from sora_nb.errors import Cancelled, InvalidRequest
 from sora_nb.settings import Settings
 from sora_nb.stage import director
 from sora_nb.trust.judging import Judge
-from sora_nb.trust.registers import Register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,7 +76,7 @@ def dataset(
     )  # fmt: skip
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
         raise InvalidRequest(f"workers is {workers!r}; it can be 1 or more, or None for one each core.")
-    judge = Judge(Register(Settings.from_environment().home))
+    judge = Judge(Settings.from_environment().home)
     for number, prompt in enumerate(dict.fromkeys(listed)):
         judge.judge(order.recipe(number, prompt), director.read(prompt, seconds=order.seconds), training=True)
     target = Path(folder).expanduser()

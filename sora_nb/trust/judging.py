@@ -7,6 +7,8 @@ import hashlib
 import logging
 from typing import TYPE_CHECKING
 
+from sora_nb.plans import Plan
+from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
 from sora_nb.trust import fingerprints, rights, safety
 from sora_nb.trust.policies import Occasion
@@ -15,12 +17,12 @@ from sora_nb.trust.rights import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from sora_nb.plans import Actor, Plan
-    from sora_nb.recipes import Recipe
+    from sora_nb.plans import Actor
 
 EDITING = ("remix", "edit", "stitch", "trim", "loop", "title", "caption", "dub", "extend")
 """What changes a film that is there, which a holder can forbid on its own."""
@@ -31,11 +33,12 @@ class Judge:
     """Judges the requests of one shelf by its register and by the settings that hold at the time.
 
     Args:
-        register: The policies of the shelf.
+        home: Folder of the shelf.
     """
 
-    def __init__(self, register: Register) -> None:
-        self.register = register
+    def __init__(self, home: Path) -> None:
+        self.register = Register(home)
+        """The policies of the shelf."""
 
     def judge(
         self, recipe: Recipe, plan: Plan, *, parents: Sequence[tuple[Recipe, Plan]] = (),
@@ -83,10 +86,27 @@ class Judge:
             Unsafe: the name does not fit.
             RightsRefused: the picture is a copy of a registered one, or the name is registered, and it is not allowed.
         """
-        from sora_nb.plans import Plan
-        from sora_nb.recipes import Recipe
-
         return self.judge(Recipe(prompt=f"@{name}", cameos=(name,)), Plan(), pictures=[picture])
+
+
+class Judging:
+    """What whoever makes films offers to rights holders, and to whoever wants to know beforehand what will be refused."""
+
+    judge: Judge
+    """Whoever judges each request before anything is computed: the safety level, and the policies of the shelf."""
+
+    def rights(self) -> Register:
+        """Return the register of the shelf: what rights holders allow and forbid; `add` takes a policy in."""
+        return self.judge.register
+
+    def admit(self, prompt: object, planner: object) -> None:
+        """Judge a prompt before a planner sees it, which may be a model far away; without one, nothing is to be done yet.
+
+        Raises:
+            Refused: it is not to be made.
+        """
+        if planner is not None and isinstance(prompt, str) and prompt.strip():
+            self.judge.judge(Recipe(prompt=prompt), Plan())
 
 
 def noted(plan: Plan, found: Judged) -> Plan:

@@ -19,7 +19,6 @@ from sora_nb.recipes import Recipe
 from sora_nb.stage import director
 from sora_nb.trust import safety
 from sora_nb.trust.judging import Judge
-from sora_nb.trust.registers import Register
 
 HERE = Path(__file__).parent
 LEVEL = "children"
@@ -50,7 +49,7 @@ def refused(text: str) -> str:
 def speed(texts: list[str]) -> None:
     """Print what the whole judgement of a prompt and its plan takes, with the register of the other benchmark."""
     with tempfile.TemporaryDirectory() as folder:
-        judge = Judge(Register(Path(folder)))
+        judge = Judge(Path(folder))
         judge.register.add(HERE / "rights_register.json")
         asked = [(Recipe(prompt=text), director.read(text)) for text in texts]
         judge.judge(*asked[0])
