@@ -10,6 +10,7 @@ import c2pa
 
 from sora_nb.errors import CredentialsError
 from sora_nb.media.unfinished import unfinished
+from sora_nb.trust import watermark
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _ARCHIVE = "org.sora-nb."
 CONSENT = f"{_ARCHIVE}consent"
 """Label of the assertion on who agreed to be shown; no standard one exists yet (CAWG issue 258)."""
+_BINDING = "c2pa.soft-binding"
 _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
@@ -41,7 +43,7 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)"; `problems` says in sentences what is wrong.
+    "@ana 29170f2697f7b397 (self)"; `mark` is what the pictures are said to carry; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
@@ -57,6 +59,7 @@ class Credentials:
     actions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
+    mark: str | None = None
     problems: tuple[str, ...] = ()
 
 
@@ -75,6 +78,7 @@ def sign(
     opened: Path | None = None,
     action: str = "c2pa.transcoded",
     grants: Sequence[Mapping[str, str]] = (),
+    mark: str = "",
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
 
@@ -92,6 +96,7 @@ def sign(
         opened: The film this one is a copy or a cut of; then `action` says what was done to it, and nothing is "created".
         action: C2PA action done to the opened film.
         grants: For each person shown, the handle, the id and SHA-256 of the agreement, and how it was attested.
+        mark: What the pictures carry in themselves, hex digits; "" for nothing.
 
     Raises:
         CredentialsError: the signature could not be made.
@@ -108,6 +113,8 @@ def sign(
     if source_type:
         done["digitalSourceType"] = SOURCE_TYPES + source_type
     manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None), grants)
+    if mark:
+        manifest["assertions"].append(_soft_binding(mark))
     part = unfinished(target, f"signed{target.suffix}")
     try:
         _sign_file(source, part, manifest, ingredients, identity(home))
@@ -135,6 +142,15 @@ def _manifest(
             *([agreed] if grants else []),
             {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
         ],
+    }
+
+
+def _soft_binding(mark: str) -> dict[str, Any]:
+    """Return the assertion that ties the credentials to the mark in the pictures (C2PA 2.4, section 18.10)."""
+    return {
+        "label": _BINDING,
+        "created": True,
+        "data": {"alg": watermark.METHOD, "pad": "", "blocks": [{"scope": {}, "value": mark}]},
     }
 
 
@@ -260,6 +276,7 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
         consents=_consents(manifests, active),
+        mark=_binding(active),
         problems=(*own, *complaints),
     )
 
@@ -269,6 +286,13 @@ def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
         if str(assertion.get("label", "")).startswith("c2pa.actions"):
             return list(assertion.get("data", {}).get("actions", ()))
     return []
+
+
+def _binding(manifest: dict[str, Any]) -> str | None:
+    """Return what a manifest says that the pictures carry, by our method."""
+    data = [each.get("data", {}) for each in manifest.get("assertions", ()) if each.get("label") == _BINDING]
+    ours = (each for each in data if each.get("alg") == watermark.METHOD)
+    return next((str(each["blocks"][0]["value"]) for each in ours), None)
 
 
 def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, ...]:
