@@ -10,25 +10,24 @@ import c2pa
 
 from sora_nb.errors import CredentialsError
 from sora_nb.media.unfinished import unfinished
-from sora_nb.trust import watermark
+from sora_nb.trust import chain, watermark
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from sora_nb.trust.chain import Link
 
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Prefix of the IPTC digital source types."""
 _ARCHIVE = "org.sora-nb."
 CONSENT = f"{_ARCHIVE}consent"
 """Label of the assertion on who agreed to be shown; no standard one exists yet (CAWG issue 258)."""
-_BINDING = "c2pa.soft-binding"
 _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
-_UNKNOWN_SIGNER = "signingCredential.untrusted"
-_MOST_PARENTS = 1000
 _MEDIA_TYPES = {
     ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
     ".wav": "audio/wav",
@@ -43,7 +42,8 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)"; `mark` is what the pictures are said to carry; `problems` says in sentences what is wrong.
+    "@ana 29170f2697f7b397 (self)"; `mark` is what the pictures are said to carry; `chain` names
+    the films it was made from, and theirs; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
@@ -60,6 +60,7 @@ class Credentials:
     parents: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
     mark: str | None = None
+    chain: tuple[Link, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -146,12 +147,9 @@ def _manifest(
 
 
 def _soft_binding(mark: str) -> dict[str, Any]:
-    """Return the assertion that ties the credentials to the mark in the pictures (C2PA 2.4, section 18.10)."""
-    return {
-        "label": _BINDING,
-        "created": True,
-        "data": {"alg": watermark.METHOD, "pad": "", "blocks": [{"scope": {}, "value": mark}]},
-    }
+    """Return the assertion that ties the credentials to the mark in the pictures."""
+    data = {"alg": watermark.METHOD, "pad": "", "blocks": [{"scope": {}, "value": mark}]}
+    return {"label": chain.BINDING, "created": True, "data": data}
 
 
 def _actions(done: dict[str, Any], *, inputs: int, opened: bool) -> dict[str, Any]:
@@ -209,7 +207,7 @@ def read(path: Path, *, home: Path) -> Credentials:
     """Return what was signed into a film, judged with the roots that `home` trusts; no network is used.
 
     The validator says "Trusted" even when a film this one was made from had been tampered with: `history` and `problems`
-    are our own walk through all of them.
+    are our own walk through all of them (see `chain`).
 
     Raises:
         CredentialsError: the file cannot be opened at all.
@@ -254,17 +252,17 @@ def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
 def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     manifests = store.get("manifests", {})
     active = manifests.get(store.get("active_manifest"), {})
-    actions = _action_list(active)
+    actions = chain.action_list(active)
     made = next((a for a in actions if "digitalSourceType" in a), {})
     told = (a.get("parameters") or {} for a in actions)
     facts = next((parameters for parameters in told if _ARCHIVE + "engine" in parameters), {})
     agent = (active.get("claim_generator_info") or [{}])[0]
     signature = active.get("signature_info") or {}
     own = _failures(store.get("validation_results", {}).get("activeManifest"))
-    history, complaints = _walk(manifests, active)
+    links = chain.links(manifests, active)
     return Credentials(
         state=_STATES.get(str(state).lower(), "Invalid"),
-        history=history,
+        history=chain.history(links),
         signer=signature.get("common_name") or signature.get("issuer"),
         generator=" ".join(str(agent[key]) for key in ("name", "version") if agent.get(key)) or None,
         engine=facts.get(_ARCHIVE + "engine"),
@@ -276,23 +274,10 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
         consents=_consents(manifests, active),
-        mark=_binding(active),
-        problems=(*own, *complaints),
+        mark=chain.binding(active),
+        chain=links,
+        problems=(*own, *(link.told() for link in links if link.state != "whole")),
     )
-
-
-def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
-    for assertion in manifest.get("assertions", ()):
-        if str(assertion.get("label", "")).startswith("c2pa.actions"):
-            return list(assertion.get("data", {}).get("actions", ()))
-    return []
-
-
-def _binding(manifest: dict[str, Any]) -> str | None:
-    """Return what a manifest says that the pictures carry, by our method."""
-    data = [each.get("data", {}) for each in manifest.get("assertions", ()) if each.get("label") == _BINDING]
-    ours = (each for each in data if each.get("alg") == watermark.METHOD)
-    return next((str(each["blocks"][0]["value"]) for each in ours), None)
 
 
 def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, ...]:
@@ -300,7 +285,10 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
 
     A film that only went into a new one as input is not among them: a remix may show nobody of it.
     """
-    shown = [active, *(manifests.get(str(i.get("active_manifest")), {}) for i in _ingredients(manifests, active, shown=True))]
+    shown = [
+        active,
+        *(manifests.get(str(i.get("active_manifest")), {}) for i, _ in chain.ingredients(manifests, active, shown=True)),
+    ]
     data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
     said = (f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for each in data for g in each.get("grants", ()))
     return tuple(dict.fromkeys(said))
@@ -308,41 +296,6 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
     return [f"{f.get('explanation') or 'failed'} ({f.get('code')})" for f in (results or {}).get("failure", ())]
-
-
-def _walk(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, list[str]]:
-    """Return the state of the history and what is wrong with it."""
-    problems: list[str] = []
-    states = {"none"}
-    for ingredient in _ingredients(manifests, active):
-        title = ingredient.get("title") or "A film"
-        results = (ingredient.get("validation_results") or {}).get("activeManifest")
-        codes = sorted({str(failure.get("code")) for failure in (results or {}).get("failure", ())} - {_UNKNOWN_SIGNER})
-        if not ingredient.get("active_manifest"):
-            states.add("unsigned")
-            problems.append(f"{title}, which went into it, has no credentials.")
-        elif results is None or codes:
-            states.add("altered")
-            why = ", ".join(codes) or "it was never checked"
-            problems.append(f"{title}, which went into it, was altered after it was signed ({why}).")
-        else:
-            states.add("whole")
-    return next(state for state in ("altered", "unsigned", "whole", "none") if state in states), problems
-
-
-def _ingredients(manifests: dict[str, Any], active: dict[str, Any], *, shown: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield the films that a film was made from, and theirs; with `shown` only those it is a copy, a cut or a part of."""
-    waiting = [active]
-    seen: set[str] = set()
-    while waiting and len(seen) < _MOST_PARENTS:
-        for ingredient in waiting.pop().get("ingredients", ()):
-            if shown and ingredient.get("relationship") == "inputTo":
-                continue
-            yield ingredient
-            label = ingredient.get("active_manifest")
-            if label in manifests and label not in seen:
-                seen.add(label)
-                waiting.append(manifests[label])
 
 
 def _media_type(path: Path) -> str:
