@@ -35,12 +35,13 @@ if TYPE_CHECKING:
     from sora_nb.plans import Plan as Plan
     from sora_nb.plans import Relation as Relation
     from sora_nb.plans import Shot as Shot
+    from sora_nb.proofs import Proof as Proof
     from sora_nb.recipes import Recipe as Recipe
     from sora_nb.shelf import Library as Library
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, plan_schema, open, library, table, stitch, from_moviepy, cameo, cameos, styles = (  # noqa: A001
+    generate, interact, make, measure, plan, plan_schema, open, library, table, stitch, from_moviepy = (  # noqa: A001
         _default.generate,
         _default.interact,
         _default.make,
@@ -52,16 +53,19 @@ if TYPE_CHECKING:
         _default.table,
         _default.stitch,
         _default.from_moviepy,
+    )
+    cameo, cameos, styles, verify = (
         _default.cameo,
         _default.cameos,
         _default.styles,
+        _default.verify,
     )
 
 __version__ = "0.1.0"
 
 _BOUND = (
     "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
-    "plan_schema", "stitch", "styles", "table",
+    "plan_schema", "stitch", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
@@ -72,6 +76,7 @@ _NAMES = {
     ),
     "guests": ("Cameo",),
     "plans": ("Action", "Actor", "Plan", "Relation", "Shot"),
+    "proofs": ("Proof",),
     "recipes": ("Recipe",),
     "shelf": ("Library",),
     "studio": ("Studio",),

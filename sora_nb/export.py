@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1024
 """How many samples an engine's sound may be off the picture's length; the writer makes up for them."""
-UNSIGNED = (".webm",)
-"""Kinds of file in which C2PA puts no manifest; their comment still says that they are AI-generated."""
+_MARKED = (".mp4", ".gif", ".webp", ".webm")
+"""Kinds of copy in whose pictures a mark can still be read; a strip of stills and a sound carry none."""
 _POSTER_AT = 0.4
 """Where in the film the poster is taken, as a share of its length: by then the subject is usually on."""
 
@@ -165,7 +165,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
     """Write a copy of a signed film to `target`; without `share_recipe` its recipe is taken out and the copy signed anew.
 
     The copy's credentials name the original as what it was opened from, and the id stays in its comment. Kinds other than
-    mp4 carry no recipe; they are signed too, but for WebM, in which C2PA puts no manifest.
+    mp4 carry no recipe; they are signed too. WebM holds no credentials: those lie beside it, as NAME.webm.c2pa.
 
     Raises:
         MediaError: the source is no film we read.
@@ -190,9 +190,6 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             copy_film(source, draft, {"comment": comment} if comment else {})
         else:
             convert(source, draft, tag=comment)
-        if kind in UNSIGNED:
-            draft.replace(target)
-            return target
         provenance.sign(
             draft,
             target,
@@ -205,6 +202,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             plan_digest=said.plan_digest,
             opened=source,
             action="c2pa.edited.metadata" if kind == ".mp4" else "c2pa.transcoded",
+            mark=said.mark or "" if kind in _MARKED else "",
         )
     except OSError as error:
         raise MediaError(f"{target} cannot be written: {error.strerror or error}. Choose another place.") from error

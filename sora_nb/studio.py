@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, planning, shooting, swatches
+from sora_nb import cuts, engines, invitations, motion, planning, proofs, shooting, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -297,6 +297,19 @@ class Studio(invitations.Inviting):
             RenderFailed: moviepy broke.
         """
         return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
+
+    def verify(self, source: str | Path | Clip) -> proofs.Proof:
+        """Tell what proves where a film comes from, ours or anybody's: its signature, its history, the mark in its pictures.
+
+        The verdict is "intact", "altered but ours", "a parent was altered", "history was cut" or "unproven".
+
+        Args:
+            source: A clip, or the path of a film, a picture or a sound.
+
+        Raises:
+            CredentialsError: the file cannot be opened.
+        """
+        return proofs.prove(source.path if isinstance(source, Clip) else Path(source).expanduser(), self.shelf)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""

@@ -51,9 +51,7 @@ class Marks:
             return ()
         query = sa.select(_MARKS).where(_MARKS.c.mark.startswith(mark, autoescape=True))
         with self._catalog._reading() as rows:
-            return tuple(
-                MarkRow(clip=row.clip, mark=row.mark, looks=tuple(row.looks.split())) for row in rows.execute(query)
-            )
+            return tuple(MarkRow(clip=row.clip, mark=row.mark, looks=tuple(row.looks.split())) for row in rows.execute(query))
 
     def remove(self, clip: str) -> None:
         """Forget a clip."""

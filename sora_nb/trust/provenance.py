@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +32,10 @@ _NO_TRAINING = {
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
 _MEDIA_TYPES = {
     ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-    ".wav": "audio/wav",
+    ".wav": "audio/wav", ".webm": "video/webm",
 }  # fmt: skip
+BESIDE = (".webm",)
+"""Kinds of file in which C2PA puts no manifest; theirs lies beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +121,13 @@ def sign(
     if mark:
         manifest["assertions"].append(_soft_binding(mark))
     part = unfinished(target, f"signed{target.suffix}")
+    beside = sidecar(target) if target.suffix.lower() in BESIDE else None
     try:
-        _sign_file(source, part, manifest, ingredients, identity(home))
+        loose = _sign_file(source, part, manifest, ingredients, identity(home), embed=beside is None)
+        if beside is not None:
+            part.write_bytes(loose)
+            part.replace(beside)
+            shutil.copyfile(source, part)
         part.replace(target)
     except (c2pa.C2paError, OSError, ValueError) as error:
         raise CredentialsError(
@@ -187,20 +196,39 @@ def _parses(path: Path, who: Identity) -> bool:
 
 
 def _sign_file(
-    source: Path, part: Path, manifest: dict[str, Any], ingredients: list[tuple[Path, str, str]], who: Identity
-) -> None:
+    source: Path,
+    part: Path,
+    manifest: dict[str, Any],
+    ingredients: list[tuple[Path, str, str]],
+    who: Identity,
+    *,
+    embed: bool,
+) -> bytes:
+    """Sign a copy of a file, or with `embed` off make no copy; return the manifest itself."""
     plain = {path for path, _, _ in ingredients if not _parses(path, who)}
     manifest["ingredients"] = [
         {**_entry(path, relationship, label), "format": "application/octet-stream"}
         for path, relationship, label in ingredients if path in plain
     ]  # fmt: skip
-    signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
+    if who.remote is None:
+        signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
+    else:
+        signer = c2pa.Signer.from_callback(who.remote, c2pa.C2paSigningAlg.ES256, who.chain, None)
     # A context takes its signer over, so each film gets a fresh one.
     with c2pa.Context(_settings(who), signer) as context, c2pa.Builder(manifest, context=context) as builder:
         for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
             with path.open("rb") as file:
                 builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
-        builder.sign_file(source, part)
+        if embed:
+            return bytes(builder.sign_file(source, part))
+        builder.set_no_embed()
+        with source.open("rb") as file:
+            return bytes(builder.sign(_MEDIA_TYPES[part.suffix.lower()], file, io.BytesIO()))
+
+
+def sidecar(path: Path) -> Path:
+    """Return where the credentials of a file lie that cannot hold them: beside it, under its name with .c2pa after it."""
+    return path.with_name(f"{path.name}.c2pa")
 
 
 def read(path: Path, *, home: Path) -> Credentials:
@@ -215,7 +243,9 @@ def read(path: Path, *, home: Path) -> Credentials:
     who = identity(home)
     try:
         with path.open("rb") as file, c2pa.Context(_settings(who)) as context:
-            reader = c2pa.Reader(_media_type(path), file, context=context)
+            beside = sidecar(path) if path.suffix.lower() in BESIDE or _has_no_place(path) else None
+            apart = {"manifest_data": beside.read_bytes()} if beside is not None and beside.is_file() else {}
+            reader = c2pa.Reader(_media_type(path), file, context=context, **apart)
             with reader:
                 store, state = json.loads(reader.json()), reader.get_validation_state()
     except OSError as error:
