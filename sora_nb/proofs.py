@@ -42,7 +42,8 @@ class Mark:
     """The number read from the pictures, hex digits, and the clip of this shelf that it belongs to.
 
     `clip` is None where no clip here has that number, or where the film does not look like it: then the number proves
-    nothing, since anybody can put one in. `read` is False where it comes from broken credentials alone. `distance` is how many bits of 64 the two looks differ in, as a median.
+    nothing, since anybody can put one in. `distance` is how many bits of 64 the two looks differ in, as a median. `read` is
+    False where the number comes from broken credentials alone.
     """
 
     id: str

@@ -121,8 +121,10 @@ def find(frames: Iterable[NDArray[np.uint8]]) -> tuple[Found, ...]:
     seen = [waves((frame.shape[1], frame.shape[0])).project(frame) for frame in frames]
     if not seen:
         return ()
-    found = [mark for bits in (64, 32) for mark in _find(np.stack(seen), bits)]
-    return tuple(sorted(found, key=lambda mark: -mark.agreement))
+    found = sorted((mark for bits in (64, 32) for mark in _find(np.stack(seen), bits)), key=lambda mark: mark.agreement)
+    # Rungs lie so near that a strong mark is read on several.
+    best = {mark.id: mark for mark in found}
+    return tuple(sorted(best.values(), key=lambda mark: -mark.agreement))
 
 
 def _find(seen: NDArray[np.float64], bits: int) -> list[Found]:

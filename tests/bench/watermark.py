@@ -98,14 +98,8 @@ ATTACKS = {
 def trials(paths: list[Path], count: int) -> None:
     """Print the share of ids read right after each attack, the PSNR, and the time a frame takes."""
     random = np.random.default_rng(0)
-    right, near, quality, times, rungs, levels = (
-        defaultdict(int),
-        defaultdict(list),
-        [],
-        [],
-        defaultdict(int),
-        defaultdict(list),
-    )
+    right, near, rungs = defaultdict(int), defaultdict(list), defaultdict(int)
+    quality, times = [], []
     for number in range(count):
         path = paths[number % len(paths)]
         film = open_film(path)
