@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def worn(frame: NDArray[np.uint8], *, crf: int = 28) -> NDArray[np.uint8]:
-    """Return a frame (height, width, rgb) uint8 as it comes back from H.264 of this rate factor (18 good, 28 poor)."""
+def worn(frame: NDArray[np.uint8], *, crf: int = 28, share: float = 1.0) -> NDArray[np.uint8]:
+    """Return a frame (height, width, rgb) uint8 as it comes back from H.264 of this rate factor (18 good, 28 poor).
+
+    With `share` it is brought to that part of its height and width first, to even numbers.
+    """
+    height, width = (max(2, int(side * share / 2) * 2) for side in frame.shape[:2])
     encoder: Any = av.CodecContext.create("libx264", "w")
-    encoder.height, encoder.width = frame.shape[:2]
+    encoder.height, encoder.width = height, width
     encoder.pix_fmt, encoder.time_base, encoder.thread_count = "yuv420p", Fraction(1, 24), 1
     encoder.options = {"preset": "veryfast", "crf": str(crf)}
     decoder: Any = av.CodecContext.create("h264", "r")
     decoder.thread_count = 1
-    yuv: Any = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24").reformat(format="yuv420p")
+    rgb: Any = av.VideoFrame.from_ndarray(np.ascontiguousarray(frame), format="rgb24")
+    yuv = rgb.reformat(width=width, height=height, format="yuv420p")
     yuv.pts = 0
     packets = [*encoder.encode(yuv), *encoder.encode(None)]
     back = [frame for packet in [*packets, None] for frame in decoder.decode(packet)]

@@ -49,7 +49,7 @@ def test_a_smooth_picture_keeps_47_db_and_its_mark_outlives_a_poor_copy():
     plain = gradient()
     marker = watermark.marker(ID, plain)
     marked = marker.mark(plain)
-    assert psnr(marked, plain) >= 47
+    assert psnr(marked, plain) >= 49
     assert marker.level in watermark.LADDER
     assert [mark.id for mark in watermark.find([worn(marked)])] == [ID]
     assert [mark.id for mark in watermark.find([half(worn(marked))])] == [ID]
