@@ -41,31 +41,32 @@ if TYPE_CHECKING:
     from sora_nb.studio import Studio
 
     _default = Studio()
-    generate, interact, make, measure, plan, plan_schema, open, library, table, stitch, from_moviepy = (  # noqa: A001
+    generate, interact, make, measure, plan, plan_schema, library, table = (
         _default.generate,
         _default.interact,
         _default.make,
         _default.measure,
         _default.plan,
         _default.plan_schema,
-        _default.open,
         _default.library,
         _default.table,
-        _default.stitch,
-        _default.from_moviepy,
     )
-    cameo, cameos, styles, verify = (
+    stitch, storyboard, from_moviepy, cameo, cameos, styles, verify = (
+        _default.stitch,
+        _default.storyboard,
+        _default.from_moviepy,
         _default.cameo,
         _default.cameos,
         _default.styles,
         _default.verify,
     )
+    open = _default.open  # noqa: A001
 
 __version__ = "0.1.0"
 
 _BOUND = (
     "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
-    "plan_schema", "stitch", "styles", "table", "verify",
+    "plan_schema", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),

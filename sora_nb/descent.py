@@ -39,6 +39,11 @@ class Reviser(Protocol):
         ...
 
     @property
+    def extend(self) -> Callable[..., Clip]:
+        """Return what makes a clip that goes on."""
+        ...
+
+    @property
     def change(self) -> Callable[..., Clip]:
         """Return what makes a clip anew with some facts changed."""
         ...
@@ -84,6 +89,25 @@ class Descent(ABC):
             Unplaced: `strict` found something.
         """
         return self._maker.remix(cast("Clip", self), words, seed=seed, style=style, engine=engine, strict=strict, fresh=fresh)
+
+    def extend(self, words: str = "", *, seconds: float = 3.0, strict: bool = False, fresh: bool = False) -> Clip:
+        """Make a clip that is this one and goes on from its last moment: "the penguin catches the ball".
+
+        What has been happens again as it did; then everybody acts on from where they are, as fast as they are. Who is new
+        appears; who is given nothing to do goes on with what they were at. Words that lead elsewhere begin a shot of their own.
+
+        Args:
+            words: What happens next; "" lets everything go on.
+            seconds: How much longer, 0.1 s up to what makes 60 s in all.
+            strict: Refuse words that find no place.
+            fresh: Render even if the clip is on the shelf.
+
+        Raises:
+            InvalidRequest: the clip was made elsewhere and has no plan, or would be too long.
+            LimitExceeded: its engine cannot extend.
+            Unplaced: `strict` found something.
+        """
+        return self._maker.extend(cast("Clip", self), words, seconds=seconds, strict=strict, fresh=fresh)
 
     def change(self, who: str | None = None, /, *unnamed: object, shot: int | None = None, **facts: Any) -> Clip:
         """Make the clip anew with some facts of its plan changed: `change("ball", colour="blue")`, `change(time="night")`.

@@ -20,6 +20,8 @@ CUTS = ("stitch", "trim", "loop", "title", "caption", "dub")
 ACTIONS = ("generate", "remix", "edit", "extend", *CUTS, "finish", "import")
 WORDLESS = ("extend", *CUTS, "finish", "import")
 """What is done to a film that is there already, so that it needs no prompt."""
+GOES_ON = ", going on"
+"""How the title ends of a film that goes on without further words."""
 SMALLEST, LARGEST = 64, 1920
 LONGEST = 60.0
 FASTEST = 60

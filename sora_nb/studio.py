@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, planning, proofs, shooting, swatches
+from sora_nb import cuts, engines, invitations, motion, planning, proofs, shooting, storyboards, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -169,6 +169,35 @@ class Studio(invitations.Inviting):
             recipe = recipe if style is None else recipe.but(style=style)
         return self.make(recipe, fresh=fresh)
 
+    def extend(self, clip: Clip, words: str, *, seconds: float, strict: bool = False, fresh: bool = False) -> Clip:
+        """Make a clip that goes on; see `Clip.extend`."""
+        recipe = revisions.extended(clip.recipe, clip.plan, clip.id, words, by=seconds, strict=strict)
+        return self.make(recipe, fresh=fresh)
+
+    def storyboard(
+        self,
+        scenes: str | Sequence[str | tuple[str, float]] | pd.DataFrame,
+        *,
+        seconds: float | None = None,
+        style: str | None = None,
+        **settings: Any,
+    ) -> Clip:
+        """Make one clip of several scenes with the same cast: who and where is not said anew stays.
+
+        Args:
+            scenes: Prompts, or pairs of a prompt and its seconds; a table with a column "prompt" and, if it likes,
+                "seconds"; or Markdown, in which a list item or a paragraph is a scene and "(4 s)" in it its length.
+            seconds: The length of scenes for which none is given; None takes 3 s.
+            style: A drawing style for all scenes; None leaves it to the words.
+            **settings: What else `generate` takes: seed, size, fps, engine, cameos, sound, fresh.
+
+        Raises:
+            InvalidRequest: there are no scenes, one has no words or no time, or together they last more than 60 s.
+        """
+        board = storyboards.scenes(scenes, seconds)
+        plan = storyboards.planned(board, style)
+        return self.generate(plan=plan, seconds=sum(scene.seconds for scene in board), style=style, **settings)
+
     def change(self, clip: Clip, who: str | None, *, shot: int | None, facts: dict[str, Any], fresh: bool = False) -> Clip:
         """Make a clip anew with some facts of its plan changed; see `Clip.change`."""
         plan = edits.in_time(edits.changed(clip.plan, who, shot=shot, **facts), clip.recipe.seconds, known=clip.plan)
@@ -299,12 +328,7 @@ class Studio(invitations.Inviting):
         return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
 
     def verify(self, source: str | Path | Clip) -> proofs.Proof:
-        """Tell what proves where a film comes from, ours or anybody's: its signature, its history, the mark in its pictures.
-
-        The verdict is "intact", "altered but ours", "a parent was altered", "history was cut" or "unproven".
-
-        Args:
-            source: A clip, or the path of a film, a picture or a sound.
+        """Tell what proves where a film, a picture or a sound comes from, ours or anybody's; see `Proof` for the verdicts.
 
         Raises:
             CredentialsError: the file cannot be opened.

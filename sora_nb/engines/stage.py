@@ -40,7 +40,7 @@ class StageEngine:
     name = "stage"
     version = "5"
     limits = Limits(
-        actions=("generate", "remix"), cameos=True, options=(PICTURE,), image=True,
+        actions=("generate", "remix", "extend"), cameos=True, options=(PICTURE,), image=True,
         truth=("masks", "depth", "flow", "valid", "edges", "pose", "tracks", "contacts", "stems"),
         source_type="algorithmicMedia",
     )  # fmt: skip

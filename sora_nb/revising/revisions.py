@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest, Unplaced
+from sora_nb.recipes import GOES_ON, LONGEST
 from sora_nb.revising.differences import differences
 from sora_nb.revising.edits import PLANLESS
-from sora_nb.stage import rereading
+from sora_nb.stage import director, rereading
 from sora_nb.stage.keeping import kept, loose
+from sora_nb.stage.lengthening import lengthened, meant
 from sora_nb.stage.styles.look import parse
 
 if TYPE_CHECKING:
@@ -89,6 +91,32 @@ def replanned(
     return recipe.but(
         prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
         style=None if restyled else recipe.style,
+    )  # fmt: skip
+
+
+def extended(recipe: Recipe, plan: Plan, parent: str, words: str, *, by: float, strict: bool) -> Recipe:
+    """Return the recipe of a film that goes on after its end for `by` seconds, with what the words add.
+
+    Raises:
+        InvalidRequest: the parent has no plan, or the film would be shorter or longer than one can be.
+        Unplaced: `strict` found something.
+    """
+    if not plan.shots:
+        raise InvalidRequest(PLANLESS)
+    if not 0.1 <= by <= LONGEST - recipe.seconds:
+        raise InvalidRequest(
+            f"The clip lasts {recipe.seconds:g} s and is to go on for {by:g} s; it can go on for 0.1 to "
+            f"{max(LONGEST - recipe.seconds, 0):g} s. Make another clip and join them: sora.stitch([a, b])."
+        )
+    more = director.read(meant(words, plan.shots[-1]), seconds=by) if words.strip() else None
+    if strict and more is not None and (more.unplaced or more.notes):
+        found = [*(f"no place for “{word}”" for word in more.unplaced), *more.notes]
+        raise Unplaced(f"Read strictly, the extension has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
+    width, height = recipe.size
+    new = lengthened(plan, more, seconds=recipe.seconds, by=by, aspect=width / height, seed=recipe.seed)
+    return recipe.but(
+        prompt=words.strip() or f"{recipe.prompt or plan.prompt}{GOES_ON}", plan=new, action="extend", parents=(parent,),
+        seconds=recipe.seconds + by,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb import cutting
 from sora_nb.errors import InvalidRequest
-from sora_nb.recipes import CUTS, Recipe
+from sora_nb.recipes import CUTS, GOES_ON, Recipe
 from sora_nb.revising import edits
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ def code(recipe: Recipe, parent: tuple[Recipe, Plan] | None = None) -> str:
             return first + "".join(calls)
     if recipe.action in (*CUTS, "import"):
         return cutting.code(recipe)
-    if recipe.action == "finish" and recipe.parents:
-        return _finish(recipe, recipe if parent is None else parent[0])
+    if recipe.action in ("finish", "extend") and recipe.parents:
+        spell = _finish if recipe.action == "finish" else _extend
+        return spell(recipe, recipe if parent is None else parent[0])
     plain = Recipe(prompt=recipe.prompt or "-", plan=recipe.plan)
     more = _arguments((name, getattr(recipe, name)) for name in _NAMED if getattr(recipe, name) != getattr(plain, name))
     more += _arguments([("options", dict(recipe.options))] if recipe.options else [])
@@ -50,6 +51,15 @@ def _finish(recipe: Recipe, draft: Recipe) -> str:
         return f"sora.make(sora.Recipe.from_json({recipe.to_json()!r}))"
     options = _arguments([("options", dict(recipe.options))] if recipe.options else [])
     return f"sora.open({recipe.parents[0]!r}).finish(engine={recipe.engine!r}{options})"
+
+
+def _extend(recipe: Recipe, parent: Recipe) -> str:
+    """Return the call that lets a clip go on; without the clip at hand, its recipe says it all."""
+    by = round(recipe.seconds - parent.seconds, 4)
+    if by <= 0:
+        return f"sora.make(sora.Recipe.from_json({recipe.to_json()!r}))"
+    words = "" if recipe.prompt.endswith(GOES_ON) else f"{recipe.prompt!r}, "
+    return f"sora.open({recipe.parents[0]!r}).extend({words}seconds={by!r})"
 
 
 def changes(before: Plan, after: Plan) -> list[str] | None:

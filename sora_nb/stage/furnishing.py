@@ -99,6 +99,7 @@ _BUILT = {
         "train station, railway station, subway station, metro station, train station platform, station platform, train "
         "platform, railway platform, platform"
     ),
+    "mars": "mars",
     "bridge": "bridge, railway bridge, train bridge",
 }
 """A set of its own → the sites that it is built for."""

@@ -86,6 +86,10 @@ def _alike(one: Action, other: Action) -> bool:
     return (one.verb, one.target, one.direction, one.start) == (other.verb, other.target, other.direction, other.start)
 
 
+EMBRACING = frozenset(("hug", "embrace", "cuddle"))
+"""Ways of holding that do not take a thing up: a tree stays where it is."""
+
+
 def handed(scene: Scene) -> dict[str, str]:
     """Return the things that start in somebody's hands or come flying: thing's name → holder's name."""
     found: dict[str, str] = {}
@@ -97,6 +101,11 @@ def handed(scene: Scene) -> dict[str, str]:
             if action.verb == "catch" and things and _sent(scene, things[0].actor.name):
                 continue
             holder = scene.named(actor.name)[0]
+            if action.written == "archery":
+                # What is shot at is no arrow.
+                continue
+            if action.written in EMBRACING and things and things[0].natural > holder.natural:
+                continue
             if not things and action.verb in ("throw", "give"):
                 things = [b for b in scene.others(holder) if handy(holder, b) and not b.actor.actions]
             if action.verb in TOOLS and not (holder.family == "human" and things and handy(holder, things[0])):

@@ -34,7 +34,7 @@ from sora_nb.stage.terrain import built_in, is_terrain, terrain
 from sora_nb.stage.timing import schedule
 from sora_nb.stage.tracking import convoy
 from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
-from sora_nb.stage.waters import afloat
+from sora_nb.stage.waters import afloat, wade
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +78,7 @@ def perform(
     break_up(scene)
     follow_up(scene)
     _carry_along(scene)
+    wade(scene)
     for body in scene.bodies:
         _idle(scene, body)
         _look_on(scene, body)

@@ -8,7 +8,12 @@ from sora_nb.stage.casting import BOATS
 
 if TYPE_CHECKING:
     from sora_nb.plans import Actor, Shot
+    from sora_nb.stage.bodies import Scene
 
+_WADING = {"human": 0.42, "quadruped": 0.42, "bird": 0.28, "mollusc": 0.34, "monster": 0.30}
+"""How deep whoever stands in water is in it, as a share of their height."""
+_OVER = frozenset(("swim", "fly", "float", "ride", "drive", "orbit", "swing"))
+"""What keeps one on the water, under it or above it."""
 WATERSIDE = ("coast", "harbour", "river")
 """Places with ground to stand on and water to swim in."""
 
@@ -31,3 +36,18 @@ def _borne(actor: Actor, boats: set[str]) -> bool:
     if actor.name in boats:
         return True
     return any(a.verb in ("swim", "fly", "float") or (a.verb in ("drive", "ride") and a.target in boats) for a in actor.actions)
+
+
+def wade(scene: Scene) -> None:
+    """Let whoever stands or goes where there is only water stand in it, up to their middle."""
+    if scene.water is None:
+        return
+    resting = {r.a for r in scene.shot.relations if r.relation in ("on", "inside", "above", "under")}
+    for body in scene.bodies:
+        deep = _WADING.get(body.family)
+        borne = body.held or body.over or body.actor.name in resting or any(b.action.verb in _OVER for b in body.beats)
+        if deep is None or borne or any(phase.free for phase in body.phases):
+            continue
+        surface = scene.water + body.rise
+        if abs(body.at("y", 0) - surface) < 0.02 and body.row("y").min() > surface - 0.02:
+            body.row("y")[:] -= deep * body.height

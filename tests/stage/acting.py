@@ -56,13 +56,13 @@ def ball(key="ball", number=1, *, height=0.8, seconds=1.0, held=(), over=False, 
 
 def show(
     *roles, place="stage", time="day", weather="clear", style="cartoon", size=(320, 180), fps=24, seconds=1.0, seed=7,
-    camera=None, ground=(), truth=(), colours=None,
+    camera=None, ground=(), truth=(), colours=None, setting=None,
 ):  # fmt: skip
     """Return a renderer of balls in a place."""
     metres = (6.0 * size[0] / size[1], 6.0) if size[0] >= size[1] else (6.0, 6.0 * size[1] / size[0])
     performance = Performance(
-        shot=Shot(place=place, time=time, weather=weather), seconds=seconds, size=metres, seed=seed, roles=roles, events=(),
-        camera=camera or CameraTrack(), ground=ground,
+        shot=Shot(place=place, time=time, weather=weather, setting=setting), seconds=seconds, size=metres, seed=seed,
+        roles=roles, events=(), camera=camera or CameraTrack(), ground=ground,
     )  # fmt: skip
     rigs = {role.key: Ball(role, (colours or {}).get(role.key, RED)) for role in roles}
     return Renderer(performance, rigs, size=size, fps=fps, style=style, truth=truth)

@@ -104,3 +104,48 @@ def test_a_jacket_goes_over_a_dress():
     worn = dress("woman", woman, np.random.default_rng(0), female=True, small=False)
     assert (worn.top, worn.skirt, worn.shoes, worn.boots) == (COLOURS["black"], COLOURS["red"], COLOURS["black"], True)
     assert worn.drape > 0.7
+
+
+@pytest.mark.parametrize(("prompt", "figure", "near"), [("a girl hugs her dog", "dog", 1.9), ("a man hugs a tree", "tree", 1.6),
+                                                        ("a woman hugs a horse", "horse", 1.9)])  # fmt: skip
+def test_whoever_is_hugged_is_gone_to(prompt, figure, near):
+    _, performance = played(prompt)
+    hugger = next(r for r in performance.roles if r.family == "human").track
+    other = next(r for r in performance.roles if r.figure == figure)
+    assert abs(hugger.at(3.0).x - other.track.at(3.0).x) < near * max(other.height / 2, 1.0)
+    assert other.height > 0.6
+    assert hugger.at(3.0).facing * (other.track.at(3.0).x - hugger.at(3.0).x) > 0
+
+
+def test_who_lies_in_a_bed_lies_on_it_and_fits():
+    _, performance = played("a boy sleeps in a bed")
+    boy, bed = role(performance, "boy"), role(performance, "bed")
+    low, high = bed.track.at(1).y - bed.height / 2, bed.track.at(1).y + bed.height / 2
+    assert low < boy.track.at(1).y < high
+    assert 0.6 < boy.height / bed.height < 2.2
+
+
+def test_a_target_stands_off_from_whoever_shoots_at_it():
+    _, performance = played("an archer shoots an arrow at a target")
+    archer, target = (next(r for r in performance.roles if r.family == kind) for kind in ("human", "prop"))
+    for t in (0.0, 2.0, 3.9):
+        assert abs(archer.track.at(t).x - target.track.at(t).x) > archer.height
+    assert not target.held
+
+
+def test_what_is_poured_into_stands_on_the_table_ahead():
+    _, performance = played("a woman pours milk into a glass")
+    woman = role(performance, "woman")
+    glass = next(r for r in performance.roles if r.figure == "wine glass").track.at(2)
+    ahead = (glass.x - woman.track.at(2).x) * woman.track.at(2).facing
+    assert 0.2 * woman.height < ahead < 0.6 * woman.height
+    assert 0.35 * woman.height < glass.y < 0.7 * woman.height
+
+
+def test_a_raft_lies_in_the_river_and_carries_who_stands_on_it():
+    plan, performance = played("a man stands on a raft on a river")
+    man, raft = role(performance, "man"), role(performance, "raft")
+    assert plan.shots[0].place == "river"
+    for t in (0.0, 3.9):
+        assert abs(raft.track.at(t).y) < 0.3
+        assert man.track.at(t).y > raft.track.at(t).y - raft.height

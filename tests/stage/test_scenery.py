@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -125,3 +126,28 @@ def test_the_shadow_falls_away_from_the_sun():
     for time in TIMES:
         air = atmosphere("meadow", time, "clear")
         assert air.cast.slope * air.light.sun[0] < 0
+
+
+BUILT_SITES = (("sea", "lake"), ("sea", "swimming pool"), ("meadow", "savanna"), ("room", "train station"),
+               ("street", "bridge"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "setting"), BUILT_SITES)
+@pytest.mark.parametrize("time", TIMES)
+def test_a_site_with_a_set_of_its_own_is_not_its_place_and_has_no_red(place, setting, time):
+    site = show(place=place, setting=setting, time=time, size=(256, 144)).frame(3)
+    assert reds(site).mean() == 0
+    plain = show(place=place, time=time, size=(256, 144)).frame(3)
+    assert (np.abs(site.astype(int) - plain).max(axis=2) > 12).mean() > 0.12
+
+
+def test_rails_lie_under_a_train_and_nowhere_else():
+    nobody, train, bus = (
+        show(dataclasses.replace(ball(), figure=figure), place="meadow", size=(256, 144)).frame(0)
+        for figure in ("ball", "train", "bus")
+    )
+    changed = np.abs(train.astype(int) - nobody).max(axis=2) > 20
+    # A band across the whole width, as high as a track is.
+    rows = np.flatnonzero(changed.mean(axis=1) > 0.8)
+    assert 3 <= len(rows) <= 14
+    assert not (np.abs(bus.astype(int) - nobody).max(axis=2) > 20).any()

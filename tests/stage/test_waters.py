@@ -41,3 +41,21 @@ def test_who_swims_in_a_river_lies_in_its_water_and_who_stands_by_it_has_ground(
     assert water[2] > water[0] + 40
     assert grass[1] > grass[2] + 20
     assert np.abs(water - grass).max() > 40
+
+
+@pytest.mark.parametrize(("prompt", "place"), [("A girl sits by a pond", "river"), ("Ducks swim on a pond", "sea"),
+                                               ("A man stands beside a swimming pool", "playground")])  # fmt: skip
+def test_who_is_beside_a_lake_is_on_its_bank_and_who_swims_is_in_it(prompt, place):
+    shot = read(prompt).shots[0]
+    assert shot.place == place
+    assert shot.setting in {"pond", "swimming pool"}
+
+
+@pytest.mark.parametrize("prompt", ["A penguin stands in a lake", "An elephant stands in the sea", "A man waves in a lake"])
+def test_who_stands_in_water_is_in_it_and_what_floats_or_flies_is_not(prompt):
+    def low(said):
+        role = perform(read(said).shots[0], seconds=2.0, aspect=16 / 9, seed=3).roles[0]
+        return role.track.y.max() / role.height
+
+    assert -0.6 < low(prompt) < -0.2
+    assert low(prompt.replace("stands", "flies").replace("waves", "flies")) > low(prompt) + 0.2

@@ -65,6 +65,7 @@ CRAWLERS = frozenset(("crab",))
 """Things that go on legs of their own along the ground."""
 BOATS = frozenset((
     "boat", "canoe", "speedboat", "motor boat", "ship", "cruise ship", "ferry", "surfboard", "pirate ship", "submarine",
+    "raft",
 ))  # fmt: skip
 BUILDINGS = frozenset((
     "house", "castle", "school", "hospital", "church", "hotel", "factory", "bank", "mosque", "classical building",

@@ -18,12 +18,12 @@ def _rank(scene: Scene, body: Body, other: Body) -> int:
     return order.index(body) if body in order and not other.alive else 0
 
 
-def approach(scene: Scene, body: Body, other: Body, beat: Beat) -> float:
-    """Walk to beside something if it is far; return when the body is there."""
+def approach(scene: Scene, body: Body, other: Body, beat: Beat, *, gap: float = 0.1) -> float:
+    """Walk to beside something if it is far, to within a gap in metres; return when the body is there."""
     x, goal = body.at("x", beat.start), other.at("x", beat.start)
     side = -1.0 if x < goal else 1.0
     own = body.width if body.family == "quadruped" else 0.5 * body.width
-    spot = goal + side * ((other.width + own) / 2 + 0.1)
+    spot = goal + side * ((other.width + own) / 2 + gap)
     rank = _rank(scene, body, other)
     if rank % 2 and abs(2 * goal - spot) < reach(scene, body):
         # Of several who come to one thing every other goes round it.

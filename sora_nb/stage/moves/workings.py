@@ -23,6 +23,10 @@ GAMES = frozenset(("tennis", "badminton", "ping pong", "baseball", "golf", "golf
 """Games whose artwork shows once more what is held to play them."""
 THROWN = ("juggle", "toss", "land on one leg")
 """Motions that belong to a move of their own."""
+VESSELS = frozenset(("wine glass", "coffee", "cup", "mug", "glass", "teacup", "bowl", "vase", "beer mug", "bucket", "jar"))
+"""What is poured into."""
+_TABLE = (0.37, 0.43)
+"""Where a thing stands on the table that is poured at, in body heights."""
 STRIDE_END = 0.35
 """Seconds in which somebody settles where they have walked to."""
 
@@ -66,12 +70,31 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
         return
     others = [b for b in scene.named(beat.action.target) if b is not body and motion.going != "ride"]
     thing = others[0] if others else None
-    if thing is not None:
+    if motion.name == "hug" and thing is not None and thing.alive and thing.height < 0.75 * body.height:
+        # A dog is hugged on one knee, at its neck.
+        motion = MOTIONS["hug low"]
+    if motion.name == "pour" and (vessel := _vessel(scene, thing)) is not None:
+        _poured(scene, body, vessel, thing)
+    elif thing is not None:
         start = _supplied(scene, body, thing, beat, motion)
     if thing is not None and motion.name == "slip" and not thing.alive:
         way = math.copysign(1.0, body.at("facing", start))
         deeds.launch(scene, thing, snap(start + 0.12), (way * 2.2, 1.6), way * 9.0)
     _play(scene, body, beat.part(start, beat.end), motion, look=None if thing is None or thing.held else point_of(thing, start))
+
+
+def _vessel(scene: Scene, poured: Body | None) -> Body | None:
+    """Return what is poured into: something else to drink from, with which nobody does anything."""
+    idle = (b for b in scene.bodies if b is not poured and not b.alive and not b.beats and not b.held and b.figure in VESSELS)
+    return next(idle, None)
+
+
+def _poured(scene: Scene, body: Body, vessel: Body, thing: Body | None) -> None:
+    """Lay on the table what is poured into, and what it comes from beside it."""
+    body.row("facing")[:] = math.copysign(1.0, body.at("facing", 0.0))
+    _lay(scene, vessel, body, _TABLE)
+    if thing is not None and not thing.alive:
+        _lay(scene, thing, body, (_TABLE[0] + 0.17, _TABLE[1]))
 
 
 def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion) -> float:
@@ -97,8 +120,8 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
         _lay(scene, thing, body, motion.laid)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
-    elif motion.near or motion.before:
-        start = approach(scene, body, thing, beat)
+    elif motion.near or motion.before or motion.pair:
+        start = approach(scene, body, thing, beat, gap=-0.05 if motion.verb == "hold" else 0.1)
         turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
         return start
     else:

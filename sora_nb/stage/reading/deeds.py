@@ -48,7 +48,7 @@ _SAID = {
     "speak": (
         "speak say talk shout yell whisper tell announce exclaim ask reply answer call scream mutter mumble state declare "
         "explain chat bark meow roar growl chirp quack moo neigh howl croak crow squawk bleat oink tweet hoot hiss purr "
-        "whimper lecture teach present preach cry narrate report respond converse gossip argue recite proclaim squeak "
+        "whimper lecture vlog teach present preach cry narrate report respond converse gossip argue recite proclaim squeak "
         "cluck trumpet whinny bellow debate discuss"
     ),
     "stand": "stand pose wait stay remain stop halt pause balance freeze tower loom",

@@ -40,7 +40,8 @@ SITES = turned(
             "terrace, business district, campus, university campus, college campus"
         ),
         "meadow": (
-            "savanna, savannah, african savanna, african savannah, serengeti, cemetery, graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
+            "savanna, savannah, african savanna, african savannah, serengeti, cemetery, "
+            "graveyard, courtyard, junkyard, scrapyard, landfill, golf course, football field, soccer field, "
             "baseball field, sports field, soccer pitch, botanical garden, japanese garden, rose garden, rock garden, "
             "backyard, front yard, patio, battlefield, airfield, airstrip, airport runway, train railway, railway, "
             "railroad, train tracks, railway tracks, tracks, vineyard, pumpkin patch, orchard, fantasy landscape, fantasy "
@@ -59,7 +60,7 @@ SITES = turned(
             "mountain village, ski slope, ski resort, volcano crater, glacier, iceberg, arctic, tundra, antarctica, "
             "snow field, snowfield, snowy field, gorge, ravine"
         ),
-        "desert": ("ruins, ancient ruins, oasis, canyon, archaeological site"),
+        "desert": ("mars, ruins, ancient ruins, oasis, canyon, archaeological site"),
         "space": ("space station, spaceship interior, solar system, asteroid field, asteroid belt"),
         "harbour": ("shipyard, fishing village, boatyard"),
         "farm": ("stable, barn, chicken coop, pigsty, vegetable garden"),

@@ -370,4 +370,5 @@ def set_place(state: State, noun: Noun, preposition: str | None = None) -> None:
             scene.time, token.used = around.TIMES[token.lower], True
     if world:
         scene.gravity = world[1]
+        scene.setting = noun.head if noun.head in BUILT else scene.setting
         state.note(f"'{noun.head.capitalize()}' drawn as {scene.place}, with its own gravity of {world[1]:g} m/s².")

@@ -130,6 +130,10 @@ SOCIAL: tuple[Motion, ...] = (
         gap=0.2,
     ),
     Motion(
+        name="hug low", verb="hold", period=2.6, keys=((0, "tilt .06"), (0.5, "tilt .12")), stance="one knee", near=True,
+        still="smile .95 lid .7 lean .16 hn .27 .72 hf .30 .45 grip .2 gaze -.2 nod .1",
+    ),
+    Motion(
         name="kiss", words="kiss", light="give kiss", period=3.0, keys=((0, "lean .12 nod .02"), (0.5, "lean .17 nod -.02")),
         still="lid 1 hn .12 .55 hf .18 .62 grip .2 smile .5 open .12", pair=True, gap=0.235,
     ),

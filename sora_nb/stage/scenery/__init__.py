@@ -21,6 +21,7 @@ from sora_nb.stage.scenery import (
     lakes,
     library,
     market,
+    mars,
     railway,
     reef,
     rink,
@@ -86,6 +87,7 @@ SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
 
 SITES: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "lake": lakes.lake, "pool": lakes.pool, "savanna": savanna.savanna, "station": railway.station, "bridge": bridge.bridge,
+    "mars": mars.mars,
 }  # fmt: skip
 """Sets of the sites that furniture alone does not make."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sora_nb.stage.light import Atmosphere
     from sora_nb.stage.scenery.brush import Brush
 
-IRON = Colour.hex("#a5503c")
+IRON = Colour.hex("#6f8c86")
 DECK = Colour.hex("#a9a49b")
 
 

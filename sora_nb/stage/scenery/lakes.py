@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BASIN = Colour.hex("#3fb6d6")
 STONE = Colour.hex("#e9dfcb")
-LANES = (Colour.hex("#e25544"), Colour.hex("#f4efe4"))
+LANES = (Colour.hex("#f0c24a"), Colour.hex("#f4efe4"))
 
 
 def _shore(brush: Brush) -> None:

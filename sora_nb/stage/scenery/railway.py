@@ -20,7 +20,7 @@ GAUGE = (-0.07, 0.13)
 BALLAST = Colour.hex("#9a9188")
 SLEEPER = Colour.hex("#6e5440")
 STEEL = Colour.hex("#8d949d")
-BRICK = Colour.hex("#b3715a")
+BRICK = Colour.hex("#c2a283")
 IRON = Colour.hex("#37544f")
 PAVING = Colour.hex("#c9c2b4")
 
