@@ -1,7 +1,7 @@
 """How seamlessly films go on: run as `python tests/bench/extend.py`.
 
 Each film is made, then extended, by the whole path. The extended plan is acted out: by how much everybody leaves the way that
-they went in the parent up to its end (pixels of a 540-line frame), and how far place and speed leap at the seam beyond what that
+they went in the parent up to its end (pixels of a 540-line frame), and how far place and speed leap at the seam beyond what the
 body does by itself before it (a bounce, a hop that lands). From the decoded sound: the largest step between two samples within
 20 ms of the seam, as a multiple of the largest in the 200 ms around. The control cuts the parent to a fresh film of the words.
 """
