@@ -28,14 +28,14 @@ METHOD = "org.sora-nb.stdm.1"
 """Name of the method, as a C2PA soft binding gives it."""
 FULL_SIDE, LEAST_SIDE = 512, 128
 """Shorter side in pixels from which a film carries 64 bits, and from which it carries 32; a smaller one carries none."""
-LADDER = (52.0, 50.5, 49.0, 47.5, 46.0, 44.5, 43.0)
+LADDER = (50.5, 49.0, 47.5, 46.0, 44.5, 43.0)
 """How strong a mark can be, as the PSNR in dB that it leaves by design, faintest first."""
 _LOW = 3
 _CRC_BITS = 16
 _MEMORY = 6
 _TAPS = (0o133, 0o171)
 _HYSTERESIS = 0.6
-_PLAIN = 0.6
+_PLAIN = 0.7
 
 
 def bits_for(size: tuple[int, int]) -> int:
