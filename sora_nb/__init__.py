@@ -66,14 +66,14 @@ __version__ = "0.1.0"
 
 _BOUND = (
     "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
-    "plan_schema", "stitch", "storyboard", "styles", "table", "verify",
+    "plan_schema", "rights", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
     "datasets": ("Dataset", "dataset"),
     "errors": (
         "Cancelled", "ConsentRequired", "CredentialsError", "InvalidRequest", "LimitExceeded", "MediaError", "MissingExtra",
-        "Refused", "RenderFailed", "ShelfError", "SoraError", "Unplaced",
+        "Refused", "RenderFailed", "RightsRefused", "ShelfError", "SoraError", "Unplaced", "Unsafe",
     ),
     "guests": ("Cameo",),
     "plans": ("Action", "Actor", "Plan", "Relation", "Shot"),

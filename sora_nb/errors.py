@@ -5,7 +5,9 @@ SoraError
   │    ├─ LimitExceeded   the engine cannot make it so long, large or many
   │    └─ Unplaced        --strict: a word of the prompt has no place, or a figure is a substitute
   ├─ Refused              rules, rights or consent say no
-  │    └─ ConsentRequired a person whose likeness is used has not agreed, or no longer
+  │    ├─ ConsentRequired a person whose likeness is used has not agreed, or no longer
+  │    ├─ RightsRefused   a rights holder does not allow it
+  │    └─ Unsafe          it does not fit the level that the studio is set to, such as "children"
   ├─ RenderFailed         an engine broke on the way
   │    └─ Cancelled       somebody pressed stop
   ├─ MediaError           a file is not what it says, or is more than we read
@@ -39,6 +41,25 @@ class Refused(SoraError):
 
 class ConsentRequired(Refused):
     """The person whose likeness is used has not agreed to it, or has taken the agreement back."""
+
+
+class RightsRefused(Refused):
+    """A rights holder does not allow it.
+
+    `rule` is the policy's uid, `owner` who wrote it, `instead` what they would allow.
+    """
+
+    def __init__(self, message: str, *, rule: str = "", owner: str = "", instead: str = "") -> None:
+        super().__init__(message)
+        self.rule, self.owner, self.instead = rule, owner, instead
+
+
+class Unsafe(Refused):
+    """It does not fit the level that the studio is set to; `category` says why, such as "gore" or "real person"."""
+
+    def __init__(self, message: str, *, category: str = "") -> None:
+        super().__init__(message)
+        self.category = category
 
 
 class RenderFailed(SoraError):

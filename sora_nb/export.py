@@ -38,6 +38,8 @@ BLOCK = 1024
 """How many samples an engine's sound may be off the picture's length; the writer makes up for them."""
 _MARKED = (".mp4", ".gif", ".webp", ".webm")
 """Kinds of copy in whose pictures a mark can still be read; a strip of stills and a sound carry none."""
+_UNTOLD = ("kind", "credits")
+"""Facts that a film's own record leaves to its comment."""
 _POSTER_AT = 0.4
 """Where in the film the poster is taken, as a share of its length: by then the subject is usually on."""
 
@@ -92,6 +94,7 @@ def export(
     sound: bool | None = None,
     grants: Sequence[Mapping[str, str]] = (),
     marked: bool = True,
+    owed: Sequence[str] = (),
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
 
@@ -112,6 +115,7 @@ def export(
         sound: Whether the engine was to yield sound; by default what the recipe says.
         grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
         marked: False leaves the mark out of the pictures, for tests that compare pixels; the shelf calls such a clip unmarked.
+        owed: Lines that rights holders are owed; they stay in the comment of every copy that is saved.
 
     Raises:
         RenderFailed: the engine broke its promise on frames, size, sound or types, or raised something of its own.
@@ -121,7 +125,7 @@ def export(
     draft = unfinished(target, "mp4")
     facts = {
         "recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key),
-        "kind": source_type,
+        "kind": source_type, "credits": list(owed),
     }  # fmt: skip
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -224,7 +228,7 @@ def read_recipe(path: Path) -> tuple[Recipe, Plan, tuple[Event, ...]]:
     try:
         facts = json.loads(text)
         return values.read(Recipe, facts["recipe"]), values.read(Plan, facts["plan"]), film.events
-    except (InvalidRequest, ValueError, KeyError, TypeError) as error:
+    except (InvalidRequest, ValueError, KeyError, TypeError, RecursionError) as error:
         raise MediaError(f"The recipe in {path.name} is not one this sora_nb reads: {error}") from error
 
 
@@ -364,9 +368,12 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
 
 def _tags(facts: dict[str, Any], events: Sequence[Event]) -> dict[str, str]:
     """Return the mp4's tags: all that is needed to make the film again, and one line that survives most converters."""
-    whole = {key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key != "kind"}
+    whole = {
+        key: value if isinstance(value, str) else values.plain(value) for key, value in facts.items() if key not in _UNTOLD
+    }
+    owed = f"; credit: {'; '.join(facts['credits'])}" if facts["credits"] else ""
     whole["events"] = [values.plain(event) for event in sorted(events, key=lambda event: event.time)]
     return {
         "sora_nb": json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False),
-        "comment": f"{'AI-generated' if facts['kind'] in GENERATED else 'Kept'} by sora_nb; id {facts['id']}",
+        "comment": f"{'AI-generated' if facts['kind'] in GENERATED else 'Kept'} by sora_nb; id {facts['id']}{owed}",
     }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sora_nb.clips import Clip
     from sora_nb.store.archive import Archive
+    from sora_nb.trust.judging import Judge
     from sora_nb.ui.cameo_card import CameoCard, StaticCard
 
 _LEVELS = {"agree": "self", "vouch": "on behalf"}
@@ -38,6 +39,9 @@ class Host(Protocol):
     def shelf(self) -> Archive:
         """Return the archive that the cameo stands in."""
         ...
+
+    judge: Judge
+    """Whoever judges pictures and names that come in."""
 
     def clips_with(self, handle: str) -> list[Clip]:
         """Return the clips made with a cameo, newest first."""

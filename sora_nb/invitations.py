@@ -156,6 +156,7 @@ class Inviting:
             MediaError: the file is no picture that we read.
             InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
             MissingExtra: the package that finds faces is not installed.
+            RightsRefused: the name, or the picture, belongs to somebody who does not allow it.
         """
         handle = check_handle(name)
         consent.check_terms(scope, purposes, days)
@@ -181,7 +182,9 @@ class Inviting:
             )
         known = there is not None and shelf.file(handle, LIKENESS) is not None and there.photo == photo_sum
         if there is None or not known or face is not None or box is not None:
-            likeness, cut = portraits.take(image.read_picture(path), face=face, box=box, name=path.name)
+            picture = image.read_picture(path)
+            self.judge.picture(picture, handle)
+            likeness, cut = portraits.take(picture, face=face, box=box, name=path.name)
             if there is None or not known or there.likeness != likeness.digest:
                 files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
                 row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)

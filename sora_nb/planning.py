@@ -175,13 +175,13 @@ def _data(answer: object) -> Any:
     if isinstance(answer, Mapping):
         try:
             return json.loads(json.dumps(dict(answer)))
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise InvalidRequest(f"The planner's plan holds what JSON cannot: {error}. Return plain values.") from error
     if not isinstance(answer, str):
         raise InvalidRequest(f"The planner returned {_short(answer)}; a dict or JSON text is wanted.")
     try:
         return json.loads(answer.strip().removeprefix("```json").removeprefix("```").removesuffix("```"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidRequest(f"The planner returned {_short(answer)}, which is no JSON: {error}.") from error
 
 

@@ -1,4 +1,4 @@
-"""Settings: where the shelf stands and which engine is the default, from the environment."""
+"""Settings: where the shelf stands, the default engine, for whom and what for films are made, from the environment."""
 
 from __future__ import annotations
 
@@ -21,6 +21,15 @@ class Settings:
     """File of certificates (PEM), or folder of such, whose owners are trusted besides us. Environment: SORA_NB_TRUST."""
     signer: str = ""
     """Function that signs in the place of a private key, as "module:function". Environment: SORA_NB_SIGNER."""
+    safety: str = "children"
+    """For whom films must be fit: "early", "children", "teens" or "adults". Environment: SORA_NB_SAFETY."""
+    rights: str = ""
+    """What holds where a registered work's holder says nothing: "opt-in" (it is not used) or "opt-out" (it is), for all or
+    by class: "opt-in,style=opt-out". Environment: SORA_NB_RIGHTS."""
+    purpose: str = "education"
+    """What films are for: "education", "personal", "parody" or "commercial". Environment: SORA_NB_PURPOSE."""
+    territory: str = ""
+    """Where they are shown, as ISO 3166 ("DEU"); "" is not known. Environment: SORA_NB_TERRITORY."""
     static: bool = False
     """Draw posters instead of widgets. Environment: SORA_NB_STATIC=1."""
 
@@ -33,5 +42,9 @@ class Settings:
             engine=os.environ.get("SORA_NB_ENGINE") or "stage",
             trust=Path(trust).expanduser() if (trust := os.environ.get("SORA_NB_TRUST")) else None,
             signer=os.environ.get("SORA_NB_SIGNER", ""),
+            safety=os.environ.get("SORA_NB_SAFETY") or "children",
+            rights=os.environ.get("SORA_NB_RIGHTS", ""),
+            purpose=os.environ.get("SORA_NB_PURPOSE") or "education",
+            territory=os.environ.get("SORA_NB_TERRITORY", ""),
             static=os.environ.get("SORA_NB_STATIC", "") not in {"", "0"},
         )

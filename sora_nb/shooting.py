@@ -17,7 +17,7 @@ from sora_nb.recipes import CUTS, Recipe
 from sora_nb.stage import director
 from sora_nb.store.archive import record_id
 from sora_nb.store.catalog import Record
-from sora_nb.trust import provenance
+from sora_nb.trust import judging, provenance
 from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sora_nb.takes import Take
 
 S = TypeVar("S", bound="Studio")
+_MOST_FOREBEARS = 200
+"""How many of the films that one goes back to are judged with it, nearest first."""
 
 
 def insist(plan: Plan) -> None:
@@ -46,12 +48,37 @@ def insist(plan: Plan) -> None:
         raise Unplaced(f"Read strictly, the prompt has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
 
 
-def key_of(recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None) -> str:
-    """Return what names a job: the recipe, how it was read, who is in it, the engine with its version, weights and artwork."""
+def key_of(
+    recipe: Recipe, plan: Plan, engine: engines.Engine, seated: Seated | None = None, *, owed: Sequence[str] = ()
+) -> str:
+    """Return what names a job: the recipe, how it was read, who is in it, who is owed credit, the engine with its artwork."""
     read = plan.but(prompt="", notes=(), unplaced=()).to_json()
     people = [f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses] if seated is not None else []
-    parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people)
+    credited = [f"credit {credit}" for credit in owed]
+    parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people, *credited)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> tuple[Plan, tuple[str, ...]]:
+    """Judge a request by safety and rights, with all the films that it goes back to.
+
+    Returns its plan with what is to be said of that, and the credits that the film owes.
+
+    Raises:
+        Unsafe: it does not fit whom the studio is set to.
+        RightsRefused: a rights holder does not allow it.
+    """
+    before: dict[str, tuple[Recipe, Plan]] = {}
+    waiting = list(parents)
+    while waiting and len(before) < _MOST_FOREBEARS:
+        clip = waiting.pop()
+        if clip.id not in before:
+            before[clip.id] = (clip.recipe, clip.plan)
+            waiting += clip.parents
+    given = _picture(host, recipe)
+    pictures = [given["image"]] if given else []
+    found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
+    return judging.noted(plan, found), found.credits
 
 
 def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
@@ -73,8 +100,9 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
 
 
 def shoot(
-    host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool
-) -> Record:
+    host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool,
+    owed: Sequence[str] = (),
+) -> Record:  # fmt: skip
     """Run one take to the shelf, in the worker's thread; `asked` are the people as they were when it was asked for.
 
     Raises:
@@ -98,7 +126,7 @@ def shoot(
         engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
         source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=take.tick,
         parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-        grants=[grant.plain() for grant in seated.grants],
+        grants=[grant.plain() for grant in seated.grants], owed=owed,
     )  # fmt: skip
     try:
         _seated_again(host, take, seated)
@@ -160,7 +188,7 @@ def truth(host: Host, clip: Clip) -> Truth:
     return Truth(stream, recipe=recipe, plan=plan, offer=engine.limits.truth, engine=recipe.engine)
 
 
-def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
+def rehearse(host: Studio, recipe: Recipe, plan: Plan) -> Rehearsal:
     """Act a recipe's first shot out without drawing it: stills at any moment, and where everybody will be.
 
     Raises:
@@ -169,12 +197,13 @@ def rehearse(host: Host, recipe: Recipe, plan: Plan) -> Rehearsal:
     engine = engines.get(recipe.engine)
     if not isinstance(engine, Rehearses):
         raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
+    judged(host, recipe, plan, ())
     seated = invitations.seat(host, recipe, plan)
     picture = _picture(host, recipe)
     return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, **picture, likenesses=seated.likenesses))
 
 
-def measure(host: Host, clip: Clip, actor: str | None, metres: float) -> Motion:
+def measure(host: Studio, clip: Clip, actor: str | None, metres: float) -> Motion:
     """Measure what falls and rebounds in a clip; see `Studio.measure`."""
     shots = clip.plan.shots
     if len(shots) > 1:
@@ -192,6 +221,7 @@ def preview(host: S) -> S:
     """Return a studio whose shelf is gone when nobody uses it any more, for clips that nobody keeps, with a shelf's cameos."""
     studio = type(host)(tempfile.mkdtemp(prefix="sora_nb-"))
     studio.shelf.cameos = host.shelf.cameos
+    studio.judge = host.judge
     weakref.finalize(studio, shutil.rmtree, studio.home, ignore_errors=True)
     return studio
 

@@ -19,6 +19,7 @@ from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.store.archive import Archive
 from sora_nb.takes import Take
+from sora_nb.trust.judging import Judge, Judging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(invitations.Inviting):
+class Studio(invitations.Inviting, Judging):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -46,6 +47,7 @@ class Studio(invitations.Inviting):
         self.home = Path(home).expanduser().resolve() if home else settings.home
         self.engine = engine or settings.engine
         self._archive: Archive | None = None
+        self.judge = Judge(self.home)
         self._queue: SimpleQueue[Take] = SimpleQueue()
         self._under_way: dict[str, Take] = {}
         self._worker: threading.Thread | None = None
@@ -103,7 +105,9 @@ class Studio(invitations.Inviting):
             InvalidRequest: a value is out of range, the planner's plan is none, or `strict` found something.
             LimitExceeded: the engine cannot make it.
             ConsentRequired: somebody in it has not agreed, or no longer.
+            Refused: it does not fit whom the studio is set to, children at first, or a rights holder does not allow it.
         """
+        self.admit(prompt, planner)
         read = planning.given(plan, planner, prompt, seconds=seconds)
         recipe = Recipe(
             prompt=prompt, plan=read, seconds=seconds, size=size, fps=fps, seed=seed_of(seed), style=style,
@@ -127,13 +131,14 @@ class Studio(invitations.Inviting):
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
         plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
+        plan, owed = shooting.judged(self, recipe, plan, parents)
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = shooting.key_of(recipe, plan, engine, seated)
+        key = shooting.key_of(recipe, plan, engine, seated, owed=owed)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -141,7 +146,8 @@ class Studio(invitations.Inviting):
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, asked=seated, fresh=fresh))
+                told: dict[str, Any] = {"asked": seated, "owed": owed, "fresh": fresh}
+                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, **told))
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -210,6 +216,7 @@ class Studio(invitations.Inviting):
 
         A `planner` reads it in the director's stead; see `generate`.
         """
+        self.admit(prompt, planner)
         return planning.read(prompt, planner, seconds=seconds, style=style)
 
     def plan_schema(self) -> dict[str, Any]:
@@ -269,7 +276,9 @@ class Studio(invitations.Inviting):
         made = interact(
             lambda: shooting.preview(self), self, prompt, {"plan": plan, "size": size, "engine": self.engine}, knobs
         )
-        invitations.seat(self, made.recipe, shooting.read(made.recipe, ()))
+        plan = shooting.read(made.recipe, ())
+        shooting.judged(self, made.recipe, plan, ())
+        invitations.seat(self, made.recipe, plan)
         return made
 
     def open(self, source: str | Path) -> Clip:
@@ -328,11 +337,7 @@ class Studio(invitations.Inviting):
         return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
 
     def verify(self, source: str | Path | Clip) -> proofs.Proof:
-        """Tell what proves where a film, a picture or a sound comes from, ours or anybody's; see `Proof` for the verdicts.
-
-        Raises:
-            CredentialsError: the file cannot be opened.
-        """
+        """Tell what proves where a film, a picture or a sound comes from; CredentialsError if it cannot be opened."""
         return proofs.prove(source.path if isinstance(source, Clip) else Path(source).expanduser(), self.shelf)
 
     def clip(self, clip_id: str) -> Clip:

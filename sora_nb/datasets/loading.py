@@ -44,7 +44,10 @@ class Sample:
     @functools.cached_property
     def about(self) -> dict[str, Any]:
         """Return all that is known in words: prompt, plan, facts, joints, size, seed and more."""
-        found: dict[str, Any] = json.loads(self._member("json"))
+        try:
+            found: dict[str, Any] = json.loads(self._member("json"))
+        except (ValueError, RecursionError) as error:
+            raise MediaError(f"What sample {self.key} says about itself is no JSON: {error}. Make the shard again.") from error
         return found
 
     @property

@@ -13,6 +13,9 @@ from sora_nb.datasets.loading import Dataset
 from sora_nb.datasets.orders import BUFFERS, Order, sentences
 from sora_nb.datasets.shards import Folder
 from sora_nb.errors import Cancelled, InvalidRequest
+from sora_nb.settings import Settings
+from sora_nb.stage import director
+from sora_nb.trust.judging import Judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -61,6 +64,7 @@ def dataset(
 
     Raises:
         InvalidRequest: a value cannot be; or the folder holds another data set.
+        Refused: a prompt does not fit the safety level, or a rights holder forbids that models learn from it.
         SoraError: a clip could not be made, or the disk is full; what was made is kept.
     """
     listed = sentences(prompts)
@@ -72,6 +76,9 @@ def dataset(
     )  # fmt: skip
     if workers is not None and (isinstance(workers, bool) or not isinstance(workers, int) or workers < 1):
         raise InvalidRequest(f"workers is {workers!r}; it can be 1 or more, or None for one each core.")
+    judge = Judge(Settings.from_environment().home)
+    for number, prompt in enumerate(dict.fromkeys(listed)):
+        judge.judge(order.recipe(number, prompt), director.read(prompt, seconds=order.seconds), training=True)
     target = Path(folder).expanduser()
     shop = Folder(target, order)
     try:

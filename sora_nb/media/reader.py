@@ -184,7 +184,7 @@ class FilmFile:
             return ()
         try:
             return tuple(values.read(Event, event) for event in json.loads(text).get("events", ()))
-        except (InvalidRequest, ValueError, AttributeError, TypeError) as error:
+        except (InvalidRequest, ValueError, AttributeError, TypeError, RecursionError) as error:
             raise MediaError(f"The sora_nb tag of {self.path.name} is not one we wrote: {error}") from error
 
     @contextlib.contextmanager

@@ -96,8 +96,8 @@ _BUILT = {
     "pool": "swimming pool, pool, outdoor pool",
     "savanna": "savanna, savannah, african savanna, african savannah, serengeti",
     "station": (
-        "train station, railway station, subway station, metro station, train station platform, station platform, train "
-        "platform, railway platform, platform"
+        "station, train station, railway station, subway station, metro station, train station platform, station platform, "
+        "train platform, railway platform, platform"
     ),
     "mars": "mars",
     "bridge": "bridge, railway bridge, train bridge",

@@ -137,7 +137,7 @@ def read(text: str, home: Path) -> Consent:
         return values.read(Consent, _unpacked(body))
     except ConsentRequired:
         raise
-    except (InvalidSignature, InvalidRequest, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except (InvalidSignature, InvalidRequest, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ConsentRequired(
             "A consent on the shelf was altered, or was signed by somebody whom this library does not trust. "
             "Ask the person again: sora.cameo(...) with their picture."

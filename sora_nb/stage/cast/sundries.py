@@ -193,7 +193,7 @@ WARES: dict[str, Ware] = {
     "banana peel": Ware(0.16, "soft", "banana skin, peel of a banana", """
         s e8bd2c -40 -20 -14 -14 -4 18 -14 8 -30 -6 -52 -12; s f2d24a 40 -20 14 -14 4 18 14 8 30 -6 52 -12; s f6dc66 -12 -22
         12 -22 10 0 4 20 -4 20 -10 0; r 6b4a22 -4 16 4 26; l fbf0c0 3 -36 -17 -14 -6; l fbf0c0 3 36 -17 14 -6"""),
-    "puddle": Ware(0.12, "water", "pool of water, water puddle", """
+    "puddle": Ware(0.12, "water", "pool of water, water puddle, waterhole, watering hole", """
         o 6fa8cc 0 0 120 16; o 9cc8e2 -20 3 60 6; o 6fa8cc 60 -8 60 9"""),
     "smoke": Ware(1.2, "soft", "cloud of smoke, puff of smoke, steam cloud", """
         o aab0b8 -16 -30 20 18; o b9bfc6 12 -18 24 22; o c6ccd2 -14 4 26 22; o d2d7dc 14 24 22 20; o dde1e5 -4 40 16

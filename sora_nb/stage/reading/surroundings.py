@@ -59,7 +59,7 @@ PLACES = turned(
             "freeway, track"
         ),
         "room": (
-            "room, living room, house interior, hall, lounge, office space, study, station, cabin, ski lodge, subway, "
+            "room, living room, house interior, hall, lounge, office space, study, cabin, ski lodge, subway, "
             "apartment, sitting room, operating room"
         ),
         "kitchen": "kitchen, restaurant kitchen, kitchenette",
