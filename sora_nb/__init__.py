@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.plans import Plan as Plan
     from sora_nb.plans import Relation as Relation
     from sora_nb.plans import Shot as Shot
+    from sora_nb.proofs import Proof as Proof
     from sora_nb.recipes import Recipe as Recipe
     from sora_nb.shelf import Library as Library
     from sora_nb.studio import Studio
@@ -50,13 +51,14 @@ if TYPE_CHECKING:
         _default.library,
         _default.table,
     )
-    stitch, storyboard, from_moviepy, cameo, cameos, styles = (
+    stitch, storyboard, from_moviepy, cameo, cameos, styles, verify = (
         _default.stitch,
         _default.storyboard,
         _default.from_moviepy,
         _default.cameo,
         _default.cameos,
         _default.styles,
+        _default.verify,
     )
     open = _default.open  # noqa: A001
 
@@ -64,7 +66,7 @@ __version__ = "0.1.0"
 
 _BOUND = (
     "cameo", "cameos", "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
-    "plan_schema", "rights", "stitch", "storyboard", "styles", "table",
+    "plan_schema", "rights", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
     "clips": ("Clip",),
@@ -75,6 +77,7 @@ _NAMES = {
     ),
     "guests": ("Cameo",),
     "plans": ("Action", "Actor", "Plan", "Relation", "Shot"),
+    "proofs": ("Proof",),
     "recipes": ("Recipe",),
     "shelf": ("Library",),
     "studio": ("Studio",),

@@ -1,4 +1,4 @@
-"""The command line: sora-nb generate, plan, dataset, lab, serve."""
+"""The command line: sora-nb generate, plan, verify, doctor, dataset, lab, serve."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sora_nb.plans import Plan
 
 DONE, FAILED, USAGE, REFUSED, CANCELLED = 0, 1, 2, 3, 130
+_VERDICTS = {"intact": 0, "altered but ours": 4, "a parent was altered": 5, "history was cut": 6, "unproven": 7}
 _ABOUT = f"{sora_nb.__doc__}".partition("\n")[0]
 _GENERATE = """Make a film from a sentence. What the prompt was taken to mean, with every word that found no place and every
 substitute, is printed first. A film made before comes from the shelf at once."""
@@ -49,11 +50,24 @@ _CODES = """exit codes:
   3    refused: a value out of range, a rule, or --strict found a loose end
   130  cancelled
 """
+_VERIFY = """Tell what proves where a film comes from, ours or anybody's: its signature, the films it was made from, and the
+mark in its pictures, which outlives re-encoding. No network is used."""
+_VERDICT_CODES = """exit codes:
+  0    intact
+  1    the file cannot be read
+  2    the command line is wrong
+  4    altered but ours
+  5    a parent was altered
+  6    history was cut
+  7    unproven
+"""
+_DOCTOR = """Make, mark and sign a small film, and see whether it reads back as it must: Trusted, with its mark, intact."""
 _EXAMPLES = """
 examples:
   sora-nb generate "A red ball bounces on the floor next to a blue box" -o ball.mp4
   sora-nb generate "A fox runs through the snow at night" --style paper --seconds 8 --seed 3 -o fox.mp4
   sora-nb plan "Two dogs chase a cat in the rain"
+  sora-nb verify fox.mp4
   sora-nb dataset 1000 films --seed 1
   sora-nb lab
   sora-nb serve
@@ -121,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--strict", action="store_true", help="fail on any word without a place and on any substitute")
     plan.set_defaults(run=_plan)
 
+    _add_proof(commands)
     _add_dataset(commands)
     about = "open the tutorials in JupyterLab, as a copy that you can change"
     lab = commands.add_parser("lab", help=about, description=f"{about[0].upper()}{about[1:]}.")
@@ -152,6 +167,18 @@ def _add_dataset(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     films.add_argument("--workers", metavar="N", type=int, help="processes (one for each core)")
     films.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     films.set_defaults(run=_dataset)
+
+
+def _add_proof(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    shape = argparse.RawDescriptionHelpFormatter
+    about = "tell what proves where a film comes from"
+    verify = commands.add_parser("verify", help=about, description=_VERIFY, epilog=_VERDICT_CODES, formatter_class=shape)
+    verify.add_argument("file", type=Path, help="a film, a picture or a sound")
+    verify.add_argument("--json", action="store_true", help="print everything as JSON")
+    verify.set_defaults(run=_verify)
+    about = "see whether films signed here can be proven"
+    doctor = commands.add_parser("doctor", help=about, description=_DOCTOR, formatter_class=shape)
+    doctor.set_defaults(run=_doctor)
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -257,6 +284,22 @@ def _tell(plan: Plan) -> None:
         print(f"note: {note}", file=sys.stderr)
     if plan.unplaced:
         print(f"not understood: {', '.join(plan.unplaced)}", file=sys.stderr)
+
+
+def _verify(a: argparse.Namespace) -> int:
+    proof = sora_nb.verify(a.file)
+    print(proof.to_json() if a.json else proof)
+    return _VERDICTS[proof.verdict]
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from sora_nb import canary
+    from sora_nb.settings import Settings
+
+    findings = canary.sing(Settings.from_environment().home)
+    for finding in findings:
+        print(f"{'well' if finding.well else 'ILL '}  {finding.told}")
+    return DONE if all(finding.well for finding in findings) else FAILED
 
 
 def _lab(a: argparse.Namespace) -> int:

@@ -200,7 +200,8 @@ class Clip(Descent, Cuts):
 
         The ending says what is written: the film itself as .mp4, or, for slides, mails and papers, a .gif (at most 640 pixels
         wide, silent), an animated .webp (silent), a .webm, a .png of eight stills side by side, or the sound as .wav. These
-        carry no recipe; all but .webm are signed. A warning says if somebody in it took the agreement back.
+        carry no recipe; all are signed, a .webm by a file beside it (NAME.webm.c2pa). A warning says if somebody in it took
+        the agreement back.
 
         Raises:
             MediaError: the place cannot be written, the ending is another one, or a silent film was to become a .wav.

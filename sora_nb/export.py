@@ -1,4 +1,4 @@
-"""The one way out for every film: encode what an engine yields, put the recipe in, sign, move into place."""
+"""The one way out for every film: mark and encode what an engine yields, put the recipe in, sign, move into place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
 from sora_nb.store.files import digest_of
-from sora_nb.trust import provenance
+from sora_nb.trust import fingerprint, provenance
+from sora_nb.trust.marking import Marking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 BLOCK = 1024
 """How many samples an engine's sound may be off the picture's length; the writer makes up for them."""
-UNSIGNED = (".webm",)
-"""Kinds of file in which C2PA puts no manifest; their comment still says that they are AI-generated."""
+_MARKED = (".mp4", ".gif", ".webp", ".webm")
+"""Kinds of copy in whose pictures a mark can still be read; a strip of stills and a sound carry none."""
 _UNTOLD = ("kind", "credits")
 """Facts that a film's own record leaves to its comment."""
 _POSTER_AT = 0.4
@@ -47,7 +48,8 @@ _POSTER_AT = 0.4
 class Exported:
     """A finished, signed film: its file, what it was made from, and what was learnt on the way.
 
-    `poster` is a JPEG picture, `events` are in order of time, `original` is a server's own file, where there was one.
+    `poster` is a JPEG picture, `events` are in order of time, `original` is a server's own file, where there was one. `id` is
+    the number in its tags, `mark` as much of it as its pictures carry ("" for none), `looks` its fingerprints.
     """
 
     path: Path
@@ -64,6 +66,9 @@ class Exported:
     fps: Fraction
     seconds: float
     original: Path | None = None
+    id: str = ""
+    mark: str = ""
+    looks: tuple[str, ...] = ()
 
 
 def clip_id(job_key: str) -> str:
@@ -88,6 +93,7 @@ def export(
     title: str | None = None,
     sound: bool | None = None,
     grants: Sequence[Mapping[str, str]] = (),
+    marked: bool = True,
     owed: Sequence[str] = (),
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
@@ -108,6 +114,7 @@ def export(
         title: Name in the credentials, which everybody can read; by default the id, not the prompt.
         sound: Whether the engine was to yield sound; by default what the recipe says.
         grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
+        marked: False leaves the mark out of the pictures, for tests that compare pixels; the shelf calls such a clip unmarked.
         owed: Lines that rights holders are owed; they stay in the comment of every copy that is saved.
 
     Raises:
@@ -123,12 +130,12 @@ def export(
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         with contextlib.closing(_guarded(stream, engine_name)) as parts:
-            made = _encode(parts, draft, expected, facts, on_progress)
+            made = _encode(parts, draft, expected, facts, on_progress, marked=marked)
         provenance.sign(
             draft, target, home=home, title=title or f"sora_nb clip {facts['id']}", source_type=source_type,
             generator_version=__version__, engine=f"{engine_name} {engine_version}", recipe_digest=recipe.digest,
             plan_digest=values.digest(plan), parents=parents, opened=made.original or opened,
-            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded", grants=grants,
+            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded", grants=grants, mark=made.marking.mark,
         )  # fmt: skip
     finally:
         draft.unlink(missing_ok=True)
@@ -152,6 +159,9 @@ def _exported(path: Path, made: _Made, facts: dict[str, Any], source_type: str) 
         fps=made.fps,
         seconds=float(made.frames / made.fps),
         original=made.original,
+        id=facts["id"],
+        mark=made.marking.mark,
+        looks=tuple(made.marking.looks),
     )
 
 
@@ -159,7 +169,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
     """Write a copy of a signed film to `target`; without `share_recipe` its recipe is taken out and the copy signed anew.
 
     The copy's credentials name the original as what it was opened from, and the id stays in its comment. Kinds other than
-    mp4 carry no recipe; they are signed too, but for WebM, in which C2PA puts no manifest.
+    mp4 carry no recipe; they are signed too. WebM holds no credentials: those lie beside it, as NAME.webm.c2pa.
 
     Raises:
         MediaError: the source is no film we read.
@@ -184,9 +194,6 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             copy_film(source, draft, {"comment": comment} if comment else {})
         else:
             convert(source, draft, tag=comment)
-        if kind in UNSIGNED:
-            draft.replace(target)
-            return target
         provenance.sign(
             draft,
             target,
@@ -199,6 +206,7 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             plan_digest=said.plan_digest,
             opened=source,
             action="c2pa.edited.metadata" if kind == ".mp4" else "c2pa.transcoded",
+            mark=said.mark or "" if kind in _MARKED else "",
         )
     except OSError as error:
         raise MediaError(f"{target} cannot be written: {error.strerror or error}. Choose another place.") from error
@@ -235,6 +243,7 @@ class _Made:
     events: list[Event] = field(default_factory=list)
     poster: NDArray[np.uint8]
     original: Path | None = None
+    marking: Marking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,10 +303,14 @@ def _encode(
     promise: _Promise,
     facts: dict[str, Any],
     on_progress: Callable[[Progress], None] | None,
+    *,
+    marked: bool,
 ) -> _Made:
     recipe = promise.recipe
     width, height = recipe.size
-    made = _Made(size=recipe.size, fps=Fraction(recipe.fps), poster=np.zeros((height, width, 3), np.uint8))
+    marking = Marking(facts["id"], recipe.size, recipe.frames, marked=marked)
+    blank = np.zeros((height, width, 3), np.uint8)
+    made = _Made(size=recipe.size, fps=Fraction(recipe.fps), poster=blank, marking=marking)
     with VideoWriter(draft, size=recipe.size, fps=recipe.fps, rate=SAMPLE_RATE if promise.sound else 0) as writer:
         for part in parts:
             if isinstance(part, Progress):
@@ -328,6 +341,7 @@ def _take(part: Picture | Sound, writer: VideoWriter, promise: _Promise, made: _
         made.sound += len(part.samples) / part.rate
     else:
         promise.check_picture(part, made)
+        part = Picture(frames=made.marking.put(part.frames))
         wanted = int(_POSTER_AT * promise.recipe.frames) - made.frames
         if 0 <= wanted < len(part.frames):
             made.poster = part.frames[wanted].copy()
@@ -345,6 +359,9 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
         raise RenderFailed(f"The engine {promise.engine} delivered a film that cannot be used. {error}") from error
     film = open_film(draft)
     made.frames, made.size, made.fps = len(film), film.size, film.fps
+    # Its pictures are not encoded anew, so they take no mark; what they look like is noted all the same.
+    made.marking = Marking(facts["id"], film.size, len(film), marked=False)
+    made.marking.looks = [fingerprint.look(film.frames(at, at + 1)[0]) for at in fingerprint.moments(len(film))]
     at = int(_POSTER_AT * len(film))
     made.poster = film.frames(at, at + 1)[0]
 

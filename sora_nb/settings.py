@@ -17,6 +17,10 @@ class Settings:
     """Folder of the shelf and of the signing identity. Environment: SORA_NB_HOME."""
     engine: str = "stage"
     """Engine used when a recipe names none. Environment: SORA_NB_ENGINE."""
+    trust: Path | None = None
+    """File of certificates (PEM), or folder of such, whose owners are trusted besides us. Environment: SORA_NB_TRUST."""
+    signer: str = ""
+    """Function that signs in the place of a private key, as "module:function". Environment: SORA_NB_SIGNER."""
     safety: str = "children"
     """For whom films must be fit: "early", "children", "teens" or "adults". Environment: SORA_NB_SAFETY."""
     rights: str = ""
@@ -36,6 +40,8 @@ class Settings:
         return cls(
             home=Path(home).expanduser(),
             engine=os.environ.get("SORA_NB_ENGINE") or "stage",
+            trust=Path(trust).expanduser() if (trust := os.environ.get("SORA_NB_TRUST")) else None,
+            signer=os.environ.get("SORA_NB_SIGNER", ""),
             safety=os.environ.get("SORA_NB_SAFETY") or "children",
             rights=os.environ.get("SORA_NB_RIGHTS", ""),
             purpose=os.environ.get("SORA_NB_PURPOSE") or "education",

@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, planning, shooting, storyboards, swatches
+from sora_nb import cuts, engines, invitations, motion, planning, proofs, shooting, storyboards, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -335,6 +335,10 @@ class Studio(invitations.Inviting, Judging):
             RenderFailed: moviepy broke.
         """
         return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
+
+    def verify(self, source: str | Path | Clip) -> proofs.Proof:
+        """Tell what proves where a film, a picture or a sound comes from; CredentialsError if it cannot be opened."""
+        return proofs.prove(source.path if isinstance(source, Clip) else Path(source).expanduser(), self.shelf)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""

@@ -18,7 +18,7 @@ from sora_nb.errors import InvalidRequest, MediaError
 from sora_nb.footage import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -120,16 +120,23 @@ class FilmFile:
         Raises:
             MediaError: the file is damaged.
         """
-        wanted = range(len(self))[start:stop]
-        due = wanted.start
-        for number, frame in self._decode(due) if wanted else ():
-            if number == due:
-                due += 1
-                yield frame()
-            if due == wanted.stop:
+        for _, frame in self.pick(range(len(self))[start:stop]):
+            yield frame
+
+    def pick(self, numbers: Iterable[int]) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+        """Yield some frames (height, width, rgb) with their numbers, each once, in order, in one pass through the file.
+
+        Raises:
+            MediaError: the file is damaged.
+        """
+        wanted = sorted(set(numbers), reverse=True)
+        for number, frame in self._decode(wanted[-1]) if wanted else ():
+            if number == wanted[-1]:
+                yield wanted.pop(), frame()
+            if not wanted:
                 return
         if wanted:
-            raise MediaError(f"{self.path.name} is damaged: frame {due} of {len(self)} cannot be read.")
+            raise MediaError(f"{self.path.name} is damaged: frame {wanted[-1]} of {len(self)} cannot be read.")
 
     @property
     def times(self) -> NDArray[np.float64]:

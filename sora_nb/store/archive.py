@@ -15,6 +15,7 @@ from sora_nb.media.unfinished import abandoned
 from sora_nb.store.cameos import Cameos
 from sora_nb.store.catalog import Catalog, Record
 from sora_nb.store.files import CLAIM, Files
+from sora_nb.store.marks import Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,6 +52,8 @@ class Archive:
         self._catalog = Catalog(url or f"sqlite:///{(home / 'shelf.sqlite').as_posix()}")
         self.cameos = Cameos(home, self._catalog)
         """People who lend their likeness, and what they agreed to."""
+        self.marks = Marks(self._catalog)
+        """By what each film is known again when its tags and its signature are gone."""
         self._tidy()
 
     def draft(self) -> Path:
@@ -87,8 +90,11 @@ class Archive:
             title=title,
             notes=notes,
             parents=recipe.parents,
+            status="done" if exported.mark else "unmarked",
         )
-        return self.add(record, exported.path, exported.poster, replace=replace)
+        kept = self.add(record, exported.path, exported.poster, replace=replace)
+        self.marks.keep(kept.id, exported.id, exported.looks)
+        return kept
 
     def add(self, record: Record, film: Path, poster: bytes = b"", *, replace: bool = False) -> Record:
         """Put a film on the shelf; of two clips made by one job the first stays, unless `replace` is set.
@@ -174,6 +180,7 @@ class Archive:
         """
         record = self.get(id_)
         self._catalog.delete(id_)
+        self.marks.remove(id_)
         for name in (record.path, record.poster):
             if name:
                 self._drop(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import os
 import secrets
 import shutil
@@ -17,8 +18,10 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from sora_nb.errors import CredentialsError
 from sora_nb.media.unfinished import unfinished
+from sora_nb.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CLAIM_SIGNING = x509.ObjectIdentifier("1.3.6.1.4.1.62558.2.1")
@@ -32,31 +35,36 @@ class Identity:
     """What a library signs with, and whom it trusts; all PEM text.
 
     `chain` is the signer's certificate and the one that issued it, `key` its private key (P-256), `anchors` the roots
-    that a signature must lead to.
+    that a signature must lead to. `remote` is a function that signs where the key is kept elsewhere: bytes in, the raw
+    ECDSA signature of their SHA-256 out, r and s in 32 bytes each.
     """
 
     chain: str
     key: str = field(repr=False)
     anchors: str
+    remote: Callable[[bytes], bytes] | None = field(default=None, repr=False)
 
 
 def identity(home: Path) -> Identity:
     """Return the identity in `home`/identity, making one on first use.
 
     An organisation puts its own chain.pem and key.pem there, its root as root.pem, and further roots it trusts (the one
-    replaced, say) as trusted/*.pem.
+    replaced, say) as trusted/*.pem; a class names a list of them in SORA_NB_TRUST. With SORA_NB_SIGNER no key.pem is needed.
 
     Raises:
-        CredentialsError: the folder cannot be made or read.
+        CredentialsError: the folder cannot be made or read, or a setting leads nowhere.
     """
+    settings = Settings.from_environment()
+    remote = _remote(settings.signer) if settings.signer else None
     folder = home / "identity"
     try:
-        if not (folder / "key.pem").exists():
+        if not (folder / ("key.pem" if remote is None else "chain.pem")).exists():
             _make(folder)
-        trusted = sorted((folder / "trusted").glob("*.pem"))
+        trusted = [*sorted((folder / "trusted").glob("*.pem")), *_trusted(settings.trust)]
         return Identity(
             chain=(folder / "chain.pem").read_text(),
-            key=(folder / "key.pem").read_text(),
+            key=(folder / "key.pem").read_text() if remote is None else "",
+            remote=remote,
             anchors="".join(path.read_text() for path in [folder / "root.pem", *trusted]),
         )
     except OSError as error:
@@ -64,6 +72,29 @@ def identity(home: Path) -> Identity:
             f"The signing identity in {folder} cannot be read or made: {error.strerror or error}. "
             "It must be a folder you own; set SORA_NB_HOME to a place you can write to."
         ) from error
+
+
+def _trusted(place: Path | None) -> list[Path]:
+    if place is None:
+        return []
+    found = sorted(place.glob("*.pem")) if place.is_dir() else [place] if place.is_file() else []
+    if not found:
+        raise CredentialsError(f"SORA_NB_TRUST is {place}, where no certificates lie. Name a .pem file, or a folder of them.")
+    return found
+
+
+def _remote(name: str) -> Callable[[bytes], bytes]:
+    module, _, function = name.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), function)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise CredentialsError(
+            f"SORA_NB_SIGNER is {name!r}: {error}. Write module:function, of one that can be imported."
+        ) from error
+    if not callable(found):
+        raise CredentialsError(f"SORA_NB_SIGNER is {name!r}, which cannot be called. Name a function of bytes.")
+    signer: Callable[[bytes], bytes] = found
+    return signer
 
 
 def _make(folder: Path) -> None:

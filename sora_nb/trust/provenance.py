@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +12,14 @@ import c2pa
 
 from sora_nb.errors import CredentialsError
 from sora_nb.media.unfinished import unfinished
+from sora_nb.trust import chain, watermark
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from sora_nb.trust.chain import Link
 
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 """Prefix of the IPTC digital source types."""
@@ -25,12 +30,12 @@ _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
-_UNKNOWN_SIGNER = "signingCredential.untrusted"
-_MOST_PARENTS = 1000
 _MEDIA_TYPES = {
     ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-    ".wav": "audio/wav",
+    ".wav": "audio/wav", ".webm": "video/webm",
 }  # fmt: skip
+BESIDE = (".webm",)
+"""Kinds of file in which C2PA puts no manifest; theirs lies beside them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,8 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)"; `problems` says in sentences what is wrong.
+    "@ana 29170f2697f7b397 (self)"; `mark` is what the pictures are said to carry; `chain` names
+    the films it was made from, and theirs; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
@@ -57,6 +63,8 @@ class Credentials:
     actions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
+    mark: str | None = None
+    chain: tuple[Link, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -75,6 +83,7 @@ def sign(
     opened: Path | None = None,
     action: str = "c2pa.transcoded",
     grants: Sequence[Mapping[str, str]] = (),
+    mark: str = "",
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
 
@@ -92,6 +101,7 @@ def sign(
         opened: The film this one is a copy or a cut of; then `action` says what was done to it, and nothing is "created".
         action: C2PA action done to the opened film.
         grants: For each person shown, the handle, the id and SHA-256 of the agreement, and how it was attested.
+        mark: What the pictures carry in themselves, hex digits; "" for nothing.
 
     Raises:
         CredentialsError: the signature could not be made.
@@ -108,9 +118,16 @@ def sign(
     if source_type:
         done["digitalSourceType"] = SOURCE_TYPES + source_type
     manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None), grants)
+    if mark:
+        manifest["assertions"].append(_soft_binding(mark))
     part = unfinished(target, f"signed{target.suffix}")
+    beside = sidecar(target) if target.suffix.lower() in BESIDE else None
     try:
-        _sign_file(source, part, manifest, ingredients, identity(home))
+        loose = _sign_file(source, part, manifest, ingredients, identity(home), embed=beside is None)
+        if beside is not None:
+            part.write_bytes(loose)
+            part.replace(beside)
+            shutil.copyfile(source, part)
         part.replace(target)
     except (c2pa.C2paError, OSError, ValueError) as error:
         raise CredentialsError(
@@ -136,6 +153,12 @@ def _manifest(
             {"label": "cawg.training-mining", "data": {"entries": _NO_TRAINING}},
         ],
     }
+
+
+def _soft_binding(mark: str) -> dict[str, Any]:
+    """Return the assertion that ties the credentials to the mark in the pictures."""
+    data = {"alg": watermark.METHOD, "pad": "", "blocks": [{"scope": {}, "value": mark}]}
+    return {"label": chain.BINDING, "created": True, "data": data}
 
 
 def _actions(done: dict[str, Any], *, inputs: int, opened: bool) -> dict[str, Any]:
@@ -173,27 +196,46 @@ def _parses(path: Path, who: Identity) -> bool:
 
 
 def _sign_file(
-    source: Path, part: Path, manifest: dict[str, Any], ingredients: list[tuple[Path, str, str]], who: Identity
-) -> None:
+    source: Path,
+    part: Path,
+    manifest: dict[str, Any],
+    ingredients: list[tuple[Path, str, str]],
+    who: Identity,
+    *,
+    embed: bool,
+) -> bytes:
+    """Sign a copy of a file, or with `embed` off make no copy; return the manifest itself."""
     plain = {path for path, _, _ in ingredients if not _parses(path, who)}
     manifest["ingredients"] = [
         {**_entry(path, relationship, label), "format": "application/octet-stream"}
         for path, relationship, label in ingredients if path in plain
     ]  # fmt: skip
-    signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
+    if who.remote is None:
+        signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(b"es256", who.chain.encode(), who.key.encode(), None))
+    else:
+        signer = c2pa.Signer.from_callback(who.remote, c2pa.C2paSigningAlg.ES256, who.chain, None)
     # A context takes its signer over, so each film gets a fresh one.
     with c2pa.Context(_settings(who), signer) as context, c2pa.Builder(manifest, context=context) as builder:
         for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
             with path.open("rb") as file:
                 builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
-        builder.sign_file(source, part)
+        if embed:
+            return bytes(builder.sign_file(source, part))
+        builder.set_no_embed()
+        with source.open("rb") as file:
+            return bytes(builder.sign(_MEDIA_TYPES[part.suffix.lower()], file, io.BytesIO()))
+
+
+def sidecar(path: Path) -> Path:
+    """Return where the credentials of a file lie that cannot hold them: beside it, under its name with .c2pa after it."""
+    return path.with_name(f"{path.name}.c2pa")
 
 
 def read(path: Path, *, home: Path) -> Credentials:
     """Return what was signed into a film, judged with the roots that `home` trusts; no network is used.
 
     The validator says "Trusted" even when a film this one was made from had been tampered with: `history` and `problems`
-    are our own walk through all of them.
+    are our own walk through all of them (see `chain`).
 
     Raises:
         CredentialsError: the file cannot be opened at all.
@@ -201,7 +243,9 @@ def read(path: Path, *, home: Path) -> Credentials:
     who = identity(home)
     try:
         with path.open("rb") as file, c2pa.Context(_settings(who)) as context:
-            reader = c2pa.Reader(_media_type(path), file, context=context)
+            beside = sidecar(path) if path.suffix.lower() in BESIDE or _has_no_place(path) else None
+            apart = {"manifest_data": beside.read_bytes()} if beside is not None and beside.is_file() else {}
+            reader = c2pa.Reader(_media_type(path), file, context=context, **apart)
             with reader:
                 store, state = json.loads(reader.json()), reader.get_validation_state()
     except OSError as error:
@@ -238,17 +282,17 @@ def _verdict(store: dict[str, Any], state: str | None) -> Credentials:
 def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     manifests = store.get("manifests", {})
     active = manifests.get(store.get("active_manifest"), {})
-    actions = _action_list(active)
+    actions = chain.action_list(active)
     made = next((a for a in actions if "digitalSourceType" in a), {})
     told = (a.get("parameters") or {} for a in actions)
     facts = next((parameters for parameters in told if _ARCHIVE + "engine" in parameters), {})
     agent = (active.get("claim_generator_info") or [{}])[0]
     signature = active.get("signature_info") or {}
     own = _failures(store.get("validation_results", {}).get("activeManifest"))
-    history, complaints = _walk(manifests, active)
+    links = chain.links(manifests, active)
     return Credentials(
         state=_STATES.get(str(state).lower(), "Invalid"),
-        history=history,
+        history=chain.history(links),
         signer=signature.get("common_name") or signature.get("issuer"),
         generator=" ".join(str(agent[key]) for key in ("name", "version") if agent.get(key)) or None,
         engine=facts.get(_ARCHIVE + "engine"),
@@ -260,15 +304,10 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
         consents=_consents(manifests, active),
-        problems=(*own, *complaints),
+        mark=chain.binding(active),
+        chain=links,
+        problems=(*own, *(link.told() for link in links if link.state != "whole")),
     )
-
-
-def _action_list(manifest: dict[str, Any]) -> list[dict[str, Any]]:
-    for assertion in manifest.get("assertions", ()):
-        if str(assertion.get("label", "")).startswith("c2pa.actions"):
-            return list(assertion.get("data", {}).get("actions", ()))
-    return []
 
 
 def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, ...]:
@@ -276,7 +315,10 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
 
     A film that only went into a new one as input is not among them: a remix may show nobody of it.
     """
-    shown = [active, *(manifests.get(str(i.get("active_manifest")), {}) for i in _ingredients(manifests, active, shown=True))]
+    shown = [
+        active,
+        *(manifests.get(str(i.get("active_manifest")), {}) for i, _ in chain.ingredients(manifests, active, shown=True)),
+    ]
     data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
     said = (f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for each in data for g in each.get("grants", ()))
     return tuple(dict.fromkeys(said))
@@ -284,41 +326,6 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
     return [f"{f.get('explanation') or 'failed'} ({f.get('code')})" for f in (results or {}).get("failure", ())]
-
-
-def _walk(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, list[str]]:
-    """Return the state of the history and what is wrong with it."""
-    problems: list[str] = []
-    states = {"none"}
-    for ingredient in _ingredients(manifests, active):
-        title = ingredient.get("title") or "A film"
-        results = (ingredient.get("validation_results") or {}).get("activeManifest")
-        codes = sorted({str(failure.get("code")) for failure in (results or {}).get("failure", ())} - {_UNKNOWN_SIGNER})
-        if not ingredient.get("active_manifest"):
-            states.add("unsigned")
-            problems.append(f"{title}, which went into it, has no credentials.")
-        elif results is None or codes:
-            states.add("altered")
-            why = ", ".join(codes) or "it was never checked"
-            problems.append(f"{title}, which went into it, was altered after it was signed ({why}).")
-        else:
-            states.add("whole")
-    return next(state for state in ("altered", "unsigned", "whole", "none") if state in states), problems
-
-
-def _ingredients(manifests: dict[str, Any], active: dict[str, Any], *, shown: bool = False) -> Iterator[dict[str, Any]]:
-    """Yield the films that a film was made from, and theirs; with `shown` only those it is a copy, a cut or a part of."""
-    waiting = [active]
-    seen: set[str] = set()
-    while waiting and len(seen) < _MOST_PARENTS:
-        for ingredient in waiting.pop().get("ingredients", ()):
-            if shown and ingredient.get("relationship") == "inputTo":
-                continue
-            yield ingredient
-            label = ingredient.get("active_manifest")
-            if label in manifests and label not in seen:
-                seen.add(label)
-                waiting.append(manifests[label])
 
 
 def _media_type(path: Path) -> str:
