@@ -23,7 +23,7 @@ from sora_nb.media.video import VideoWriter, open_film
 from sora_nb.plans import Plan
 from sora_nb.recipes import CUTS, Recipe
 from sora_nb.store.files import digest_of
-from sora_nb.trust import fingerprint, provenance
+from sora_nb.trust import looks, provenance
 from sora_nb.trust.marking import Marking
 
 if TYPE_CHECKING:
@@ -361,7 +361,7 @@ def _take_film(original: Path, draft: Path, promise: _Promise, facts: dict[str, 
     made.frames, made.size, made.fps = len(film), film.size, film.fps
     # Its pictures are not encoded anew, so they take no mark; what they look like is noted all the same.
     made.marking = Marking(facts["id"], film.size, len(film), marked=False)
-    made.marking.looks = [fingerprint.look(film.frames(at, at + 1)[0]) for at in fingerprint.moments(len(film))]
+    made.marking.looks = [looks.look(film.frames(at, at + 1)[0]) for at in looks.moments(len(film))]
     at = int(_POSTER_AT * len(film))
     made.poster = film.frames(at, at + 1)[0]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import MediaError
 from sora_nb.media.reader import open_film
-from sora_nb.trust import fingerprint, provenance, watermark
+from sora_nb.trust import looks, provenance, watermark
 from sora_nb.trust.provenance import Credentials
 
 if TYPE_CHECKING:
@@ -142,37 +142,37 @@ def _mark(film: FilmFile, said: Credentials, shelf: Archive) -> Mark | None:
     Credentials that broke still say what the pictures carried: too small a film, say, to read it from. That is believed on
     the same terms.
     """
-    due = fingerprint.moments(len(film))
-    looks: list[str] = []
-    found = watermark.find(_seen(film, due, looks))
-    if not looks:
+    due = looks.moments(len(film))
+    seen: list[str] = []
+    found = watermark.find(_seen(film, due, seen))
+    if not seen:
         return None
     numbers = dict.fromkeys([*(each.id for each in found), *([said.mark] if said.mark else [])])
     read = {each.id for each in found}
-    known = [dataclasses.replace(mark, read=mark.id in read) for number in numbers for mark in _known(number, looks, shelf)]
+    known = [dataclasses.replace(mark, read=mark.id in read) for number in numbers for mark in _known(number, seen, shelf)]
     near = [mark for mark in known if mark.clip is not None]
     return next(iter([*near, *known, *(Mark(id=each.id) for each in found)]), None)
 
 
-def _known(number: str, looks: list[str], shelf: Archive) -> list[Mark]:
+def _known(number: str, seen: list[str], shelf: Archive) -> list[Mark]:
     marks = []
     for row in shelf.marks.find(number):
         if row.clip not in shelf or not row.looks:
             continue
-        away = fingerprint.distance(looks, row.looks)
-        alike = away <= fingerprint.NEAR
+        away = looks.distance(seen, row.looks)
+        alike = away <= looks.NEAR
         title = shelf.get(row.clip).title if alike else ""
         marks.append(Mark(id=number, clip=row.clip if alike else None, title=title, distance=away))
     return sorted(marks, key=lambda mark: mark.distance or 0.0)
 
 
-def _seen(film: FilmFile, due: list[int], looks: list[str]) -> Iterator[NDArray[np.uint8]]:
-    """Yield frames from all over a film, as far as it can be read, and note in `looks` what it looks like when they are due."""
+def _seen(film: FilmFile, due: list[int], seen: list[str]) -> Iterator[NDArray[np.uint8]]:
+    """Yield frames from all over a film, as far as it can be read, and note in `seen` what it looks like when they are due."""
     # Key frames keep the mark best, and the first frame is one.
     numbers = {*range(min(4, len(film))), *range(0, len(film), max(1, len(film) // _LOOKED_AT)), *due}
     with contextlib.suppress(MediaError):
         for number, frame in film.pick(numbers):
-            looks += [fingerprint.look(frame)] * due.count(number)
+            seen += [looks.look(frame)] * due.count(number)
             yield frame
 
 

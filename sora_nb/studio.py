@@ -181,13 +181,9 @@ class Studio(invitations.Inviting, Judging):
         return self.make(recipe, fresh=fresh)
 
     def storyboard(
-        self,
-        scenes: str | Sequence[str | tuple[str, float]] | pd.DataFrame,
-        *,
-        seconds: float | None = None,
-        style: str | None = None,
-        **settings: Any,
-    ) -> Clip:
+        self, scenes: str | Sequence[str | tuple[str, float]] | pd.DataFrame, *, seconds: float | None = None,
+        style: str | None = None, **settings: Any,
+    ) -> Clip:  # fmt: skip
         """Make one clip of several scenes with the same cast: who and where is not said anew stays.
 
         Args:

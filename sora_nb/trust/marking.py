@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sora_nb.trust import fingerprint, watermark
+from sora_nb.trust import looks, watermark
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +29,7 @@ class Marking:
         self.looks: list[str] = []
         """What the film looks like at eight moments, as far as it has come."""
         self._id = id_
-        self._due = fingerprint.moments(frames)
+        self._due = looks.moments(frames)
         self._marker: watermark.Marker | None = None
         self._at = 0
 
@@ -49,5 +49,5 @@ class Marking:
     def note(self, frames: NDArray[np.uint8]) -> None:
         """Look at the next frames as they are."""
         for frame in frames:
-            self.looks += [fingerprint.look(frame)] * self._due.count(self._at)
+            self.looks += [looks.look(frame)] * self._due.count(self._at)
             self._at += 1

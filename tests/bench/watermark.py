@@ -22,7 +22,7 @@ from sora_nb.footage import Picture
 from sora_nb.media.conversions import convert
 from sora_nb.media.reader import open_film
 from sora_nb.media.video import VideoWriter
-from sora_nb.trust import fingerprint, watermark
+from sora_nb.trust import looks, watermark
 
 PROMPTS = (
     "A red ball bounces down the stairs while a penguin dances, at sunset",
@@ -113,21 +113,19 @@ def trials(paths: list[Path], count: int) -> None:
         quality.append(10 * np.log10(255**2 / error))
         rungs[marker.level] += 1
         good = coded(marked, 18)
-        known = [fingerprint.look(marked[at]) for at in fingerprint.moments(len(marked))]
+        known = [looks.look(marked[at]) for at in looks.moments(len(marked))]
         said = []
         for name, attack in ATTACKS.items():
             worn = attack(good)
             found = watermark.find(worn[:4] + worn[4::2])
             sure = bool(found) and found[0].id == id_[: watermark.bits_for(film.size) // 4]
             right[name] += sure
-            near[name].append(
-                fingerprint.distance([fingerprint.look(worn[at]) for at in fingerprint.moments(len(worn))], known)
-            )
+            near[name].append(looks.distance([looks.look(worn[at]) for at in looks.moments(len(worn))], known))
             said.append("+" if sure else "-")
         print(f"{path.stem:24} level {marker.level:4} {quality[-1]:5.1f} dB {times[-1]:5.1f} ms  {''.join(said)}", flush=True)
     print(f"\n{count} trials on {len({*paths[:count]})} films; bits: {watermark.bits_for(film.size)}")
     for name in ATTACKS:
-        close = np.mean(np.array(near[name]) <= fingerprint.NEAR)
+        close = np.mean(np.array(near[name]) <= looks.NEAR)
         print(
             f"  {name:32} id right {right[name] / count:7.2%}  fingerprint agrees {close:7.2%}  "
             f"(bits off: median {np.median(near[name]):.1f}, most {max(near[name]):.0f})"
@@ -145,17 +143,17 @@ def unmarked(paths: list[Path], count: int) -> None:
         for path in paths:
             film = open_film(path)
             frames = film.frames()
-            looks[path] = [fingerprint.look(frames[at]) for at in fingerprint.moments(len(frames))]
+            looks[path] = [looks.look(frames[at]) for at in looks.moments(len(frames))]
             for _ in range(10):
                 some = frames[np.sort(random.choice(len(frames), 6, replace=False))]
                 low = random.integers(0, 40, 2) // 2 * 2
                 read += len(watermark.find(some[:, low[1] :, low[0] :]))
                 decodes += 1
-    others = [fingerprint.distance(looks[a], looks[b]) for a in looks for b in looks if a != b]
+    others = [looks.distance(looks[a], looks[b]) for a in looks for b in looks if a != b]
     print(f"{decodes} decodes of unmarked films: {read} times a code and CRC fitted by chance; each such id is then looked up")
     print(
         f"  on the shelf, where 2^64 ids meet the few that are known. Of {len(others)} pairs of films "
-        f"{sum(near <= fingerprint.NEAR for near in others)} have fingerprints that agree (least {min(others):.0f} bits)."
+        f"{sum(near <= looks.NEAR for near in others)} have fingerprints that agree (least {min(others):.0f} bits)."
     )
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sora_nb.media.wear import worn
-from sora_nb.trust import fingerprint, watermark
+from sora_nb.trust import looks, watermark
 from sora_nb.trust.marking import Marking
 from sora_nb.trust.waves import waves
 
@@ -112,11 +112,11 @@ def test_low_frequencies_are_the_same_at_every_size_and_come_back():
 def test_looks_are_alike_after_wear_and_differ_between_films():
     random = np.random.default_rng(3)
     blobs = [np.kron(random.integers(0, 256, (8, 9, 3), np.uint8), np.ones((64, 64, 1), np.uint8)) for _ in range(2)]
-    one, other = (fingerprint.look(frame) for frame in blobs)
-    assert fingerprint.distance([fingerprint.look(half(worn(blobs[0])))], [one]) <= 6
-    assert fingerprint.distance([other], [one]) > fingerprint.NEAR
-    assert fingerprint.moments(1) == [0] * 8
-    assert fingerprint.moments(24) == [1, 4, 7, 10, 13, 16, 19, 22]
+    one, other = (looks.look(frame) for frame in blobs)
+    assert looks.distance([looks.look(half(worn(blobs[0])))], [one]) <= 6
+    assert looks.distance([other], [one]) > looks.NEAR
+    assert looks.moments(1) == [0] * 8
+    assert looks.moments(24) == [1, 4, 7, 10, 13, 16, 19, 22]
 
 
 def test_a_film_is_marked_in_parts_of_any_length_alike():
