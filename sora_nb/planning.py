@@ -95,6 +95,7 @@ def schema() -> dict[str, Any]:
         relations=_list(relation, "how they stand to each other", high=CAST),
         seconds=_or_null(_number(0.1, LONGEST, "length; null shares the film's length evenly")),
         gravity=_or_null(_number(0, 50, "m/s²; null is the place's own")),
+        seams=_list(seconds, "leave it out: where a film was made longer", high=SHOTS),
     )  # fmt: skip
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Plan",

@@ -115,7 +115,8 @@ class Shot:
     out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood;
     `score` says how it is played: an instrument ("piano"), "slow" or "fast"; `effects` are what fills the air besides the
     weather, out of `EFFECTS`; `setting` is the place as it was written where that is more particular ("bathroom" of a "room"):
-    it is furnished accordingly.
+    it is furnished accordingly. `seams` are the seconds at which the shot was made longer: what happens before one is settled
+    before anything after it is looked at.
     """
 
     place: str = "meadow"
@@ -134,6 +135,7 @@ class Shot:
     setting: str | None = None
     framing: str | None = None
     focus: str | None = None
+    seams: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
         for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS), ("framing", FRAMINGS)):

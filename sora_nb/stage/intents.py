@@ -38,18 +38,44 @@ def _heading(scene: Scene, actor: Actor, depth: int) -> int:
         # Who travels together goes one way.
         first = next(other for other in scene.shot.actors if other.name in scene.convoy)
         return _heading(scene, first, 1) or 1
+    follower = _follower(scene, actor) if depth < 4 else None
+    if follower is not None:
+        return _heading(scene, follower, depth + 1) or 1
+    for action in actor.actions:
+        led = scene.shot.actor(action.target) if action.verb in LED and action.target else None
+        if led is not None and led is not actor and depth < 4 and _afterwards(scene, action, led):
+            return _heading(scene, led, depth + 1)
+        if (way := _way_of(scene, actor, action)) is not None:
+            return way
+    return 0
+
+
+def _follower(scene: Scene, actor: Actor) -> Actor | None:
+    """Return who chases, follows or rides somebody, and so has them go their way."""
     for other in scene.shot.actors:
         for action in other.actions:
-            if action.verb in LED and action.target == actor.name and other is not actor and depth < 4:
-                return _heading(scene, other, depth + 1) or 1
-    for action in actor.actions:
-        if action.direction in ("left", "right"):
-            return 1 if action.direction == "right" else -1
-        if (action.verb in CROSSING or action.passing) and action.direction not in ("up", "down"):
-            return _way(scene, actor, action)
-        if action.verb == "jump" and action.target and scene.named(action.target):
-            return _way(scene, actor, action)
-    return 0
+            leads = action.verb in LED and action.target == actor.name and other is not actor
+            if leads and not _afterwards(scene, action, actor):
+                return other
+    return None
+
+
+def _way_of(scene: Scene, actor: Actor, action: Action) -> int | None:
+    """Return the way that an action leads, None where it leads nowhere."""
+    if action.direction in ("left", "right"):
+        return 1 if action.direction == "right" else -1
+    if (action.verb in CROSSING or action.passing) and action.direction not in ("up", "down"):
+        return _way(scene, actor, action)
+    if action.verb == "jump" and action.target and scene.named(action.target):
+        return _way(scene, actor, action)
+    return None
+
+
+def _afterwards(scene: Scene, action: Action, actor: Actor) -> bool:
+    """Tell whether somebody is followed only in what a film was made longer by, having gone their own way before."""
+    gone = [a for a in actor.actions if a.verb in CROSSING or a.direction is not None]
+    seams = [seam for seam in scene.shot.seams if action.start is not None and action.start > seam - 1e-3]
+    return bool(seams and gone) and (gone[0].start or 0.0) < max(seams) - 1e-3
 
 
 def _way(scene: Scene, actor: Actor, action: Action) -> int:

@@ -29,6 +29,7 @@ _BRAKING = 0.8
 """Seconds in which somebody who goes on and on comes to a halt."""
 _THINGS = ("prop", "shape", "vehicle")
 _IT = re.compile(r"\bit\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^\s*(he|she)\b", re.IGNORECASE)
 _COMING = 0.5
 """Seconds in which somebody new comes into being."""
 
@@ -53,16 +54,24 @@ def lengthened(before: Plan, more: Plan | None, *, seconds: float, by: float, as
         shots.append(replace(new, seconds=by, style=new.style or shots[-1].style))
     else:
         last, end = shots[-1], lengths[-1]
-        shots[-1] = replace(_going_on(last, end, by) if new is None else _joined(last, new, end, by), seconds=end + by)
+        going = _going_on(last, end, by) if new is None else _joined(last, new, end, by)
+        shots[-1] = replace(going, seconds=end + by, seams=(*last.seams, round(end, 4)))
     added = () if more is None else more.notes
     left = () if more is None else more.unplaced
     return before.but(shots=tuple(shots), notes=(*before.notes, *added), unplaced=(*before.unplaced, *left))
 
 
 def meant(words: str, last: Shot) -> str:
-    """Return words in which "it" is said as the one thing that the last shot holds, where they name none before."""
+    """Return words in which "it", "he" and "she" are said as whom they mean, where the last shot leaves but one.
+
+    "It" is its one thing or animal, where the words name none before; "he" or "she" at their beginning its one person.
+    """
     known = figures()
-    things = [a for a in last.actors if a.figure in known and known[a.figure].family in _THINGS and a.count == 1]
+    people = [a for a in last.actors if a.figure in known and known[a.figure].family == "human"]
+    if len(people) == 1 and people[0].count == 1:
+        words = _SOMEBODY.sub(f"the {people[0].word}", words, count=1)
+    single = [a for a in last.actors if a.figure in known and known[a.figure].family != "human" and a.count == 1]
+    things = [a for a in single if known[a.figure].family in _THINGS] or single
     first = _IT.search(words)
     if len(things) != 1 or first is None or things[0].word in words[: first.start()]:
         return words

@@ -29,6 +29,7 @@ from sora_nb.stage.moves.nearing import draw_near
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
+from sora_nb.stage.resuming import last_seam, resumed, until
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.terrain import built_in, is_terrain, terrain
 from sora_nb.stage.timing import schedule
@@ -59,7 +60,7 @@ def perform(
     """Stage a shot: cast and block its actors, act out every action, and let physics move what is free.
 
     `aspect` is width / height; `lines` are the recorded phrases, given their times here; `catalogue` is what can be cast,
-    every figure there is unless given.
+    every figure there is unless given. A shot that was made longer plays as it did up to its seam.
     """
     scene = assembled(shot, seconds, aspect, seed, catalogue)
     compose(scene, lines)
@@ -87,7 +88,7 @@ def perform(
     if scene.tracked:
         _keep_the_sky(scene, track)
     heard = _callers(scene)
-    return Performance(
+    made = Performance(
         shot=shot,
         seconds=seconds,
         size=scene.size,
@@ -97,6 +98,11 @@ def perform(
         camera=track,
         ground=scene.ground,
     )
+    seam = last_seam(shot, seconds)
+    if seam is None:
+        return made
+    past = perform(until(shot, seam), seconds=seam, aspect=aspect, seed=seed, lines=lines, catalogue=catalogue)
+    return resumed(past, made)
 
 
 def compose(scene: Scene, lines: tuple[Line, ...] = ()) -> None:

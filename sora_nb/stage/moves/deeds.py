@@ -57,8 +57,13 @@ def partner_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
     for other in scene.others(body):
         if other.alive and any(b.action.verb == "catch" for b in other.beats):
             return other
-    idle = [b for b in scene.others(body) if b.alive and not b.beats and b.actor is not body.actor]
+    idle = [b for b in scene.others(body) if b.alive and _idle(b, beat) and b.actor is not body.actor]
     return idle[0] if idle and beat.action.direction is None else None
+
+
+def _idle(body: Body, beat: Beat) -> bool:
+    """Tell whether somebody has nothing to do while something is thrown."""
+    return all(other.end <= beat.start or other.start >= beat.end for other in body.beats)
 
 
 def kick(scene: Scene, body: Body, beat: Beat) -> None:
@@ -178,7 +183,7 @@ def throw(scene: Scene, body: Body, beat: Beat) -> None:
         seconds = snap(min(max(0.55 + 0.09 * abs(palm[0] - start[0]), 0.4), max(scene.seconds - off - 0.3, 0.3)))
         launch(scene, ball, off, flight(start, palm, seconds, g), -way * 5.0)
         catches = next((b for b in partner.beats if b.action.verb == "catch"), None)
-        if catches is not None or not partner.beats:
+        if catches is not None or _idle(partner, beat):
             _caught(scene, partner, ball, snap(off + seconds), (float(palm[0]), float(palm[1])))
     elif beat.action.direction == "up":
         launch(
