@@ -40,8 +40,10 @@ def convoy(scene: Scene) -> frozenset[str]:
         return frozenset()
     known = {a.name: a.spots[0].along for a in shot.actors if a.spots and any(d.verb in (*ALONE, *LED) for d in a.actions)}
     if any(known.values()):
-        # Made from another film, in which that was decided.
-        return frozenset(name for name, along in known.items() if along > 0)
+        # Made from another film, in which that was decided; who is chased goes along too.
+        hunted = {d.target for a in shot.actors for d in a.actions if d.verb in LED}
+        going = {a.name for a in shot.actors if a.spots and a.spots[0].along > 0}
+        return frozenset(going & (hunted | known.keys()))
     if shot.place not in OPEN or scene.ground or scene.gravity <= 0 or scene.water is not None:
         return frozenset()
     led = {a.target for actor in shot.actors for a in actor.actions if a.verb in LED and a.target and scene.named(a.target)}
