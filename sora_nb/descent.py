@@ -67,6 +67,7 @@ class Descent(ABC):
         *,
         seed: int | str | None = None,
         style: str | None = None,
+        strength: float = 0.5,
         engine: str | None = None,
         strict: bool = False,
         fresh: bool = False,
@@ -80,6 +81,10 @@ class Descent(ABC):
             words: What is to be different, in English; or the plan as it is to be, or its edited table.
             seed: Another seed, or "random"; None keeps this clip's.
             style: A drawing style for all shots; None leaves it to the words.
+            strength: How far it may go beyond what is named. 0 is a touch-up: nobody changes place, even for what they newly
+                do. At 0.5 all that nobody names stays, but who newly has to do with somebody, or sets out, may start from
+                elsewhere. Above, everybody's place leads over into another draw of the stage's; 1 is a reinterpretation, with
+                another seed: what the plan says stays, and all else is chosen anew.
             engine: Another engine; None keeps this clip's.
             strict: Refuse words that find no place or change nothing.
             fresh: Render even if the clip is on the shelf.
@@ -88,7 +93,8 @@ class Descent(ABC):
             InvalidRequest: there are no words, or a value is out of range.
             Unplaced: `strict` found something.
         """
-        return self._maker.remix(cast("Clip", self), words, seed=seed, style=style, engine=engine, strict=strict, fresh=fresh)
+        how: dict[str, Any] = {"seed": seed, "style": style, "strength": strength, "engine": engine, "strict": strict}
+        return self._maker.remix(cast("Clip", self), words, **how, fresh=fresh)
 
     def extend(self, words: str = "", *, seconds: float = 3.0, strict: bool = False, fresh: bool = False) -> Clip:
         """Make a clip that is this one and goes on from its last moment: "the penguin catches the ball".

@@ -14,7 +14,7 @@ from sora_nb.interaction import Interaction, interact
 from sora_nb.media import reader
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe, seed_of, settings
-from sora_nb.revising import edits, revisions, sheets
+from sora_nb.revising import edits, revisions
 from sora_nb.settings import Settings
 from sora_nb.shelf import Library
 from sora_nb.store.archive import Archive
@@ -154,26 +154,10 @@ class Studio(invitations.Inviting, Judging):
         return Clip(self, recipe=recipe, plan=plan, take=take)
 
     def remix(
-        self,
-        clip: Clip,
-        words: str | Plan | pd.DataFrame,
-        *,
-        seed: int | str | None = None,
-        style: str | None = None,
-        engine: str | None = None,
-        strict: bool = False,
-        fresh: bool = False,
+        self, clip: Clip, words: str | Plan | pd.DataFrame, *, strength: float = 0.5, fresh: bool = False, **how: Any
     ) -> Clip:
         """Make a clip anew with some words changed; see `Clip.remix`."""
-        base, drawn = (clip.recipe, clip.plan, clip.id), None if seed is None else seed_of(seed)
-        if isinstance(words, str):
-            recipe = revisions.remixed(*base, words, seed=drawn, style=style, engine=engine, strict=strict)
-        else:
-            edited = words if isinstance(words, Plan) else sheets.planned(words, clip.plan)
-            plan = edits.in_time(edited, clip.recipe.seconds, known=clip.plan)
-            recipe = revisions.replanned(*base, plan, seed=drawn, engine=engine)
-            recipe = recipe if style is None else recipe.but(style=style)
-        return self.make(recipe, fresh=fresh)
+        return self.make(revisions.remade(clip.recipe, clip.plan, clip.id, words, strength=strength, **how), fresh=fresh)
 
     def extend(self, clip: Clip, words: str, *, seconds: float, strict: bool = False, fresh: bool = False) -> Clip:
         """Make a clip that goes on; see `Clip.extend`."""

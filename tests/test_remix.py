@@ -112,3 +112,45 @@ def test_a_camera_that_went_along_stays_where_it_is_once_asked_to():
     along = kept(plan, reread(plan, "at night"), **size)
     shown = [staging.perform(p.shots[0], seconds=5.0, aspect=16 / 9, seed=7) for p in (resting, along)]
     assert [s.camera.moves for s in shown] == [False, True]
+
+
+def places(clip):
+    """Return where each actor starts, by name."""
+    return {actor.name: actor.spots[0].x for actor in clip.plan.shots[0].actors if actor.spots}
+
+
+def test_strength_leads_from_a_touch_up_to_a_reinterpretation(studio):
+    first = studio.generate("A dog sits, a cat sits and a rabbit sits", seconds=0.2, size=(128, 72), fps=5, seed=5)
+    plain = first.remix("at night")
+    far = []
+    for strength in (0.0, 0.5, 0.75, 0.95):
+        child = first.remix("at night", strength=strength)
+        assert (child.recipe.strength, child.recipe.seed, child.plan.shots[0].time) == (strength, 5, "night")
+        far.append(sum(abs(x - places(plain)[name]) for name, x in places(child).items()))
+    assert far[0] == far[1] == 0.0
+    assert 0.0 < far[2] < far[3]
+    anew = first.remix("at night", strength=1)
+    assert (anew.recipe.seed != 5, places(anew)) == (True, {})
+    assert [a.figure for a in anew.plan.shots[0].actors] == ["dog", "cat", "rabbit"]
+    assert any("strength" in change.sentence.lower() for change in anew.diff())
+
+
+def test_a_touch_up_moves_nobody_even_for_what_they_newly_do(studio):
+    first = studio.generate("A dog sits and a cat sits", seconds=0.2, size=(128, 72), fps=5)
+    words = "the dog chases the cat"
+    touched, usual = (first.remix(words, strength=s).plan.shots[0].actor("dog").spots for s in (0.0, 0.5))
+    assert touched == first.remix("at night").plan.shots[0].actor("dog").spots
+    assert usual == ()
+
+
+@pytest.mark.parametrize("strength", [-0.1, 1.1, float("nan"), "strong", None, True])
+def test_a_strength_that_is_none_is_refused_in_the_call(parent, strength):
+    with pytest.raises(sora.InvalidRequest, match="strength"):
+        parent.remix("at night", strength=strength)
+
+
+def test_a_strength_that_was_given_is_in_the_line_of_code(studio, parent):
+    for strength in (0.75, 1.0):
+        child = parent.remix("at night", strength=strength)
+        assert "strength=" in child.code
+        assert eval(child.code, {"sora": studio}).id == child.id

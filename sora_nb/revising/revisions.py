@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sora_nb.errors import InvalidRequest, Unplaced
-from sora_nb.recipes import GOES_ON, LONGEST
+from sora_nb.plans import Plan
+from sora_nb.recipes import GOES_ON, LONGEST, seed_of
+from sora_nb.revising import edits, sheets
 from sora_nb.revising.differences import differences
 from sora_nb.revising.edits import PLANLESS
 from sora_nb.stage import director, rereading
-from sora_nb.stage.keeping import kept, loose
+from sora_nb.stage.keeping import USUAL, another, kept, loose
 from sora_nb.stage.lengthening import lengthened, meant
 from sora_nb.stage.styles.look import parse
 
 if TYPE_CHECKING:
-    from sora_nb.plans import Plan
+    import pandas as pd
+
     from sora_nb.recipes import Recipe
 
 
@@ -29,6 +32,7 @@ def remixed(
     style: str | None,
     engine: str | None,
     strict: bool,
+    strength: float = USUAL,
 ) -> Recipe:
     """Return the recipe of a remix: the parent's plan read again with new words, all else as it was.
 
@@ -41,9 +45,10 @@ def remixed(
         style: A drawing style for all shots, which wins over one named in the words; None leaves it to them.
         engine: Another engine; None keeps the parent's.
         strict: Refuse words that find no place or change nothing.
+        strength: From 0, where nobody changes place, to 1, where the plan is all that stays.
 
     Raises:
-        InvalidRequest: there are no words, no such style, or the parent has no plan to read again.
+        InvalidRequest: there are no words, no such style or strength, or the parent has no plan to read again.
         Unplaced: `strict` found something.
     """
     if not plan.shots:
@@ -52,7 +57,13 @@ def remixed(
         parse(style)
     silent = rereading.silence(words)
     new = rereading.reread(plan, words, seconds=recipe.seconds)
-    more = silent or style is not None or seed not in (None, recipe.seed) or engine not in (None, recipe.engine)
+    more = (
+        silent
+        or style is not None
+        or seed not in (None, recipe.seed)
+        or engine not in (None, recipe.engine)
+        or strength > USUAL
+    )
     if more and new.shots == plan.shots:
         new = new.but(notes=tuple(n for n in new.notes if "changes nothing" not in n))
     if strict and (new.unplaced or new.notes):
@@ -61,12 +72,20 @@ def remixed(
     if style is not None:
         new = new.but(shots=tuple(replace(shot, style=style) for shot in new.shots))
     new = new.but(notes=(*_still_true(plan, new), *new.notes))
-    made = replanned(recipe, plan, parent, new, words, seed=seed, engine=engine)
+    made = replanned(recipe, plan, parent, new, words, seed=seed, engine=engine, strength=strength)
     return made.but(sound=recipe.sound and not silent, style=style or made.style)
 
 
 def replanned(
-    recipe: Recipe, plan: Plan, parent: str, new: Plan, words: str = "", *, seed: int | None = None, engine: str | None = None
+    recipe: Recipe,
+    plan: Plan,
+    parent: str,
+    new: Plan,
+    words: str = "",
+    *,
+    seed: int | None = None,
+    engine: str | None = None,
+    strength: float = USUAL,
 ) -> Recipe:
     """Return the recipe of a remix whose plan is there already; who was there before starts from where they did.
 
@@ -78,20 +97,46 @@ def replanned(
         words: What it is to be called; "" tells what changed.
         seed: Another seed, with which everybody may stand elsewhere; None keeps the parent's.
         engine: Another engine; None keeps the parent's.
+        strength: From 0, where nobody changes place, to 1, where the plan is all that stays and another seed is drawn.
+
+    Raises:
+        InvalidRequest: the strength is none.
     """
-    drawn = recipe.seed if seed is None else seed
+    asked = recipe.but(strength=strength)
+    drawn = seed if seed is not None else another(recipe.seed) if asked.strength == 1 else recipe.seed
     if drawn == recipe.seed:
         width, height = recipe.size
-        new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn)
+        new = kept(plan, new, seconds=recipe.seconds, aspect=width / height, seed=drawn, strength=asked.strength)
     else:
         new = loose(new)
     brief = differences((recipe, plan), (recipe, new)).brief
     told = words or (f"The same, but {brief}" if brief else "The same again")
     restyled = [s.style for s in new.shots] != [s.style for s in plan.shots]
-    return recipe.but(
+    return asked.but(
         prompt=told, plan=new, action="remix", parents=(parent,), seed=drawn, engine=engine or recipe.engine,
         style=None if restyled else recipe.style,
     )  # fmt: skip
+
+
+def remade(
+    recipe: Recipe,
+    plan: Plan,
+    parent: str,
+    words: str | Plan | pd.DataFrame,
+    *,
+    seed: int | str | None = None,
+    style: str | None = None,
+    strict: bool = False,
+    **how: Any,
+) -> Recipe:
+    """Return the recipe of a remix by words, by a plan or by its edited table; see `Clip.remix`."""
+    drawn = None if seed is None else seed_of(seed)
+    recipe.but(strength=how["strength"])
+    if isinstance(words, str):
+        return remixed(recipe, plan, parent, words, seed=drawn, style=style, strict=strict, **how)
+    edited = words if isinstance(words, Plan) else sheets.planned(words, plan)
+    made = replanned(recipe, plan, parent, edits.in_time(edited, recipe.seconds, known=plan), seed=drawn, **how)
+    return made if style is None else made.but(style=style)
 
 
 def extended(recipe: Recipe, plan: Plan, parent: str, words: str, *, by: float, strict: bool) -> Recipe:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sora_nb.plans import Action, Actor, Plan
 
-_KEPT = ("seed", "style", "engine")
+_KEPT = ("seed", "style", "engine", "strength")
 _NAMED = ("seconds", "seed", "style", "size", "fps", "engine", "negative_prompt", "sound", "cameos")
 _DEEDS = ("direction", "target", "manner", "start", "end")
 

@@ -70,9 +70,22 @@ def judged(pair: Pair, *, seconds: float = 3.0, size=(160, 90), fps: int = 12, s
     return found
 
 
+def _touching(pair: Pair, plan) -> set[str]:
+    """Return who has to do with somebody who is recast, resized, gone or new: their contacts are new ones."""
+    changed = {m.partition(".")[0] for m in pair.may if m.partition(".")[2] in {"figure", "size", "count", "look"}} | named_in(
+        pair
+    )
+    changed |= {m[1:] for m in pair.may if m[0] in "+-"}
+    pairs = [(a.name, d.target) for s in plan.shots for a in s.actors for d in a.actions if d.target]
+    pairs += [(r.a, r.b) for s in plan.shots for r in s.relations if r.relation in ("on", "inside", "under")]
+    near = {b for a, b in pairs if a in changed} | {a for a, b in pairs if b in changed}
+    sized = {m.partition(".")[0] for m in pair.may if m.partition(".")[2] in {"size", "figure"}}
+    return near | {name for p in pairs for name in p if name in sized}
+
+
 def _paths(pair: Pair, old: Filmed, new: Filmed, found: Verdict) -> None:
     """Compare everybody's path on the frame, where the camera has nothing to do with what was named."""
-    named = named_in(pair) | {name for name in pair.may if "." not in name}
+    named = named_in(pair) | {name for name in pair.may if "." not in name} | _touching(pair, old.plan)
     if {"camera", "framing"} & set(pair.may):
         return
     for key in old.bodies:
@@ -88,7 +101,7 @@ def _paths(pair: Pair, old: Filmed, new: Filmed, found: Verdict) -> None:
 
 def _looks(pair: Pair, old: Filmed, new: Filmed, found: Verdict) -> None:
     """Compare what everybody looks like, where nothing was named that every pixel shows."""
-    touched = {m.partition(".")[0] for m in pair.may} | named_in(pair)
+    touched = {m.partition(".")[0] for m in pair.may} | named_in(pair) | _touching(pair, old.plan)
     if set(SCENE) & set(pair.may):
         return
     for actor in old.plan.shots[0].actors:
@@ -177,4 +190,6 @@ def _deed_made(name: str, verb: str, what: str, old: Filmed, new: Filmed, gap) -
         manners = {a.manner for a in actor.actions}
         wanted = {"slower": {"slowly", "slow"}, "faster": {"fast", "quickly"}}[verb]
         return bool(manners & wanted) and seen
-    return what in verbs and seen
+    # Who raised a hand in the first film waves in both.
+    did = {a.verb for a in (old.plan.shots[0].actor(name).actions if old.keys(name) else ())}
+    return what in verbs and (seen or what in did)

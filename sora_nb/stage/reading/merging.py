@@ -130,11 +130,13 @@ class _Shot:
         shot, scene = self.shot, self.revision.scene
         found: dict[str, Any] = {
             key: value
-            for key in ("place", "time", "weather", "style", "camera", "music")
+            for key in ("place", "time", "weather", "style", "camera", "music", "framing")
             if (value := getattr(scene, key)) is not None
         }
         if scene.muted:
             found["music"] = None
+        if scene.framing is not None:
+            found["focus"] = self._framed()
         if scene.gravity is not None:
             found["gravity"] = scene.gravity
         elif found.get("place", shot.place) != shot.place:
@@ -146,6 +148,13 @@ class _Shot:
         found["score"] = () if found.get("music", shot.music) is None else tuple(scene.score) or shot.score
         found["effects"] = (*shot.effects, *(e for e in scene.effects if e not in shot.effects))
         return found
+
+    def _framed(self) -> str | None:
+        """Return whom new words frame: whom they name as the one, else whom they name at all."""
+        scene = self.revision.scene
+        wanted = scene.focus or next((p for p in scene.players if not p.deeds), None)
+        name = None if wanted is None else wanted.known_as or self.names[id(wanted)]
+        return name if scene.framing != "wide" else None
 
     def _joins(self, player: Player, here: set[str]) -> bool:
         """Tell whether somebody new comes into this shot: where those are that they have to do with, else everywhere."""

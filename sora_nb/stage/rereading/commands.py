@@ -11,7 +11,7 @@ from sora_nb.stage.reading.deeds import DEEDS, GENERIC
 from sora_nb.stage.reading.meaning import colour_of, kind_of, sound_of
 from sora_nb.stage.reading.phrases import Mark, Noun, Verb
 from sora_nb.stage.reading.words import FOREIGN
-from sora_nb.stage.rereading.remembering import Remembering
+from sora_nb.stage.rereading.dressing import Dressing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ _NOT = {
 }  # fmt: skip
 
 
-class Commands(Remembering):
+class Commands(Dressing):
     """Carries out what the clauses of a remix ask for."""
 
     def sentence(self, words: list[Token]) -> None:
@@ -42,7 +42,7 @@ class Commands(Remembering):
     def _order(self, clause: list[Token]) -> None:
         """Carry out what a clause asks for; what is no order is read as any sentence is."""
         rules: tuple[Callable[[list[Token]], list[Token]], ...] = (
-            self._only, self._swap, self._instead, self._remove, self._stop, self._pace, self._give, self._make,
+            self._only, self._swap, self._instead, self._remove, self._stop, self._pace, self._garment, self._give, self._make,
         )  # fmt: skip
         for rule in rules:
             clause = [t for i, t in enumerate(rule(clause)) if i or t.text not in {",", "and", "but"}]
@@ -65,7 +65,8 @@ class Commands(Remembering):
             if not kept or not alone:
                 return clause[1:]
             self.revision.removed |= {p.known_as for p in self.film if p.known_as} - kept
-            return []
+            # "Only two ducks" says how many, too.
+            return clause[1:] if any(n.counted for n in found if isinstance(n, Noun)) else []
         if "except" in orders.lowered(clause) and orders.led(clause, orders.REMOVING):
             kept = {
                 p.known_as for n in self._nouns(clause[orders.lowered(clause).index("except") + 1 :]) for p in self._hits(n)
@@ -308,22 +309,6 @@ class Commands(Remembering):
         self.revision.paces += [(p.known_as or "", manner) for p in hits or self.focus or self.film]
         return []
 
-    def _give(self, clause: list[Token]) -> list[Token]:
-        """Read "give the dog a hat", "put a hat on the dog" as wearing or holding it."""
-        words = orders.lowered(clause)
-        if words[0] == "put" and "on" in words[2:]:
-            at = words.index("on", 2)
-            what, whom = self._nouns(clause[1:at])[:1], clause[at + 1 :]
-            dressed = what and what[0].head in people.CLOTHES and self._after_actor(whom)
-            return [*whom, orders.word("wears"), *clause[1:at]] if dressed else clause[1:]
-        if clause[0].lower != "give":
-            return clause
-        split = self._after_actor(clause[1:])
-        if not split:
-            return clause
-        worn = any(t.lower in people.CLOTHES or t.lower.removesuffix("s") in people.CLOTHES for t in clause[1 + split :])
-        return [*clause[1 : 1 + split], orders.word("wears" if worn else "holds"), *clause[1 + split :]]
-
     def _make(self, clause: list[Token]) -> list[Token]:
         """Read "make the ball blue", "let the dog jump", "make it night", "make the fox a cat"."""
         words = orders.lowered(clause)
@@ -338,6 +323,8 @@ class Commands(Remembering):
         if words[1] in {"it", "everything"} and self._sets_scene(rest):
             return rest
         rest = self._others(rest)
+        if rest[0].lower == "wear":
+            return [*subject, orders.word("wears"), *rest[1:]]
         if rest[0].lower in {"a", "an"} and self._replace(subject, rest) is not None:
             return []
         acts = not orders.describes(rest[0]) and orders.deed_of(rest[0], DEEDS)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sora_nb.stage.director import Reading
-from sora_nb.stage.reading import airborne, orders
+from sora_nb.stage.reading import airborne, orders, stylings
 from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.drafts import Scene
 from sora_nb.stage.reading.idioms import join
@@ -75,8 +75,14 @@ class Remembering(Reading):
     def _placed(self, clause: list[Token]) -> list[Token]:
         """Return a clause ready to be read: a bare time or place gets a preposition, and what a remix cannot do is told."""
         words = orders.lowered(clause)
-        if len(words) == 1 and (words[0] in around.TIMES or words[0] in around.PLACES or words[0] in around.WEATHERS):
+        if len(words) == 1 and any(words[0] in known for known in (around.TIMES, around.PLACES, around.WEATHERS)):
             return [orders.word("in"), *clause]
+        if len(words) == 1 and (words[0] in stylings.STYLES or words[0] in stylings.OTHER_STYLES):
+            whole = f"{words[0]} style"
+            style = [orders.word(whole)] if whole in stylings.STYLES else [*clause, orders.word("style")]
+            return [orders.word("in"), *style]
+        if words[:2] == ["it", "is"] and words[2:3] and words[2] in around.TIMES:
+            return [orders.word("at"), *clause[2:]]
         if ({"longer", "shorter"} & set(words) and len(words) < 4) or words[-2:] == ["seconds", "long"]:
             self.lost.append(" ".join(words))
             self.revision.note("A remix keeps the clip's length.")
@@ -126,6 +132,10 @@ class Remembering(Reading):
         """Settle what only the whole tells: sounds named by their bare word, and bare words that nothing could draw."""
         scene = self.revision.scene
         airborne.settle(self.tokens, scene, self.notes)
+        framed = next((beat for beat in scene.beats if beat.framing), None)
+        if framed is not None:
+            # A remix cuts nothing: what a part of it frames, the shot does.
+            scene.framing, scene.focus = framed.framing, framed.focus
         for token in self.tokens:
             token.used = token.used or token.lower in FRESH
             if not token.used and token.lower in around.SOUND_NOUNS and (sound := sound_of(token.lower)):
