@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -199,10 +200,13 @@ def _face(clip: Any, text: str, font: str | Path | None) -> str | None:
 
 def piece_of(clip: Any) -> Piece:
     """Return a clip's measures, which cutting needs; it is waited for."""
-    film = clip.footage
+    film, recipe, plan = clip.footage, clip.recipe, clip.plan
+    if recipe.style is not None:
+        # A style that was asked for beside the words goes along, so that the cut can be made anew.
+        plan = plan.but(shots=tuple(replace(shot, style=recipe.style) for shot in plan.shots))
     return Piece(
-        id=clip.id, title=clip.title, plan=clip.plan, size=film.size, fps=film.fps, frames=len(film), sounds=film.rate > 0,
-        elsewhere=clip.recipe.action == "import",
+        id=clip.id, title=clip.title, plan=plan, size=film.size, fps=film.fps, frames=len(film), sounds=film.rate > 0,
+        elsewhere=recipe.action == "import", seed=recipe.seed,
     )  # fmt: skip
 
 

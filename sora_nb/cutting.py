@@ -265,4 +265,6 @@ def _recipe(
     return Recipe(
         action=action, engine="cut", size=size or pieces[0].size, fps=rate, seconds=frames / rate, options=options,
         parents=tuple(piece.id for piece in pieces), sound=any(p.sounds for p in pieces) if sound is None else sound,
+        # It changes nothing in a cut, and everything where the cut is made anew.
+        seed=pieces[0].seed,
     )  # fmt: skip

@@ -34,6 +34,7 @@ class Piece:
     frames: int
     sounds: bool
     elsewhere: bool = False
+    seed: int = 0
 
     @property
     def seconds(self) -> float:
@@ -174,7 +175,8 @@ def _clipped(shot: Shot, start: float, end: float, length: float) -> Shot:
     actors = shot.actors if whole else tuple(
         replace(actor, actions=tuple(b for a in actor.actions if (b := _shifted(a, start, end)))) for actor in shot.actors
     )  # fmt: skip
-    return replace(shot, seconds=round(end - start, _DIGITS), actors=actors)
+    seams = tuple(round(seam - start, _DIGITS) for seam in shot.seams if start < seam < end)
+    return replace(shot, seconds=round(end - start, _DIGITS), actors=actors, seams=seams)
 
 
 def _shifted(action: Action, start: float, end: float) -> Action | None:

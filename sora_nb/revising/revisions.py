@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sora_nb.errors import InvalidRequest, Unplaced
 from sora_nb.plans import Plan
-from sora_nb.recipes import GOES_ON, LONGEST, seed_of
+from sora_nb.recipes import CUTS, GOES_ON, LONGEST, seed_of
 from sora_nb.revising import edits, sheets
 from sora_nb.revising.differences import differences
 from sora_nb.revising.edits import PLANLESS
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sora_nb.recipes import Recipe
+
+
+_LAID_OVER = {"title": "The title", "caption": "The caption", "dub": "The other sound"}
+_JOINED = {"crossfade": "The crossfade", "wipe": "The wipe"}
+"""What a cut adds that no plan holds."""
 
 
 def remixed(
@@ -55,6 +60,7 @@ def remixed(
         raise InvalidRequest(PLANLESS)
     if style is not None:
         parse(style)
+    recipe, lost = drawable(recipe)
     silent = rereading.silence(words)
     new = rereading.reread(plan, words, seconds=recipe.seconds)
     more = (
@@ -71,7 +77,7 @@ def remixed(
         raise Unplaced(f"Read strictly, the remix has loose ends: {'; '.join(found)}. Say it otherwise, or drop strict.")
     if style is not None:
         new = new.but(shots=tuple(replace(shot, style=style) for shot in new.shots))
-    new = new.but(notes=(*_still_true(plan, new), *new.notes))
+    new = new.but(notes=(*_still_true(plan, new), *new.notes, *lost))
     made = replanned(recipe, plan, parent, new, words, seed=seed, engine=engine, strength=strength)
     return made.but(sound=recipe.sound and not silent, style=style or made.style)
 
@@ -102,6 +108,8 @@ def replanned(
     Raises:
         InvalidRequest: the strength is none.
     """
+    recipe, lost = drawable(recipe)
+    new = new.but(notes=(*new.notes, *lost))
     asked = recipe.but(strength=strength)
     drawn = seed if seed is not None else another(recipe.seed) if asked.strength == 1 else recipe.seed
     if drawn == recipe.seed:
@@ -153,6 +161,8 @@ def extended(recipe: Recipe, plan: Plan, parent: str, words: str, *, by: float, 
             f"The clip lasts {recipe.seconds:g} s and is to go on for {by:g} s; it can go on for 0.1 to "
             f"{max(LONGEST - recipe.seconds, 0):g} s. Make another clip and join them: sora.stitch([a, b])."
         )
+    recipe, lost = drawable(recipe)
+    plan = plan.but(notes=(*plan.notes, *lost))
     more = director.read(meant(words, plan.shots[-1]), seconds=by) if words.strip() else None
     if strict and more is not None and (more.unplaced or more.notes):
         found = [*(f"no place for “{word}”" for word in more.unplaced), *more.notes]
@@ -163,6 +173,15 @@ def extended(recipe: Recipe, plan: Plan, parent: str, words: str, *, by: float, 
         prompt=words.strip() or f"{recipe.prompt or plan.prompt}{GOES_ON}", plan=new, action="extend", parents=(parent,),
         seconds=recipe.seconds + by,
     )  # fmt: skip
+
+
+def drawable(recipe: Recipe) -> tuple[Recipe, tuple[str, ...]]:
+    """Return a recipe that draws a film by its plan, and notes on what is lost: for one that was cut together, the stage's."""
+    if recipe.action not in CUTS:
+        return recipe, ()
+    laid = _LAID_OVER.get(recipe.action) or _JOINED.get(dict(recipe.options).get("transition", ""))
+    notes = (f"{laid} of the film it is made from is no part of it: its shots are drawn anew.",) if laid else ()
+    return recipe.but(action="generate", prompt=recipe.prompt or "a cut", engine="stage", options=()), notes
 
 
 def _still_true(before: Plan, after: Plan) -> tuple[str, ...]:
