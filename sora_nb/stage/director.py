@@ -215,7 +215,7 @@ class Reading:
     def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
         wet = any(deed.target == "water" and deed.verb in ("fall", "jump", "float") for p in scene.players for deed in p.deeds)
         usual = "rink" if scene.ice else "sea" if wet else "meadow"
-        place = scene.place or ("stage" if scene.floor else implied(scene.players) or usual)
+        place = scene.place or ("stage" if scene.floor else implied(scene.players, scene.links) or usual)
         return Shot(
             place=place,
             time=scene.time or implied_time(scene.players, scene.effects) or "day",

@@ -23,19 +23,19 @@ _FURNITURE = {
         "shop, store, clothing store, mall, shopping mall, shopping center, department store"
     ),
     "crib, teddy bear, toy, bookshelf": "nursery, playroom, toy store",
-    "washing machine, washing machine, laundry": "laundry room, laundromat", "car, toolbox, wheel, bicycle": "garage",
+    "washing machine, washing machine, laundry": "laundry room, laundromat", "car, toolbox, bicycle": "garage",
     "toolbox on desk, wood, hammer on table, ladder": "workshop", "box, box, lamp, barrel": "attic, storage room",
     "washing machine, box, barrel, bicycle": "basement, cellar",
-    "luggage, bench, luggage, clock on wall": "airport, airport terminal, terminal",
+    "luggage, bench, luggage": "airport, airport terminal, terminal",
     "bookshelf, lotion bottle on table, cabinet": "pharmacy, drugstore",
     "bed, cage, toilet": "jail cell, prison cell, prison, jail, dungeon",
-    "door, lamp, door, potted plant": "corridor, hallway, elevator",
+    "potted plant, bench, potted plant": "corridor, hallway, elevator",
     "couch, luggage, potted plant, chandelier on high": "hotel lobby, lobby, hotel, reception, waiting room",
     "mirror on wall, chair, hair dryer on table, mirror on wall": "barbershop, salon, hair salon, beauty salon",
     "potted plant, watering can, potted plant, tulip on table": "greenhouse, conservatory, flower shop, florist",
     "box, box, barrel, box, ladder": "warehouse",
     "gear on table, oil drum, mechanical arm, gear on table": "factory, factory floor",
-    "cage, goldfish on table, basket": "pet shop", "bookshelf, bookshelf, book on table": "bookstore",
+    "cage, bookshelf, basket": "pet shop", "bookshelf, bookshelf, book on table": "bookstore",
     "laptop on table, chair, chart increasing on wall, chair": "conference room, meeting room, boardroom",
     "computer on desk, television on wall, computer on desk": "control room, server room",
     "vase on table, vase on table, amphora, jar on table": "pottery studio",
@@ -101,6 +101,26 @@ _BUILT = {
     ),
     "mars": "mars",
     "bridge": "bridge, railway bridge, train bridge",
+    "ward": "hospital, hospital room, clinic, laboratory, lab, science lab, pharmacy, drugstore",
+    "washroom": "bathroom, shower room, spa, laundry room, laundromat, indoor swimming pool, indoor pool",
+    "office": "office, conference room, meeting room, boardroom, control room, server room",
+    "cafe": (
+        "cafe, café, coffee shop, coffeehouse, restaurant, diner, dining room, cafeteria, canteen, bakery, bakery shop, bar, pub, "
+        "tavern"
+    ),
+    "shop": (
+        "supermarket, grocery store, shop, store, clothing store, pet shop, toy store, bookstore, flower shop, florist, mall, "
+        "shopping mall, shopping center, department store, food court, barbershop, salon, hair salon, beauty salon"
+    ),
+    "gallery": (
+        "museum, indoor museum, science museum, history museum, art gallery, gallery, art museum, modern art museum, art studio, "
+        "atelier, pottery studio"
+    ),
+    "cellar": "garage, workshop, attic, basement, cellar, storage room, warehouse, factory, factory floor, pantry",
+    "cell": "jail cell, prison cell, prison, jail",
+    "passage": "corridor, hallway, elevator",
+    "hall": "airport, airport terminal, terminal, hotel lobby, lobby, hotel, reception, waiting room",
+    "gymnasium": "gym, indoor gymnasium",
 }
 """A set of its own → the sites that it is built for."""
 BUILT = {site: built for built, sites in _BUILT.items() for site in sites.split(", ")}

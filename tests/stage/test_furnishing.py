@@ -51,3 +51,16 @@ def test_furniture_shows_and_is_the_same_each_time(setting: str) -> None:
     plain, first, again = _frame(Shot(place=SITES[setting])), _frame(shot), _frame(shot)
     assert np.array_equal(first, again)
     assert (np.abs(first.astype(int) - plain).max(axis=2) > 24).mean() > 0.01
+
+
+@pytest.mark.parametrize("setting", sorted(FURNITURE))
+def test_every_site_can_be_painted(setting: str) -> None:
+    assert _frame(Shot(place=SITES[setting], setting=setting)).std() > 5
+
+
+def test_parked_cars_are_cars() -> None:
+    frame = _frame(Shot(place="street", setting="parking lot")).astype(int)
+    red = (frame[..., 0] - frame[..., 1] > 40) & (frame[..., 0] - frame[..., 2] > 30)
+    blue = (frame[..., 2] - frame[..., 0] > 90) & (np.arange(90)[:, None] > 40)
+    assert red.mean() > 0.004
+    assert blue.mean() > 0.004

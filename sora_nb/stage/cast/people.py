@@ -35,6 +35,10 @@ BABIES, SMALL = {"baby"}, {"boy", "girl", "child", "baby", "princess"}
 OLD = {"old man", "old woman", "wizard", "santa"}
 HE = {
     "man",
+    "groom",
+    "monk",
+    "prince",
+    "fisherman",
     "boy",
     "old man",
     "king",
@@ -48,7 +52,7 @@ HE = {
     "ninja",
     "clown",
 }
-SHE = {"woman", "girl", "old woman", "queen", "princess", "businesswoman", "witch", "fairy", "dancer", "nurse"}
+SHE = {"woman", "girl", "old woman", "queen", "princess", "businesswoman", "witch", "fairy", "dancer", "nurse", "bride"}
 
 PALLOR = {"zombie": "#93b37c", "skeleton": "#f1ead6", "vampire": "#e3d9dc"}
 """The skin of those who are not alive."""

@@ -64,6 +64,12 @@ def behind(pen: Pen, person: Person, bones: Skeleton, drag: float) -> None:
             colour,
             material="cloth",
         )
+    if "veil" in extras:
+        top, low = ny + 0.15 * b.height, ny - 0.42 * b.height
+        mid, flow = nx + back * 0.05 * b.height, back * 0.10 * b.height + drag * 0.3
+        hang = [(mid - 0.07 * b.height, top), (mid + 0.07 * b.height, top), (mid + 0.13 * b.height + flow, low)]
+        hang.append((mid - 0.13 * b.height + flow, low + 0.02 * b.height))
+        pen.solid(blob([p for p in hang for _ in (0, 1)]), Colour(0.98, 0.98, 1.0, 0.62), volume=0.2, material="cloth")
     if "wings back" in extras:
         for turn in (0.5, -0.4):
             at = (nx + back * b.height * 0.12, ny - b.torso * 0.3 + turn * b.height * 0.12)

@@ -48,6 +48,7 @@ _WINDS = frozenset({"wind", "breeze", "gust", "storm"})
 _LANDING = frozenset({"hit", "fall", "land", "touch", "reach", "crash", "break", "shatter"})
 """What does not come to pass when somebody does something before it does."""
 _DIRECTING = frozenset({"teach", "help", "ask", "tell", "order", "invite", "allow", "force", "beg"})
+_SENSING = frozenset({"watch", "see", "hear", "notice", "observe", "spot", "let"})
 
 
 class Doing(Saying):
@@ -113,6 +114,11 @@ class Doing(Saying):
             return state.candidates or state.last or state.subjects
         if state.candidates:
             return state.candidates
+        seen = self.verb is not None and self.verb.lemma in _SENSING and isinstance(before, Noun)
+        if seen and not state.void and verb.form not in {"s", "past"} and state.last != state.subjects:
+            # "Watches children swim": the children do.
+            self.sub = True
+            return state.last
         if state.void:
             return []
         return state.subjects or state.last

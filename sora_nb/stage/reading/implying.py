@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.casting import BOATS
 from sora_nb.stage.reading.grammar import bag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sora_nb.stage.reading.drafts import Player
+    from sora_nb.stage.reading.drafts import Link, Player
 
 _SURE = {
     "surfboard": "sea", "wave": "sea", "lily pad": "river", "ice skate": "rink", "figure skater": "rink", "ice skater": "rink",
@@ -52,11 +53,11 @@ _LIGHT = bag("airplane balloon kite helicopter cloud sun moon star rocket astron
 """What may be over the sea and among the planets."""
 
 
-def implied(players: Sequence[Player]) -> str | None:
-    """Return the place that a shot's players imply, or None where they say nothing of it."""
+def implied(players: Sequence[Player], links: Sequence[Link] = ()) -> str | None:
+    """Return the place that a shot's players imply, and who is in what, or None where they say nothing of it."""
     named = (word for p in players for word in (p.cast.figure, p.name))
     sure = next((_SURE[word] for word in named if word in _SURE), None)
-    return sure or _of_fish(players) or _usual(players) or _of_things(players)
+    return sure or _of_fish(players) or _sailing(players, links) or _usual(players) or _of_things(players)
 
 
 def _of_fish(players: Sequence[Player]) -> str | None:
@@ -78,6 +79,15 @@ def _of_fish(players: Sequence[Player]) -> str | None:
         return "sea" if leaves else "underwater"
     caught = any(p.cast.family == "fish" for p in players) and all(p.alive and not p.human for p in players)
     return "river" if caught else None
+
+
+def _sailing(players: Sequence[Player], links: Sequence[Link]) -> str | None:
+    """Return the sea where all who are there are in boats, or are things that those in them have."""
+    boats = [p for p in players if p.cast.figure in BOATS]
+    aboard = [link.a for link in links if link.relation in {"inside", "on"} and any(b in boats for b in link.b)]
+    aboard += [p for p in players if any(deed.verb in {"drive", "ride"} and deed.target in boats for deed in p.deeds)]
+    borne = all(p in boats or p in aboard or p.cast.family in {"prop", *_AFLOAT} for p in players)
+    return "sea" if aboard and borne else None
 
 
 def _usual(players: Sequence[Player]) -> str | None:

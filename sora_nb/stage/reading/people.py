@@ -57,7 +57,7 @@ COLLEAGUES = bag(
     """
     librarian dentist vet veterinarian paramedic midwife baker spy guard sheriff gardener peasant inventor designer sculptor
     gymnast goalkeeper diver warrior emperor elf pixie jester juggler captain lawyer skier snowboarder engineer carpenter
-    fisherman samurai plumber electrician driver hiker tourist waiter waitress bride groom
+    samurai plumber electrician driver tourist
     """
 )
 """People whom a figure plays that is dressed for something else; always told in a note."""

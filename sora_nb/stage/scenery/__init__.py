@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
@@ -17,6 +18,7 @@ from sora_nb.stage.scenery import (
     furniture,
     harbour,
     indoors,
+    interiors,
     jungle,
     lakes,
     library,
@@ -87,7 +89,7 @@ SETS: dict[tuple[str, str], Callable[[Atmosphere], list[Layer]]] = {
 
 SITES: dict[str, Callable[[Atmosphere], list[Layer]]] = {
     "lake": lakes.lake, "pool": lakes.pool, "savanna": savanna.savanna, "station": railway.station, "bridge": bridge.bridge,
-    "mars": mars.mars,
+    "mars": mars.mars, **{kind: functools.partial(interiors.interior, kind=kind) for kind in interiors.ROOMS},
 }  # fmt: skip
 """Sets of the sites that furniture alone does not make."""
 

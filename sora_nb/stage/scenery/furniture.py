@@ -8,7 +8,7 @@ import skia
 
 from sora_nb.stage.furnishing import FURNITURE
 from sora_nb.stage.performance import lane
-from sora_nb.stage.scenery import forms
+from sora_nb.stage.scenery import forms, standing
 from sora_nb.stage.scenery.layers import Layer
 from sora_nb.stage.styles.pen import Colour
 
@@ -23,6 +23,8 @@ OWN = frozenset({"bookcase", "things"})
 """The sheets of a room that are its own furniture: a bathroom has none of it."""
 _FILLED = 0.05
 
+_GROUND = frozenset({"ramp", "stairs"})
+"""Figures that are no bodies but part of the floor when they act."""
 _STANDS = {"table": 0.95, "desk": 0.95, "pole": 2.0}
 
 
@@ -58,7 +60,8 @@ def _furnish(brush: Brush, things: list[str], grown: float) -> None:
         if where in _STANDS:
             lift = _STANDS[where]
             _stand(brush, x, foot, lift * scale)
-        _thing(brush, name, x, foot + lift * scale, scale * grown, rests=where not in {"wall", "high"})
+        rests = where not in {"wall", "high"}
+        _thing(brush, name, x, foot + lift * scale, scale * grown, rests=rests, turn=things[:n].count(thing))
 
 
 def _stand(brush: Brush, x: float, foot: float, tall: float) -> None:
@@ -70,7 +73,7 @@ def _stand(brush: Brush, x: float, foot: float, tall: float) -> None:
     brush.shape(forms.box(x - 0.46, foot + tall - 0.07, x + 0.46, foot + tall, 0.02), wood, volume=0.3)
 
 
-def _thing(brush: Brush, name: str, x: float, y: float, scale: float, *, rests: bool) -> None:
+def _thing(brush: Brush, name: str, x: float, y: float, scale: float, *, rests: bool, turn: int) -> None:
     """Paint one thing with its foot at a point; what no artwork has is left out."""
     from sora_nb.stage.cast import props
     from sora_nb.stage.cast.figures import figures
@@ -82,14 +85,11 @@ def _thing(brush: Brush, name: str, x: float, y: float, scale: float, *, rests: 
     if rests:
         wide = 0.45 * tall
         brush.soft(forms.box(x - wide, y - 0.05, x + wide, y + 0.05), Colour(0.05, 0.04, 0.08, 0.30), 0.06)
+    if figure.family == "shape" and name in _GROUND:
+        _ground(brush, name, x, y, tall)
+        return
     if figure.family != "prop":
-        from sora_nb.stage.cast import shapes
-        from sora_nb.stage.vocabulary import COLOURS
-
-        pose = skia.Matrix().setTranslate(x, y + tall / 2)
-        outline = skia.Path()
-        shapes.outline(name, tall).transform(pose, outline)
-        brush.shape(outline, Colour.hex(COLOURS[shapes.USUAL.get(name, "gray")]), volume=0.4)
+        standing.stand(brush, name, x, y, tall, turn)
         return
     drawing = props.drawing(name)
     pose = skia.Matrix().setScale(tall, tall).postTranslate(x, y + tall / 2)
@@ -100,3 +100,13 @@ def _thing(brush: Brush, name: str, x: float, y: float, scale: float, *, rests: 
             brush.shape(path, part.colour, volume=0.3)
         else:
             brush.plain(path, part.colour)
+
+
+def _ground(brush: Brush, name: str, x: float, y: float, tall: float) -> None:
+    """Paint a piece of ground that stands there."""
+    from sora_nb.stage.cast import shapes
+    from sora_nb.stage.vocabulary import COLOURS
+
+    outline = skia.Path()
+    shapes.outline(name, tall).transform(skia.Matrix().setTranslate(x, y + tall / 2), outline)
+    brush.shape(outline, Colour.hex(COLOURS[shapes.USUAL.get(name, "gray")]), volume=0.4)
