@@ -105,16 +105,16 @@ _BUILT = {
     "washroom": "bathroom, shower room, spa, laundry room, laundromat, indoor swimming pool, indoor pool",
     "office": "office, conference room, meeting room, boardroom, control room, server room",
     "cafe": (
-        "cafe, café, coffee shop, coffeehouse, restaurant, diner, dining room, cafeteria, canteen, bakery, bakery shop, bar, pub, "
-        "tavern"
+        "cafe, café, coffee shop, coffeehouse, restaurant, diner, dining room, cafeteria, canteen, bakery, bakery shop, "
+        "bar, pub, tavern"
     ),
     "shop": (
         "supermarket, grocery store, shop, store, clothing store, pet shop, toy store, bookstore, flower shop, florist, mall, "
         "shopping mall, shopping center, department store, food court, barbershop, salon, hair salon, beauty salon"
     ),
     "gallery": (
-        "museum, indoor museum, science museum, history museum, art gallery, gallery, art museum, modern art museum, art studio, "
-        "atelier, pottery studio"
+        "museum, indoor museum, science museum, history museum, art gallery, gallery, art museum, modern art museum, "
+        "art studio, atelier, pottery studio"
     ),
     "cellar": "garage, workshop, attic, basement, cellar, storage room, warehouse, factory, factory floor, pantry",
     "cell": "jail cell, prison cell, prison, jail",

@@ -89,7 +89,7 @@ def _thing(brush: Brush, name: str, x: float, y: float, scale: float, *, rests: 
         _ground(brush, name, x, y, tall)
         return
     if figure.family != "prop":
-        standing.stand(brush, name, x, y, tall, turn)
+        standing.stand(brush, name, x, y, tall, turn=turn)
         return
     drawing = props.drawing(name)
     pose = skia.Matrix().setScale(tall, tall).postTranslate(x, y + tall / 2)

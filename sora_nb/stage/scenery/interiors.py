@@ -32,21 +32,27 @@ class Interior:
     pattern: str = ""
     floor: tuple[str, str] | str = "#b98e63"
     lamps: str = ""
-    panes: int = 1
+    panes: int = 0
     frame: str = "#eef1f0"
 
 
 ROOMS: dict[str, Interior] = {
-    "ward": Interior(wall="#d5e6e1", lower="#a9ccc4", pattern="band", floor=("#e4ebe8", "#d0dcd8"), lamps="tubes"),
-    "washroom": Interior(wall="#dcebf0", lower="#9cc5d3", pattern="tiles", floor=("#eef3f4", "#b9cdd6"), lamps="globes"),
-    "office": Interior(wall="#dfe3e6", skirting="#8b97a3", floor=("#8795a3", "#7f8d9b"), lamps="tubes", panes=2, pattern="blinds"),
-    "cafe": Interior(wall="#e6cfae", lower="#7c5540", pattern="panels", floor="#a5774f", lamps="pendants", frame="#6b4a38"),
-    "shop": Interior(wall="#eee7d8", lower="#d9a066", pattern="band", floor=("#efe9dc", "#e0d6c3"), lamps="tubes", panes=0),
-    "gallery": Interior(wall="#efece4", skirting="#cfc8ba", floor="#c39c72", lamps="spots", panes=0),
-    "cellar": Interior(wall="#a9968a", skirting="#857469", pattern="bricks", floor=("#98938c", "#8f8a83"), lamps="bulbs", panes=0),
-    "cell": Interior(wall="#8f9499", skirting="#6d7277", pattern="blocks", floor=("#7f8387", "#777b80"), lamps="bulbs", panes=0),
+    "ward": Interior(wall="#d5e6e1", lower="#a9ccc4", pattern="band", floor=("#e4ebe8", "#d0dcd8"), lamps="tubes", panes=1),
+    "washroom": Interior(
+        wall="#dcebf0", lower="#9cc5d3", pattern="tiles", floor=("#eef3f4", "#b9cdd6"), lamps="globes", panes=1
+    ),
+    "office": Interior(
+        wall="#dfe3e6", skirting="#8b97a3", floor=("#8795a3", "#7f8d9b"), lamps="tubes", panes=2, pattern="blinds"
+    ),
+    "cafe": Interior(
+        wall="#e6cfae", lower="#7c5540", pattern="panels", floor="#a5774f", lamps="pendants", panes=1, frame="#6b4a38"
+    ),
+    "shop": Interior(wall="#eee7d8", lower="#d9a066", pattern="band", floor=("#efe9dc", "#e0d6c3"), lamps="tubes"),
+    "gallery": Interior(wall="#efece4", skirting="#cfc8ba", floor="#c39c72", lamps="spots"),
+    "cellar": Interior(wall="#a9968a", skirting="#857469", pattern="bricks", floor=("#98938c", "#8f8a83"), lamps="bulbs"),
+    "cell": Interior(wall="#8f9499", skirting="#6d7277", pattern="blocks", floor=("#7f8387", "#777b80"), lamps="bulbs"),
     "passage": Interior(
-        wall="#e3e0d2", lower="#8fb0b8", pattern="doors", floor=("#dfe0d9", "#cdd1ca"), lamps="tubes", panes=0, frame="#7d5b43"
+        wall="#e3e0d2", lower="#8fb0b8", pattern="doors", floor=("#dfe0d9", "#cdd1ca"), lamps="tubes", frame="#7d5b43"
     ),
     "hall": Interior(wall="#dbe3ea", skirting="#9aa9b8", floor=("#d9d6cf", "#cbc7be"), lamps="spots", panes=3),
     "gymnasium": Interior(wall="#e4dccb", lower="#4f7fa6", pattern="band", floor="#cf9f62", lamps="tubes", panes=2),

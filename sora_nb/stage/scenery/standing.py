@@ -90,8 +90,8 @@ def _rig(figure: str, colour: str | None) -> Rig:
     return build(performance.roles[0], performance)
 
 
-def stand(brush: Brush, figure: str, x: float, y: float, tall: float, turn: int = 0) -> float:
-    """Paint a figure of the cast standing at a point, so tall; return half of its breadth."""
+def stand(brush: Brush, figure: str, x: float, y: float, tall: float, *, turn: int = 0) -> None:
+    """Paint a figure of the cast standing at a point, so tall; `turn` counts its like."""
     colours = _PASSING.get(figure)
     rig = _rig(figure, colours[turn % len(colours)] if colours else None)
     recorder = skia.PictureRecorder()
@@ -105,4 +105,3 @@ def stand(brush: Brush, figure: str, x: float, y: float, tall: float, turn: int 
     brush.canvas.translate(-box.centerX(), -box.top())
     rig.draw(_Painted(brush), 0.0)
     brush.canvas.restore()
-    return scale * box.width() / 2
