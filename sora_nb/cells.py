@@ -49,6 +49,14 @@ class Cell:
         """Show the film before this one again; a render under way is stopped."""
         self._later(self._back)
 
+    def compare(self) -> None:
+        """Hand the film that this one was made from to the page, which lays it over this one."""
+        self._later(self._compare)
+
+    def _compare(self) -> None:
+        with self._turn:
+            self.view.change(before=self.clip.shown_before())
+
     @staticmethod
     def _later(work: Callable[[], None]) -> None:
         # Messages from the page must be answered at once: the kernel handles nothing else meanwhile.

@@ -236,11 +236,17 @@ class Clip(Descent, Cuts):
         """Return WebVTT: what is said and what is heard."""
         return narration.captions(self.events, self.recipe.seconds, narration.names(self.plan))
 
-    def player(self) -> Player:
-        """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others."""
+    def player(self, *, before: Clip | None = None) -> Player:
+        """Return a player widget with the traits `time`, `playing` and `plan`, to combine with others.
+
+        With `before`, another clip lies over this one, up to a line that is moved by hand; what is different is told beneath.
+        """
         from sora_nb.ui.player import Player
 
-        return Player(**self.shown())
+        if before is None:
+            return Player(**self.shown() | {"before_title": ""})
+        told = [change.sentence for change in self.diff(before)]
+        return Player(**self.shown() | {"before": before.film_shown(), "before_title": before.title, "changes": told})
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle as (library, id); an unfinished clip waits first."""
@@ -259,7 +265,7 @@ class Clip(Descent, Cuts):
             display.show(self.player, self.still(), static_only=True)
             return
         cell = Cell(self, self._view())
-        cell.view.listen(on_cancel=cell.cancel, on_change=cell.change, on_back=cell.back)
+        cell.view.listen(on_cancel=cell.cancel, on_change=cell.change, on_back=cell.back, on_compare=cell.compare)
         cell.shown = display.show(lambda: cell.view, self.still(), static_only=False)
         if not self.done:
             cell.watch()
@@ -299,13 +305,23 @@ class Clip(Descent, Cuts):
             state=self.state if self.state in ("done", "failed", "cancelled") else "running", message=str(error or ""),
         )  # fmt: skip
 
+    def film_shown(self) -> bytes:
+        """Return the film as this notebook's front end can play it."""
+        return copies.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
+
+    def shown_before(self) -> bytes:
+        """Return the film that this one was made from, as the player shows it; empty where it is no longer there."""
+        return next((parent.film_shown() for parent in self.parents[:1]), b"")
+
     def shown(self) -> dict[str, Any]:
         """Return everything the player draws, as plain values."""
         film = self.footage
         width, height = film.size
-        data = copies.proxy(self.path) if _plays_no_aac() else self.path.read_bytes()
+        parent = next(iter(self.parents), None) if self.recipe.parents else None
+        told = [] if parent is None else [change.sentence for change in self.diff(parent)]
         return {
-            **self.described(), "video": data, "poster": self.poster, "width": width, "height": height,
+            **self.described(), "video": self.film_shown(), "before": b"", "before_title": parent.title if parent else "",
+            "changes": told, "poster": self.poster, "width": width, "height": height,
             "seconds": film.seconds, "fps": float(film.fps),
             "peaks": bytes(sound.peaks(film.sound(), _PEAKS)) if film.rate else b"",
             "marks": narration.marks(film.events, narration.names(self.plan)),

@@ -16,7 +16,7 @@ from sora_nb.cells import Cell
 def cell(tmp_path):
     clip = sora.Studio(tmp_path).generate("A red ball bounces", seconds=0.3, size=(64, 64), fps=10).wait()
     cell = Cell(clip, clip._view())
-    cell.view.listen(on_cancel=cell.cancel, on_change=cell.change, on_back=cell.back)
+    cell.view.listen(on_cancel=cell.cancel, on_change=cell.change, on_back=cell.back, on_compare=cell.compare)
     return cell
 
 
@@ -88,3 +88,18 @@ def test_a_change_that_is_stopped_leaves_the_film_before_and_says_so(cell, monke
     assert "not made" in cell.view.notice
     until(lambda: cell.view.phase == "player")
     assert (cell.view.clip_id, cell.view.back, cell.clip) == (first.id, 0, first)
+
+
+def test_the_film_before_is_handed_over_when_the_page_asks_and_forgotten_with_the_next(cell):
+    first, view = cell.clip, cell.view
+    assert (view.before_title, view.before) == ("", b"")
+    ask(cell, colour="blue")
+    until(lambda: view.clip_id not in ("", first.id) and view.phase == "player")
+    assert (view.before_title, view.before) == (first.title, b"")
+    assert any("blue" in sentence for sentence in view.changes)
+    view.hear({"intent": "compare"})
+    until(lambda: view.before)
+    assert view.before == first.path.read_bytes()
+    view.hear({"intent": "back"})
+    until(lambda: view.clip_id == first.id)
+    assert (view.before_title, view.before, view.changes) == ("", b"", [])

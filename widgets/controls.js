@@ -22,8 +22,9 @@ const SPEEDS = [0.25, 0.5, 1, 1.5, 2];
  * Make the row of buttons, and the acts that keys call too.
  * @param {Scene} scene
  * @param {Deck} deck
+ * @param {HTMLElement} compare the switch for before and after
  */
-export function controls(scene, deck) {
+export function controls(scene, deck, compare) {
   const { video, say } = deck;
   const time = h("span", { class: "sora-time" });
   const play = iconButton("play", "Play", () => deck.play(video.paused), "k");
@@ -69,6 +70,7 @@ export function controls(scene, deck) {
     play,
     time,
     h("span", { class: "sora-gap" }),
+    compare,
     loop,
     speed,
     captions,
@@ -77,7 +79,7 @@ export function controls(scene, deck) {
     save,
     full,
   );
-  return { row, acts: { time, toggleMute, toggleFull: () => toggleFull(full), toggleLoop, captions } };
+  return { row, acts: { time, toggleMute, toggleFull: () => toggleFull(full), toggleLoop, captions, compare } };
 }
 
 /**
@@ -172,7 +174,7 @@ function toggleFull(inside) {
  * @param {HTMLElement} root
  * @param {HTMLElement} scrubber
  * @param {Deck} deck
- * @param {{toggleMute: () => void, toggleFull: () => void, toggleLoop: () => void, captions: HTMLElement}} acts
+ * @param {{toggleMute: () => void, toggleFull: () => void, toggleLoop: () => void, captions: HTMLElement, compare: HTMLElement}} acts
  */
 export function listenToKeys(root, scrubber, deck, acts) {
   const { video } = deck;
@@ -191,6 +193,7 @@ export function listenToKeys(root, scrubber, deck, acts) {
     f: acts.toggleFull,
     l: acts.toggleLoop,
     c: () => acts.captions.click(),
+    b: () => acts.compare.hidden || acts.compare.click(),
   };
   root.tabIndex = -1;
   root.addEventListener("keydown", (event) => {

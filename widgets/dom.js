@@ -34,6 +34,7 @@ const ICONS = {
   warn: '<path d="M12 4.5 21 19.5H3zM12 10v4.5M12 17v.1" stroke-linejoin="round"/>',
   signed: '<path d="M12 3.5l7 2.7v5.3c0 4.4-3 7.5-7 9-4-1.5-7-4.6-7-9V6.2zM8.7 11.8l2.4 2.4 4.3-4.5" stroke-linejoin="round"/>',
   unsigned: '<path d="M12 3.5l7 2.7v5.3c0 4.4-3 7.5-7 9-4-1.5-7-4.6-7-9V6.2zM12 8.5v4M12 15.5v.1" stroke-linejoin="round"/>',
+  wipe: '<rect x="3" y="5" width="18" height="14" rx="2"/><path d="M12 2.5v19"/><path d="M3.8 5.8h8.2v12.4H3.8z" fill="currentColor" stroke="none" opacity=".45"/>',
   back: '<path d="M9.5 6.5L4 12l5.5 5.5M4.5 12H20"/>',
   copy: '<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 5.5A1.5 1.5 0 0 0 13.5 4h-8A1.5 1.5 0 0 0 4 5.5v8A1.5 1.5 0 0 0 5.5 15"/>',
   done: '<path d="M5 12.5l4.5 4.5L19 7.5"/>',

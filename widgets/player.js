@@ -5,6 +5,7 @@ import { atEnd, controls, listenToKeys } from "./controls.js";
 import { address, followTheme, h, iconButton, rename, timecode, view, watch } from "./dom.js";
 import { facts, understanding } from "./reading.js";
 import { waveform } from "./waveform.js";
+import { wipe } from "./wipe.js";
 
 /** @typedef {import("./dom.js").Scene} Scene */
 /** @typedef {import("./controls.js").Deck} Deck */
@@ -37,13 +38,15 @@ export function player(scene) {
   const scrubber = waveform(score, signal);
   const big = iconButton("play", "Play", () => deck.play(true));
   big.classList.add("sora-big");
-  const stage = h("div", { class: "sora-stage" }, video, big, flash);
-  const { row, acts } = controls(scene, deck);
+  const { layer, changes, button: compare } = wipe(scene, video, say);
+  const stage = h("div", { class: "sora-stage" }, video, layer, big, flash);
+  const { row, acts } = controls(scene, deck, compare);
   const frame = h("div", { class: "sora-frame" }, stage, h("div", { class: "sora-deck" }, scrubber.element, row));
   const root = h(
     "section",
     { class: "sora sora-player", "aria-label": "Film" },
     frame,
+    changes,
     ...understanding(scene),
     facts(scene, deck.seek, say),
     status,

@@ -23,6 +23,8 @@ class Player(View):
     `editable` lets them be clicked, `choices` holds the options of each field by name, `answer` is {"ask", "error"} for the
     number that a change was asked with, `back` how many films one can go back, `notice` a sentence on a change that came to
     nothing. `notes` are sentences on what was replaced or not understood.
+    `before` is the film that this one was made from, laid over it up to `wipe`, a share of its width; `before_title` is empty
+    where there is none, and `changes` are sentences on what is different. Where `before` is empty the page asks for it.
     `credentials` is {"state": "signed" | "unsigned" | "broken", "signer", "text"}. `time` (seconds) and `playing`
     go both ways: set them to seek and to play; the page writes them at most ten times a second.
     """
@@ -57,6 +59,10 @@ class Player(View):
     answer = t.Dict().tag(sync=True)
     notice = t.Unicode("").tag(sync=True)
     filename = t.Unicode("film.mp4").tag(sync=True)
+    before = t.Bytes(b"").tag(sync=True)
+    before_title = t.Unicode("").tag(sync=True)
+    changes = t.List(t.Unicode()).tag(sync=True)
+    wipe = t.Float(0.5, min=0.0, max=1.0).tag(sync=True, echo_update=False)
 
     def __init__(
         self, *, video: bytes = b"", title: str = "", seconds: float = 0.0, peaks: Sequence[float] | bytes = b"", **values: Any

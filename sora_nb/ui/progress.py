@@ -111,8 +111,8 @@ class ClipView(Player, ProgressView):
     """A clip from the first tick to the finished film, in one place: progress, then the player, then the next film.
 
     `on_change` is called with what the page asks for: a number to answer with, the actor's name or None for the scene, the
-    shot's number or None, and the facts by name; `on_back` when it wants the film before. Both from any thread, so they may
-    only start something.
+    shot's number or None, and the facts by name; `on_back` when it wants to go back to the film before, `on_compare` when it
+    wants the film that this one was made from. All from any thread, so they may only start something.
     """
 
     SOURCE: ClassVar[str] = "clip"
@@ -123,6 +123,7 @@ class ClipView(Player, ProgressView):
         values.setdefault("phase", "player" if values.get("video") else "progress")
         self._on_change: Callable[[int, str | None, int | None, dict[str, Any]], None] | None = None
         self._on_back: Callable[[], None] | None = None
+        self._on_compare: Callable[[], None] | None = None
         super().__init__(**values)
 
     def listen(
@@ -131,9 +132,10 @@ class ClipView(Player, ProgressView):
         on_cancel: Callable[[], None],
         on_change: Callable[[int, str | None, int | None, dict[str, Any]], None],
         on_back: Callable[[], None],
+        on_compare: Callable[[], None],
     ) -> None:
         """Say who hears what the page asks for."""
-        self._cancel, self._on_change, self._on_back = on_cancel, on_change, on_back
+        self._cancel, self._on_change, self._on_back, self._on_compare = on_cancel, on_change, on_back, on_compare
 
     def restart(self, **described: Any) -> None:
         """Become the progress of another film; takes what is known of it already, and perhaps a `preview` of it."""
@@ -141,15 +143,17 @@ class ClipView(Player, ProgressView):
         self._last = float("-inf")
         blank: dict[str, Any] = {
             "phase": "progress", "state": "queued", "fraction": 0.0, "eta": None, "note": "", "message": "", "preview": b"",
-            "cancelled": False, "playing": False, "time": 0.0,
+            "cancelled": False, "playing": False, "time": 0.0, "before": b"", "before_title": "", "changes": [],
         }  # fmt: skip
         self.change(**blank | described)
 
     def hear(self, content: dict[str, Any]) -> None:
-        """Take what the page asks for: "cancel", "back", or "change" with "ask", "who", "shot" and "facts"."""
+        """Take what the page asks for: "cancel", "back", "compare", or "change" with "ask", "who", "shot" and "facts"."""
         super().hear(content)
         if content.get("intent") == "back" and self._on_back:
             self._on_back()
+        if content.get("intent") == "compare" and self._on_compare:
+            self._on_compare()
         if content.get("intent") != "change" or not self._on_change:
             return
         ask, who, shot, facts = (content.get(name) for name in ("ask", "who", "shot", "facts"))
