@@ -1,10 +1,11 @@
 """How much a remix keeps and how much of it is done: run as `python tests/bench/remix.py [SEED] [-v]`.
 
 remixes.jsonl holds prompts and new words for them: `may` is what the words may change ("time", "dog.colour", "dog" for anything
-of the dog, "+cat", "-box"), `moved` whose path may be another, `made` what they name (see remix_judging.py). Those of the set
-"blind" were written before any of them was tried. Unnamed facts are looked up in the plan, and in the film: everybody's path
-(mean distance at most 1 % of the frame's width, of those with no new contact), what they look like wherever the scene stays as
-it was, and who is there at all. Named changes count where the plan has them and the film shows or sounds them.
+of the dog, "+cat", "-box"), `moved` whose path may be another, `made` what they name (see remix_judging.py). The sets "blind"
+and, after what that had shown was mended, "second" were each written before any of them was tried. Unnamed facts are looked up
+in the plan, and in the film: everybody's path (mean distance at most 1 % of the frame's width, of those with no new contact),
+what they look like wherever the scene stays as it was, and who is there at all. Named changes count where the plan has them and
+the film shows or sounds them.
 """
 
 from __future__ import annotations
@@ -27,15 +28,13 @@ class Pair:
     may: tuple[str, ...]
     moved: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
-    blind: bool = False
+    kind: str = "known"
 
 
 def _read() -> tuple[Pair, ...]:
     lines = Path(__file__).with_name("remixes.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    return tuple(
-        Pair(r["prompt"], r["words"], tuple(r["may"]), tuple(r["moved"]), tuple(r["made"]), r["set"] == "blind") for r in rows
-    )
+    return tuple(Pair(r["prompt"], r["words"], tuple(r["may"]), tuple(r["moved"]), tuple(r["made"]), r["set"]) for r in rows)
 
 
 PAIRS = _read()
@@ -69,7 +68,9 @@ def strayed(pair: Pair, before, after) -> list[str]:
     found = [
         fact.partition(".")[2] if fact[0].isdigit() else fact for fact, same in facts(pair, before, after).items() if not same
     ]
-    return found + [f"not done: {m}" for m in pair.may if m[0] in "+-" and not pair.blind and not _happened(m, before, after)]
+    return found + [
+        f"not done: {m}" for m in pair.may if m[0] in "+-" and pair.kind == "known" and not _happened(m, before, after)
+    ]
 
 
 def _happened(mark: str, before, after) -> bool:
@@ -88,17 +89,17 @@ def main() -> None:
 
     parser = argparse.ArgumentParser()
     parser.add_argument("seed", nargs="?", type=int, default=7)
-    parser.add_argument("-b", "--blind", action="store_true", help="only those that were written blind")
+    parser.add_argument("-o", "--only", help="only those of a set: known, blind or second")
     parser.add_argument("-v", "--verbose", action="store_true", help="every pair, not only those that miss something")
     asked = parser.parse_args()
     os.environ.setdefault("SORA_NB_HOME", tempfile.mkdtemp(prefix="remix-bench-"))
-    sums: dict[str, Counter[str]] = {"known": Counter(), "blind": Counter()}
+    sums: dict[str, Counter[str]] = {}
     for pair in PAIRS:
-        if asked.blind and not pair.blind:
+        if asked.only and pair.kind != asked.only:
             continue
         found = judged(pair, seed=asked.seed)
         kept, made, paths = found.kept, found.made, found.paths.values()
-        total = sums["blind" if pair.blind else "known"]
+        total = sums.setdefault(pair.kind, Counter())
         total.update(pairs=1, clean=all(kept.values()), done=all(made.values()))
         total.update(facts=len(kept), kept=sum(kept.values()), asked=len(made), made=sum(made.values()))
         total.update(paths=len(paths), still=sum(path <= 0.01 for path in paths))

@@ -162,7 +162,9 @@ def _fact_made(name: str, fields: list[str], value: str, old: Filmed, new: Filme
         far = [np.linalg.norm(_tint(f.frames[m].mean(axis=0)) - _tint(goal)) for f, m in ((new, mine), (old, theirs))]
         return bool(far[0] < far[1] - 0.02)
     union = mine | theirs if was else mine
-    return float(np.abs(new.frames - old.frames)[union].mean()) >= 2.0
+    gap = np.abs(new.frames - old.frames).max(axis=-1)[union]
+    # Glasses are small: a few pixels that are wholly different tell as much as many that are a little.
+    return float(gap.mean()) >= 2.0 or float((gap > 24).mean()) >= 0.01
 
 
 def _tint(colour):
