@@ -31,7 +31,7 @@ export function wipe(scene, video, say) {
   });
   const label = h("span", { class: "sora-side", "data-side": "before" }, "Before");
   const after = h("span", { class: "sora-side", "data-side": "after" }, "After");
-  const layer = h("div", { class: "sora-wipe", hidden: true }, before, label, after, handle);
+  const layer = h("div", { class: "sora-wipe", hidden: true }, label, after, handle);
   const changes = h("div", { class: "sora-changes", hidden: true });
   const button = iconButton("wipe", "Compare with the film before", () => show(layer.hidden === true), "b");
 
@@ -54,6 +54,7 @@ export function wipe(scene, video, say) {
     layer.hidden = changes.hidden = !on;
     button.setAttribute("aria-pressed", String(on));
     if (!on) return before.pause();
+    if (!before.isConnected) layer.prepend(before);
     // No bytes come as a view of none.
     const there = (model.get("before")?.byteLength ?? 0) > 0;
     say(there ? "Before and after: the arrow keys move the line" : "The film before is being fetched");

@@ -254,3 +254,43 @@ def test_who_is_said_to_be_asleep_sleeps():
     after = reread(director.read("A ball bounces next to a cat"), "now the cat is asleep")
     assert [a.verb for a in after.shots[0].actor("cat").actions] == ["sleep"]
     assert not after.unplaced
+
+
+DRESSED = "A woman in a green coat walks past a bench while three ducks swim and a boy in a red hat sits"
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "value"),
+    [
+        ("change her coat to yellow", "woman", "yellow coat"),
+        ("make the woman's coat yellow", "woman", "yellow coat"),
+        ("the hat is blue", "boy", "blue hat"),
+        ("make the boy wear glasses", "boy", "red hat and glasses"),
+    ],
+)
+def test_clothes_change_their_colour_where_they_are_worn(words, fact, value):
+    after = reread(director.read(DRESSED), words)
+    assert only(director.read(DRESSED), after, f"{fact}.look").actor(fact).trait("clothes") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "value"),
+    [
+        ("now it is evening", "time", "sunset"), ("felt", "style", "felt"), ("anime", "style", "anime"),
+        ("a tilt of the camera", "camera", "tilt"), ("wide shot", "framing", "wide"),
+    ],
+)  # fmt: skip
+def test_a_few_words_set_the_scene(words, fact, value):
+    after = reread(director.read(DRESSED), words)
+    assert getattr(after.shots[0], fact) == value
+    assert (after.unplaced, after.notes) == ((), ())
+
+
+def test_a_close_up_frames_whom_it_names():
+    shot = reread(director.read(DRESSED), "a close-up of the boy").shots[0]
+    assert (shot.framing, shot.focus) == ("close", "boy")
+
+
+def test_only_two_says_how_many():
+    shot = reread(director.read(DRESSED), "only two ducks").shots[0]
+    assert [(actor.name, actor.count) for actor in shot.actors] == [("duck", 2)]

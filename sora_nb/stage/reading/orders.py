@@ -66,6 +66,7 @@ STEPS = {"bigger": 1, "larger": 1, "higher": 1, "greater": 1, "smaller": -1, "li
 _WITHOUT_FORCE = bag("please")
 _SETTINGS = bag("place setting location scene time weather style camera music season background look")
 _LOOKS = bag("color colour size")
+_SHOOTING = bag("pan tilt zoom dolly crane")
 _MOVED = bag("it them everything everyone everybody all")
 
 
@@ -87,6 +88,10 @@ def settled(clause: list[Token]) -> list[Token]:
     words = lowered(clause)
     if words[0] in {"put", "move", "set", "place"} and words[1:2] and words[1] in _MOVED:
         return clause[2:]
+    bare = [w for w in words if w not in {"a", "the", "of"}]
+    if len(bare) == 2 and bare[0] in _SHOOTING and bare[1] == "camera":
+        # "A tilt of the camera", "tilt the camera".
+        return [word("camera"), word(bare[0])]
     if words[0] not in TURNING or "to" not in words[2:]:
         return clause
     at = words.index("to", 2)

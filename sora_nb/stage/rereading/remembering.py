@@ -78,9 +78,7 @@ class Remembering(Reading):
         if len(words) == 1 and any(words[0] in known for known in (around.TIMES, around.PLACES, around.WEATHERS)):
             return [orders.word("in"), *clause]
         if len(words) == 1 and (words[0] in stylings.STYLES or words[0] in stylings.OTHER_STYLES):
-            whole = f"{words[0]} style"
-            style = [orders.word(whole)] if whole in stylings.STYLES else [*clause, orders.word("style")]
-            return [orders.word("in"), *style]
+            return [orders.word("in"), *clause, orders.word("style")]
         if words[:2] == ["it", "is"] and words[2:3] and words[2] in around.TIMES:
             return [orders.word("at"), *clause[2:]]
         if ({"longer", "shorter"} & set(words) and len(words) < 4) or words[-2:] == ["seconds", "long"]:
