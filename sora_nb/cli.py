@@ -270,7 +270,7 @@ def _plan(a: argparse.Namespace) -> int:
         print(plan.to_json())
     else:
         for number, shot in enumerate(plan.shots):
-            moves = f"camera {shot.camera or 'as the stage likes'}"
+            moves = f"camera {' '.join(filter(None, (shot.camera, shot.camera_way))) or 'as the stage likes'}"
             facts = (shot.place, shot.time, shot.weather, shot.style, moves, f"music {shot.music}")
             print(f"shot {number}: " + ", ".join(fact for fact in facts if fact))
         print(plan.table().fillna("").to_string(index=False))

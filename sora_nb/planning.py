@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sora_nb import values
 from sora_nb.errors import InvalidRequest, SoraError
 from sora_nb.plans import (
+    CAMERA_WAYS,
     CAMERAS,
     DIRECTIONS,
     EFFECTS,
@@ -86,7 +87,7 @@ def schema() -> dict[str, Any]:
         Shot, (),
         place=_word(PLACES), setting=_or_null(_text("a site more particular than the place: bathroom, gas station, bakery")),
         time=_word(TIMES), weather=_word(WEATHERS), style=_or_null(_word(STYLES)),
-        camera=_or_null(_word(CAMERAS)), framing=_or_null(_word(FRAMINGS)),
+        camera=_or_null(_word(CAMERAS)), camera_way=_or_null(_word(CAMERA_WAYS)), framing=_or_null(_word(FRAMINGS)),
         focus=_or_null(_text("the name of the actor whom the camera frames")),
         sounds=_list(_text(""), "sounds that are heard: thunder, birdsong", high=12), music=_or_null(_word(MOODS)),
         score=_list(_text(""), "how the music is played: an instrument such as piano, slow, fast", high=4),

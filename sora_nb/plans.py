@@ -25,6 +25,7 @@ FRAMINGS = ("wide", "medium", "close")
 MOST = 12
 """How many of a kind one actor can stand for."""
 CAMERAS = ("static", "pan", "tilt", "zoom", "dolly", "follow", "crane", "handheld", "whip")
+CAMERA_WAYS = ("left", "right", "up", "down", "in", "out")
 COLUMNS = (
     "shot", "actor", "figure", "word", "count", "colour", "size", "action", "direction", "target", "manner",
     "start", "end", "speech",
@@ -110,13 +111,13 @@ class Shot:
     """One stretch of film without a cut.
 
     `camera` is None where the stage may choose: then it goes along with whoever travels through open country, and rests
-    otherwise; "static" rests whatever happens. `framing` is how much is seen, None for all of the stage, and `focus` the name
-    of the actor whom it frames, None for the one whom the shot is about. `seconds` is None where the clip's length is shared
-    out evenly; `gravity` is in m/s², None for the place's own; `music` is None when silence is asked for, else a mood;
-    `score` says how it is played: an instrument ("piano"), "slow" or "fast"; `effects` are what fills the air besides the
-    weather, out of `EFFECTS`; `setting` is the place as it was written where that is more particular ("bathroom" of a "room"):
-    it is furnished accordingly. `seams` are the seconds at which the shot was made longer: what happens before one is settled
-    before anything after it is looked at.
+    otherwise; "static" rests whatever happens; `camera_way` is which way it goes, None where the stage may choose. `framing`
+    is how much is seen, None for all of the stage, and `focus` the name of the actor whom it frames, None for the one whom
+    the shot is about. `seconds` is None where the clip's length is shared out evenly; `gravity` is in m/s², None for the
+    place's own; `music` is None when silence is asked for, else a mood; `score` says how it is played: an instrument
+    ("piano"), "slow" or "fast"; `effects` are what fills the air besides the weather, out of `EFFECTS`; `setting` is the
+    place as it was written where that is more particular ("bathroom" of a "room"): it is furnished accordingly. `seams` are
+    the seconds at which the shot was made longer: what happens before one is settled before anything after it is looked at.
     """
 
     place: str = "meadow"
@@ -124,6 +125,7 @@ class Shot:
     weather: str = "clear"
     style: str | None = None
     camera: str | None = None
+    camera_way: str | None = None
     sounds: tuple[str, ...] = ()
     music: str | None = None
     score: tuple[str, ...] = ()
@@ -138,9 +140,10 @@ class Shot:
     seams: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
-        for field, known in (("time", TIMES), ("weather", WEATHERS), ("camera", CAMERAS), ("framing", FRAMINGS)):
+        optional = (("camera", CAMERAS), ("camera_way", CAMERA_WAYS), ("framing", FRAMINGS))
+        for field, known in (("time", TIMES), ("weather", WEATHERS), *optional):
             value = getattr(self, field)
-            if value not in known and (field not in ("camera", "framing") or value is not None):
+            if value not in known and (field in ("time", "weather") or value is not None):
                 raise InvalidRequest(f"{field} is {value!r}; it can be {', '.join(known)}.")
         for effect in self.effects:
             if effect not in EFFECTS:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _ASKED = ("seed", "size", "seconds", "fps", "style", "engine", "sound", "negative_prompt", "image", "cameos", "strength")
 _SET = (
-    "place", "setting", "time", "weather", "effects", "style", "camera", "framing", "focus", "music", "score", "gravity",
-    "seconds", "sounds",
+    "place", "setting", "time", "weather", "effects", "style", "camera", "camera_way", "framing", "focus", "music", "score",
+    "gravity", "seconds", "sounds",
 )  # fmt: skip
 _OWN = ("figure", "word", "count", "colour", "size")
 _COLUMNS = ("shot", "who", "what", "before", "after", "sentence")

@@ -14,6 +14,7 @@ from sora_nb.stage.reading import surroundings as around
 from sora_nb.stage.reading.clauses import Clauses
 from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
+from sora_nb.stage.reading.filming import parted
 from sora_nb.stage.reading.idioms import join
 from sora_nb.stage.reading.implying import implied, implied_time
 from sora_nb.stage.reading.ledger import Ledger
@@ -216,12 +217,14 @@ class Reading:
         wet = any(deed.target == "water" and deed.verb in ("fall", "jump", "float") for p in scene.players for deed in p.deeds)
         usual = "rink" if scene.ice else "sea" if wet else "meadow"
         place = scene.place or ("stage" if scene.floor else implied(scene.players, scene.links) or usual)
+        camera, way = parted(scene.camera)
         return Shot(
             place=place,
             time=scene.time or implied_time(scene.players, scene.effects) or "day",
             weather=scene.weather or "clear",
             style=style or scene.style,
-            camera=scene.camera,
+            camera=camera,
+            camera_way=way,
             sounds=tuple(scene.sounds),
             music=None if scene.muted else scene.music,
             score=() if scene.muted or scene.music is None else tuple(scene.score),

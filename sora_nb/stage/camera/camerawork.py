@@ -21,10 +21,16 @@ LEAST_PAN, WIDEST_PAN = 0.09, 0.26
 """How far a pan goes to either side, as a share of the frame's width."""
 
 
+_REVERSED = {("tilt", "up"), ("zoom", "out"), ("dolly", "out"), ("crane", "up")}
+"""Moves that are the usual one backwards."""
+
+
 def camera(scene: Scene) -> CameraTrack:
     """Return how the camera moves in a shot; whatever stands on the stage at the start stays in the picture."""
     move, end, width = scene.shot.camera, scene.seconds, scene.width
+    told = scene.shot.camera_way
     way = 1.0 if random(scene.seed, "camera").random() < 0.5 else -1.0
+    way = {"left": -1.0, "right": 1.0}.get(told or "", way)
     x, y = _subject(scene)
     if scene.shot.framing in ("medium", "close") and (seen := _framed(scene)) is not None:
         return framed(scene, seen)
@@ -34,7 +40,8 @@ def camera(scene: Scene) -> CameraTrack:
         return CameraTrack(keys=_following(scene), flows=True)
     if move == "handheld":
         return CameraTrack(keys=((0.0, 0.0, 0.0, 1.04), (end, 0.04 * width * way, 0.05, 1.08)), shake=0.6)
-    sweep = _sweep(scene) if move == "pan" else 0.0
+    sweep = _sweep(scene) if move in ("pan", "dolly") else 0.0
+    move = "pan" if move == "dolly" and told in ("left", "right") else move
     keys = {
         "pan": ((0.0, -sweep * width * way, 0.0, 1.0), (end, sweep * width * way, 0.0, 1.0)),
         "tilt": ((0.0, 0.0, 1.3, 1.0), (0.12 * end, 0.0, 1.3, 1.0), (0.75 * end, 0.0, 0.0, 1.0)),
@@ -46,6 +53,8 @@ def camera(scene: Scene) -> CameraTrack:
             (min(0.40 * end + 0.28, 0.7 * end), 0.14 * width * way, 0.0, 1.12), (end, 0.16 * width * way, 0.0, 1.12),
         ),
     }.get(move or "static", ((0.0, 0.0, 0.0, 1.0),))  # fmt: skip
+    if (move, told) in _REVERSED:
+        keys = tuple((end - t, x, y, zoom) for t, x, y, zoom in reversed(keys))
     return CameraTrack(keys=keys)
 
 

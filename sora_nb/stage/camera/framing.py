@@ -44,7 +44,8 @@ def framed(scene: Scene, subject: Body) -> CameraTrack:
     if still:
         x, y = np.full_like(x, np.median(x)), np.full_like(y, np.median(y))
     nearer = {"zoom": 1.35, "dolly": 1.2}.get(move or "", _CREEP if still and move is None else 1.0)
-    zooms = zoom * (1 + (nearer - 1) * times / scene.seconds)
+    share = times / scene.seconds
+    zooms = zoom * (1 + (nearer - 1) * (1 - share if scene.shot.camera_way == "out" else share))
     keys = tuple(
         (float(t), *_inside(scene, float(a), float(b) - _MIDDLE, float(z)), float(z))
         for t, a, b, z in zip(times, x, y, zooms, strict=True)

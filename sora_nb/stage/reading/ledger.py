@@ -130,7 +130,18 @@ def _texts(shot: Shot) -> Iterator[str]:
     """Return every word of a shot, field by field."""
     yield from filter(
         None,
-        (shot.place, shot.setting, shot.time, shot.weather, shot.style, shot.camera, shot.music, *shot.sounds, *shot.effects),
+        (
+            shot.place,
+            shot.setting,
+            shot.time,
+            shot.weather,
+            shot.style,
+            shot.camera,
+            shot.camera_way,
+            shot.music,
+            *shot.sounds,
+            *shot.effects,
+        ),
     )
     for actor in shot.actors:
         yield from _actor(actor)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sora_nb.plans import Action, Actor, Relation, Shot
+from sora_nb.stage.reading.filming import parted
 from sora_nb.stage.relating import ATTACHED
 from sora_nb.stage.vocabulary import GRAVITY
 
@@ -133,6 +134,8 @@ class _Shot:
             for key in ("place", "time", "weather", "style", "camera", "music", "framing")
             if (value := getattr(scene, key)) is not None
         }
+        if scene.camera is not None:
+            found["camera"], found["camera_way"] = parted(scene.camera)
         if scene.muted:
             found["music"] = None
         if scene.framing is not None:

@@ -12,6 +12,7 @@ from sora_nb.stage.reading.deeds import (
     DEEDS,
 )
 from sora_nb.stage.reading.drafts import Deed, Player
+from sora_nb.stage.reading.filming import Filming
 from sora_nb.stage.reading.grammar import bag
 from sora_nb.stage.reading.manners import TIMES_OVER, is_manner, shows
 from sora_nb.stage.reading.meaning import kind_of, set_scene, sound_of
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from sora_nb.stage.reading.state import State
     from sora_nb.stage.reading.words import Token
 
-from sora_nb.stage.reading.walk import Walk
 
 DIRECTIONS = {
     "left": "left", "right": "right", "up": "up", "down": "down", "away": "away", "upward": "up", "upwards": "up",
@@ -60,7 +60,7 @@ _GREETINGS = bag(
 NOBODY = Player("nobody", __import__("sora_nb.stage.reading.retrieval", fromlist=["Cast"]).Cast("sign", "sign"))
 
 
-class Saying(Walk):
+class Saying(Filming):
     """Reads what is not a doer, a deed or a thing."""
 
     def _mark(self, token: Token) -> None:  # noqa: C901, PLR0912
@@ -130,17 +130,6 @@ class Saying(Walk):
         self.joint = "CONJ" if token.tag == "THEN" else token.tag
         if token.tag in {"SUB", "THEN"}:
             self.open = False
-
-    def _fact(self, token: Token) -> None:
-        field, value = token.fact or ("", "")
-        scene = self.state.scene
-        if field == "other style":
-            self.state.note(f"There is no '{token.lemma}' style here: the nearest is '{value}'.")
-            field = "style"
-        if field == "camera":
-            scene.camera = scene.camera or value
-        elif getattr(scene, field) is None:
-            setattr(scene, field, value)
 
     def _sounds(self) -> None:
         """Read what "the sound of …" names, up to the clause's end."""
@@ -263,38 +252,6 @@ class Saying(Walk):
                 deed.manner = deed.manner or word
         else:
             state.manner = word
-
-    def _camera(self) -> None:
-        """Read "the camera pans left", "the camera follows the dog" up to the end of the clause."""
-        state = self.state
-        while (phrase := self._next()) is not None:
-            tag = phrase.tag if isinstance(phrase, Mark) else ""
-            if tag in {"COMMA", "SUB", "THEN"} or (tag == "CONJ" and isinstance(self._next(2), Noun)):
-                break
-            if isinstance(phrase, Verb) and (phrase.lemma != "be" or not isinstance(self._next(2), Verb)):
-                move = "static" if phrase.negated else around.CAMERA_VERBS.get(phrase.lemma)
-                phrase.token.used = True
-                if move and (phrase.lemma != "be" or state.scene.camera is None):
-                    state.scene.camera = state.scene.camera or move
-            elif isinstance(phrase, Noun):
-                kind = kind_of(phrase, state.catalogue, "of")
-                if kind == "cast" and phrase.determiner not in {"the", "its", "his", "her", "their"} and not phrase.name:
-                    state.last = state.players(phrase)
-                    doing = self._next(2)
-                    if state.last and isinstance(doing, Verb) and doing.form == "ing":
-                        # "The camera circles a man sitting on …": what follows is about him.
-                        self.at += 1
-                        state.void, state.candidates, state.subjects = False, [], state.last
-                        return
-                phrase.use()
-                facts(state, phrase, kind) if kind in {"place", "time"} else None
-            elif isinstance(phrase, Mark):
-                phrase.token.used = True
-                if phrase.token.fact:
-                    self._fact(phrase.token)
-            self.at += 1
-        state.void = True
-        state.candidates = []
 
     def _lights(self, noun: Noun) -> bool:
         """Read "the sun sets", "the moon shines", "stars twinkle" as time and weather."""
