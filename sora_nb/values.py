@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_LATER = frozenset({"seams", "camera_way"})
+"""Fields that plans did not have from the start."""
+
 _adapters: dict[object, TypeAdapter[Any]] = {}
 
 
@@ -32,7 +35,14 @@ def plain(value: object) -> Any:
 
 def to_json(value: object) -> str:
     """Write a value as canonical JSON: keys sorted, no spaces, so that equal values give equal text."""
-    return json.dumps(plain(value), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(_settled(plain(value)), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def _settled(found: Any) -> Any:
+    """Return JSON without later fields that say nothing, so that the digests of what was written before them still hold."""
+    if isinstance(found, dict):
+        return {key: _settled(value) for key, value in found.items() if value or key not in _LATER}
+    return [_settled(value) for value in found] if isinstance(found, list) else found
 
 
 def read(kind: type[T], data: str | bytes | dict[str, Any] | list[Any]) -> T:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 import sora_nb as sora
+from sora_nb import values
 from sora_nb.plans import COLUMNS
 
 PLAN = sora.Plan(
@@ -45,3 +48,13 @@ def test_a_broken_plan_is_refused_with_the_field():
     actor = sora.Actor(name="a", figure="ball", word="ball")
     with pytest.raises(sora.InvalidRequest, match="'a'"):
         sora.Shot(actors=(actor, actor))
+
+
+def test_fields_that_came_later_leave_the_digests_of_older_plans_as_they_were():
+    older = '{"notes":[],"prompt":"a cat","shots":[{"camera":"pan","place":"meadow"}],"unplaced":[]}'
+    plan = sora.Plan.from_json(older)
+    assert "camera_way" not in plan.to_json()
+    assert "seams" not in plan.to_json()
+    turned = plan.but(shots=(dataclasses.replace(plan.shots[0], camera_way="left"),))
+    assert sora.Plan.from_json(turned.to_json()) == turned
+    assert values.digest(turned) != values.digest(plan)

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 ATTACHED = ("on", "under", "above", "below", "behind", "in front of", "inside", "around")
 """Relations that give `a` its place from where `b` is, not from the row."""
 SEATS = {
-    "couch": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.18, "canoe": 0.5, "pirate ship": 0.3, "submarine": 0.82,
-        "tank": 0.98, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
+    "couch": 0.48, "armchair": 0.48, "chair": 0.5, "bed": 0.5, "boat": 0.18, "canoe": 0.5, "pirate ship": 0.3,
+    "submarine": 0.82, "tank": 0.98, "bathtub": 0.35, "skateboard": 0.95, "sled": 0.6,
     "bicycle": 0.88, "motorcycle": 0.62, "motor scooter": 0.65, "kick scooter": 0.19, "speedboat": 0.5, "motor boat": 0.5,
     "car": 0.95, "table": 0.92, "wheelchair": 0.5, "playground slide": 0.9, "carousel horse": 0.7,
 }  # fmt: skip
 """How high the place to sit lies, as a share of the thing's height; everything else is stood upon."""
 
 
-LAIN_ON = frozenset(("bed", "couch", "chair", "wheelchair", "hammock"))
+LAIN_ON = frozenset(("bed", "couch", "armchair", "chair", "wheelchair", "hammock"))
 """Furniture that one is "in" by sitting or lying on it."""
 BRIMS = {"coffee": 0.70}
 """Vessels seen from a little above, and how high what they hold stands in them, as a share of their height."""

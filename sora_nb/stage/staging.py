@@ -29,10 +29,11 @@ from sora_nb.stage.moves.nearing import draw_near
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
 from sora_nb.stage.performance import FLOOR, VIEW, Performance, Role, lane, on_frame, random
+from sora_nb.stage.relating import LAIN_ON
 from sora_nb.stage.resuming import last_seam, resumed, until
 from sora_nb.stage.sound.animals import CALLS, call_of
 from sora_nb.stage.terrain import built_in, is_terrain, terrain
-from sora_nb.stage.timing import schedule
+from sora_nb.stage.timing import SEATED, schedule
 from sora_nb.stage.tracking import convoy
 from sora_nb.stage.vocabulary import GRAVITY, PLAYED, RAINBOW, WIND
 from sora_nb.stage.waters import afloat, wade
@@ -81,6 +82,7 @@ def perform(
     _carry_along(scene)
     wade(scene)
     for body in scene.bodies:
+        _settle(scene, body)
         _idle(scene, body)
         _look_on(scene, body)
         _listen(scene, body)
@@ -202,6 +204,14 @@ def _idle(scene: Scene, body: Body) -> None:
     if scene.seconds - now > 0.02 or not body.cues:
         body.cue(still, now, max(scene.seconds, now + 0.01))
     body.cues.sort(key=lambda c: (c.start, c.end, c.verb))
+
+
+def _settle(scene: Scene, body: Body) -> None:
+    """Let people sit who are on a sofa or in a chair and do what one does there: who reads on a sofa does not stand on it."""
+    seats = {b.actor.name for b in scene.bodies if b.figure in LAIN_ON or b.figure == "bench"}
+    sits = any(r.a == body.actor.name and r.relation in ("on", "inside") and r.b in seats for r in scene.shot.relations)
+    if body.family == "human" and sits and all(beat.action.verb in SEATED for beat in body.beats):
+        body.cue("sit", 0.0, scene.seconds)
 
 
 def _look_on(scene: Scene, body: Body) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast import implements
+from sora_nb.stage.cast import archery, implements
 from sora_nb.stage.cast.implements import Hold
 from sora_nb.stage.cast.limbs import Point, between, curve
 from sora_nb.stage.repertoire import DANCED, MOTIONS
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 LATE = 0.07
 """Seconds by which head and hands follow the body."""
 _FOLLOW = frozenset(("nod", "tilt", "gaze", "wrist_n", "wrist_f"))
+
+
+_CUSHION = 0.06
+"""How high the hips of who sits on furniture are above the seat, as a share of the height."""
 
 
 def of(cue: Cue) -> Motion | None:
@@ -47,6 +51,8 @@ def changes(acting: Acting, pose: Pose, cue: Cue, t: float) -> Mapping[str, floa
         if name != "tool":
             value = motion.at(name, max(now - LATE, 0.0) if name in _FOLLOW else now, length)
             found[f"{name[:-1]}{sides[name[-1]]}" if name[-2:] in ("_n", "_f") else name] = value
+    if motion.seat and _seated(acting):
+        found["low"] = _CUSHION
     hips = _hips(b, pose, found)
     way = acting.way(t)
     for side in "rl":
@@ -138,6 +144,15 @@ def _toward(a: Point, z: Point, way: float) -> float:
     return way * angle
 
 
+def _seated(acting: Acting) -> bool:
+    """Tell whether somebody sits on a thing of its own, so that no stool is needed."""
+    from sora_nb.stage.relating import SEATS
+
+    performance, name = acting.performance, acting.role.actor.name
+    things = {r.b for r in performance.shot.relations if r.a == name and r.relation in ("on", "inside")}
+    return any(role.actor.name in things and role.figure in SEATS for role in performance.roles)
+
+
 def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behind: bool, own: frozenset[str]) -> None:
     """Draw what a motion needs and nobody else brings: before the body (`behind`) or between body and near arm.
 
@@ -145,7 +160,8 @@ def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behin
     """
     motion, b = MOTIONS[cue.verb], acting.person.build
     way = 1.0 if bones.fx >= 0 else -1.0
-    for name in (motion.seat, motion.before):
+    seat = "" if _seated(acting) else motion.seat
+    for name in (seat, motion.before):
         if name and name not in own and (name in implements.BEHIND) == behind:
             implements.draw(pen, name, Hold((0.0, 0.0), 0.0, way), b.height)
     if motion.grip == "line":
@@ -162,6 +178,10 @@ def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behin
             implements.draw(pen, motion.tool, Hold((leg.tip[0], leg.tip[1] - 0.045 * b.height), 0.0, way), b.height)
         implements.draw(pen, motion.also, Hold(_palm(acting, bones, acting.side(cue)), way * 0.75, way), b.height)
         return
+    if motion.name == "archery" and not behind:
+        sides = acting.side(cue), "l" if acting.side(cue) == "r" else "r"
+        hands = _palm(acting, bones, sides[0]), _palm(acting, bones, sides[1])
+        archery.draw(pen, acting, motion, hands, since=since(cue, t), t=t)
     if motion.also and not behind:
         _second(pen, acting, bones, cue, t)
 

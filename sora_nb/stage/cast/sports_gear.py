@@ -38,7 +38,7 @@ SPORTS_GEAR: dict[str, Implement] = {
         words=("archery bow",), tall=1.2,
     ),
     "arrow": Implement(
-        rows=(("line", ((0.0, 0.0), (0.4, 0.0)), 0.009, PALE), ("blob", ((0.4, 0.016), (0.44, 0.0), (0.4, -0.016)), STEEL),
+        rows=(("line", ((0.0, 0.0), (0.4, 0.0)), 0.013, DARK), ("blob", ((0.4, 0.016), (0.44, 0.0), (0.4, -0.016)), STEEL),
         ("blob", ((0.0, 0.022), (0.05, 0.0), (0.0, -0.022)), RED)), words=("archery arrow",), tall=0.4,
     ),
     "club": Implement(

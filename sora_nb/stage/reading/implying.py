@@ -23,7 +23,7 @@ _SHIPS = frozenset({"ship", "pirate ship", "cruise ship", "ferry", "submarine"})
 _USUAL = {
     "kitchen": frozenset({"refrigerator", "oven", "microwave", "toaster", "blender", "kettle"}),
     "room": frozenset({
-        "couch", "bed", "television", "bathtub", "toilet", "washing machine", "wardrobe", "bookshelf", "fireplace",
+        "couch", "armchair", "bed", "television", "bathtub", "toilet", "washing machine", "wardrobe", "bookshelf", "fireplace",
         "chandelier", "crib", "sewing machine", "sink", "curtain", "piano",
     }),
     "street": frozenset({"traffic light", "parking meter", "fire hydrant", "bus stop", "stop sign", "traffic cone", "bus"}),

@@ -88,6 +88,18 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
                 told = f"Only people are seen to '{deed.written}'; the {player.word} plays '{BEASTS.get(deed.verb, 'look')}'."
                 notes += [told] if told not in notes else []
         _keeps_riding(player)
+    _rowed(scene, catalogue)
+
+
+def _rowed(scene: Scene, catalogue: Catalogue) -> None:
+    """Give people who sit in a boat of which no more is said one that they fit in."""
+    for link in scene.links:
+        for boat in link.b:
+            sits = (
+                link.relation == "inside" and link.a.human and not any(d.verb == "drive" for d in (*link.a.deeds, *boat.deeds))
+            )
+            if sits and boat.cast.figure == "boat" and boat.word in {"boat", "fishing boat"} and "canoe" in catalogue.figures:
+                boat.cast = type(boat.cast)("canoe", catalogue.family("canoe"))
 
 
 def _boards(scene: Scene, player: Player, deed: Deed) -> None:
