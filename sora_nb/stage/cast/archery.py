@@ -10,7 +10,7 @@ from sora_nb.stage.cast.implements import Hold
 from sora_nb.stage.cast.limbs import Point, between
 
 if TYPE_CHECKING:
-    from sora_nb.stage.cast.acting import Acting
+    from sora_nb.stage.cast.human_acting import Acting
     from sora_nb.stage.repertoire.motion import Motion
     from sora_nb.stage.styles.pen import Pen
 
