@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.errors import ConsentRequired, ShelfError
 from sora_nb.recipes import CUTS, Recipe
-from sora_nb.trust import consent, provenance
+from sora_nb.trust import consent, grants, provenance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,12 +28,16 @@ _SAID = re.compile(r"@(\S+) (\S+) \((.*)\)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """What a film's credentials say of an agreement: its id and the SHA-256 of its record, and no more of the person."""
+    """What a film's credentials say of an agreement: its id and the SHA-256 of its record, and no more of the person.
+
+    `agreed` is the agreement itself, which stays on the shelf.
+    """
 
     cameo: str
     id: str
     sha256: str
     level: str
+    agreed: Consent
 
     def plain(self) -> dict[str, str]:
         """Return it as it goes into a film's credentials."""
@@ -116,7 +120,18 @@ def standing(shelf: Archive, seen: Appearance) -> Grant:
     """
     said, text = _now(shelf, seen)
     consent.check(said, cameo=said.cameo, likeness=said.likeness)
-    return Grant(cameo=seen.handle, id=said.id, sha256=consent.digest(text), level=said.level)
+    insist_on_signatures(shelf, said)
+    return Grant(cameo=seen.handle, id=said.id, sha256=consent.digest(text), level=said.level, agreed=said)
+
+
+def insist_on_signatures(shelf: Archive, grant: Consent) -> None:
+    """Refuse a grant that the person whose handle it is did not sign.
+
+    Raises:
+        ConsentRequired: the message says which signature is missing or wrong.
+    """
+    belongs = shelf.cameos.belongings().get(grant.cameo)
+    grants.insist_on_signatures(grant, key=belongs.key if belongs else "", home=shelf.cameos.home)
 
 
 def withdrawn(shelf: Archive, people: Iterable[Appearance]) -> list[str]:

@@ -40,7 +40,14 @@ class Refused(SoraError):
 
 
 class ConsentRequired(Refused):
-    """The person whose likeness is used has not agreed to it, or has taken the agreement back."""
+    """The person whose likeness is used has not agreed to it, or not to this, or has taken the agreement back.
+
+    `rule` names which of the terms says no, such as "forbidden", "quota" or "territory"; "agreement" where there is none.
+    """
+
+    def __init__(self, message: str, *, rule: str = "agreement") -> None:
+        super().__init__(message)
+        self.rule = rule
 
 
 class RightsRefused(Refused):

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
-import json
-import secrets
+import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sora_nb import appearances
+from sora_nb import agreements, appearances
 from sora_nb.appearances import Grant
 from sora_nb.errors import ConsentRequired, InvalidRequest, ShelfError
 from sora_nb.likeness.portraits import Likeness
 from sora_nb.media import image
 from sora_nb.settings import Settings
-from sora_nb.store.cameos import CUTOUT, LIKENESS, CameoRow
-from sora_nb.trust import consent
+from sora_nb.store.cameos import CUTOUT, LIKENESS, PICTURE, CameoRow
+from sora_nb.trust import consent, grants
 from sora_nb.trust.consent import Consent
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from sora_nb.ui.cameo_card import CameoCard, StaticCard
 
 _LEVELS = {"agree": "self", "vouch": "on behalf"}
-_WORDS = {"me": "only {holder}, on this computer", "shelf": "anyone who uses this shelf"}
+_STATES = {"decline": "declined", "revoke": "revoked"}
 
 
 class Host(Protocol):
@@ -45,6 +43,18 @@ class Host(Protocol):
 
     def clips_with(self, handle: str) -> list[Clip]:
         """Return the clips made with a cameo, newest first."""
+        ...
+
+    def erase(self, handle: str, clips: Sequence[Clip]) -> int:
+        """Delete clips made with a cameo, all where none is named; return how many."""
+        ...
+
+    def drafts(self) -> list[Clip]:
+        """Return the clips under way."""
+        ...
+
+    def library(self) -> Iterable[Clip]:
+        """Return all clips of the shelf, newest first."""
         ...
 
     @property
@@ -85,33 +95,39 @@ class Cameo:
     def _last(self) -> tuple[Consent | None, str]:
         """Return the last decision on this picture and these terms, and its record."""
         found = appearances.latest(self._host.shelf, self.handle)
-        return found if found is not None and self._concerns(found[0]) else (None, "")
+        return found if found is not None and agreements.concerns(found[0], self._row) else (None, "")
 
-    def _concerns(self, record: Consent) -> bool:
-        """Tell whether a decision is about this picture and these terms; a refusal counts until a picture comes again."""
-        if record.kind != "grant":
-            return record.at >= self._row.created
-        told = json.loads(self._row.terms)
-        asked = (told["scope"], told["holder"], tuple(told["purposes"]))
-        return record.likeness == self._row.likeness and (record.scope, record.holder, record.purposes) == asked
+    @property
+    def kind(self) -> str:
+        """Return "person", or "character" for a pet, a toy or a drawn figure."""
+        belongs = self._host.shelf.cameos.belongings().get(self.handle)
+        return belongs.kind if belongs else "person"
+
+    @property
+    def owner(self) -> str:
+        """Return who brought the cameo in: they alone may change its picture and its terms."""
+        belongs = self._host.shelf.cameos.belongings().get(self.handle)
+        return belongs.owner if belongs else ""
 
     @property
     def state(self) -> str:
         """Return "pending", "agreed", "declined", "revoked", "expired", "for somebody else" or "unreadable"."""
         try:
             last = self.consent
-        except ConsentRequired:
-            return "unreadable"
-        if last is None:
-            return "pending"
-        if last.kind != "grant":
-            return {"decline": "declined", "revoke": "revoked"}[last.kind]
-        try:
-            consent.check(last, cameo=self.handle, likeness=self._row.likeness)
-        except ConsentRequired:
-            past = consent.now() >= datetime.datetime.fromisoformat(last.expires)
-            return "expired" if past else "for somebody else"
+            if last is None:
+                return "pending"
+            if last.kind != "grant":
+                return _STATES[last.kind]
+            self._check(last)
+        except ConsentRequired as error:
+            return {"expiry": "expired", "who": "for somebody else"}.get(error.rule, "unreadable")
         return "agreed"
+
+    def _check(self, said: Consent | None) -> Consent:
+        """Return the agreement if it holds for this face and for whoever asks, and was signed by the person."""
+        held = consent.check(said, cameo=self.handle, likeness=self._row.likeness)
+        appearances.insist_on_signatures(self._host.shelf, held)
+        return held
 
     @property
     def likeness(self) -> Likeness:
@@ -120,37 +136,71 @@ class Cameo:
         Raises:
             ConsentRequired: the person has not agreed, or no longer.
         """
-        return self.granted()[0]
+        found = self.granted()[0]
+        if isinstance(found, bytes):
+            raise InvalidRequest(f"@{self.handle} is a character, which is drawn from its picture and has no likeness.")
+        return found
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Return what the person is asked to agree to, in plain sentences."""
-        told = json.loads(self._row.terms)
-        who = _WORDS[told["scope"]].format(holder=told["holder"])
+        what = {
+            "person": "A drawing of this face acts in short films, in any style, saying and doing what somebody writes.",
+            "character": "This figure acts in short films, doing what somebody writes.",
+        }[self.kind]
         return (
-            "A drawing of this face acts in short films, in any style, saying and doing what somebody writes.",
-            f"Who may make them: {who}.",
-            f"What for: {', '.join(told['purposes'])}.",
-            f"For how long: {told['days']:g} days from the agreement.",
+            what,
+            *agreements.terms_of(self._row).told(),
             "It can be taken back at any time: then no new film is made, the picture is deleted here, and films made before "
             "are marked. Copies that were given away cannot be called back.",
+            "Of the picture stay 64 bits by which a copy of it is known again; every decision is in a log.",
             "For somebody under 18, a parent or guardian has to agree.",
             "On one computer this is a signed note and no lock: whoever runs the computer holds its keys.",
         )
 
-    def agree(self, *, level: str = "script", attested_by: str) -> Cameo:
+    def agree(
+        self, *, level: str = "script", attested_by: str, guardian: str = "", key: str | Path | None = None,
+        guardian_key: str | Path | None = None,
+    ) -> Cameo:  # fmt: skip
         """Record the agreement; the card's buttons and `attested_by=` end here. Returns the cameo itself.
+
+        Args:
+            level: How it was attested, one of `consent.LEVELS`.
+            attested_by: Who attests that the person agrees.
+            guardian: Who agrees for somebody under age.
+            key: The person's own key, a PEM file; None signs with the one that the shelf made for them.
+            guardian_key: The guardian's.
 
         Raises:
             InvalidRequest: nobody is named, or the level is unknown.
+            ConsentRequired: a guardian's signature is missing, or the cameo is somebody else's.
         """
         if level not in consent.LEVELS:
             raise InvalidRequest(f"level is {level!r}; it can be {', '.join(consent.LEVELS)}.")
         if not attested_by.strip():
             raise InvalidRequest("attested_by is empty; write the name of whoever says that the person agrees.")
-        if self._host.shelf.cameos.file(self.handle, LIKENESS) is None:
+        self._insist_on_owner("agree for")
+        if not self._host.shelf.cameos.kept(self.handle):
             raise ConsentRequired(f"The picture of @{self.handle} was deleted. Ask again: sora.cameo(...) with the picture.")
-        self._decide("grant", level=level, attested_by=attested_by.strip())
+        agreements.decide(
+            self._host.shelf, self._row, "grant", level=level, attested_by=attested_by.strip(), guardian=guardian.strip(),
+            key=grants.loaded(key), guardian_key=grants.loaded(guardian_key),
+        )  # fmt: skip
+        return self
+
+    @property
+    def grant(self) -> str:
+        """Return the agreement as signed text, to send to whoever runs the shelf that it is for; "" where there is none."""
+        last = self.consent
+        return grants.written(last) if last is not None and last.kind == "grant" else ""
+
+    def accept(self, grant: str) -> Cameo:
+        """Take in a grant that the person signed elsewhere, as `grant` returns it. Returns the cameo itself.
+
+        Raises:
+            ConsentRequired: it is forged or altered, or for another face, other terms or another shelf, or was used before.
+        """
+        agreements.accept(self._host.shelf, self._row, grant)
         return self
 
     def decline(self) -> Cameo:
@@ -162,8 +212,26 @@ class Cameo:
         return self._end("revoke")
 
     def uses(self) -> list[Clip]:
-        """Return the clips on the shelf that show this cameo, newest first."""
+        """Return the clips that show this cameo, newest first: those under way, whose state is no "done", and those there."""
         return self._host.clips_with(self.handle)
+
+    def erase(self, *clips: Clip) -> int:
+        """Delete clips that show this cameo from the shelf, whoever made them; without any, all of `uses`. Returns how many.
+
+        Drafts under way are stopped. Whatever was saved elsewhere cannot be called back.
+
+        Raises:
+            ConsentRequired: the cameo is somebody else's.
+            InvalidRequest: a clip does not show it.
+        """
+        self._insist_on_owner("delete films of")
+        return self._host.erase(self.handle, clips)
+
+    @property
+    def used(self) -> int:
+        """Return how many films the agreement was used for, those under way among them; its quota counts these."""
+        last = self.consent
+        return self._host.shelf.cameos.quotas.used(last.id) if last is not None else 0
 
     def card(self) -> CameoCard:
         """Return the card as a widget, to combine with others."""
@@ -186,42 +254,41 @@ class Cameo:
         alone = Settings.from_environment().static or display.headless() or not display.in_notebook()
         display.show(self.card, self._static(), static_only=alone)
 
-    def granted(self) -> tuple[Likeness, Grant]:
-        """Return the likeness with the agreement that allows it.
+    def granted(self) -> tuple[Likeness | bytes, Grant]:
+        """Return the likeness, of a character the picture, with the agreement that allows it.
 
         Raises:
             ConsentRequired: there is none that holds.
         """
         # The likeness first: if it is taken back meanwhile, the records, read after it, say so.
-        text = self._host.shelf.cameos.file(self.handle, LIKENESS)
+        person = self.kind == "person"
+        data = self._host.shelf.cameos.file(self.handle, LIKENESS if person else PICTURE)
         said, record = self._last()
-        last = consent.check(said, cameo=self.handle, likeness=self._row.likeness)
-        likeness = Likeness.from_json(text) if text is not None else None
-        if likeness is None or likeness.digest != self._row.likeness:
+        last = self._check(said)
+        found = Likeness.from_json(data) if person and data is not None else data
+        digest = found.digest if isinstance(found, Likeness) else hashlib.sha256(found or b"").hexdigest()
+        if found is None or digest != self._row.likeness:
             raise ConsentRequired(
-                f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture."
+                f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture.",
+                rule="face",
             )
-        return likeness, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(record), level=last.level)
-
-    def _decide(self, kind: str, *, level: str = "script", attested_by: str = "") -> None:
-        told, at = json.loads(self._row.terms), consent.now()
-        ends = at + datetime.timedelta(days=told["days"])
-
-        def signed(before: str) -> str:
-            record = Consent(
-                id=secrets.token_hex(8), cameo=self.handle, likeness=self._row.likeness, kind=kind, scope=told["scope"],
-                holder=told["holder"], purposes=tuple(told["purposes"]), level=level, attested_by=attested_by or consent.user(),
-                at=at.isoformat(timespec="milliseconds"), expires=ends.isoformat(timespec="seconds"),
-                previous=before,
-            )  # fmt: skip
-            return consent.sign(record, self.home)
-
-        self._host.shelf.cameos.record(self.handle, signed)
+        return found, Grant(cameo=self.handle, id=last.id, sha256=consent.digest(record), level=last.level, agreed=last)
 
     def _end(self, kind: str) -> Cameo:
-        self._decide(kind)
+        self._insist_on_owner("answer for")
+        agreements.decide(self._host.shelf, self._row, kind)
         self._host.shelf.cameos.forget(self.handle)
         return self
+
+    def _insist_on_owner(self, what: str) -> None:
+        if self.owner not in ("", consent.user()):
+            error = ConsentRequired(
+                f"@{self.handle} was brought in by {self.owner}, and you are {consent.user()}: you cannot {what} them. Ask "
+                f"{self.owner}.",
+                rule="owner",
+            )
+            agreements.refused(self._host.shelf, self.handle, error)
+            raise error
 
     def _answered(self, answer: str, view: CameoCard) -> None:
         try:
@@ -249,7 +316,7 @@ class Cameo:
         picture = (
             "could not be deleted and is still on this computer" if self._host.shelf.cameos.kept(self.handle) else "was deleted"
         )
-        uses = len(self.uses())
+        uses = sum(clip.done for clip in self.uses())
         after = f" {uses} film{'s' * (uses != 1)} made before {'are' if uses != 1 else 'is'} marked." if uses else ""
         return {
             "declined": f"Not agreed. The picture {picture}; nothing can be made with it.",
@@ -263,6 +330,8 @@ class Cameo:
         """Return the head as films draw it, as PNG, empty where the picture was deleted."""
         from sora_nb.stage.cast.cameo_stills import still
 
+        if self.kind == "character":
+            return self._host.shelf.cameos.file(self.handle, PICTURE) or b""
         text = self._host.shelf.cameos.file(self.handle, LIKENESS)
         return image.png(still(Likeness.from_json(text), self._row.figure)) if text else b""
 

@@ -1,46 +1,61 @@
-"""Invitations: pictures become cameos, and handles in a plan become the people they name, if those agreed."""
+"""Invitations: handles in a plan become the people they name, if those agreed, to this and to no more films than these."""
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-import difflib
 import hashlib
-import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sora_nb import appearances
-from sora_nb.errors import InvalidRequest, MediaError
+from sora_nb import agreements, appearances, lookalikes
+from sora_nb.errors import ConsentRequired, InvalidRequest
 from sora_nb.guests import Cameo, Guests, Host, nearest
-from sora_nb.likeness import portraits
-from sora_nb.media import image
-from sora_nb.stage.cast.figures import figures
-from sora_nb.store.cameos import CUTOUT, LIKENESS, CameoRow
-from sora_nb.trust import consent
+from sora_nb.likeness.portraits import Likeness
+from sora_nb.trust import consent, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from sora_nb.appearances import Grant
-    from sora_nb.likeness.portraits import Likeness
     from sora_nb.plans import Actor, Plan
     from sora_nb.recipes import Recipe
 
-DAYS = 90
-PURPOSES = ("learning and play",)
+_ASIDE = ("cameo", "cameos", "likeness", "face", "faces", "person", "people", "image", "picture_sha256", "image_sha256")
+"""Options by whose names somebody could be brought in beside `cameos=`; no engine of ours has one of them."""
 _HANDLE = re.compile(r"[a-z][a-z0-9_-]{0,30}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seated:
-    """A recipe and a plan with the people in them: their likenesses by handle, and the agreements that allow it."""
+    """A recipe and a plan with who is in them: likenesses and characters' pictures by handle, and the agreements that allow it.
+
+    `user` is who asked; `decisions` are the entries of the log that allowed it, by handle, once it is to be made.
+    """
 
     recipe: Recipe
     plan: Plan
     likenesses: tuple[tuple[str, Likeness], ...] = ()
     grants: tuple[Grant, ...] = ()
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    user: str = ""
+    decisions: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def faces(self) -> dict[str, str]:
+        """Return the SHA-256 of what each of them is drawn from, by handle."""
+        drawn = {handle: hashlib.sha256(data).hexdigest() for handle, data in self.pictures}
+        return {handle: likeness.digest for handle, likeness in self.likenesses} | drawn
+
+    def told(self) -> list[dict[str, str]]:
+        """Return the agreements as they go into a film's credentials, each with the decision that allowed this film."""
+        made = dict(self.decisions)
+        return [grant.plain() | ({"decision": made[grant.cameo]} if grant.cameo in made else {}) for grant in self.grants]
 
 
 def check_handle(name: str) -> str:
@@ -94,108 +109,121 @@ def seat(host: Host, recipe: Recipe, plan: Plan) -> Seated:
     wanted = tuple(sorted(({*recipe.cameos} | named) - shown))
     if not wanted and not seen:
         return Seated(recipe=recipe, plan=plan)
-    grants = {grant.id: grant for grant in (appearances.standing(host.shelf, one) for one in seen)}
+    held: dict[str, Grant] = {}
+    for one in seen:
+        with _logged(host, one.handle, recipe):
+            grant = appearances.standing(host.shelf, one)
+            host.judge.likenesses([grant.agreed], recipe, plan)
+            held[grant.id] = grant
     here = guests(host)
-    strangers = [handle for handle in wanted if handle not in here]
-    if strangers:
-        raise InvalidRequest(f"There is no cameo @{strangers[0]} on the shelf. {nearest(strangers[0], here)}")
-    granted = {handle: here[handle].granted() for handle in wanted}
-    grants |= {grant.id: grant for _, grant in granted.values()}
+    found: dict[str, Likeness | bytes] = {}
+    for handle in wanted:
+        with _logged(host, handle, recipe):
+            if handle not in here:
+                raise InvalidRequest(f"There is no cameo @{handle} on the shelf. {_meant(handle, here)}")
+            found[handle], grant = here[handle].granted()
+            host.judge.likenesses([grant.agreed], recipe, plan)
+            held[grant.id] = grant
     unseen = [f"@{handle} is in cameos=, but the words do not name @{handle}." for handle in wanted if handle not in named]
     bodies = {handle: here[handle].figure for handle in wanted}
     shots = tuple(
         dataclasses.replace(shot, actors=tuple(_bodied(actor, bodies) for actor in shot.actors)) for shot in plan.shots
     )
+    drawn = tuple((handle, one) for handle, one in found.items() if isinstance(one, bytes))
+    if len(drawn) + (recipe.image is not None) > 1 and drawn:
+        raise InvalidRequest(
+            f"@{drawn[0][0]} comes with its picture, and there is {'@' + drawn[1][0] if len(drawn) > 1 else 'image='} besides; "
+            "a film takes one picture so far. Make two films, and stitch them: sora.stitch([a, b])."
+        )
     return Seated(
         recipe=recipe.but(cameos=tuple(sorted({*wanted, *shown}))),
-        plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)),
-        likenesses=tuple((handle, likeness) for handle, (likeness, _) in granted.items()), grants=tuple(grants.values()),
+        plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)), grants=tuple(held.values()), pictures=drawn,
+        likenesses=tuple((handle, one) for handle, one in found.items() if isinstance(one, Likeness)), user=consent.user(),
     )  # fmt: skip
+
+
+@contextlib.contextmanager
+def _logged(host: Host, handle: str, recipe: Recipe) -> Iterator[None]:
+    """Put whatever is refused on record; what was written is named by a digest only."""
+    try:
+        yield
+    except (ConsentRequired, InvalidRequest) as error:
+        agreements.refused(host.shelf, handle, error, recipe.digest[:12])
+        raise
+
+
+def _meant(handle: str, here: Guests) -> str:
+    """Return what to do about a handle that is not there; one in other letters is said to be."""
+    plain = spelling.fold(handle)
+    if plain != handle and plain in here:
+        return f"It is written with other letters than @{plain}, which look alike. Did you mean @{plain}? Then type it."
+    return nearest(handle, here)
+
+
+def admit(host: Host, seated: Seated, job_key: str) -> Seated:
+    """Count a film that is to be computed against everybody's quota, and put on record that it was allowed.
+
+    Raises:
+        ConsentRequired: somebody agreed to so many films and no more.
+    """
+    if not seated.grants:
+        return seated
+    cameos, subject = host.shelf.cameos, seated.recipe.digest[:12]
+    full = cameos.quotas.claim(job_key, {grant.id: grant.agreed.quota for grant in seated.grants})
+    for grant in seated.grants:
+        if grant.id == full:
+            error = ConsentRequired(
+                f"@{grant.cameo} agreed to {grant.agreed.quota} films, and so many are made or under way. Ask them to agree to "
+                "more: sora.cameo(..., quota=…).",
+                rule="quota",
+            )
+            agreements.refused(host.shelf, grant.cameo, error, subject)
+            raise error
+    made = tuple(
+        (grant.cameo, cameos.decisions.add("allowed", grant.cameo, who=consent.user(), consent=grant.id, subject=subject))
+        for grant in seated.grants
+    )
+    return dataclasses.replace(seated, decisions=made)
+
+
+def release(host: Host, seated: Seated, job_key: str) -> None:
+    """Give the place in everybody's quota back of a film that came to nothing."""
+    if seated.grants:
+        host.shelf.cameos.quotas.settle(job_key, made=False)
+
+
+def insist_on_the_front_door(host: Host, recipe: Recipe) -> None:
+    """Refuse options that would bring somebody in beside `cameos=`, where nobody is asked.
+
+    Raises:
+        ConsentRequired: the rule is "options".
+    """
+    for name, _ in recipe.options:
+        if name in _ASIDE:
+            error = ConsentRequired(
+                f"options holds {name!r}; nobody comes into a film that way. Name them in the words, and give cameos=[their "
+                "name], so that they are asked.",
+                rule="options",
+            )
+            agreements.refused(host.shelf, "", error, recipe.digest[:12])
+            raise error
+
+
+def looked_at(host: Host, recipe: Recipe, picture: NDArray[np.uint8]) -> tuple[str, ...]:
+    """Refuse a picture with the prompt that shows a face; return a note where nobody can tell.
+
+    Raises:
+        ConsentRequired: it shows one.
+    """
+    try:
+        note = lookalikes.insist_on_nobody(host.shelf, picture)
+    except ConsentRequired as error:
+        agreements.refused(host.shelf, "", error, recipe.digest[:12])
+        raise
+    return (note,) if note else ()
 
 
 def _bodied(actor: Actor, bodies: dict[str, str]) -> Actor:
     """Return an actor with the body that its cameo asks for, unless the words gave another."""
     body = bodies.get(actor.trait("cameo") or "")
     return dataclasses.replace(actor, figure=body) if body is not None and actor.figure == "person" else actor
-
-
-class Inviting:
-    """What whoever keeps cameos offers: to bring somebody into films, and to look up who is there."""
-
-    def cameo(
-        self: Host,
-        photo: str | Path,
-        *,
-        name: str,
-        figure: str = "person",
-        attested_by: str | None = None,
-        scope: str = "me",
-        purposes: Sequence[str] = PURPOSES,
-        days: float = DAYS,
-        face: int | None = None,
-        box: Sequence[float] | None = None,
-        replace: bool = False,
-    ) -> Cameo:
-        """Bring somebody into films by a picture: their face is found and cut out, and they are asked on a card.
-
-        The same picture under the same name gives the same cameo, with what was agreed.
-
-        Args:
-            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front; photographs and drawings both work.
-            name: What prompts call them: "ana" is @ana.
-            figure: The body they play with, such as "woman", "boy" or "chef", unless the words say otherwise.
-            attested_by: In a script, the name of whoever says that the person agrees; recorded as the weakest level.
-            scope: "me", or "shelf" for anyone who uses this shelf.
-            purposes: What it is for, in words; recorded and shown.
-            days: How long the agreement lasts, at most 366.
-            face: Which face, from 1, from left to right, where there are several.
-            box: (left, top, width, height) in pixels of a face that is not found.
-            replace: Take this picture in place of the one that the name has now.
-
-        Raises:
-            MediaError: the file is no picture that we read.
-            InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
-            MissingExtra: the package that finds faces is not installed.
-            RightsRefused: the name, or the picture, belongs to somebody who does not allow it.
-        """
-        handle = check_handle(name)
-        consent.check_terms(scope, purposes, days)
-        if (body := figures().get(figure)) is None or body.family != "human":
-            near = difflib.get_close_matches(figure, [n for n, f in figures().items() if f.family == "human"], n=3)
-            raise InvalidRequest(
-                f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
-            )
-        path = Path(photo).expanduser()
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
-        told = {"scope": scope, "holder": consent.user(), "purposes": list(purposes), "days": days}
-        terms = json.dumps(told, sort_keys=True, ensure_ascii=False)
-        photo_sum = hashlib.sha256(data).hexdigest()
-        shelf = self.shelf.cameos
-        there = shelf.get(handle)
-        if there is not None and there.photo != photo_sum and shelf.file(handle, LIKENESS) is not None and not replace:
-            raise InvalidRequest(
-                f"There is a @{handle} already, with another picture. Choose another name, or say replace=True; "
-                "the new picture then has to be agreed to."
-            )
-        known = there is not None and shelf.file(handle, LIKENESS) is not None and there.photo == photo_sum
-        if there is None or not known or face is not None or box is not None:
-            picture = image.read_picture(path)
-            self.judge.picture(picture, handle)
-            likeness, cut = portraits.take(picture, face=face, box=box, name=path.name)
-            if there is None or not known or there.likeness != likeness.digest:
-                files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
-                row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=terms)
-                there = shelf.keep(row, files)
-        if (there.figure, there.terms) != (figure, terms):
-            there = shelf.change(handle, figure=figure, terms=terms)
-        cameo = Cameo(self, there)
-        if attested_by is not None and cameo.state != "agreed":
-            cameo.agree(level="script", attested_by=attested_by)
-        return cameo
-
-    def cameos(self: Host) -> Guests:
-        """Return the cameos of the shelf, by handle."""
-        return guests(self)

@@ -30,6 +30,9 @@ class Settings:
     """What films are for: "education", "personal", "parody" or "commercial". Environment: SORA_NB_PURPOSE."""
     territory: str = ""
     """Where they are shown, as ISO 3166 ("DEU"); "" is not known. Environment: SORA_NB_TERRITORY."""
+    members: tuple[str, ...] = ()
+    """Who the members of the shelf are, by user name; where there are none, whoever uses it. Environment: SORA_NB_MEMBERS,
+    with commas."""
     static: bool = False
     """Draw posters instead of widgets. Environment: SORA_NB_STATIC=1."""
 
@@ -46,5 +49,6 @@ class Settings:
             rights=os.environ.get("SORA_NB_RIGHTS", ""),
             purpose=os.environ.get("SORA_NB_PURPOSE") or "education",
             territory=os.environ.get("SORA_NB_TERRITORY", ""),
+            members=tuple(name for one in os.environ.get("SORA_NB_MEMBERS", "").split(",") if (name := one.strip())),
             static=os.environ.get("SORA_NB_STATIC", "") not in {"", "0"},
         )

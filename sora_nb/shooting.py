@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+import functools
 import hashlib
 import shutil
 import tempfile
+import time
 import weakref
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,21 +20,24 @@ from sora_nb.recipes import CUTS, Recipe
 from sora_nb.stage import director
 from sora_nb.store.archive import record_id
 from sora_nb.store.catalog import Record
-from sora_nb.trust import judging, provenance
+from sora_nb.takes import Take
+from sora_nb.trust import consent, judging, provenance
 from sora_nb.truth import Truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sora_nb.clips import Clip
-    from sora_nb.footage import Yield
+    from sora_nb.footage import Progress, Yield
     from sora_nb.guests import Host
     from sora_nb.invitations import Seated
     from sora_nb.media.video import FilmFile
     from sora_nb.motion import Motion
+    from sora_nb.plans import Actor
     from sora_nb.studio import Studio
-    from sora_nb.takes import Take
 
+_GLANCE = 0.25
+"""Seconds between two looks, while a film is drawn, at what was decided."""
 S = TypeVar("S", bound="Studio")
 _MOST_FOREBEARS = 200
 """How many of the films that one goes back to are judged with it, nearest first."""
@@ -53,7 +59,7 @@ def key_of(
 ) -> str:
     """Return what names a job: the recipe, how it was read, who is in it, who is owed credit, the engine with its artwork."""
     read = plan.but(prompt="", notes=(), unplaced=()).to_json()
-    people = [f"{handle} {likeness.digest}" for handle, likeness in seated.likenesses] if seated is not None else []
+    people = [f"{handle} {digest}" for handle, digest in seated.faces.items()] if seated is not None else []
     credited = [f"credit {credit}" for credit in owed]
     parts = (recipe.digest, read, engine.name, engine.version, engine.assets, *people, *credited)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
@@ -67,6 +73,7 @@ def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) ->
     Raises:
         Unsafe: it does not fit whom the studio is set to.
         RightsRefused: a rights holder does not allow it.
+        ConsentRequired: its picture shows a face.
     """
     before: dict[str, tuple[Recipe, Plan]] = {}
     waiting = list(parents)
@@ -78,7 +85,8 @@ def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) ->
     given = _picture(host, recipe)
     pictures = [given["image"]] if given else []
     found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
-    return judging.noted(plan, found), found.credits
+    seen = [note for picture in pictures for note in invitations.looked_at(host, recipe, picture) if note not in plan.notes]
+    return judging.noted(plan.but(notes=(*plan.notes, *seen)) if seen else plan, found), found.credits
 
 
 def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
@@ -99,6 +107,21 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
     return director.read(recipe.prompt, seconds=recipe.seconds, style=recipe.style)
 
 
+def taken(
+    host: Host, seated: Seated, engine: engines.Engine, key: str, parents: Sequence[Clip], *, owed: Sequence[str], fresh: bool
+) -> Take:  # fmt: skip
+    """Return a take of a film, counted against everybody's quota; where it comes to nothing, their place is given back.
+
+    Raises:
+        ConsentRequired: somebody agreed to so many films and no more.
+    """
+    asked = invitations.admit(host, seated, key)
+    work = functools.partial(shoot, engine=engine, key=key, parents=parents, asked=asked, owed=owed, fresh=fresh)
+    return Take(
+        seated.recipe, seated.plan, lambda take: work(host, take), undo=lambda: invitations.release(host, seated, key)
+    )  # fmt: skip
+
+
 def shoot(
     host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool,
     owed: Sequence[str] = (),
@@ -111,11 +134,12 @@ def shoot(
     # Agreements are asked for anew: a film may have waited its turn for long.
     seated = _seated_again(host, take, asked)
     recipe = take.recipe
+    watch = _Watch(host, take, seated)
     files = {name: host.shelf.asset(digest) for name, digest in recipe.options if name.endswith("_sha256")}
     job = Job(
-        recipe=recipe, plan=take.plan, **_picture(host, recipe), stop=take.stop,
+        **_staged(host, recipe, take.plan, seated), stop=take.stop,
         parents=tuple(parent.footage for parent in parents),
-        origins=tuple(parent.record.source_type for parent in parents), files=files, likenesses=seated.likenesses,
+        origins=tuple(parent.record.source_type for parent in parents), files=files,
     )  # fmt: skip
     kind = getattr(engine, "source_type_of", lambda _: engine.limits.source_type)(job)
     # A cut of one film is that film, edited; of several, a new one made from them.
@@ -124,27 +148,78 @@ def shoot(
     draft = host.shelf.draft()
     exported = export.export(
         engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
-        source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=take.tick,
+        source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=watch.tick,
         parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-        grants=[grant.plain() for grant in seated.grants], owed=owed,
+        grants=dataclasses.replace(seated, decisions=asked.decisions).told(), owed=owed,
     )  # fmt: skip
     try:
         _seated_again(host, take, seated)
         title = recipe.prompt or take.plan.prompt
-        return host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+        kept = host.shelf.keep(exported, job_key=key, title=title, notes=take.plan.notes, replace=fresh)
+        if seated.grants:
+            host.shelf.cameos.quotas.settle(key, made=True)
     except SoraError:
         draft.unlink(missing_ok=True)
         raise
+    return kept
 
 
 def _seated_again(host: Host, take: Take, before: Seated) -> Seated:
-    """Ask everybody in a film once more, and insist that each still has the face they had."""
-    seated = invitations.seat(host, take.recipe, take.plan)
-    faces = {handle: likeness.digest for handle, likeness in seated.likenesses}
-    changed = [handle for handle, likeness in before.likenesses if faces.get(handle) != likeness.digest]
+    """Ask everybody in a film once more, for whoever asked for it, and insist that each still has the face they had."""
+    with consent.acting(before.user):
+        seated = invitations.seat(host, take.recipe, take.plan)
+    changed = [handle for handle, digest in before.faces.items() if seated.faces.get(handle) != digest]
     if changed:
-        raise ConsentRequired(f"@{changed[0]} got another picture while the film was being made. Make it again.")
+        raise ConsentRequired(f"@{changed[0]} got another picture while the film was being made. Make it again.", rule="face")
     return seated
+
+
+class _Watch:
+    """Looks, while a film is drawn, whether anything was decided since, so that one taken back is not drawn to its end."""
+
+    def __init__(self, host: Host, take: Take, seated: Seated) -> None:
+        self._host, self._take, self._seated = host, take, seated
+        self._newest = host.shelf.cameos.newest() if seated.grants else ""
+        self._looked = time.monotonic()
+
+    def tick(self, progress: Progress) -> None:
+        """Pass a tick on; every quarter of a second ask whether there is a new decision, and if so everybody.
+
+        Raises:
+            ConsentRequired: somebody in the film took the agreement back.
+        """
+        self._take.tick(progress)
+        if not self._seated.grants or time.monotonic() - self._looked < _GLANCE:
+            return
+        self._looked = time.monotonic()
+        newest = self._host.shelf.cameos.newest()
+        if newest != self._newest:
+            self._newest = newest
+            _seated_again(self._host, self._take, self._seated)
+
+
+def _staged(host: Host, recipe: Recipe, plan: Plan, seated: Seated) -> dict[str, Any]:
+    """Return what an engine is told of a recipe, with the people in it; a character is played by its picture."""
+    told: dict[str, Any] = {"recipe": recipe, "plan": plan, "likenesses": seated.likenesses, **_picture(host, recipe)}
+    for handle, data in seated.pictures:
+        layers = image.read_layers(data)
+        clear = layers[..., 3]
+        names = [actor.name for shot in plan.shots for actor in shot.actors if actor.trait("cameo") == handle]
+        shots = tuple(
+            dataclasses.replace(shot, actors=tuple(_played(actor, handle) for actor in shot.actors)) for shot in plan.shots
+        )
+        told |= {
+            "image": image.on_white(layers), "alpha": clear if clear.min() < 255 else None, "plan": plan.but(shots=shots),
+            "shown_as": next(iter(names), None),
+        }  # fmt: skip
+    return told
+
+
+def _played(actor: Actor, handle: str) -> Actor:
+    """Return an actor whom a picture shows as one that has no likeness."""
+    if actor.trait("cameo") != handle:
+        return actor
+    return dataclasses.replace(actor, look=tuple(pair for pair in actor.look if pair[0] != "cameo"))
 
 
 def adopt(host: Host, film: FilmFile) -> Record | None:
@@ -182,8 +257,7 @@ def truth(host: Host, clip: Clip) -> Truth:
 
     def stream(names: tuple[str, ...]) -> Iterator[Yield]:
         seated = invitations.seat(host, recipe.but(sound=recipe.sound and "stems" in names), plan)
-        cast, given = seated.likenesses, _picture(host, recipe)
-        return engine.render(Job(recipe=seated.recipe, plan=seated.plan, **given, likenesses=cast, truth=names, shown=False))
+        return engine.render(Job(**_staged(host, seated.recipe, seated.plan, seated), truth=names, shown=False))
 
     return Truth(stream, recipe=recipe, plan=plan, offer=engine.limits.truth, engine=recipe.engine)
 
@@ -199,8 +273,7 @@ def rehearse(host: Studio, recipe: Recipe, plan: Plan) -> Rehearsal:
         raise LimitExceeded(f"{recipe.engine} cannot show a film before it is made. Use the stage, or make the clip.")
     judged(host, recipe, plan, ())
     seated = invitations.seat(host, recipe, plan)
-    picture = _picture(host, recipe)
-    return engine.rehearse(Job(recipe=seated.recipe, plan=seated.plan, **picture, likenesses=seated.likenesses))
+    return engine.rehearse(Job(**_staged(host, seated.recipe, seated.plan, seated)))
 
 
 def measure(host: Studio, clip: Clip, actor: str | None, metres: float) -> Motion:

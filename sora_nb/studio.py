@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, invitations, motion, planning, proofs, shooting, storyboards, swatches
+from sora_nb import cuts, engines, enrolment, invitations, motion, planning, proofs, shooting, storyboards, swatches
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(invitations.Inviting, Judging):
+class Studio(enrolment.Inviting, Judging):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -127,6 +127,7 @@ class Studio(invitations.Inviting, Judging):
     ) -> Clip:
         """Make a clip from a recipe; see `generate`. `engine` is one in hand, `read` a plan known already."""
         engine = engine or engines.get(recipe.engine)
+        invitations.insist_on_the_front_door(self, recipe)
         engine.limits.check(recipe, recipe.engine)
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
@@ -146,8 +147,7 @@ class Studio(invitations.Inviting, Judging):
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                told: dict[str, Any] = {"asked": seated, "owed": owed, "fresh": fresh}
-                take = Take(recipe, plan, lambda t: shooting.shoot(self, t, engine, key, parents, **told))
+                take = shooting.taken(self, seated, engine, key, parents, owed=owed, fresh=fresh)
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()
@@ -203,9 +203,9 @@ class Studio(invitations.Inviting, Judging):
         """Return the JSON Schema of a plan, for whoever writes plans: what each field holds, and in which words."""
         return planning.schema()
 
-    def clips_with(self, handle: str) -> list[Clip]:
-        """Return the clips made with a cameo, newest first."""
-        return [clip for clip in self.library() if handle in clip.recipe.cameos]
+    def drafts(self) -> list[Clip]:
+        """Return the clips under way."""
+        return [Clip(self, recipe=take.recipe, plan=take.plan, take=take) for take in list(self._under_way.values())]
 
     @property
     def reinvite(self) -> Callable[[str, str], Cameo]:

@@ -45,15 +45,20 @@ class Watcher(Protocol):
 
 
 class Take:
-    """One render: queued, running, then done, failed or cancelled. `work` is called once, with the take itself."""
+    """One render: queued, running, then done, failed or cancelled. `work` is called once, with the take itself.
 
-    def __init__(self, recipe: Recipe, plan: Plan, work: Callable[[Take], Record]) -> None:
+    `undo` is called where it came to nothing, also where it never began.
+    """
+
+    def __init__(
+        self, recipe: Recipe, plan: Plan, work: Callable[[Take], Record], *, undo: Callable[[], None] = lambda: None
+    ) -> None:
         self.recipe, self.plan = recipe, plan
         self.stop = threading.Event()
         self.progress = Progress(done=0, total=1, note="waiting its turn")
         self.record: Record | None = None
         self.error: SoraError | None = None
-        self._work = work
+        self._work, self._undo = work, undo
         self._over = threading.Event()
         self._watchers: list[Watcher] = []
         self._lock = threading.Lock()
@@ -73,6 +78,8 @@ class Take:
             self.error = RenderFailed(f"{self.recipe.engine} broke: {type(error).__name__}: {error}. Please report it.")
             self.error.__cause__ = error
         finally:
+            if self.record is None:
+                _tell(self._undo)
             with self._lock:
                 self._over.set()
                 _open.discard(self)

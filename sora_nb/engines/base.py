@@ -149,16 +149,18 @@ class Job:
     """What Studio resolved for an engine, which never looks things up itself.
 
     `image` is (height, width, rgb) uint8, and `alpha` (height, width) uint8 how opaque it is, None where it is all over;
-    `parents` are opened films, and `origins` their IPTC source types, "" where nobody knows; `files` are the recipe's options
-    that name a kept file by its SHA-256 ("sound_sha256"), as paths; `likenesses` are the heads of the cameos in it, by handle,
-    all of them agreed to; `truth` names the buffers wanted, and where `shown` is False they are all that is: frames may be
-    empty; `stop` is set when somebody presses cancel.
+    `shown_as` is the name of the actor whom it shows, where that is settled; `parents` are opened films, and `origins` their
+    IPTC source types, "" where nobody knows; `files` are the recipe's options that name a kept file by its SHA-256
+    ("sound_sha256"), as paths; `likenesses` are the heads of the cameos in it, by handle, all of them agreed to; `truth` names
+    the buffers wanted, and where `shown` is False they are all that is: frames may be empty; `stop` is set when somebody
+    presses cancel.
     """
 
     recipe: Recipe
     plan: Plan
     image: NDArray[np.uint8] | None = None
     alpha: NDArray[np.uint8] | None = None
+    shown_as: str | None = None
     parents: tuple[Footage, ...] = ()
     origins: tuple[str, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)

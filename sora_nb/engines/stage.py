@@ -143,6 +143,8 @@ def _pictured(job: Job) -> Given | None:
         return None
     from sora_nb.stage import pictures
 
+    if job.shown_as is not None and (cut := pictures.cut_out(job.image, job.alpha)) is not None:
+        return pictures.Picture(pixels=job.image, use="figure", actor=job.shown_as, cut=cut)
     shot = next((shot for shot in job.plan.shots if shot.actors), job.plan.shots[0])
     return pictures.understood(job.image, job.alpha, shot, use=dict(job.recipe.options).get("picture"))
 

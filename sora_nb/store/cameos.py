@@ -13,6 +13,8 @@ import sqlalchemy as sa
 
 from sora_nb.errors import ShelfError
 from sora_nb.media.unfinished import abandoned, unfinished
+from sora_nb.store.decisions import Decisions
+from sora_nb.store.quotas import Quotas
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +42,13 @@ _NEWEST = sa.Table(
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("sha256", sa.String(64), nullable=False),
 )
-LIKENESS, CUTOUT = "likeness.json", "cutout.png"
+_BELONGS = sa.Table(
+    "cameo_belongs",
+    _TABLES,
+    sa.Column("handle", sa.String(32), primary_key=True),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("owner", "key", "kind", "marks")),
+)
+LIKENESS, CUTOUT, PICTURE = "likeness.json", "cutout.png", "picture.png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +67,20 @@ class CameoRow:
     created: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belonging:
+    """To whom a handle belongs, also after its picture was deleted: who brought it in, and the public key of the person.
+
+    `kind` is "person" or "character"; `marks` are fingerprints (64 bits) of the face, by which its picture is known again.
+    """
+
+    handle: str
+    owner: str
+    key: str
+    kind: str = "person"
+    marks: tuple[str, ...] = ()
+
+
 class Cameos:
     """Cameos of one shelf; files lie in a folder that only its owner may read."""
 
@@ -73,6 +95,10 @@ class Cameos:
             last = rows.execute(sa.select(_CONSENTS.c.record).order_by(_CONSENTS.c.number.desc()).limit(1)).scalar()
             if not noted and last is not None:
                 _note(rows, last)
+        self.decisions = Decisions(catalog)
+        """Every decision about a likeness."""
+        self.quotas = Quotas(home, catalog)
+        """How many films each agreement was used for."""
         for path in self._folder.glob(".*.cameo"):
             # What a killed process left holds somebody's picture.
             if abandoned(path):
@@ -116,6 +142,27 @@ class Cameos:
         with self._catalog._reading() as rows:
             found = rows.execute(sa.select(_CAMEOS).order_by(_CAMEOS.c.handle)).mappings().all()
         return tuple(CameoRow(**row) for row in found)
+
+    def belong(self, one: Belonging) -> None:
+        """Note to whom a handle belongs; it stays with its first owner and key, and takes the newest marks."""
+        row = {"handle": one.handle, "owner": one.owner, "key": one.key, "kind": one.kind, "marks": " ".join(one.marks)}
+        with self._catalog._writing() as rows:
+            mine = _BELONGS.c.handle == one.handle
+            if rows.execute(sa.select(_BELONGS.c.handle).where(mine)).first() is None:
+                rows.execute(sa.insert(_BELONGS), row)
+            else:
+                rows.execute(sa.update(_BELONGS).where(mine), {"kind": one.kind, "marks": row["marks"]})
+
+    def belongings(self) -> dict[str, Belonging]:
+        """Return to whom each handle belongs."""
+        with self._catalog._reading() as rows:
+            found = rows.execute(sa.select(_BELONGS)).mappings().all()
+        return {row["handle"]: Belonging(**{**row, "marks": tuple(row["marks"].split())}) for row in found}
+
+    def newest(self) -> str:
+        """Return the SHA-256 of the newest record, which changes with every decision; "" where there is none."""
+        with self._catalog._reading() as rows:
+            return str(rows.execute(sa.select(_NEWEST.c.sha256)).scalar() or "")
 
     def file(self, handle: str, name: str) -> bytes | None:
         """Return one of a cameo's files, or None where it was removed."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
+import contextvars
 import datetime
 import getpass
 import hashlib
@@ -25,10 +27,11 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 
 from sora_nb import values
 from sora_nb.errors import ConsentRequired, CredentialsError, InvalidRequest
+from sora_nb.trust import terms
 from sora_nb.trust.identity import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 LEVELS = {
@@ -37,13 +40,18 @@ LEVELS = {
     "script": "attested by a line of code only, the weakest level",
 }
 """How an agreement was attested, strongest first."""
-SCOPES = {"me": "only {holder}, who asked for it", "shelf": "anyone who uses this shelf"}
-"""Who may use a likeness."""
 KINDS = ("grant", "decline", "revoke")
-LONGEST = 366
-"""Days that an agreement can last."""
 _TYPE = "sora-consent+jws"
 _BYTES = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signed a grant: `role` is "person" or "guardian", `key` their public key and `value` the signature (Ed25519)."""
+
+    role: str
+    key: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +59,10 @@ class Consent:
     """One decision about one likeness.
 
     `cameo` is the handle, `likeness` the SHA-256 of what was agreed to be drawn; `kind` is "grant", "decline" or "revoke";
-    `scope` is "me" or "shelf", `holder` the user it was given to; `purposes` are in the person's own words; `level` is one of
+    `scope` is one of SCOPES, `holder` the user it was given to; `purposes` are in the person's own words; `level` is one of
     LEVELS, `attested_by` a name; `at` and `expires` are UTC in ISO 8601; `previous` is the SHA-256 of the record before.
+    What else was agreed to is as in `Terms`; `shelf` names the shelf it was given to, `signatures` are the person's own and,
+    for somebody under age, the guardian's.
     """
 
     id: str
@@ -67,13 +77,38 @@ class Consent:
     at: str = ""
     expires: str = ""
     previous: str = ""
+    named: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    commercial: bool = False
+    quota: int | None = None
+    minor: bool = False
+    shelf: str = ""
+    signatures: tuple[Signature, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.kind} of @{self.cameo} on {self.at[:10]}, {LEVELS[self.level]}"
 
 
+_acting: contextvars.ContextVar[str] = contextvars.ContextVar("sora_nb user", default="")
+
+
+@contextlib.contextmanager
+def acting(name: str) -> Iterator[None]:
+    """Act for somebody else than who is logged in, as a server does for whom it serves."""
+    before = _acting.set(name)
+    try:
+        yield
+    finally:
+        _acting.reset(before)
+
+
 def user() -> str:
-    """Return who is logged in on this computer."""
+    """Return who acts: whom a server acts for, or who is logged in on this computer."""
+    if _acting.get():
+        return _acting.get()
     try:
         return getpass.getuser()
     except (OSError, KeyError):
@@ -83,20 +118,6 @@ def user() -> str:
 def now() -> datetime.datetime:
     """Return the time, UTC."""
     return datetime.datetime.now(datetime.UTC)
-
-
-def check_terms(scope: str, purposes: Sequence[str], days: float) -> None:
-    """Refuse terms that cannot be agreed to.
-
-    Raises:
-        InvalidRequest: with the value found and the value wanted.
-    """
-    if scope not in SCOPES:
-        raise InvalidRequest(f"scope is {scope!r}; it can be 'me' (only you) or 'shelf' (anyone who uses this shelf).")
-    if isinstance(purposes, str) or not purposes or not all(isinstance(p, str) and p.strip() for p in purposes):
-        raise InvalidRequest(f"purposes is {purposes!r}; write what it is for, in words: purposes=['films for our class'].")
-    if not 0 < days <= LONGEST:
-        raise InvalidRequest(f"days is {days:g}; an agreement lasts above 0 and at most {LONGEST} days. Ask again after that.")
 
 
 def sign(consent: Consent, home: Path) -> str:
@@ -160,19 +181,18 @@ def check(consent: Consent | None, *, cameo: str, likeness: str) -> Consent:
     if consent is None:
         raise ConsentRequired(f"@{cameo} has not agreed yet. {ask}, or in a script: sora.cameo(..., attested_by='your name').")
     if consent.kind == "decline":
-        raise ConsentRequired(f"@{cameo} did not agree ({consent.at[:10]}). {again}")
+        raise ConsentRequired(f"@{cameo} did not agree ({consent.at[:10]}). {again}", rule="declined")
     if consent.kind == "revoke":
-        raise ConsentRequired(f"@{cameo} took the agreement back on {consent.at[:10]}. {again}")
+        raise ConsentRequired(f"@{cameo} took the agreement back on {consent.at[:10]}. {again}", rule="revoked")
     if (consent.cameo, consent.likeness) != (cameo, likeness):
-        raise ConsentRequired(f"The agreement on the shelf is for another picture than the one of @{cameo}. {again}")
+        raise ConsentRequired(
+            f"The agreement on the shelf is for another picture than the one of @{cameo}. {again}", rule="face"
+        )
     if now() >= _moment(consent.expires):
-        raise ConsentRequired(f"The agreement of @{cameo} ended on {consent.expires[:10]}. {again}")
+        raise ConsentRequired(f"The agreement of @{cameo} ended on {consent.expires[:10]}. {again}", rule="expiry")
     if now() < _moment(consent.at) - datetime.timedelta(days=1):
         raise ConsentRequired(f"The agreement of @{cameo} begins on {consent.at[:10]}, later than now. Set the clock right.")
-    if consent.scope == "me" and consent.holder != user():
-        raise ConsentRequired(
-            f"@{cameo} agreed for {consent.holder} only, and you are {user()}. Ask the person yourself. {again}"
-        )
+    terms.insist_on_user(consent, user())
     return consent
 
 

@@ -1,4 +1,4 @@
-"""Holders: a rights holder's signature under a policy, made and checked (JWS in compact form, Ed25519; RFC 7515 and 8037)."""
+"""Holders: the signature of a rights holder under a policy (JWS in compact form, Ed25519; RFC 7515, 8037), or of a person."""
 
 from __future__ import annotations
 
@@ -44,6 +44,24 @@ def sign(policy: dict[str, Any], key: str) -> str:
     head = {"alg": "EdDSA", "typ": TYPE, "jwk": {"kty": "OKP", "crv": "Ed25519", "x": public(key)}}
     signed = ".".join(_packed(json.dumps(part, sort_keys=True, separators=(",", ":")).encode()) for part in (head, policy))
     return f"{signed}.{_packed(_private(key).sign(signed.encode()))}"
+
+
+def mark(data: bytes, key: str) -> str:
+    """Return the signature of some bytes by a private key, to be kept beside them.
+
+    Raises:
+        CredentialsError: it is no Ed25519 key.
+    """
+    return _packed(_private(key).sign(data))
+
+
+def marked(data: bytes, public_key: str, signature: str) -> bool:
+    """Tell whether a signature of some bytes was made by the private half of a public key."""
+    try:
+        Ed25519PublicKey.from_public_bytes(_unpacked(public_key)).verify(_unpacked(signature), data)
+    except (InvalidSignature, ValueError, TypeError):
+        return False
+    return True
 
 
 def read(text: str) -> tuple[dict[str, Any], str]:

@@ -1,4 +1,4 @@
-"""Judging: one door through which every request goes before anything is computed: safety first, then rights."""
+"""Judging: one door through which every request goes before anything is computed: safety, rights, and what people agreed to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sora_nb.plans import Plan
 from sora_nb.recipes import Recipe
 from sora_nb.settings import Settings
-from sora_nb.trust import fingerprints, rights, safety
+from sora_nb.trust import fingerprints, rights, safety, terms
 from sora_nb.trust.policies import Occasion
 from sora_nb.trust.registers import Register
 from sora_nb.trust.rights import Judged
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from sora_nb.plans import Actor
+    from sora_nb.trust.consent import Consent
 
 EDITING = ("remix", "edit", "stitch", "trim", "loop", "title", "caption", "dub", "extend")
 """What changes a film that is there, which a holder can forbid on its own."""
@@ -67,17 +68,23 @@ class Judge:
             invited = {actor.trait("cameo") or "" for shot in plan.shots for actor in shot.actors}
             shown = {safety.joined(handle) for handle in (*recipe.cameos, *invited)}
             safety.judge((*texts, *before), safety.check_level(chosen.safety), shown=shown)
-        style = recipe.style or next((shot.style for shot in plan.shots if shot.style), None)
-        on = Occasion(
-            purpose=rights.check_purpose(chosen.purpose), territory=chosen.territory,
-            day=datetime.datetime.now(datetime.UTC).date(), style=style,
-        )  # fmt: skip
+        on = _occasion(recipe, plan)
         uses = ["generate", *(["edit"] if recipe.action in EDITING else []), *(["train"] if training else [])]
         found = self.register.rules().judge(
             texts, on=on, uses=uses, marks=marks(pictures), postures=rights.postures(chosen.rights), earlier=before
         )
         _log.debug("request %s passed; rules %s, %d asks", name, ", ".join(found.rules) or "none", len(found.asks))
         return found
+
+    def likenesses(self, agreed: Iterable[Consent], recipe: Recipe, plan: Plan) -> None:
+        """Judge a film by the terms to which everybody in it agreed; that they did agree is known already.
+
+        Raises:
+            ConsentRequired: one of them did not agree to this; `rule` and the message say which term says no.
+        """
+        on, texts = _occasion(recipe, plan), tuple(dict.fromkeys((*_asked(recipe), *_planned(plan))))
+        for consent in agreed:
+            terms.judge(consent, on, texts)
 
     def picture(self, picture: NDArray[np.uint8], name: str) -> Judged:
         """Judge a picture (height, width, rgb) uint8 that somebody brings under a name, as of a cameo.
@@ -107,6 +114,15 @@ class Judging:
         """
         if planner is not None and isinstance(prompt, str) and prompt.strip():
             self.judge.judge(Recipe(prompt=prompt), Plan())
+
+
+def _occasion(recipe: Recipe, plan: Plan) -> Occasion:
+    chosen = Settings.from_environment()
+    return Occasion(
+        purpose=rights.check_purpose(chosen.purpose), territory=chosen.territory,
+        day=datetime.datetime.now(datetime.UTC).date(),
+        style=recipe.style or next((shot.style for shot in plan.shots if shot.style), None),
+    )  # fmt: skip
 
 
 def noted(plan: Plan, found: Judged) -> Plan:

@@ -10,7 +10,7 @@ import json
 import pytest
 
 from sora_nb.errors import ConsentRequired, InvalidRequest
-from sora_nb.trust import consent
+from sora_nb.trust import consent, terms
 from sora_nb.trust.consent import Consent
 
 NOW = consent.now()
@@ -109,8 +109,14 @@ def test_records_form_a_chain_in_which_a_missing_one_shows(home):
 
 
 @pytest.mark.parametrize(
-    "terms", [("everyone", ["x"], 9), ("me", [], 9), ("me", "fun", 9), ("me", ["x"], 0), ("me", ["x"], 400)]
-)
-def test_terms_that_nobody_can_agree_to_are_refused(terms):
-    with pytest.raises(InvalidRequest, match=r"is .*(can be|write|lasts)"):
-        consent.check_terms(*terms)
+    ("changes", "why"), [
+        ({"scope": "all"}, "can be 'me'"), ({"scope": []}, "can be 'me'"), ({"purposes": []}, "purposes is empty"),
+        ({"purposes": "fun"}, "write a list"), ({"days": 0}, "lasts above 0"), ({"days": 400}, "lasts above 0"),
+        ({"quota": 0}, "quota is 0"), ({"quota": True}, "quota is True"), ({"forbidden": [" "]}, "forbidden is"),
+        ({"minor": True, "scope": "everyone"}, "under age"),
+    ],
+)  # fmt: skip
+def test_terms_that_nobody_can_agree_to_are_refused(changes, why):
+    told = {"scope": "me", "purposes": ["x"], "allowed": (), "forbidden": (), "styles": (), "territories": (), "days": 9}
+    with pytest.raises(InvalidRequest, match=why):
+        terms.made(holder="Ana", **(told | changes))
