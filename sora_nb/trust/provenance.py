@@ -46,7 +46,7 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)"; `mark` is what the pictures are said to carry; `chain` names
+    "@ana 29170f2697f7b397 (self)", `decisions` the entries of the shelf's log that allowed it; `mark` is what the pictures are said to carry; `chain` names
     the films it was made from, and theirs; `problems` says in sentences what is wrong.
     """
 
@@ -63,6 +63,7 @@ class Credentials:
     actions: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
     mark: str | None = None
     chain: tuple[Link, ...] = ()
     problems: tuple[str, ...] = ()
@@ -289,7 +290,7 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     agent = (active.get("claim_generator_info") or [{}])[0]
     signature = active.get("signature_info") or {}
     own = _failures(store.get("validation_results", {}).get("activeManifest"))
-    links = chain.links(manifests, active)
+    links, agreed = chain.links(manifests, active), _grants(manifests, active)
     return Credentials(
         state=_STATES.get(str(state).lower(), "Invalid"),
         history=chain.history(links),
@@ -303,14 +304,15 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
         signed=signature.get("time"),
         actions=tuple(str(a.get("action")) for a in actions),
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
-        consents=_consents(manifests, active),
+        consents=tuple(dict.fromkeys(f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for g in agreed)),
+        decisions=tuple(dict.fromkeys(str(g["decision"]) for g in agreed if g.get("decision"))),
         mark=chain.binding(active),
         chain=links,
         problems=(*own, *(link.told() for link in links if link.state != "whole")),
     )
 
 
-def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, ...]:
+def _grants(manifests: dict[str, Any], active: dict[str, Any]) -> list[dict[str, Any]]:
     """Return who is shown and by what agreement, as the manifest says, and those of the films that it shows again.
 
     A film that only went into a new one as input is not among them: a remix may show nobody of it.
@@ -320,8 +322,8 @@ def _consents(manifests: dict[str, Any], active: dict[str, Any]) -> tuple[str, .
         *(manifests.get(str(i.get("active_manifest")), {}) for i, _ in chain.ingredients(manifests, active, shown=True)),
     ]
     data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
-    said = (f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for each in data for g in each.get("grants", ()))
-    return tuple(dict.fromkeys(said))
+    said = (grant for each in data for grant in each.get("grants", ()))
+    return list({(g.get("cameo"), g.get("consent"), g.get("level"), g.get("decision")): g for g in said}.values())
 
 
 def _failures(results: dict[str, Any] | None) -> list[str]:

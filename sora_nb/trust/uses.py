@@ -7,6 +7,7 @@ what is said in other words passes. `tests/bench/consent.py` measures what it ca
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,8 +60,9 @@ _FRAME = frozenset(
     )
 )
 """Words of a use that say nothing about its topic."""
-_STEM = 5
+_STEM = 4
 """Letters that two forms of a word share at least, such as "dance" and "dancing"."""
+_ENDING = re.compile(r"(ings?|ers?|ed|es|s|e)$")
 
 
 def found(use: str, texts: Iterable[str]) -> str | None:
@@ -88,8 +90,15 @@ def _phrases(use: str) -> tuple[tuple[str, ...], ...]:
     own = [word for word in descriptions.content(use) if word not in _FRAME]
     written = spelling.fold(use)
     topics = [phrases for names, phrases in _topics() if any(_names(name, written, own) for name in names)]
-    stems = [(f"{word[:-1]}*" if len(word) > _STEM else word,) for word in own]
+    stems = [(_stem(word),) for word in own]
     return tuple(dict.fromkeys((*(phrase for phrases in topics for phrase in phrases), *stems)))
+
+
+def _stem(word: str) -> str:
+    """Return what the forms of a word begin with, or a short word itself: "dancing" and "dance" are "danc*"."""
+    bare = _ENDING.sub("", word)
+    bare = bare[:-1] if bare != word and len(bare) > _STEM and bare[-1] == bare[-2] and bare[-1] not in "ls" else bare
+    return f"{bare}*" if len(bare) >= _STEM else word
 
 
 def _names(name: str, written: str, own: list[str]) -> bool:
