@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
+import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
 from sora_nb import values
 from sora_nb.errors import ConsentRequired
+from sora_nb.likeness.portraits import Likeness
 from sora_nb.trust import consent, grants, holders
 from sora_nb.trust.consent import Consent
 from sora_nb.trust.terms import Terms
@@ -25,6 +28,13 @@ _LOGGED = {"grant": "agreed", "decline": "declined", "revoke": "revoked"}
 def terms_of(row: CameoRow) -> Terms:
     """Return what the person of a cameo is asked to agree to."""
     return values.read(Terms, row.terms)
+
+
+@functools.lru_cache(maxsize=64)
+def drawn_from(data: bytes, *, person: bool) -> tuple[Likeness | bytes | None, str]:
+    """Return what somebody is drawn from, a likeness or a character's picture, and its SHA-256."""
+    found = (Likeness.from_json(data) if person else data) if data else None
+    return found, found.digest if isinstance(found, Likeness) else hashlib.sha256(data).hexdigest()
 
 
 def concerns(record: Consent, row: CameoRow) -> bool:

@@ -286,14 +286,15 @@ def _claimed(host: Host, there: CameoRow | None, handle: str, photo: str, file: 
 
 
 def _insist_on_own_face(host: Host, handle: str, marks: tuple[str, ...]) -> None:
-    """Refuse the face of somebody who is on the shelf under another handle and has not agreed, or is another user's."""
+    """Refuse the face of somebody who is on the shelf under another handle and said no, or whom another user brought in."""
     other = lookalikes.known_as(host.shelf, marks, but=handle)
     if other is None:
         return
     cameo = invitations.guests(host)[other]
-    if cameo.state == "agreed" and cameo.owner == consent.user():
+    said_no = cameo.state in ("declined", "revoked", "unreadable")
+    if not said_no and cameo.owner == consent.user():
         return
-    why = "who has not agreed" if cameo.state != "agreed" else f"whom {cameo.owner} brought in"
+    why = "who has not agreed" if said_no else f"whom {cameo.owner} brought in"
     error = ConsentRequired(
         f"This picture shows the face of @{other}, {why}; it does not come in as @{handle}. Ask @{other}, and use that name.",
         rule="face",

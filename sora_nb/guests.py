@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -265,8 +264,7 @@ class Cameo:
         data = self._host.shelf.cameos.file(self.handle, LIKENESS if person else PICTURE)
         said, record = self._last()
         last = self._check(said)
-        found = Likeness.from_json(data) if person and data is not None else data
-        digest = found.digest if isinstance(found, Likeness) else hashlib.sha256(found or b"").hexdigest()
+        found, digest = agreements.drawn_from(data or b"", person=person)
         if found is None or digest != self._row.likeness:
             raise ConsentRequired(
                 f"The likeness of @{self.handle} on the shelf is not the one that was agreed to. Ask again with the picture.",

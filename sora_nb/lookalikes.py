@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NARROW = 40
 """Pixels from which a face counts."""
-ALIKE = 8
+ALIKE = 10
 """Bits of 64 in which two pictures of one face, laid over each other by its features, can differ."""
 _FINE, _SIDE = 32, 64
 _CONFUSED = str.maketrans({"1": "l", "0": "o", "5": "s", "3": "e", "4": "a", "7": "t", "8": "b", "i": "l", "j": "l"})

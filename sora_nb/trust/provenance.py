@@ -46,8 +46,8 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)", `decisions` the entries of the shelf's log that allowed it; `mark` is what the pictures are said to carry; `chain` names
-    the films it was made from, and theirs; `problems` says in sentences what is wrong.
+    "@ana 29170f2697f7b397 (self)", `decisions` the entries of the shelf's log that allowed it; `mark` is what the pictures are
+    said to carry; `chain` names the films it was made from, and theirs; `problems` says in sentences what is wrong.
     """
 
     state: str = "missing"
