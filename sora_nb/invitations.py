@@ -169,7 +169,8 @@ def admit(host: Host, seated: Seated, job_key: str) -> Seated:
     if not seated.grants:
         return seated
     cameos, subject = host.shelf.cameos, seated.recipe.digest[:12]
-    full = cameos.quotas.claim(job_key, {grant.id: grant.agreed.quota for grant in seated.grants})
+    asked = [(grant.cameo, grant.id, grant.agreed.quota) for grant in seated.grants]
+    full, made = cameos.admit(job_key, asked, who=consent.user(), subject=subject)
     for grant in seated.grants:
         if grant.id == full:
             error = ConsentRequired(
@@ -179,10 +180,6 @@ def admit(host: Host, seated: Seated, job_key: str) -> Seated:
             )
             agreements.refused(host.shelf, grant.cameo, error, subject)
             raise error
-    made = tuple(
-        (grant.cameo, cameos.decisions.add("allowed", grant.cameo, who=consent.user(), consent=grant.id, subject=subject))
-        for grant in seated.grants
-    )
     return dataclasses.replace(seated, decisions=made)
 
 

@@ -254,6 +254,13 @@ def test_through_a_picture(studio, ana, tmp_path, no_compute):
     assert studio.generate("a ball bounces", image=blob(), **QUICK)._take is not None
 
 
+@pytest.mark.parametrize("side", [99, 160, 400])
+def test_a_plain_disc_is_no_face(studio, side):
+    y, x = np.mgrid[-1 : 1 : side * 1j, -1 : 1 : side * 1j]
+    disc = np.where((x**2 + y**2 < 0.6)[..., None], (90, 190, 120), 255).astype(np.uint8)
+    assert studio.character("Disc", image=disc).state == "agreed"
+
+
 def test_through_a_remix_of_somebody_elses_clip(studio, ana):
     clip = studio.generate("@ana waves", cameos=[ana], **QUICK).wait()
     with consent.acting("eve"):

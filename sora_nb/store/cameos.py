@@ -17,7 +17,7 @@ from sora_nb.store.decisions import Decisions
 from sora_nb.store.quotas import Quotas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from sora_nb.store.catalog import Catalog
@@ -158,6 +158,29 @@ class Cameos:
         with self._catalog._reading() as rows:
             found = rows.execute(sa.select(_BELONGS)).mappings().all()
         return {row["handle"]: Belonging(**{**row, "marks": tuple(row["marks"].split())}) for row in found}
+
+    def admit(
+        self, job_key: str, asked: Sequence[tuple[str, str, int | None]], *, who: str, subject: str
+    ) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+        """Claim a film of each agreement and put it on record, in one step among all processes.
+
+        Args:
+            job_key: The job.
+            asked: Handle, id and quota of each agreement.
+            who: Who asks for the film.
+            subject: What is asked for, as the log names it.
+
+        Returns:
+            The id of an agreement that has no film left, or None; and each handle's entry in the log.
+        """
+        with self._catalog._writing() as rows:
+            full = self.quotas.claim(rows, job_key, {consent: quota for _, consent, quota in asked})
+            if full is not None:
+                return full, ()
+            return None, tuple(
+                (handle, self.decisions.enter(rows, "allowed", handle, who=who, consent=consent, subject=subject))
+                for handle, consent, _ in asked
+            )
 
     def newest(self) -> str:
         """Return the SHA-256 of the newest record, which changes with every decision; "" where there is none."""

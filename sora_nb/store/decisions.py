@@ -72,22 +72,28 @@ class Decisions:
                         "BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END"
                     )
 
-    def add(
-        self, what: str, handle: str, *, who: str, rule: str = "", consent: str = "", subject: str = ""
-    ) -> str:  # fmt: skip
-        """Add a decision; return its SHA-256, by which a film's credentials name it."""
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+    def add(self, what: str, handle: str, **facts: str) -> str:
+        """Add a decision; return its SHA-256, by which a film's credentials name it.
+
+        Args:
+            what: What was decided.
+            handle: Whom it is about.
+            **facts: `who`, `rule`, `consent` and `subject` of the decision.
+        """
         with self._catalog._writing() as rows:
-            head = rows.execute(sa.select(_HEAD.c.count, _HEAD.c.sha256)).first()
-            count, before = (head[0], head[1]) if head else (0, "")
-            made = Decision(
-                what=what, handle=handle[:64], who=who, rule=rule, consent=consent, subject=subject, at=now, before=before
-            )
-            entry = json.dumps(asdict(made), sort_keys=True, ensure_ascii=False)
-            digest = hashlib.sha256(entry.encode("utf-8", "replace")).hexdigest()
-            rows.execute(sa.insert(_ROWS), {"handle": made.handle, "entry": entry, "sha256": digest})
-            rows.execute(sa.delete(_HEAD))
-            rows.execute(sa.insert(_HEAD), {"number": 1, "count": count + 1, "sha256": digest})
+            return self.enter(rows, what, handle, **facts)
+
+    def enter(self, rows: sa.Connection, what: str, handle: str, **facts: str) -> str:
+        """Add a decision in a transaction that is under way; see `add`."""
+        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
+        head = rows.execute(sa.select(_HEAD.c.count, _HEAD.c.sha256)).first()
+        count, before = (head[0], head[1]) if head else (0, "")
+        made = Decision(what=what, handle=handle[:64], at=now, before=before, **facts)
+        entry = json.dumps(asdict(made), sort_keys=True, ensure_ascii=False)
+        digest = hashlib.sha256(entry.encode("utf-8", "replace")).hexdigest()
+        rows.execute(sa.insert(_ROWS), {"handle": made.handle, "entry": entry, "sha256": digest})
+        rows.execute(sa.delete(_HEAD))
+        rows.execute(sa.insert(_HEAD), {"number": 1, "count": count + 1, "sha256": digest})
         return digest
 
     def of(self, handle: str) -> tuple[Decision, ...]:

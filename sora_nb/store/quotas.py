@@ -32,24 +32,24 @@ class Quotas:
         with catalog._writing() as rows:
             _TABLES.create_all(rows)
 
-    def claim(self, job_key: str, most: Mapping[str, int | None]) -> str | None:
-        """Claim one film of each agreement in one step; return the id of one that has none left, or None.
+    def claim(self, rows: sa.Connection, job_key: str, most: Mapping[str, int | None]) -> str | None:
+        """Claim one film of each agreement; return the id of one that has none left, or None.
 
         Args:
+            rows: The transaction that it happens in.
             job_key: The job; one that is counted already is not counted again.
             most: How many films each agreement allows, by its id.
         """
         # Only the name matters: it says which process on which machine.
         claim = unfinished(self._folder / job_key[:12], "claim").name
-        with self._catalog._writing() as rows:
-            counted = set(rows.execute(sa.select(_USED.c.consent).where(_USED.c.job_key == job_key)).scalars())
-            fresh = [consent for consent in most if consent not in counted]
-            for consent in fresh:
-                limit = most[consent]
-                if limit is not None and self._count(rows, consent) >= limit:
-                    return consent
-            for consent in fresh:
-                rows.execute(sa.insert(_USED), {"consent": consent, "job_key": job_key, "claim": claim})
+        counted = set(rows.execute(sa.select(_USED.c.consent).where(_USED.c.job_key == job_key)).scalars())
+        fresh = [consent for consent in most if consent not in counted]
+        for consent in fresh:
+            limit = most[consent]
+            if limit is not None and self._count(rows, consent) >= limit:
+                return consent
+        for consent in fresh:
+            rows.execute(sa.insert(_USED), {"consent": consent, "job_key": job_key, "claim": claim})
         return None
 
     def settle(self, job_key: str, *, made: bool) -> None:
