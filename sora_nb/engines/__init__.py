@@ -16,6 +16,7 @@ BUILT_IN = {
     "stage": "sora_nb.engines.stage:StageEngine",
     "testcard": "sora_nb.engines.testcard:TestCard",
     "diffusers": "sora_nb.engines.diffusers:DiffusersEngine",
+    "nano": "sora_nb.engines.nano:NanoEngine",
     "cut": "sora_nb.engines.cut:CutEngine",
     "import": "sora_nb.engines.arrival:Arrival",
 }

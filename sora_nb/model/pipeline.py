@@ -63,8 +63,7 @@ class NanoPipeline(DiffusionPipeline):
         super().__init__()
         self.register_modules(transformer=transformer, scheduler=scheduler)
 
-    @torch.no_grad()
-    def __call__(self, prompt: str | Sequence[str], wish: Wish = Wish(), **changes: Any) -> NanoOutput:  # noqa: B008 -- frozen
+    def __call__(self, prompt: str | Sequence[str], wish: Wish = Wish(), **changes: Any) -> NanoOutput:
         """Return the films of one caption or several. `changes` are fields of `Wish`."""
         captions = [prompt] if isinstance(prompt, str) else list(prompt)
         wish = replace(wish, **changes)
@@ -114,6 +113,7 @@ class NanoPipeline(DiffusionPipeline):
         config = self.transformer.config
         return config.frames * config.side**2 * 3, config.frames * sound.PARTS * sound.BANDS
 
+    @torch.no_grad()
     def clean(self, x: Tensor, level: float, caption: Tensor, known: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         """Return the model's guess at the clean clip, (B, numbers)."""
         picture, spectra = self.parts(x)
@@ -150,9 +150,7 @@ class NanoPipeline(DiffusionPipeline):
             mask[:given] = 1
             samples = np.zeros(0, np.float32) if wish.sounding is None else wish.sounding
             spectra[: given * sound.PARTS] = torch.from_numpy(sound.analysed(samples, given, config.fps))
-        return tuple(  # type: ignore[return-value]
-            part[None].expand(count, *part.shape).to(self.device, dtype) for part in (frames, spectra, mask)
-        )
+        return tuple(part[None].expand(count, *part.shape).to(self.device, dtype) for part in (frames, spectra, mask))
 
     def kept(self, clean: Tensor, known: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         """Return a guess in which what is known is as it is."""
@@ -161,6 +159,10 @@ class NanoPipeline(DiffusionPipeline):
         picture = torch.lerp(picture, frames, mask[..., None, None, None])
         heard = torch.lerp(heard, spectra, mask.repeat_interleave(sound.PARTS, 1)[..., None])
         return torch.cat([picture.flatten(1), heard.flatten(1)], 1)
+
+    def pictured(self, x: Tensor) -> NDArray[np.uint8]:
+        """Return the frames of flat states, as they would be shown."""
+        return shown(self.parts(x)[0])
 
     def developed(self, x: Tensor) -> NanoOutput:
         """Return flat states as frames and samples."""
@@ -177,4 +179,4 @@ def scaled(frames: NDArray[np.uint8]) -> Tensor:
 
 def shown(picture: Tensor) -> NDArray[np.uint8]:
     """Return numbers from -1 to 1 as bytes."""
-    return ((picture.float().clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).cpu().numpy()
+    return np.asarray(((picture.float().clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8).cpu(), np.uint8)

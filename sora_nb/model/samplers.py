@@ -7,9 +7,9 @@ the clean clip that the model makes out in x. Each sampler yields (state, guess)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+import itertools
 import math
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def euler(guess: Guess, x: Tensor, levels: Sequence[float]) -> Iterator[tuple[Tensor, Tensor]]:
     """Walk straight on at each step, the oldest way to follow a slope (Euler 1768)."""
-    for here, there in zip(levels, levels[1:], strict=False):
+    for here, there in itertools.pairwise(levels):
         clean = guess(x, here)
         x = x + (there - here) * (x - clean) / here
         yield x, clean
@@ -33,7 +33,7 @@ def heun(guess: Guess, x: Tensor, levels: Sequence[float]) -> Iterator[tuple[Ten
 
     Karras et al. 2022, algorithm 1, with this path's slope.
     """
-    for here, there in zip(levels, levels[1:], strict=False):
+    for here, there in itertools.pairwise(levels):
         clean = guess(x, here)
         slope = (x - clean) / here
         ahead = x + (there - here) * slope
@@ -50,11 +50,11 @@ def dpm(guess: Guess, x: Tensor, levels: Sequence[float]) -> Iterator[tuple[Tens
     DPM-Solver++(2M), Lu et al. 2022, algorithm 2, with α = 1 - s, σ = s and λ = log(α / σ).
     """
     last: tuple[Tensor, float] | None = None
-    for here, there in zip(levels, levels[1:], strict=False):
+    for here, there in itertools.pairwise(levels):
         clean = guess(x, here)
         leap = _lambda(there) - _lambda(here)
         target = clean
-        if last is not None and 0 < there and last[1] < float("inf"):
+        if last is not None and there > 0 and last[1] < float("inf"):
             # Equation 15's D: how the guess has been moving, carried half a step on.
             target = clean + leap / (2 * last[1]) * (clean - last[0])
         x = there / here * x + ((1 - there) - there * (1 - here) / here) * target

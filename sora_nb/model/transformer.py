@@ -11,10 +11,10 @@ import math
 from typing import TYPE_CHECKING
 
 import torch
-import torch.nn.functional as F
 from diffusers import ConfigMixin, ModelMixin
 from diffusers.configuration_utils import register_to_config
 from torch import nn
+from torch.nn import functional
 
 from sora_nb.model import sound, words
 
@@ -43,11 +43,13 @@ class NanoTransformer(ModelMixin, ConfigMixin):
     """
 
     @register_to_config
-    def __init__(
+    def __init__(  # noqa: PLR0917 -- the arguments are the saved configuration
         self, side: int = 64, frames: int = 24, fps: int = 12, patch: tuple[int, int, int] = (6, 8, 8), width: int = 256,
         depth: int = 8, heads: int = 4, neck: int = 128, words: int = 16,
     ) -> None:  # fmt: skip
         super().__init__()
+        # Kept in the configuration, for those who play the frames.
+        del fps
         time, height, across = patch
         self.cells = (frames // time, side // height, side // across)
         piece = time * height * across * 3
@@ -90,7 +92,7 @@ class NanoTransformer(ModelMixin, ConfigMixin):
         sounded = self.hear(heard) + self.beat  # (B, frames, D)
         said = self.read(caption) + self.place  # (B, words, D)
         x = torch.cat([pictured, sounded, said], 1)  # (B, N, D): one sequence, everything may look at everything
-        state = F.silu(self.clock(waves(noise)) + self.gist(caption.mean(1)))  # (B, D)
+        state = functional.silu(self.clock(waves(noise)) + self.gist(caption.mean(1)))  # (B, D)
         shared = self.tune(state).unflatten(-1, (6, 1, -1))  # (B, 6, 1, D)
         for block in self.blocks:
             x = block(x, shared)
@@ -145,13 +147,13 @@ class Block(nn.Module):
         """Return what each token gathers from all (Vaswani et al. 2017)."""
         query, key, value = self.ask(x).unflatten(-1, (3, self.heads, -1)).permute(2, 0, 3, 1, 4)  # (B, heads, N, D / heads)
         # Normalised, they cannot grow until one token drowns out all others (Henry et al. 2020).
-        mixed = F.scaled_dot_product_attention(norm(query), norm(key), value)
+        mixed = functional.scaled_dot_product_attention(norm(query), norm(key), value)
         return self.answer(mixed.transpose(1, 2).flatten(2))
 
 
 def norm(x: Tensor) -> Tensor:
     """Return tokens of root mean square 1 (Zhang and Sennrich 2019)."""
-    return F.rms_norm(x, x.shape[-1:], eps=1e-6)
+    return functional.rms_norm(x, x.shape[-1:], eps=1e-6)
 
 
 def waves(noise: Tensor) -> Tensor:

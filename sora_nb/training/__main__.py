@@ -1,9 +1,9 @@
 """`python -m sora_nb.training TASK`: make what the package learns, from clips to a judged model.
 
-    python -m sora_nb.training data --config cpu-64 --out clips
-    python -m sora_nb.training fit --config cpu-64 --data clips --out run
-    python -m sora_nb.training evaluate --data clips --weights run/pipeline
-    python -m sora_nb.training director --wordnet DIR
+python -m sora_nb.training data --config cpu-64 --out clips
+python -m sora_nb.training fit --config cpu-64 --data clips --out run
+python -m sora_nb.training evaluate --data clips --weights run/pipeline
+python -m sora_nb.training director --wordnet DIR
 """
 
 from __future__ import annotations

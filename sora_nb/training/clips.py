@@ -49,7 +49,9 @@ class Clips:
         return len(self.frames)
 
 
-def make(folder: Path, grid: Grid, counts: Mapping[str, int], *, seed: int, workers: int, tell: Callable[[int, int], None]) -> None:
+def make(
+    folder: Path, grid: Grid, counts: Mapping[str, int], *, seed: int, workers: int, tell: Callable[[int, int], None]
+) -> None:
     """Render what is missing of so many clips for each split into a folder; the same call gives the same bytes.
 
     Raises:

@@ -142,7 +142,9 @@ class Training:
         (seen + HEARD * heard).backward()
         size = float(torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0))
         if not np.isfinite(size):
-            raise RenderFailed(f"The gradient is {size} at step {self.step}. Start again from the last state, with a lower rate.")
+            raise RenderFailed(
+                f"The gradient is {size} at step {self.step}. Start again from the last state, with a lower rate."
+            )
         self.optimiser.step()
         self.step += 1
         # Early on the average follows quickly, or it would remember the random start for long.
@@ -150,7 +152,7 @@ class Training:
         with torch.no_grad():
             for name, value in self.model.state_dict().items():
                 self.average[name].lerp_(value, 1 - keep)
-        return float(seen), float(heard)
+        return float(seen.detach()), float(heard.detach())
 
     def save(self) -> None:
         """Write the state to go on from, and the pipeline with averaged weights to make films with."""
@@ -165,9 +167,10 @@ class Training:
 
     def averaged(self) -> NanoPipeline:
         """Return a pipeline with the averaged weights."""
-        pipeline = untrained(**measures(self.config))
+        pipeline: NanoPipeline = untrained(**measures(self.config))
         pipeline.transformer.load_state_dict(self.average)
-        return pipeline.to(self.device)
+        pipeline.to(self.device)
+        return pipeline
 
 
 def fit(

@@ -26,7 +26,7 @@ def read(log: Path) -> list[dict[str, Any]]:
 
 
 def curve(log: list[dict[str, Any]], target: Path) -> None:
-    """Draw errors over steps: both axes from least to most, upright a logarithm; blue is picture, orange sound, grey tenfold."""
+    """Draw errors over steps, upright a logarithm: blue is picture, orange sound, grey lines are ten times as much."""
     width, height = _SIZE
     sheet = np.full((height, width, 3), 255, np.uint8)
     rows = {name: _smooth(np.log10([max(line[name], 1e-6) for line in log])) for name in _INKS} if log else {}

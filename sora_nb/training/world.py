@@ -40,7 +40,13 @@ _WHERE = {
     "meadow": ("in a meadow", "on the grass", "in a green field"), "beach": ("on the beach", "at the seaside", "by the sea"),
     "room": ("in the living room", "in a room", "indoors"), "desert": ("in the desert", "among the dunes", "in a dry desert"),
 }  # fmt: skip
-_FORMS = ("A {c} {f} {d} {w}", "A {f}, {c}, {d} {w}", "{w} a {c} {f} {d}", "{c} {f} {d} {w}", "A film of a {c} {f} that {d} {w}")
+_FORMS = (
+    "A {c} {f} {d} {w}",
+    "A {f}, {c}, {d} {w}",
+    "{w} a {c} {f} {d}",
+    "{c} {f} {d} {w}",
+    "A film of a {c} {f} that {d} {w}",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
