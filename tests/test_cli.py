@@ -8,12 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
+import numpy as np
 import pytest
 
 import sora_nb as sora
 from sora_nb import cli
+from sora_nb.media import image
 
 CARD = ["--engine", "testcard", "--size", "128x96", "--seconds", "0.5", "--fps", "12"]
 SHORT = ["--size", "128x96", "--seconds", "0.5", "--fps", "12"]
@@ -78,7 +79,10 @@ def test_options_reach_the_recipe(tmp_path):
 
 
 def test_a_picture_goes_with_the_words(tmp_path, capsys):
-    film, photo = tmp_path / "film.mp4", Path(__file__).parents[1] / "notebooks" / "pictures" / "ana.png"
+    film, photo = tmp_path / "film.mp4", tmp_path / "hills.png"
+    rows, columns = np.mgrid[:72, :128]
+    hills = np.stack([columns + 60, 120 + rows, 255 - 3 * rows], axis=-1).clip(0, 255).astype(np.uint8)
+    photo.write_bytes(image.png(hills))
     assert cli.main(["generate", "a girl waves", "--image", str(photo), "-o", str(film), *SHORT]) == cli.DONE
     assert sora.open(film).recipe.image is not None
     missing = str(tmp_path / "none.jpg")

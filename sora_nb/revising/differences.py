@@ -175,7 +175,7 @@ def _text(value: object) -> str | None:
 def _told(change: Change) -> str:
     what, before, after = change.what, change.before, change.after
     if change.who is None:
-        return f"{what} was {before or 'none'}, now {after or 'none'}."
+        return f"{what.replace('_', ' ')} was {before or 'none'}, now {after or 'none'}."
     if what == "actor":
         return f"{change.who}: new, {after}." if before is None else f"{change.who}: gone."
     if what in ("action", "relation"):
