@@ -13,9 +13,9 @@ from sora_nb.revising.differences import differences
 BEFORE = Shot(actors=(Actor(name="dog", figure="dog", word="dog"), Actor(name="box", figure="box", word="box")))
 OTHER = {
     "place": "moon", "setting": "bathroom", "time": "night", "weather": "rain", "style": "clay", "camera": "pan",
-    "camera_way": "left", "sounds": ("thunder",), "music": "calm", "score": ("piano",), "effects": ("smoke",), "actors": BEFORE.actors[:1],
-    "relations": (Relation(a="dog", relation="on", b="box"),), "seconds": 2.0, "gravity": 1.62, "framing": "close",
-    "focus": "dog",
+    "camera_way": "left", "sounds": ("thunder",), "music": "calm", "score": ("piano",), "effects": ("smoke",),
+    "actors": BEFORE.actors[:1], "relations": (Relation(a="dog", relation="on", b="box"),), "seconds": 2.0, "gravity": 1.62,
+    "framing": "close", "focus": "dog",
 }  # fmt: skip
 
 
