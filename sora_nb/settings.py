@@ -33,8 +33,8 @@ class Settings:
     members: tuple[str, ...] = ()
     """Who the members of the shelf are, by user name; where there are none, whoever uses it. Environment: SORA_NB_MEMBERS,
     with commas."""
-    nano: Path = Path("nano")
-    """Folder of the weights of the engine nano. Environment: SORA_NB_NANO; by default "nano" beside the shelf."""
+    nano: Path | None = None
+    """Folder of weights for the engine nano; without one, those that the package carries. Environment: SORA_NB_NANO."""
     static: bool = False
     """Draw posters instead of widgets. Environment: SORA_NB_STATIC=1."""
 
@@ -52,6 +52,6 @@ class Settings:
             purpose=os.environ.get("SORA_NB_PURPOSE") or "education",
             territory=os.environ.get("SORA_NB_TERRITORY", ""),
             members=tuple(name for one in os.environ.get("SORA_NB_MEMBERS", "").split(",") if (name := one.strip())),
-            nano=Path(os.environ.get("SORA_NB_NANO") or Path(home) / "nano").expanduser(),
+            nano=Path(nano).expanduser() if (nano := os.environ.get("SORA_NB_NANO")) else None,
             static=os.environ.get("SORA_NB_STATIC", "") not in {"", "0"},
         )

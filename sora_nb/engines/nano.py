@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sora_nb.footage import Yield
     from sora_nb.model.pipeline import NanoOutput, NanoPipeline, Wish
 
+WEIGHTS = Path(__file__).parents[1] / "model" / "weights" / "clips"
+"""What the package carries: trained by the configuration gpu-128."""
 _VERSION = "1"
 _NEEDS = ("torch", "diffusers")
 _OVERLAP = 4
@@ -41,7 +43,8 @@ class NanoEngine:
     """Makes small films with `sora_nb.model`; torch is imported by the first render, not before.
 
     Args:
-        source: The folder of a pipeline, as `python -m sora_nb.training fit` writes it; by default the setting `nano`.
+        source: The folder of a pipeline, as `python -m sora_nb.training fit` writes it; by default the setting `nano`, and
+            without one the weights that the package carries.
     """
 
     name = "nano"
@@ -111,11 +114,11 @@ class NanoEngine:
         yield Progress(done=total, total=total, note="made")
 
     def _folder(self) -> Path:
-        folder = Path(self.source).expanduser() if self.source else Settings.from_environment().nano
+        folder = Path(self.source).expanduser() if self.source else Settings.from_environment().nano or WEIGHTS
         if not (folder / "transformer" / "config.json").is_file():
             raise InvalidRequest(
-                f"There are no weights of nano in {folder}. Train some: python -m sora_nb.training data, then fit; and name "
-                "their folder, run/pipeline, as engine='nano:FOLDER' or in the setting SORA_NB_NANO."
+                f"There are no weights of nano in {folder}. Leave the folder out for those that the package carries, or train "
+                "some: python -m sora_nb.training data, then fit; and name their folder, run/pipeline."
             )
         return folder
 
@@ -134,9 +137,12 @@ def _digest(files: tuple[tuple[str, int], ...]) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _loaded(folder: str, _digest: str) -> NanoPipeline:
+    import torch
+
     from sora_nb.model.pipeline import NanoPipeline
 
-    return NanoPipeline.from_pretrained(folder, use_safetensors=True)  # type: ignore[no-any-return]
+    # Kept in half precision, computed with in full: that is what processors are fast at.
+    return NanoPipeline.from_pretrained(folder, use_safetensors=True).to(torch.float32)  # type: ignore[no-any-return]
 
 
 def _insist() -> None:

@@ -34,8 +34,9 @@ class Wish:
     """What is asked of the model besides the words.
 
     `steps` are taken by `sampler`; `guidance` is how many times farther than its own guess the caption pulls (Ho and Salimans
-    2022, equation 6), 1 for not at all. `opening` are frames that the clip begins with (a picture, or another clip's end) and
-    `sounding` their samples. `base` is a clip (frames, samples) to be made anew from a share `strength` of noise.
+    2022, equation 6), 1 for not at all. `opening` are frames that the clip begins with (a picture, or another clip's end; the
+    same for each caption, or its own) and `sounding` their samples. `base` is a clip (frames, samples) to be made anew from a
+    share `strength` of noise.
     """
 
     steps: int = 20
@@ -49,9 +50,9 @@ class Wish:
     strength: float = 1.0
 
 
-def untrained(**measures: Any) -> NanoPipeline:
-    """Return a pipeline of random weights; `measures` are those of `NanoTransformer`."""
-    return NanoPipeline(NanoTransformer(**measures), FlowMatchEulerDiscreteScheduler(shift=3.0))
+def untrained(shift: float = 3.0, **measures: Any) -> NanoPipeline:
+    """Return a pipeline of random weights with the measures of `NanoTransformer`; a `shift` above 1 dwells in loud noise."""
+    return NanoPipeline(NanoTransformer(**measures), FlowMatchEulerDiscreteScheduler(shift=shift))
 
 
 class NanoPipeline(DiffusionPipeline):
@@ -141,16 +142,17 @@ class NanoPipeline(DiffusionPipeline):
     def known(self, count: int, wish: Wish) -> tuple[Tensor, Tensor, Tensor]:
         """Return the frames and spectra that are given, zero elsewhere, and which frames are."""
         config, dtype = self.transformer.config, self.transformer.dtype
-        frames = torch.zeros(config.frames, config.side, config.side, 3)
+        frames = torch.zeros(count, config.frames, config.side, config.side, 3)
         spectra = torch.zeros(config.frames * sound.PARTS, sound.BANDS)
         mask = torch.zeros(config.frames)
         if wish.opening is not None:
-            given = len(wish.opening)
-            frames[:given] = scaled(wish.opening)
+            given = wish.opening.shape[-4]
+            frames[:, :given] = scaled(wish.opening)
             mask[:given] = 1
             samples = np.zeros(0, np.float32) if wish.sounding is None else wish.sounding
             spectra[: given * sound.PARTS] = torch.from_numpy(sound.analysed(samples, given, config.fps))
-        return tuple(part[None].expand(count, *part.shape).to(self.device, dtype) for part in (frames, spectra, mask))
+        same = (part.expand(count, *part.shape) for part in (spectra, mask))
+        return tuple(part.to(self.device, dtype) for part in (frames, *same))
 
     def kept(self, clean: Tensor, known: tuple[Tensor, Tensor, Tensor]) -> Tensor:
         """Return a guess in which what is known is as it is."""

@@ -42,6 +42,8 @@ class NanoTransformer(ModelMixin, ConfigMixin):
         words: Words of a caption that are heard.
     """
 
+    _repeated_blocks = ["Block"]  # noqa: RUF012 -- what diffusers looks for when it compiles one for all
+
     @register_to_config
     def __init__(  # noqa: PLR0917 -- the arguments are the saved configuration
         self, side: int = 64, frames: int = 24, fps: int = 12, patch: tuple[int, int, int] = (6, 8, 8), width: int = 256,

@@ -20,8 +20,9 @@ class Grid:
 class Config:
     """One way to train nano.
 
-    `patch` is frames, height and width of a piece of picture; `rate` is the learning rate after `warmup` steps; `decay` is
-    how much of the averaged weights is kept at each step; `bf16` and `compiled` hold on a GPU only.
+    `patch` is frames, height and width of a piece of picture; `rate` is the learning rate after `warmup` steps, and it falls to
+    nothing at the end of all `steps`; `decay` is how much of the averaged weights is kept at each step; a `shift` above 1
+    dwells in loud noise; `bf16` and `compiled` hold on a GPU only. Learned are captioned clips, or with `laws` how discs move.
     """
 
     name: str
@@ -34,8 +35,11 @@ class Config:
     batch: int = 16
     rate: float = 6e-4
     warmup: int = 200
+    steps: int = 40_000
     decay: float = 0.999
+    shift: float = 3.0
     clips: int = 4000
+    laws: bool = False
     bf16: bool = False
     compiled: bool = False
 
@@ -46,12 +50,21 @@ CONFIGS = {
         # A lesson's worth: 16 pixels, a quarter of the frames, seconds rather than hours.
         Config(
             name="tiny", grid=Grid(frames=12), patch=(6, 16, 16), width=64, depth=2, heads=2, neck=48, batch=8, rate=2e-3,
-            warmup=20, decay=0.98, clips=64,
+            warmup=20, steps=600, decay=0.98, clips=64,
         ),
         Config(name="cpu-64"),
         Config(
-            name="gpu-128", grid=Grid(side=128, frames=48), patch=(4, 16, 16), width=640, depth=14, heads=10, neck=256,
-            batch=64, rate=4e-4, warmup=1000, decay=0.9995, clips=40_000, bf16=True, compiled=True,
+            name="gpu-64", width=224, heads=4, neck=128, batch=128, rate=1e-3, warmup=300, steps=6000, clips=4096, bf16=True,
+            compiled=True,
+        ),
+        Config(
+            name="gpu-128", grid=Grid(side=128, frames=48), patch=(4, 16, 16), width=384, depth=8, heads=6, neck=256, batch=64,
+            rate=8e-4, warmup=300, steps=6000, shift=8.0, clips=8192, bf16=True, compiled=True,
+        ),
+        # Discs under the laws of motion, frames of 0.1 s.
+        Config(
+            name="laws", grid=Grid(side=128, frames=32, fps=10), patch=(4, 16, 16), width=192, depth=5, heads=3, neck=128,
+            batch=64, rate=1e-3, warmup=300, steps=3000, shift=6.0, clips=0, laws=True, bf16=True, compiled=True,
         ),
     )
 }  # fmt: skip

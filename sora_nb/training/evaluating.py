@@ -76,7 +76,7 @@ def evaluate(
     """
     train = clips.load(data, "train")
     judge = taught(train, lessons, seed, tell)
-    pipeline = NanoPipeline.from_pretrained(weights, use_safetensors=True)
+    pipeline = NanoPipeline.from_pretrained(weights, use_safetensors=True).to(torch.float32)
     blank = untrained(**{name: pipeline.transformer.config[name] for name in _MEASURES})
     columns: dict[str, Scores] = {}
     for split in ("seen", "unseen"):

@@ -59,9 +59,25 @@ class TestNano(EngineContract):
             engines.get(self.engine).limits.check(self.job(options=(("steps", "0"),)).recipe, self.engine)
 
 
-def test_without_weights_it_says_how_to_come_by_some(studio):
+def test_without_weights_it_says_how_to_come_by_some(studio, tmp_path):
     with pytest.raises(sora.InvalidRequest, match=r"python -m sora_nb\.training"):
-        studio.generate("a cat", engine="nano", seconds=1)
+        studio.generate("a cat", engine=f"nano:{tmp_path}", seconds=1)
+
+
+def test_weights_that_the_package_carries_show_what_is_asked(studio):
+    """The place is told from the picture alone: sand and sky against grass, the colour where the figure stands."""
+    options = {"steps": 6, "guidance": 1.5}
+    films = {
+        place: studio.generate(f"A red ball jumps {where}.", engine="nano", seconds=4, size=(128, 128), seed=1, options=options)
+        for place, where in (("meadow", "in a meadow"), ("desert", "in the desert"))
+    }
+    floors = {place: clip.footage.frames[:, -20:].mean(axis=(0, 1, 2)) for place, clip in films.items()}
+    assert floors["meadow"][1] > floors["meadow"][0] > floors["meadow"][2]
+    assert floors["desert"][0] > floors["desert"][1] > floors["desert"][2]
+    for clip in films.values():
+        red = clip.footage.frames.astype(int)
+        assert ((red[..., 0] > 150) & (red[..., 1] < 90) & (red[..., 2] < 90)).mean() > 0.003
+        assert clip.recipe.engine == "nano"
 
 
 def test_no_torch_until_it_renders(weights):

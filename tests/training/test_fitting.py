@@ -12,8 +12,9 @@ import torch
 import sora_nb as sora
 from sora_nb.training import clips, states, world
 from sora_nb.training.__main__ import main
+from sora_nb.training.batches import Captioned
 from sora_nb.training.configs import Grid, config
-from sora_nb.training.fitting import Training, drawn, fit, loss
+from sora_nb.training.fitting import Training, fit, loss
 
 SMALL = replace(
     config("tiny"),
@@ -49,9 +50,10 @@ def data(tmp_path_factory):
 def few(data):
     """Return those clips, small enough for a fast step."""
     found = clips.load(data, "train")
-    return replace(
+    small = replace(
         found, frames=found.frames[:, ::3, ::4, ::4], spectra=found.spectra.reshape(24, 12, -1, 64)[:, ::3].reshape(24, -1, 64)
     )
+    return Captioned(small, SMALL)
 
 
 def test_clips_are_the_same_each_time_and_damage_is_noticed(data, tmp_path):
@@ -128,7 +130,7 @@ def test_gradients_are_those_of_the_loss(few):
     with torch.no_grad():
         for value in model.parameters():
             value.add_(0.05 * torch.randn_like(value))
-    batch = drawn(few, SMALL, 0, 0)
+    batch = few.drawn(SMALL, 0, 0)
     batch = replace(
         batch, picture=batch.picture.double(), spectra=batch.spectra.double(), caption=batch.caption.double(),
         known=tuple(part.double() for part in batch.known),
