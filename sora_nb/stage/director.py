@@ -16,7 +16,7 @@ from sora_nb.stage.reading.deeds import DEEDS, WRITTEN
 from sora_nb.stage.reading.drafts import Deed, Player, Scene
 from sora_nb.stage.reading.filming import parted
 from sora_nb.stage.reading.idioms import join
-from sora_nb.stage.reading.implying import implied, implied_time
+from sora_nb.stage.reading.implying import at_work, implied, implied_time
 from sora_nb.stage.reading.ledger import Ledger
 from sora_nb.stage.reading.meaning import kind_of
 from sora_nb.stage.reading.mounts import mount
@@ -24,6 +24,7 @@ from sora_nb.stage.reading.phrases import Mark, Noun, Phrase, Verb, phrases, tit
 from sora_nb.stage.reading.retrieval import Catalogue, catalogue
 from sora_nb.stage.reading.rewordings import reworded
 from sora_nb.stage.reading.signs import neon
+from sora_nb.stage.reading.sites import SITES
 from sora_nb.stage.reading.state import State
 from sora_nb.stage.reading.stylings import STYLES
 from sora_nb.stage.reading.supplies import supply
@@ -216,7 +217,9 @@ class Reading:
     def _shot(self, scene: Scene, style: str | None, seconds: float, length: float | None) -> Shot:
         wet = any(deed.target == "water" and deed.verb in ("fall", "jump", "float") for p in scene.players for deed in p.deeds)
         usual = "rink" if scene.ice else "sea" if wet else "meadow"
-        place = scene.place or ("stage" if scene.floor else implied(scene.players, scene.links) or usual)
+        meant = None if scene.floor else implied(scene.players, scene.links)
+        place = scene.place or ("stage" if scene.floor else meant or usual)
+        work = at_work(scene.players) if meant is not None and scene.place is None else None
         camera, way = parted(scene.camera)
         return Shot(
             place=place,
@@ -234,7 +237,7 @@ class Reading:
                 Relation(a=link.a.name, relation=link.relation, b=" and ".join(p.name for p in link.b)) for link in scene.links
             ),
             gravity=GRAVITY.get(place, 9.81) if scene.gravity is None else scene.gravity,
-            setting=scene.setting if scene.place else None,
+            setting=scene.setting if scene.place else work if work is not None and SITES.get(work) == place else None,
             seconds=length,
             framing=scene.framing,
             focus=scene.focus.name if scene.focus is not None else None,
@@ -242,7 +245,7 @@ class Reading:
 
     def _undressed(self, scenes: list[Scene]) -> None:
         """Say what animals are to wear that the stage cannot draw on them."""
-        for player in (p for scene in scenes for p in scene.players if p.alive and not p.human):
+        for player in (p for scene in scenes for p in scene.players if p.alive and p.cast.family not in ("human", "quadruped")):
             for worn in filter(None, (player.look.get("clothes"), player.look.get("wearing"))):
                 note = f"'{worn}' is not drawn on a {player.cast.figure}."
                 if headgear(worn) is None and note not in self.notes:

@@ -13,6 +13,7 @@ from sora_nb.stage.performance import TICK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sora_nb.plans import Relation
     from sora_nb.stage.bodies import Body, Scene
 
 ATTACHED = ("on", "under", "above", "below", "behind", "in front of", "inside", "around")
@@ -59,9 +60,11 @@ def relate(scene: Scene) -> None:
             bases = scene.named(relation.b)
             if bases and relation.a != relation.b:
                 group = scene.named(relation.a)
+                row = _beside(scene, relation, bases[0]) if len(bases) == 1 else []
                 for i, body in enumerate(group):
                     base = bases[i % len(bases)]
-                    _PLACE[relation.relation](scene, body, base, (i - (len(group) - 1) / 2) if len(bases) == 1 else 0.0)
+                    place = row.index(body) - (len(row) - 1) / 2 if row else 0.0
+                    _PLACE[relation.relation](scene, body, base, place)
                 done.add(relation.a)
         waiting = [r for r in waiting if r not in ready]
     _between(scene)
@@ -75,6 +78,14 @@ def relate(scene: Scene) -> None:
             body.keep("y", top_of(origin) * (0.72 if leafy else 1.0) + body.rise)
             body.keep("depth", max(origin.at("depth", 0) - 0.01, 0.0))
             body.lane = origin.lane + 1 if leafy else origin.lane
+
+
+def _beside(scene: Scene, relation: Relation, base: Body) -> list[Body]:
+    """Return all who share a place with those of a relation, in a row: two under one umbrella are both seen."""
+    if base.alive:
+        return scene.named(relation.a)
+    alike = [r.a for r in scene.shot.relations if (r.relation, r.b) == (relation.relation, relation.b) and r.a != r.b]
+    return [body for name in dict.fromkeys(alike) for body in scene.named(name)]
 
 
 def origin_of(scene: Scene, body: Body) -> Body | None:
@@ -121,6 +132,15 @@ def scene_end(body: Body) -> float:
 
 
 def _under(scene: Scene, body: Body, base: Body, place: float) -> None:
+    if (seat := _seat(scene, body, base)) is not None:
+        # Who sits on a bench under a tree stays on it: the tree stands behind the bench.
+        if base.height < 2.3 * body.height:
+            base.resize(2.3 * body.height / base.height)
+            base.keep("y", scene.floor(base.at("x", 0)) + base.rise)
+        base.keep("x", seat.at("x", 0) + 0.35 * seat.width)
+        base.keep("depth", min(seat.at("depth", 0) + 0.12, 0.95))
+        base.lane = seat.lane + 1
+        return
     body.keep("x", base.at("x", 0) + place * body.width * 1.1)
     body.keep("y", scene.floor(body.at("x", 0)) + body.rise)
     body.keep("depth", max(base.at("depth", 0) - 0.02, 0.0))
@@ -132,6 +152,13 @@ def _under(scene: Scene, body: Body, base: Body, place: float) -> None:
         base.keep("y", scene.floor(base.at("x", 0)) + base.rise)
         return
     _hang(scene, base, body)
+
+
+def _seat(scene: Scene, body: Body, over: Body) -> Body | None:
+    """Return the thing that a body rests on, beside what it is under, where that has room for both."""
+    resting = [r.b for r in scene.shot.relations if r.a == body.actor.name and r.relation in ("on", "inside")]
+    seats = [seat for name in resting for seat in scene.named(name) if not seat.alive and seat is not over]
+    return seats[0] if seats and over.figure in ROOMY and over.height > 1.2 * body.height else None
 
 
 def _hang(scene: Scene, upper: Body, lower: Body) -> None:

@@ -35,8 +35,8 @@ def test_people_get_no_second_hat():
 
 
 def test_what_cannot_be_drawn_on_an_animal_is_said():
-    assert any("sunglasses" in note for note in read("A cat wearing sunglasses sits").notes)
-    assert not read("A cat wearing a hat sits").notes
+    assert any("sunglasses" in note for note in read("A penguin wearing sunglasses sits").notes)
+    assert not read("A penguin wearing a hat sits").notes
 
 
 @pytest.mark.parametrize(("written", "turns"), [("backflip", 1), ("somersault", -1), ("flip", 1)])

@@ -184,7 +184,7 @@ def test_a_rower_sits_in_the_boat_and_a_dog_walks_on_a_leash():
 
 
 def test_what_only_people_do_is_told_when_an_animal_is_to_do_it():
-    plan, performance = played("A dog knits")
+    plan, performance = played("A penguin knits")
     assert any("knit" in note for note in plan.notes)
     assert verbs(performance.roles[0])
 

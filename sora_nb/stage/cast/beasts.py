@@ -221,7 +221,8 @@ PANDA = BEAR.but(
     marks=("yoke", "panda"), ear=0.42,
 )  # fmt: skip
 KOALA = BEAR.but(
-    name="koala", height=0.8, weight=10, words=(), length=0.66, head=0.42, muzzle=(0.7, 0.8), ears="round", ear=0.72,
+    name="koala", height=0.8, weight=10, words=("koala bear",), length=0.66, head=0.42, muzzle=(0.7, 0.8), ears="round",
+    ear=0.72,
     coat="#9a9ea8", light="#eceae6", dark="#6d717c", muzzle_colour="#b9bcc4", inner="#f0e6e2", marks=("belly",),
     nose="#33313a",
 )  # fmt: skip

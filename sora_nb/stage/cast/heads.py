@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.cast.eyewear import draw_glasses
 from sora_nb.stage.cast.horns import draw_horn
 from sora_nb.stage.cast.ornaments import draw_face_extras, draw_lion_mane
 from sora_nb.stage.cast.outline import closed, ellipse, opened, ribbon, turn
@@ -62,8 +63,8 @@ def draw_eye(brush: Mirror, iris: Colour, ink: Colour, gaze: complex, lid: float
 class Head:
     """One animal's head; its own units are head radii about the skull, x forward, y up."""
 
-    def __init__(self, kind: Species, colours: Pelt) -> None:
-        self.kind, self.colours = kind, colours
+    def __init__(self, kind: Species, colours: Pelt, *, worn: str = "") -> None:
+        self.kind, self.colours, self.worn = kind, colours, worn
         profile = self.profile = PROFILES[kind.profile]
         self.ink = colours.head.lighter(-0.62) if sum(colours.head[:3]) > 0.5 else colours.head.lighter(0.3)
         self.skull = self.shape(profile.outline)
@@ -121,6 +122,7 @@ class Head:
                 r = eye[2] * self.kind.eye
                 place = own.inner(complex(eye[0], eye[1]), 1 + 0j, r * squeeze, r)
                 draw_eye(place, self.colours.iris, self.colours.head.lighter(-0.75), pose.gaze, pose.lid)
+        draw_glasses(own, self.profile, self.worn)
         self._ear(own, pose, near=True)
         shade = (WHITE if sum(self.colours.head[:3]) < 1.5 else self.colours.head.lighter(-0.45))._replace(a=0.55)
         for whisker in self.whiskers:

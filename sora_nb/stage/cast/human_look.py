@@ -35,8 +35,10 @@ def draw(
     easel = head_easel(pen, person, bones)
     if math.cos(bones.face) >= 0:
         trimmings.behind(pen, person, bones, drag)
+    if person.beast is not None:
+        person.beast.tail(pen, person.build, bones, drag)
     back = math.cos(bones.face) < 0
-    loose = not hats.covers(person.costume.hat)
+    loose = person.beast is None and not hats.covers(person.costume.hat)
     if loose and not back:
         hair.behind(easel, person.style, person.hair, bones.face, drag / easel.unit)
     arm(pen, person, bones.arms[near[0]], getattr(pose, f"grip_{near[0]}"))
@@ -69,8 +71,11 @@ def head_easel(pen: Pen, person: Person, bones: Skeleton) -> Easel:
 
 
 def face(easel: Easel, person: Person, pose: Pose, yaw: float) -> None:
-    """Draw head, features, hair and hat; a cameo's are their own."""
-    if person.cameo is None:
+    """Draw head, features, hair and hat; a cameo's and an animal's are their own."""
+    if person.beast is not None:
+        person.beast.face(easel, pose, yaw)
+        hats.put_on(easel, person, yaw)
+    elif person.cameo is None:
         _face(easel, person, pose, yaw)
     else:
         _cameo(easel, person, person.cameo, pose, yaw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from sora_nb.stage.cast import archery, implements
+from sora_nb.stage.cast import archery, implements, streams
 from sora_nb.stage.cast.implements import Hold
 from sora_nb.stage.cast.limbs import Point, between, curve
 from sora_nb.stage.repertoire import DANCED, MOTIONS
@@ -172,6 +172,7 @@ def draw(pen: Pen, acting: Acting, bones: Skeleton, cue: Cue, t: float, *, behin
         return
     if motion.tool and motion.grip != "feet" and motion.tool not in own and (motion.tool in implements.BEHIND) == behind:
         hold = held(acting, bones, cue, t)
+        streams.draw(pen, motion, hold, acting, t)
         implements.draw(pen, motion.tool, hold, b.height)
     if motion.grip == "feet" and not behind:
         for leg in bones.legs.values():

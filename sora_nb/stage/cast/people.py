@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.cast import bipeds, eyewear
 from sora_nb.stage.cast.cameo_heads import CameoHead
 from sora_nb.stage.cast.faces import Face
 from sora_nb.stage.cast.hair import STYLES, Style
@@ -12,6 +13,7 @@ from sora_nb.stage.cast.human_body import Build, proportion
 from sora_nb.stage.cast.wardrobe import COSTUMES, Costume, bathing, dress
 from sora_nb.stage.performance import random
 from sora_nb.stage.styles.pen import Colour
+from sora_nb.stage.vocabulary import headgear
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,6 +73,7 @@ class Person:
     costume: Costume
     seed: int
     cameo: CameoHead | None = None
+    beast: bipeds.Beast | None = None
 
 
 def cast(role: Role, performance: Performance) -> Person:
@@ -78,7 +81,25 @@ def cast(role: Role, performance: Performance) -> Person:
     likeness = performance.likeness(role)
     if likeness is not None:
         return _cameo(_drawn(role, performance, random(0, likeness.digest, "person")), CameoHead(likeness))
-    return _drawn(role, performance, random(performance.seed, role.seed, role.key, "person"))
+    rng = random(performance.seed, role.seed, role.key, "person")
+    person, animal = _drawn(role, performance, rng), bipeds.beast(role.figure, role.actor)
+    return person if animal is None else _beast(person, role, animal, rng)
+
+
+def _beast(person: Person, role: Role, animal: bipeds.Beast, rng: np.random.Generator) -> Person:
+    """Return a person with an animal's head, tail and coat, in what the animal is said to wear."""
+    clothes = eyewear.of(role.actor)
+    costume = bipeds.furred(animal)
+    if clothes:
+        worn = dress("", role.actor, rng, female=False, small=False, base=costume)
+        costume = bipeds.tailored(worn, animal, clothes)
+    # A hat is a thing of its own on an animal's head.
+    costume = replace(costume, hat="" if headgear(clothes) else costume.hat)
+    age = "child" if role.height < 1.2 else "teen"
+    build = replace(proportion(role.height, age, female=False, weight=0.35), bust=0.0)
+    return replace(
+        person, beast=animal, costume=costume, build=build, face=replace(person.face, skin=animal.limb), style=STYLES["bald"]
+    )
 
 
 def _cameo(person: Person, head: CameoHead) -> Person:

@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from sora_nb.errors import InvalidRequest
+from sora_nb.stage.cast import eyewear
 from sora_nb.stage.cast.acting import FREE, Acting
 from sora_nb.stage.cast.anatomy import LEGS, Pose, Skeleton, homes, reach_of, skeleton, skinned
 from sora_nb.stage.cast.beasts import BEASTS
@@ -96,7 +97,7 @@ class QuadrupedRig:
         self.role, self.performance, self.kind = role, performance, kind
         self.unit = role.height / top(kind)
         self.colours: Pelt = pelt(kind, role.actor)
-        self.head = Head(kind, self.colours)
+        self.head = Head(kind, self.colours, worn=eyewear.of(role.actor))
         free = [(cue.start, cue.end) for cue in role.cues if cue.verb in FREE]
         legs = [
             Leg(name=name, hip=ahead * self.unit, reach=reach_of(kind, name) * self.unit) for name, ahead in homes(kind).items()
@@ -148,6 +149,7 @@ class QuadrupedRig:
         draw_fin(brush, kind, colours, bones)
         draw_over(brush, kind, colours, bones, pose)
         draw_mane(brush, kind, colours, bones)
+        eyewear.draw_neckwear(brush, kind, bones, self.head.worn)
         self.head.front(brush, bones, pose)
 
     def steps(self) -> Sequence[Event]:

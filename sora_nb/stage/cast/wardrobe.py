@@ -195,10 +195,21 @@ COSTUMES: dict[str, Costume] = {
 }  # fmt: skip
 
 
-def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, small: bool) -> Costume:
-    """Return what an actor wears: the figure's costume, or everyday clothes by seed, changed by the actor's attributes."""
+_CALLED = {
+    "police": "police officer", "spaceman": "astronaut", "cook": "chef", "fireman": "firefighter", "graduation": "graduate",
+}  # fmt: skip
+"""Callings by another name → the costume."""
+
+
+def dress(
+    figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, small: bool, base: Costume | None = None
+) -> Costume:
+    """Return what an actor wears: the figure's costume, or everyday clothes by seed, changed by the actor's attributes.
+
+    `base` is what is worn below in their place, which keeps its own colours.
+    """
     clothes = actor.trait("clothes")
-    known = COSTUMES.get(figure) or COSTUMES.get(clothes or "")
+    known = base or COSTUMES.get(figure) or uniform(clothes or "")
     costume = known or _everyday(rng, female=female, small=small)
     if not costume.top:
         costume = replace(costume, top=str(rng.choice(NICE)))
@@ -206,7 +217,7 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
         costume = replace(costume, bottom=str(rng.choice(DENIM)))
     if not costume.shoes:
         costume = replace(costume, shoes=str(rng.choice(SHOES)))
-    if actor.colour in COLOURS:
+    if actor.colour in COLOURS and base is None:
         costume = _coloured(costume, COLOURS[actor.colour])
     if actor.trait("dress") == "elegant" and known is None:
         costume = replace(GOWN if female else TAILORED, top=costume.top if female else TAILORED.top)
@@ -217,6 +228,12 @@ def dress(figure: str, actor: Actor, rng: np.random.Generator, *, female: bool, 
     if actor.trait("colours") or "colourful" in (clothes or "").split():
         costume = _motley(costume, rng)
     return costume
+
+
+def uniform(words: str) -> Costume | None:
+    """Return the costume of a calling that somebody is dressed as: "knight", "chef uniform"."""
+    whole = words.removesuffix(" costume").removesuffix(" outfit").removesuffix(" uniform")
+    return COSTUMES.get(whole) or COSTUMES.get(_CALLED.get(whole, ""))
 
 
 def _motley(costume: Costume, rng: np.random.Generator) -> Costume:

@@ -12,6 +12,7 @@ from sora_nb.stage.bodies import BREADTH, CREATURES, Body
 from sora_nb.stage.cast import implements
 from sora_nb.stage.cast.figures import Figure
 from sora_nb.stage.cast.props import drawing
+from sora_nb.stage.casting.bipeds import raised
 from sora_nb.stage.performance import random
 from sora_nb.stage.vocabulary import MATERIALS, SIZES
 
@@ -94,6 +95,7 @@ def cast(shot: Shot, seed: int, ticks: int, catalogue: Mapping[str, Figure]) -> 
     bodies: list[Body] = []
     for actor in shot.actors:
         figure = catalogue.get(actor.figure) or Figure(name="sign", family="sign", height=1.5, material="wood")
+        figure = raised(figure, actor, shot)
         for index in range(max(1, min(actor.count, 12))):
             bodies.append(_body(actor, figure, number=len(bodies) + 1, index=index, seed=seed, ticks=ticks))
     return bodies

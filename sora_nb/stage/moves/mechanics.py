@@ -198,7 +198,8 @@ def roll(scene: Scene, body: Body, beat: Beat) -> None:
     if target:
         way = 1 if target[0].at("x", beat.start) > x else -1
     distance = clear(scene, body, way, beat)
-    if target and target[0].alive:
+    if target and (target[0].alive or target[0].figure == "magnet"):
+        # It comes to rest beside them; a magnet keeps what it draws.
         distance = max(abs(target[0].at("x", beat.start) - x) - (target[0].width + body.width) / 2, 0.1)
         target = []
     # At rest again a little before the end: v = 2 d / T, a = v² / 2 d.

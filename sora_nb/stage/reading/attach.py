@@ -170,6 +170,10 @@ def after_preposition(state: State, preposition: str, noun: Noun, *, of_verb: bo
         return []
     if facts(state, noun, kind, preposition):
         return []
+    if preposition == "on" and noun.head in {"leash", "lead"} and state.deeds:
+        # Whoever walks a dog has its leash in hand.
+        noun.use()
+        return []
     if kind == "body" and noun.owner is not None and (players := state.players(noun)):
         stand(state, preposition, players, anchors, of_verb=of_verb)
         return players

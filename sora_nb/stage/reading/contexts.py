@@ -107,6 +107,11 @@ def uses(token: Token, castable: Container[str]) -> Uses:
     return Uses(noun, plural, n, verbs, v, a, r)
 
 
+_WITNESSED = frozenset({"hear", "see", "watch", "let", "make"})
+_FRUITS = frozenset({"orange", "lime", "gold", "silver", "violet"})
+"""Colours that are things as well."""
+
+
 class Context:
     """The words of one sentence with their possible uses; `castable` are the words that a figure is called by."""
 
@@ -281,6 +286,25 @@ class Context:
             return False
         last = len(tags) - 1 - tags[::-1].index("PREP")
         return last > 0 and tags[last - 1] in {"NOUN", "NAME"} and not {"VERB", "AUX", "COMMA"} & set(tags[last:])
+
+    def _crewed(self, at: int, base: str | None) -> bool:
+        """Tell whether several do a deed who are told of with a phrase after them: "two people in a boat …"."""
+        first = next((token for token in self.tokens[:at] if token.tag in {"NOUN", "NAME"}), None)
+        return base in DEEDS and first is not None and first.form == "plural" and self._inner(at)
+
+    def _perceived(self, at: int, base: str) -> bool:
+        """Tell whether a word is the deed of who is heard, seen or made to do it: "hears a dog …"."""
+        tags = [token.tag for token in self.tokens[:at]]
+        last = max((i for i, tag in enumerate(tags) if tag == "VERB"), default=-1)
+        witness = last >= 0 and self.tokens[last].lemma in _WITNESSED
+        return witness and base in DEEDS and set(tags[last + 1 :]) <= {"DET", "ADJ", "NOUN", "POSS"} and self._acts(at)
+
+    def _tints(self, at: int, kind: str) -> bool:
+        """Tell whether a colour stands before the noun that it colours, though that may be a verb: "a brown bear"."""
+        word, after = self.tokens[at].lower, at + 1
+        if word not in COLOURS or word in _FRUITS or kind not in {"DET", "NUM", "ADJ", "PADJ", "VERB"}:
+            return False
+        return after < len(self.tokens) and self.uses[after].n > 0 and self.uses[after].verb("base") is not None
 
     def _joined_subject(self, at: int) -> bool:
         tags = [token.tag for token in self.tokens[:at]]

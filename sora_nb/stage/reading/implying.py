@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sora_nb.stage.casting import BOATS
 from sora_nb.stage.reading.grammar import bag
+from sora_nb.stage.reading.sites import SITES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,15 @@ _ROAD = frozenset({"truck", "taxi", "police car", "ambulance", "fire truck", "mo
 """Vehicles that, among themselves, are on a road."""
 _NIGHTLY = frozenset({"neon", "firefly", "fireflies"})
 """Words for what is seen in the dark."""
+_AT_WORK = {
+    "barista": "cafe", "waiter": "restaurant", "waitress": "restaurant", "bartender": "bar", "barkeeper": "bar",
+    "surgeon": "hospital room", "dentist": "clinic", "nurse": "hospital room", "pharmacist": "pharmacy", "baker": "bakery",
+    "blacksmith": "workshop", "carpenter": "workshop", "librarian": "library", "cashier": "shop", "shopkeeper": "shop",
+    "hairdresser": "hair salon", "barber": "barbershop", "chemist": "laboratory",
+}  # fmt: skip
+"""Where people are at work, who are called by it, while nothing says that they are elsewhere."""
+_LEAVING = frozenset({"walk", "run", "ride", "drive", "swim", "fly", "climb", "chase", "follow", "hop", "slide"})
+"""What nobody does at their place of work."""
 _WHALES = frozenset({"dolphin", "whale", "spouting whale", "orca", "killer whale", "narwhal", "humpback whale"})
 """Those who play at the surface of the sea, unless something else says where."""
 _BASINS = frozenset({"bathtub", "aquarium", "fishbowl", "bucket", "cup", "coffee", "glass"})
@@ -57,7 +67,17 @@ def implied(players: Sequence[Player], links: Sequence[Link] = ()) -> str | None
     """Return the place that a shot's players imply, and who is in what, or None where they say nothing of it."""
     named = (word for p in players for word in (p.cast.figure, p.name))
     sure = next((_SURE[word] for word in named if word in _SURE), None)
-    return sure or _of_fish(players) or _sailing(players, links) or _usual(players) or _of_things(players)
+    found = sure or _of_fish(players) or _sailing(players, links) or _usual(players) or _of_things(players)
+    site = at_work(players) if found is None else None
+    return found if site is None else SITES.get(site, site)
+
+
+def at_work(players: Sequence[Player]) -> str | None:
+    """Return the site where somebody is at work whose calling a shot names, if all who are there may be there with them."""
+    site = next((_AT_WORK[word] for p in players if p.human and (word := p.word.split()[-1]) in _AT_WORK), None)
+    indoors = all(p.human or p.cast.family in {"prop", "sign", "shape"} for p in players)
+    gone = any(deed.verb in _LEAVING for p in players for deed in p.deeds)
+    return site if indoors and not gone else None
 
 
 def _of_fish(players: Sequence[Player]) -> str | None:

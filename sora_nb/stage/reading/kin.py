@@ -48,7 +48,7 @@ _RELATIVES = {
 _STAND_INS = {
     "cat": "lynx, bobcat, ocelot, caracal, wildcat", "wolf": "coyote, jackal, hyena, husky wolf, werewolf, dingo",
     "lion": "cougar, puma, mountain lion, lioness cub",
-    "bear": "yeti, bigfoot, sasquatch, koala bear, wolverine, brown bear, black bear, sloth bear",
+    "bear": "yeti, bigfoot, sasquatch, wolverine, brown bear, black bear, sloth bear",
     "hedgehog": "armadillo, anteater, echidna, pangolin", "beaver": "platypus, gopher, mole, opossum, possum",
     "otter": "meerkat, mongoose, stoat", "seal": "walrus, sea lion, manatee, sea otter", "dolphin": "narwhal, beluga",
     "rhino": "triceratops", "hippo": "tapir", "dinosaur": "stegosaurus, raptor, velociraptor, godzilla, allosaurus",

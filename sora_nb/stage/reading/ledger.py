@@ -107,6 +107,7 @@ class Ledger:
             (word in SIGNS and NEON.split()[0] in self._stated)
             or (word in _CANDLES and "cake" in self._stated)
             or (word == "head" and "headspin" in self._stated)
+            or (word in {"leash", "lead"} and "walk-dog" in self._stated)
             or (word in {"cliff", "cliffs"} and "coast" in self._places)
             or (word in {"wave", "waves", "foam"} and bool(self._places & _WET))
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.casting import BOATS
 from sora_nb.stage.reading.drafts import Player
 
 if TYPE_CHECKING:
@@ -37,9 +38,19 @@ def mount(scene: Scene, catalogue: Catalogue) -> None:
             if ridden is None or ridden not in catalogue.figures or not (deed.target is None or _is_way(deed)):
                 continue
             animal = next((p for p in scene.players if p.word == ridden and not p.deeds), None)
+            animal = animal or _aboard(scene, player, ridden)
             deed.verb = deed.verb if deed.verb == "drive" else "ride"
             scene.place = scene.place or ("sea" if ridden in ("canoe", "surfboard") else None)
             deed.target = animal or scene.add(Player(ridden, catalogue.cast(ridden), player.count))
+
+
+def _aboard(scene: Scene, player: Player, ridden: str) -> Player | None:
+    """Return the boat that somebody who rows is said to be in."""
+    for link in scene.links if ridden == "canoe" else ():
+        if link.a is player and link.relation in {"inside", "on"} and link.b[0].cast.figure in BOATS:
+            scene.links.remove(link)
+            return link.b[0]
+    return None
 
 
 def _is_way(deed: Deed) -> bool:

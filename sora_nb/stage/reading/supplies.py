@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sora_nb.stage.casting import bipeds
 from sora_nb.stage.reading.drafts import Deed, Player
 from sora_nb.stage.reading.people import SPORTS
 from sora_nb.stage.repertoire import BEASTS, NEW
@@ -82,13 +83,23 @@ def supply(scene: Scene, catalogue: Catalogue, notes: list[str]) -> None:
                 deed.target.cast = type(deed.target.cast)("easel", catalogue.family("easel"))
             if deed.written == "serve" and isinstance(deed.target, Player) and deed.target.cast.figure in _SERVED:
                 deed.verb, deed.written = "give", "serve"
-            if player.human and isinstance(deed.target, Player):
+            if isinstance(deed.target, Player) and (player.human or _with_hands(player, deed)):
                 _counted(player, deed, deed.target, catalogue)
-            elif not player.human and deed.verb in NEW and BEASTS.get(deed.verb) != deed.verb:
+            elif not player.human and deed.verb in NEW and BEASTS.get(deed.verb) != deed.verb and not _with_hands(player, deed):
                 told = f"Only people are seen to '{deed.written}'; the {player.word} plays '{BEASTS.get(deed.verb, 'look')}'."
                 notes += [told] if told not in notes else []
         _keeps_riding(player)
     _rowed(scene, catalogue)
+
+
+def _with_hands(player: Player, deed: Deed) -> bool:
+    """Tell whether an animal stands up for what it does, or is dressed to."""
+    thing = deed.target
+    nouns = (thing.word, thing.cast.figure, thing.word.split()[-1]) if isinstance(thing, Player) else (thing or "",)
+    if not bipeds.stands(player.cast.figure, player.cast.family):
+        return False
+    clothes = (player.look.get("clothes"), player.look.get("wearing"))
+    return bipeds.dressed_up(clothes) or bipeds.takes_hands(deed.verb, deed.written, nouns)
 
 
 def _rowed(scene: Scene, catalogue: Catalogue) -> None:
@@ -115,7 +126,7 @@ def _boards(scene: Scene, player: Player, deed: Deed) -> None:
 
 def _on_what(scene: Scene, player: Player) -> None:
     """Put what somebody deals with on the cake or the plate, not who deals with it: "blows out the candles on a cake"."""
-    for link in [k for k in scene.links if k.a is player and k.relation == "on" and player.human]:
+    for link in [k for k in scene.links if k.a is player and k.relation in {"on", "inside"} and player.human]:
         things = [
             d.target for d in player.deeds if isinstance(d.target, Player) and d.target not in link.b and not d.target.alive
         ]
@@ -128,7 +139,7 @@ def _on_what(scene: Scene, player: Player) -> None:
             for deed in player.deeds:
                 deed.target = link.b[0] if deed.target is things[0] else deed.target
         else:
-            scene.link(things[0], "on", *link.b)
+            scene.link(things[0], link.relation, *link.b)
 
 
 def _borne(scene: Scene, player: Player) -> None:

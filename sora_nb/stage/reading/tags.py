@@ -208,6 +208,8 @@ class Tagger(Context):
     def _in_phrase(self, at: int, kind: str) -> bool:  # noqa: C901, PLR0911
         """Tag a word after a determiner, number, adjective or preposition."""
         use = self.uses[at]
+        if self._tints(at, kind):
+            return self._set(at, "ADJ")
         more = (self._nominal(at + 1) and not self._ends_phrase(at)) or self._pairs(at)
         ing, done = use.verb("ing"), use.verb("done") or use.verb("past")
         both = (self._before(at) or self.tokens[at]).lower in {"both", "all"}
@@ -253,7 +255,7 @@ class Tagger(Context):
             return self._set(at, "ADJ")
         return self._as_noun(at)
 
-    def _after_noun(self, at: int, before: Token) -> bool:  # noqa: PLR0911
+    def _after_noun(self, at: int, before: Token) -> bool:  # noqa: C901, PLR0911
         use = self.uses[at]
         if self._paired(at, before):
             return self._as_noun(at)
@@ -271,6 +273,9 @@ class Tagger(Context):
         ):
             return self._set(at, "VERB", use.verb("s") or "", "s")
         base = use.verb("base")
+        if base and use.n and self._perceived(at, base):
+            return self._set(at, "VERB", base, "to")
+        plural = plural or self._crewed(at, base)
         if base and not use.verb("past", "done") and (plural or not use.n) and (not use.n or self._acts(at)):
             before.form = "plural" if many else before.form
             return self._set(at, "VERB", base, "base")

@@ -13,6 +13,8 @@ from sora_nb.stage.repertoire.social import SOCIAL
 from sora_nb.stage.repertoire.sport import SPORT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sora_nb.plans import Action, Actor, Shot
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "VERBS",
     "WORDS",
     "Motion",
+    "motion_for",
     "motion_of",
 ]
 
@@ -56,17 +59,21 @@ def motion_of(action: Action, actor: Actor, shot: Shot) -> Motion | None:
     """Return the way somebody does an action, or None where the stage's own verb says all."""
     target = shot.actor(action.target) if action.target else None
     nouns = (target.word, target.figure, target.word.split()[-1]) if target is not None else (action.target or "",)
+    return motion_for(action.verb, action.written, nouns, called=_called(actor) if action.target is None else None)
+
+
+def motion_for(verb: str, written: str | None, nouns: Iterable[str], called: str | None = None) -> Motion | None:
+    """Return the way a verb is done to what has these nouns, by somebody who may be `called` by what they play."""
     for noun in nouns:
-        if (found := OBJECTS.get((action.verb, noun))) is not None:
+        if (found := OBJECTS.get((verb, noun))) is not None:
             return found
-    said = action.written or action.verb
-    found = WORDS.get(said) or (MOTIONS.get(said) if action.written is not None else None)
-    if found is not None and found.called == action.verb:
+    found = WORDS.get(written or verb) or (MOTIONS.get(written) if written is not None else None)
+    if found is not None and found.called == verb:
         return found
-    if action.verb == "play" and action.target is None and (called := _called(actor)) is not None:
+    if verb == "play" and called is not None:
         return MOTIONS[called]
-    own = MOTIONS.get(action.verb) or _first().get(action.verb)
-    return own if own is not None and own.called == action.verb and action.verb in NEW else None
+    own = MOTIONS.get(verb) or _first().get(verb)
+    return own if own is not None and own.called == verb and verb in NEW else None
 
 
 def _called(actor: Actor) -> str | None:

@@ -157,7 +157,7 @@ CHORES: tuple[Motion, ...] = (
     ),
     Motion(
         name="pour", words="pour", verb="hold", period=2.8, keys=((0, "hn .16 .50 tool .1"),
-        (0.3, "hn .18 .80 tool .05 lean .06"), (0.42, "hn .20 .82 tool -.75"), (0.74, "hn .20 .86 tool -.8 twist .1"),
+        (0.3, "hn .15 .98 tool .05 lean .06"), (0.42, "hn .16 1.0 tool -.75"), (0.74, "hn .16 1.04 tool -.8 twist .1"),
         (0.86, "hn .17 .66 tool .05")), still="nod .18 ey -.5 grip_n .9 smile .4 hf .33 .16 grip_f .8 brow .2", tool="teapot",
         before="table", sound="bubble",
     ),

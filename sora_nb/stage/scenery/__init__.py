@@ -134,7 +134,7 @@ def _set(place: str, air: Atmosphere, played: str | None, setting: str | None) -
     built = BUILT.get(setting or "")
     if built is None:
         return SETS.get((place, played or ""), BUILDERS[place])(air)
-    layers = SITES[built](air)
+    layers = lakes.poolside(air) if built == "pool" and place != "sea" else SITES[built](air)
     return water.afloat(layers, air) if built == "lake" and played == "afloat" else layers
 
 

@@ -142,6 +142,27 @@ def pool(air: Atmosphere) -> list[Layer]:
     ]  # fmt: skip
 
 
+def poolside(air: Atmosphere) -> list[Layer]:
+    """A swimming pool seen from its near edge, on which bodies stand."""
+    *behind, _ = pool(air)
+    return [*behind, Layer(name="floor", parallax=1.0, paint=_deck, plane=True, depth=0.0)]
+
+
+def _deck(brush: Brush) -> None:
+    """Paint the slabs on the near side, with the rim that the water laps against."""
+    box = brush.box
+    brush.wash(forms.box(box.left, box.bottom - 0.5, box.right, 0.24), (STONE.lighter(-0.10), STONE.lighter(0.16)), -0.9, 0.24)
+    brush.shape(forms.box(box.left, 0.20, box.right, 0.29), STONE.lighter(0.3), depth=0.0, volume=0.3)
+    joint = Colour(*brush.air.lit(STONE.lighter(-0.3))[:3], 0.4)
+    for k in range(4):
+        y = 0.06 - 0.22 * k
+        brush.line_raw(forms.polyline([(box.left, y), (box.right, y)]), joint, 0.012 + 0.003 * k)
+    x = -3.0 * box.width
+    while x < 3.0 * box.width:
+        brush.line_raw(forms.polyline([(0.5 * x, 0.2), (x, -1.6)]), joint, 0.014)
+        x += 1.5
+
+
 def _near_water(brush: Brush, y: float) -> None:
     """Paint the water before whoever swims: clear, so that they are seen in it."""
     box, air = brush.box, brush.air
