@@ -18,10 +18,14 @@ import av
 import numpy as np
 
 import sora_nb as sora
+from sora_nb import engines
+from sora_nb.engines.base import Job
+from sora_nb.export import export
 from sora_nb.footage import Picture
 from sora_nb.media.conversions import convert
 from sora_nb.media.reader import open_film
 from sora_nb.media.video import VideoWriter
+from sora_nb.recipes import Recipe
 from sora_nb.trust import looks, watermark
 
 PROMPTS = (
@@ -33,15 +37,23 @@ FRAMES, FPS = 36, 24
 
 
 def films(folder: Path) -> list[Path]:
-    """Return the films of a folder; an empty one is filled first."""
+    """Return the films of a folder; an empty one is filled first, with films that carry no mark yet."""
     if not list(folder.glob("*.mp4")):
-        studio = sora.Studio(tempfile.mkdtemp())
         for number, style in enumerate(sora.styles()):
             for turn in range(2 + (number % 5 == 0)):
-                prompt = PROMPTS[(number + turn) % len(PROMPTS)]
-                clip = studio.generate(prompt, style=style.name, seconds=2, seed=number, sound=False)
-                clip.save(folder / f"{style.name}_{turn}.mp4")
+                shot(PROMPTS[(number + turn) % len(PROMPTS)], style.name, number, folder / f"{style.name}_{turn}.mp4")
     return sorted(folder.glob("*.mp4"))
+
+
+def shot(prompt: str, style: str, seed: int, path: Path) -> None:
+    """Draw a film and leave its pictures unmarked, which only tests may do."""
+    recipe = Recipe(prompt=prompt, style=style, engine="stage", seconds=2, seed=seed, sound=False)
+    plan = sora.plan(prompt, seconds=2, style=style)
+    engine = engines.get("stage")
+    export(
+        engine.render(Job(recipe=recipe, plan=plan)), recipe=recipe, plan=plan, job_key=path.stem, engine_name=engine.name,
+        engine_version=engine.version, source_type="algorithmicMedia", target=path, home=path.parent / "home", marked=False,
+    )  # fmt: skip
 
 
 def coded(frames: list[np.ndarray], crf: int, size: tuple[int, int] | None = None) -> list[np.ndarray]:
@@ -138,18 +150,18 @@ def unmarked(paths: list[Path], count: int) -> None:
     """Print how often a mark is read where none is, and how near the films are to one another."""
     random = np.random.default_rng(1)
     read = decodes = 0
-    looks = {}
+    seen = {}
     while decodes < count:
         for path in paths:
             film = open_film(path)
             frames = film.frames()
-            looks[path] = [looks.look(frames[at]) for at in looks.moments(len(frames))]
+            seen[path] = [looks.look(frames[at]) for at in looks.moments(len(frames))]
             for _ in range(10):
                 some = frames[np.sort(random.choice(len(frames), 6, replace=False))]
                 low = random.integers(0, 40, 2) // 2 * 2
                 read += len(watermark.find(some[:, low[1] :, low[0] :]))
                 decodes += 1
-    others = [looks.distance(looks[a], looks[b]) for a in looks for b in looks if a != b]
+    others = [looks.distance(seen[a], seen[b]) for a in seen for b in seen if a != b]
     print(f"{decodes} decodes of unmarked films: {read} times a code and CRC fitted by chance; each such id is then looked up")
     print(
         f"  on the shelf, where 2^64 ids meet the few that are known. Of {len(others)} pairs of films "
