@@ -71,11 +71,11 @@ def test_weights_that_the_package_carries_show_what_is_asked(studio):
         place: studio.generate(f"A red ball jumps {where}.", engine="nano", seconds=4, size=(128, 128), seed=1, options=options)
         for place, where in (("meadow", "in a meadow"), ("desert", "in the desert"))
     }
-    floors = {place: clip.footage.frames[:, -20:].mean(axis=(0, 1, 2)) for place, clip in films.items()}
+    floors = {place: clip.footage.frames()[:, -20:].mean(axis=(0, 1, 2)) for place, clip in films.items()}
     assert floors["meadow"][1] > floors["meadow"][0] > floors["meadow"][2]
     assert floors["desert"][0] > floors["desert"][1] > floors["desert"][2]
     for clip in films.values():
-        red = clip.footage.frames.astype(int)
+        red = clip.footage.frames().astype(int)
         assert ((red[..., 0] > 150) & (red[..., 1] < 90) & (red[..., 2] < 90)).mean() > 0.003
         assert clip.recipe.engine == "nano"
 
