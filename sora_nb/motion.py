@@ -181,15 +181,31 @@ def _fit(time: Floats, y: Floats, first: int, last: int, least: float) -> Flight
 
 def _parabola(time: Floats, y: Floats) -> tuple[tuple[float, float, float], Floats]:
     """Return the parabola through points, a few stray ones left out, and how far each of the others is from it."""
-    centre, kept = float(time.mean()), np.ones(len(time), bool)
+    centre = float(time.mean())
+    rough = _through_most(time - centre, y)
+    kept = np.ones(len(time), bool)
     for _ in range(3):
-        a, b, c = (float(k) for k in np.polyfit(time[kept] - centre, y[kept], 2))
-        off = np.abs(np.polyval((a, b, c), time - centre) - y)
+        off = np.abs(np.polyval(rough, time - centre) - y)
         sure = off <= max(3 * float(np.median(off)), 0.01 * float(np.ptp(y)))
-        if sure.sum() < max(_SHORTEST, 0.8 * len(time)) or (sure == kept).all():
+        if sure.sum() < max(_SHORTEST, 0.8 * len(time)):
             break
         kept = sure
+        rough = np.polyfit(time[kept] - centre, y[kept], 2)
+    a, b, c = (float(k) for k in np.polyfit(time[kept] - centre, y[kept], 2))
+    off = np.abs(np.polyval((a, b, c), time - centre) - y)
     return (a, b - 2 * a * centre, c - b * centre + a * centre**2), off[kept]
+
+
+def _through_most(time: Floats, y: Floats) -> Floats:
+    """Return the parabola with the least sum of distances, which one stray point can't bend as it bends that of squares.
+
+    By iteratively reweighted least squares (Schlossmacher 1973).
+    """
+    weight = np.ones(len(time))
+    for _ in range(12):
+        found = np.polyfit(time, y, 2, w=weight)
+        weight = np.sqrt(1 / np.maximum(np.abs(np.polyval(found, time) - y), 1e-3 * np.ptp(y) + 1e-12))
+    return found
 
 
 def _meeting(before: Flight | None, after: Flight | None, near: float, frame: float) -> float:

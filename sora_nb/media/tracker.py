@@ -140,18 +140,28 @@ def _find(frame: Floats, behind: Floats, thing: _Thing | None) -> _Thing | None:
 def _cropped(share: Floats, rows: slice, columns: slice, thing: _Thing | None) -> tuple[slice, slice]:
     """Return a patch's window cut to what the thing covers there, and to the thing's own size once that is known.
 
-    The cut is made from the top: what hangs on below is the thing's image in a polished floor.
+    The cut is where most of it is, and as high as that allows: what hangs on below is the thing's image in a polished floor,
+    and what sticks out above a leaf that moves behind it.
     """
     part = share[rows, columns]
     high, wide = np.nonzero(part.max(axis=1) > 0.3)[0], np.nonzero(part.max(axis=0) > 0.3)[0]
     top, bottom, left, right = int(high[0]), int(high[-1]) + 1, int(wide[0]), int(wide[-1]) + 1
     if thing is not None:
+        top = _fullest(part[top:bottom].sum(axis=1), thing.box[0] + 1) + top
         bottom = min(bottom, top + thing.box[0] + 1)
         if right - left > thing.box[1] + 1:
             upper = _mean(part[top : top + max(1, thing.box[0] // 2)].sum(axis=0)) + 0.5
             left = int(np.clip(round(upper - thing.box[1] / 2), left, right - thing.box[1]))
             right = left + thing.box[1]
     return slice(rows.start + top, rows.start + bottom), slice(columns.start + left, columns.start + right)
+
+
+def _fullest(profile: Floats, length: int) -> int:
+    """Return where the first stretch of so many rows begins that holds nearly as much as any does."""
+    if len(profile) <= length:
+        return 0
+    held = np.convolve(profile, np.ones(length), "valid")
+    return int(np.flatnonzero(held >= 0.97 * held.max())[0])
 
 
 def _share(apart: Floats) -> Floats:
