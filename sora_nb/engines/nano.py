@@ -163,7 +163,7 @@ def _wish(job: Job, pipeline: NanoPipeline, options: dict[str, float | str]) -> 
     side = pipeline.transformer.config.side
     opening = None if job.image is None else _fitted(job.image[None], (side, side))
     return Wish(
-        steps=int(options.get("steps", 20)), guidance=float(options.get("guidance", 3.0)),
+        steps=int(options.get("steps", 12)), guidance=float(options.get("guidance", 1.5)),
         sampler=str(options.get("sampler", "dpm")), negative=job.recipe.negative_prompt or "", seed=job.recipe.seed,
         opening=opening,
     )  # fmt: skip

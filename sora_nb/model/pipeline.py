@@ -39,8 +39,8 @@ class Wish:
     share `strength` of noise.
     """
 
-    steps: int = 20
-    guidance: float = 3.0
+    steps: int = 12
+    guidance: float = 1.5
     sampler: str = "dpm"
     negative: str = ""
     seed: int = 0

@@ -3,6 +3,7 @@
 python -m sora_nb.training data --config cpu-64 --out clips
 python -m sora_nb.training fit --config cpu-64 --data clips --out run
 python -m sora_nb.training evaluate --data clips --weights run/pipeline
+python -m sora_nb.training laws --weights run/pipeline
 python -m sora_nb.training director --wordnet DIR
 """
 
@@ -59,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--films", type=int, default=64, help="how many nano makes for each column")
     evaluate.add_argument("--lessons", type=int, default=600, help="steps that the judges are trained for")
     evaluate.set_defaults(run=_evaluate)
+    laws = tasks.add_parser("laws", help="a table: how far velocities are off in films that nano goes on with")
+    laws.add_argument("--weights", type=Path, required=True, help="the folder of a pipeline fitted with --config laws")
+    laws.add_argument("--scenes", type=int, default=32, help="how many for each law and range")
+    laws.set_defaults(run=_laws)
     for task in (data, fit, evaluate):
         task.add_argument("--config", choices=list(CONFIGS), default="cpu-64")
         task.add_argument("--seed", type=int, default=0)
@@ -101,6 +106,12 @@ def _evaluate(asked: argparse.Namespace) -> None:
     from sora_nb.training.evaluating import evaluate
 
     sys.stdout.write(evaluate(asked.data, asked.weights, films=asked.films, lessons=asked.lessons, seed=asked.seed, tell=_say))
+
+
+def _laws(asked: argparse.Namespace) -> None:
+    from sora_nb.training.laws import table
+
+    sys.stdout.write(table(asked.weights, count=asked.scenes))
 
 
 def _say(line: str) -> None:

@@ -48,6 +48,13 @@ class Clips:
     def __len__(self) -> int:
         return len(self.frames)
 
+    def __getitem__(self, part: slice) -> Clips:
+        """Return some of the clips."""
+        return Clips(
+            frames=self.frames[part], spectra=self.spectra[part], facts=self.facts[part], captions=self.captions[part],
+            events=self.events[part],
+        )  # fmt: skip
+
 
 def make(
     folder: Path, grid: Grid, counts: Mapping[str, int], *, seed: int, workers: int, tell: Callable[[int, int], None]

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
+from sora_nb.errors import InvalidRequest
 from sora_nb.model import sound, words
 from sora_nb.training.batches import WORDS, Batch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from numpy.typing import NDArray
     from torch import Tensor
 
@@ -36,6 +39,8 @@ SEEN = {"speed": ((1.0, 4.0),), "radius": ((0.7, 1.4),)}
 UNSEEN = {"speed": ((0.0, 0.8), (4.5, 6.0)), "radius": ((0.3, 0.6), (1.5, 2.0))}
 INKS = ((200, 30, 30), (30, 30, 200))
 """Colours of the first disc and the second, on white."""
+PUBLISHED = {("uniform motion", True): "0.012–0.022", ("uniform motion", False): "0.328–0.433"}
+"""What the paper's models of 22.5 to 310 M weights reach, in units/s."""
 _APART = 170
 """How far red and blue are apart in each of them."""
 _FAINT = 0.25
@@ -138,7 +143,7 @@ def _joined(parts: list[Scenes]) -> Scenes:
     return Scenes(centres=np.concatenate([p.centres for p in parts]), radii=np.concatenate([p.radii for p in parts]))
 
 
-def continued(pipeline: NanoPipeline, truth: Scenes, *, steps: int = 20, at_once: int = 32) -> NanoOutput:
+def continued(pipeline: NanoPipeline, truth: Scenes, *, steps: int = 12, at_once: int = 32) -> NanoOutput:
     """Return how a model goes on from the first three frames of scenes."""
     side, made = pipeline.transformer.config.side, []
     for first in range(0, len(truth.radii), at_once):
@@ -178,3 +183,28 @@ def error(frames: NDArray[np.uint8], truth: Scenes) -> float:
     whole = ((truth.centres > edge) & (truth.centres < WORLD - edge)).all(-1) & (truth.radii > 0)[:, :, None]
     counts = (whole[:, :, 1:] & whole[:, :, :-1])[:, :, GIVEN - 1 :]
     return float(np.linalg.norm(off, axis=-1)[:, :, GIVEN - 1 :][counts].mean())
+
+
+def table(weights: Path, *, count: int = 32, steps: int = 12, seed: int = 1) -> str:
+    """Return a Markdown table of velocity errors in units/s, beside the measure's own, a still picture and PhyWorld's models.
+
+    Raises:
+        InvalidRequest: the weights are not of a model that learned the laws.
+    """
+    from sora_nb.model.pipeline import NanoPipeline
+
+    pipeline = NanoPipeline.from_pretrained(weights, use_safetensors=True).to(torch.float32)
+    pipeline.set_progress_bar_config(disable=True)
+    config = pipeline.transformer.config
+    if round(1 / config.fps, 6) != FRAME:
+        raise InvalidRequest(f"{weights} makes {config.fps} frames a second; the laws want {1 / FRAME:.0f}: fit --config laws.")
+    lines = ["| units/s | measured of the truth | nano | a still picture | PhyWorld |", "|---|---|---|---|---|"]
+    for law in LAWS:
+        for seen in (True, False):
+            truth = scenes(law, count, config.frames, np.random.default_rng(seed), seen=seen)
+            real = filmed(truth, config.side).round().to(torch.uint8).numpy()
+            still = np.repeat(real[:, GIVEN - 1 : GIVEN], config.frames, 1)
+            off = [error(frames, truth) for frames in (real, continued(pipeline, truth, steps=steps).frames, still)]
+            name = f"{law}, speeds and sizes {'as in training' if seen else 'that training never showed'}"
+            lines.append(f"| {name} | {' | '.join(f'{one:.3f}' for one in off)} | {PUBLISHED.get((law, seen), '—')} |")
+    return "\n".join(lines) + "\n"
