@@ -150,8 +150,9 @@ def _see_out() -> None:
     # A notebook's kernel is told to end by somebody who does not read this, and is killed if it takes too long.
     if not left or "ipykernel" in sys.modules:
         return
-    _say(f"finishing {_clips(left)}; Ctrl-C drops {'it' if len(left) == 1 else 'them'}")
     try:
+        # Within, since whoever reads it may press at once.
+        _say(f"finishing {_clips(left)}; Ctrl-C drops {'it' if len(left) == 1 else 'them'}")
         for take in left:
             while not take._over.wait(_GLANCE):
                 pass
