@@ -14,6 +14,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sora_nb.batch import Budget as Budget
+    from sora_nb.batch import sweep as sweep
     from sora_nb.clips import Clip as Clip
     from sora_nb.datasets import Dataset as Dataset
     from sora_nb.datasets import dataset as dataset
@@ -71,6 +73,7 @@ _BOUND = (
     "plan_schema", "rights", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
+    "batch": ("Budget", "sweep"),
     "clips": ("Clip",),
     "datasets": ("Dataset", "dataset"),
     "errors": (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import sqlalchemy as sa
 
 from sora_nb.errors import ShelfError
 from sora_nb.store.database import Database
+from sora_nb.store.locks import held
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +86,10 @@ class Orders(Database):
 
     def __init__(self, home: Path) -> None:
         super().__init__(f"sqlite:///{(home / 'orders.sqlite').as_posix()}")
-        self._lock = _held(home / "orders.lock")
+        self._lock = held(
+            home / "orders.lock",
+            f"Another server works on the shelf in {home}. End that one, or set SORA_NB_HOME to another folder.",
+        )
         with self._writing() as rows:
             _TABLES.create_all(rows)
 
@@ -157,29 +160,3 @@ def _many(rows: sa.Connection, query: sa.Select[Any]) -> tuple[Order, ...]:
 def _to_row(order: Order) -> dict[str, Any]:
     row = {field.name: getattr(order, field.name) for field in dataclasses.fields(order)}
     return row | {"notes": json.dumps(order.notes, ensure_ascii=False)}
-
-
-def _held(path: Path) -> int:
-    """Lock a file until it is closed or this process ends, however it ends."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise ShelfError(
-            f"{path} cannot be written: {error.strerror or error}. Set SORA_NB_HOME to a folder you own."
-        ) from error
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        raise ShelfError(
-            f"Another server works on the shelf in {path.parent}. End that one, or set SORA_NB_HOME to another folder."
-        ) from error
-    return handle
