@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from sora_nb import agreements, invitations, lookalikes, values
 from sora_nb.errors import ConsentRequired, InvalidRequest, MediaError, ShelfError, SoraError
+from sora_nb.footage import SAMPLE_RATE
 from sora_nb.guests import Cameo, Guests, Host
-from sora_nb.likeness import faces, portraits
-from sora_nb.media import image
+from sora_nb.likeness import faces, portraits, voices
+from sora_nb.likeness.portraits import Likeness
+from sora_nb.media import image, sound_files
 from sora_nb.stage.cast.figures import figures
 from sora_nb.store.cameos import CUTOUT, LIKENESS, PICTURE, Belonging, CameoRow
 from sora_nb.trust import consent, grants, terms
@@ -19,10 +25,10 @@ from sora_nb.trust import consent, grants, terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from sora_nb.clips import Clip
+    from sora_nb.likeness.voices import Voice
     from sora_nb.store.decisions import Decisions
     from sora_nb.trust.terms import Terms
 
@@ -53,6 +59,8 @@ class Inviting:
         days: float = DAYS,
         minor: bool = False,
         guardian: str = "",
+        voice: str | Path | tuple[NDArray[np.float32], int] | None = None,
+        lines: Mapping[str, str | Path] | None = None,
         key: str | Path | None = None,
         face: int | None = None,
         box: Sequence[float] | None = None,
@@ -78,14 +86,19 @@ class Inviting:
             days: How long the agreement lasts, at most 366.
             minor: The person is under age, so that a guardian has to sign too.
             guardian: In a script, who agrees for somebody under age.
+            voice: A recording of them speaking, 1 to 60 s, as a file or (samples, rate): they speak with its pitch, melody and
+                throat. None leaves the voice as it is, at first that of their figure.
+            lines: Lines that they recorded, {"Good morning, class!": "morning.wav"}, up to 12 of 15 s: whenever they say one
+                of these, in any language, the recording is heard. Without `voice`, the voice is measured from them.
             key: The person's own key, a PEM file; None signs with one that the shelf makes for them.
             face: Which face, from 1, from left to right, where there are several.
             box: (left, top, width, height) in pixels of a face that is not found.
             replace: Take this picture in place of the one that the name has now.
 
         Raises:
-            MediaError: the file is no picture that we read.
-            InvalidRequest: there is no face, there are several, it is too small, or a value is out of range.
+            MediaError: a file is no picture, or no sound, that we read.
+            InvalidRequest: there is no face, there are several, it is too small, nobody speaks in the recording, or a value is
+                out of range.
             ConsentRequired: the name or the face is somebody else's, or a guardian's signature is missing.
             MissingExtra: the package that finds faces is not installed.
             RightsRefused: the name, or the picture, belongs to somebody who does not allow it.
@@ -94,10 +107,9 @@ class Inviting:
             holder=consent.user(), scope=scope, purposes=purposes, allowed=allowed, forbidden=forbidden, styles=styles,
             territories=territories, commercial=commercial, quota=quota, days=days, minor=minor,
         )  # fmt: skip
-        own = grants.loaded(key)
-        there = _enrolled(
-            self, photo, invitations.check_handle(name), figure, asked, key=own, face=face, box=box, replace=replace
-        )
+        own, handle = grants.loaded(key), invitations.check_handle(name)
+        heard = _heard(voice, lines or {})
+        there = _enrolled(self, photo, handle, figure, asked, key=own, face=face, box=box, replace=replace, voice=heard)
         cameo = Cameo(self, there)
         if attested_by is not None and cameo.state != "agreed":
             cameo.agree(level="script", attested_by=attested_by, guardian=guardian, key=own)
@@ -175,7 +187,7 @@ class Inviting:
 
 def _enrolled(
     host: Host, photo: str | Path, handle: str, figure: str, asked: Terms, *, key: str | None, face: int | None,
-    box: Sequence[float] | None, replace: bool,
+    box: Sequence[float] | None, replace: bool, voice: Voice | None,
 ) -> CameoRow:  # fmt: skip
     """Return the row of a person's cameo, made from the picture where it is not there yet."""
     if (body := figures().get(figure)) is None or body.family != "human":
@@ -197,13 +209,53 @@ def _enrolled(
         likeness, cut = portraits.take(picture, face=face, box=box, name=path.name)
         marks = lookalikes.marks(picture, faces.choose(picture, face=face, box=box, name=path.name))
         _insist_on_own_face(host, handle, marks)
+        likeness = dataclasses.replace(likeness, voice=voice or _voice_of(host, handle))
         if there is None or not known or there.likeness != likeness.digest:
             files = {LIKENESS: likeness.to_json().encode(), CUTOUT: image.png(cut)}
             row = CameoRow(handle=handle, likeness=likeness.digest, photo=photo_sum, figure=figure, terms=values.to_json(asked))
             there = _kept(host, row, files, key=key, marks=marks)
+    elif voice is not None and voice != _voice_of(host, handle):
+        there = _revoiced(host, there, voice)
     if (there.figure, there.terms) != (figure, values.to_json(asked)):
         there = shelf.change(handle, figure=figure, terms=values.to_json(asked))
     return there
+
+
+def _heard(voice: str | Path | tuple[NDArray[np.float32], int] | None, lines: Mapping[str, str | Path]) -> Voice | None:
+    """Return the voice in what was recorded; files are read no further than just beyond what is taken."""
+    if voice is None and not lines:
+        return None
+    if not isinstance(lines, Mapping):
+        raise InvalidRequest(f"lines is {lines!r}; it is words and files: lines={{'Good morning!': 'morning.wav'}}.")
+    from sora_nb.stage.sound.voice import sample
+
+    def read(file: str | Path, longest: float) -> NDArray[np.float32]:
+        return np.asarray(sound_files.read_sound(Path(file).expanduser(), longest + 1).mean(axis=1), np.float32)
+
+    kept = {words: read(file, voices.LONGEST_LINE) for words, file in lines.items()}
+    name = Path(voice).name if isinstance(voice, str | Path) else "The recording"
+    if isinstance(voice, tuple):
+        samples = sound_files.as_sound(*voice, voices.LONGEST + 1).mean(axis=1)
+    else:
+        samples = None if voice is None else read(voice, voices.LONGEST)
+    return voices.take(samples, SAMPLE_RATE, kept, sample(), name=name)
+
+
+def _voice_of(host: Host, handle: str) -> Voice | None:
+    data = host.shelf.cameos.file(handle, LIKENESS)
+    return Likeness.from_json(data).voice if data else None
+
+
+def _revoiced(host: Host, there: CameoRow, voice: Voice) -> CameoRow:
+    """Give a cameo a voice; the likeness is another by it, so that it has to be agreed to."""
+    shelf = host.shelf.cameos
+    data, cut = (shelf.file(there.handle, name) for name in (LIKENESS, CUTOUT))
+    if data is None or cut is None:
+        raise ShelfError(f"The picture of @{there.handle} was deleted while its voice was measured. Make the cameo again.")
+    likeness = dataclasses.replace(Likeness.from_json(data), voice=voice)
+    return shelf.keep(
+        dataclasses.replace(there, likeness=likeness.digest), {LIKENESS: likeness.to_json().encode(), CUTOUT: cut}
+    )
 
 
 def _drawn(

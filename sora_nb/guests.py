@@ -147,8 +147,11 @@ class Cameo:
             "person": "A drawing of this face acts in short films, in any style, saying and doing what somebody writes.",
             "character": "This figure acts in short films, doing what somebody writes.",
         }[self.kind]
+        data = self._host.shelf.cameos.file(self.handle, LIKENESS)
+        voice = Likeness.from_json(data).voice if data else None
         return (
             what,
+            *(voice.told() if voice is not None else ()),
             *agreements.terms_of(self._row).told(),
             "It can be taken back at any time: then no new film is made, the picture is deleted here, and films made before "
             "are marked. Copies that were given away cannot be called back.",

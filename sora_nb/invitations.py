@@ -13,10 +13,11 @@ from sora_nb import agreements, appearances, lookalikes
 from sora_nb.errors import ConsentRequired, InvalidRequest
 from sora_nb.guests import Cameo, Guests, Host, nearest
 from sora_nb.likeness.portraits import Likeness
+from sora_nb.stage import director
 from sora_nb.trust import consent, spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     import numpy as np
@@ -137,9 +138,21 @@ def seat(host: Host, recipe: Recipe, plan: Plan) -> Seated:
         )
     return Seated(
         recipe=recipe.but(cameos=tuple(sorted({*wanted, *shown}))),
-        plan=plan.but(shots=shots, notes=(*plan.notes, *unseen)), grants=tuple(held.values()), pictures=drawn,
+        plan=plan.but(shots=shots, notes=(*_true(plan, found), *unseen)), grants=tuple(held.values()), pictures=drawn,
         likenesses=tuple((handle, one) for handle, one in found.items() if isinstance(one, Likeness)), user=consent.user(),
     )  # fmt: skip
+
+
+def _true(plan: Plan, found: Mapping[str, Likeness | bytes]) -> list[str]:
+    """Return a plan's notes without those on lines that the voice cannot speak and somebody recorded."""
+    voices = {handle: one.voice for handle, one in found.items() if isinstance(one, Likeness) and one.voice is not None}
+    spoken = (
+        action.speech
+        for shot in plan.shots for actor in shot.actors for action in actor.actions
+        if action.speech and (voice := voices.get(actor.trait("cameo") or "")) and voice.recorded(action.speech) is not None
+    )  # fmt: skip
+    untrue = director.murmured(spoken)
+    return [note for note in plan.notes if note not in untrue]
 
 
 @contextlib.contextmanager

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-_LATER = frozenset({"seams", "camera_way"})
-"""Fields that plans did not have from the start."""
+_LATER = frozenset({"seams", "camera_way", "voice"})
+"""Fields that plans and likenesses did not have from the start."""
 
 _adapters: dict[object, TypeAdapter[Any]] = {}
 

@@ -122,7 +122,8 @@ def _shares(job: Job) -> list[int]:
 def _continuity(job: Job) -> Continuity:
     from sora_nb.stage.continuity import Continuity
 
-    return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed)
+    voices = {handle: one.voice for handle, one in job.likenesses if one.voice is not None}
+    return Continuity(job.recipe.size[0] / job.recipe.size[1], job.recipe.seed, voices)
 
 
 def _rehearse(shot: Shot, job: Job, continuity: Continuity, seconds: float) -> Performance:

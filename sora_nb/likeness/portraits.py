@@ -13,6 +13,7 @@ from sora_nb import values
 from sora_nb.likeness import contours, cutout, faces, landmarks
 from sora_nb.likeness.landmarks import Features, Points
 from sora_nb.likeness.sampling import blur, grey, guided, lab
+from sora_nb.likeness.voices import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,8 @@ class Likeness:
     """A head as the stage draws it: no picture, but outlines and tones in head units (see `landmarks`).
 
     `outline` is the head with its hair, `patches` lie on it in the order drawn; colours are "#rrggbb", `hair` None where there
-    is none; `long` tells whether hair hangs below the jaw; `jaw` stretches the lower face of the features.
+    is none; `long` tells whether hair hangs below the jaw; `jaw` stretches the lower face of the features; `voice` is how they
+    sound, None as anybody of their figure does.
     """
 
     outline: Points
@@ -57,6 +59,7 @@ class Likeness:
     lips: str
     long: bool
     jaw: float
+    voice: Voice | None = None
 
     @property
     def digest(self) -> str:

@@ -15,6 +15,7 @@ from sora_nb.stage.terrain import is_terrain
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sora_nb.likeness.voices import Voice
     from sora_nb.plans import Shot
     from sora_nb.stage.cast.figures import Figure
     from sora_nb.stage.performance import Performance, Role
@@ -31,8 +32,8 @@ class Continuity:
     One seed acts out all shots: whoever is in several, and the place, look alike in each.
     """
 
-    def __init__(self, aspect: float, seed: int) -> None:
-        self.aspect, self.seed = aspect, seed
+    def __init__(self, aspect: float, seed: int, voices: Mapping[str, Voice] | None = None) -> None:
+        self.aspect, self.seed, self.voices = aspect, seed, voices
         self.begun = False
         self._setting: tuple[str, str] | None = None
         self._left: dict[str, tuple[str, tuple[tuple[float, float, float], ...]]] = {}
@@ -42,7 +43,7 @@ class Continuity:
         from sora_nb.stage.sound import voice
 
         entered = self.entered(shot, seconds, catalogue)
-        lines = voice.record(entered, seed=self.seed)
+        lines = voice.record(entered, seed=self.seed, voices=self.voices)
         performance = perform(entered, seconds=seconds, aspect=self.aspect, seed=self.seed, lines=lines, catalogue=catalogue)
         self._leave(performance)
         return performance

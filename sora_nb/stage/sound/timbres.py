@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sora_nb.stage.performance import random
 
 if TYPE_CHECKING:
+    from sora_nb.likeness.voices import Voice
     from sora_nb.plans import Actor
 
 
@@ -31,6 +32,8 @@ class Timbre:
 
 # Pitch makes the character; a throat shortened by more than some 10 % makes words hard to tell apart.
 WOMAN = Timbre()
+WOMAN_HZ = 200.0
+"""Median pitch of the recorded voice; a test measures it."""
 MAN = Timbre(pitch=0.58, formant=0.86, melody=0.9)
 GIRL = Timbre(pitch=1.34, formant=1.06, melody=1.1, pace=0.97)
 BOY = Timbre(pitch=1.2, formant=1.05, melody=1.05, pace=0.97)
@@ -85,6 +88,15 @@ def timbre(actor: Actor, *, seed: int, family: str = "") -> Timbre:
         pitch=found.pitch * bigger * (1 + 0.04 * own[0]),
         formant=found.formant * bigger**0.25 * (1 + 0.02 * own[1]),
         pace=found.pace * (1 + 0.03 * own[2]),
+    )
+
+
+def sounding(usual: Timbre, voice: Voice | None) -> Timbre:
+    """Return how somebody speaks whose voice was measured; what no recording tells, such as the pace, stays."""
+    if voice is None:
+        return usual
+    return replace(
+        usual, pitch=voice.pitch / WOMAN_HZ, formant=voice.formant, melody=voice.melody, tremor=0.0, growl=0.0, metal=0.0
     )
 
 

@@ -11,16 +11,18 @@ import numpy as np
 
 from sora_nb.footage import SAMPLE_RATE
 from sora_nb.language.tongues import foreign
+from sora_nb.likeness.voices import KEPT
+from sora_nb.media.sound import resample
 from sora_nb.stage.performance import Line, random
-from sora_nb.stage.sound.timbres import mannered, timbre
+from sora_nb.stage.sound.timbres import Timbre, mannered, sounding, timbre
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from sora_nb.likeness.voices import Voice
     from sora_nb.plans import Shot
-    from sora_nb.stage.sound.timbres import Timbre
 
     Floats = NDArray[np.float32]
 
@@ -31,15 +33,21 @@ TWICE = SAMPLE_RATE // RECORDED
 VOICED = 40.0
 LEVEL = 0.11
 """RMS of a line while it is spoken."""
+_SAMPLE = (
+    "The north wind and the sun were arguing about who was stronger. Please bring these seven boxes to the kitchen, then open "
+    "the window. Good morning! My name is Ana, and I like to walk by the sea. Boys and girls hear the choir shout."
+)
+"""Every vowel of English; the first words are the fable by which phoneticians show an accent."""
 PAUSE = 0.18
 """Seconds between two sentences of one line."""
 _HANN = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(WINDOW) / WINDOW)).astype(np.float32)
 
 
-def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
+def record(shot: Shot, *, seed: int, voices: Mapping[str, Voice] | None = None) -> tuple[Line, ...]:
     """Speak every line of a shot, in the order of actors and their actions; nothing is scheduled yet (`start` is 0).
 
-    Speech in a language that the voice does not have is murmured, so that mouths move to it and nothing is mispronounced.
+    Cameos sound as their `voices` by handle say, and lines that they recorded are played. Speech in a language that the voice
+    does not have is murmured, so that mouths move to it and nothing is mispronounced.
     """
     lines = []
     for actor in shot.actors:
@@ -47,10 +55,25 @@ def record(shot: Shot, *, seed: int) -> tuple[Line, ...]:
             text = (action.speech or "").strip()
             if action.verb == "speak" and text:
                 noise = random(seed, actor.name, "voice", number)
-                own = mannered(timbre(actor, seed=seed, family=_family(actor.figure)), action.manner)
-                samples = speak(text, own, noise)
+                voice = (voices or {}).get(actor.trait("cameo") or "")
+                samples = played(voice, text)
+                if samples is None:
+                    usual = timbre(actor, seed=seed, family=_family(actor.figure))
+                    samples = speak(text, mannered(sounding(usual, voice), action.manner), noise)
                 lines.append(Line(role=actor.name, text=text, start=0.0, samples=samples, mouth=mouth(samples)))
     return tuple(lines)
+
+
+def played(voice: Voice | None, text: str) -> Floats | None:
+    """Return a line as its speaker recorded it, at the level of every other, or None where it was not."""
+    found = voice.recorded(text) if voice is not None else None
+    return None if found is None or not np.any(found) else _trim(resample(found[:, None], KEPT, SAMPLE_RATE)[:, 0])
+
+
+@functools.cache
+def sample() -> Floats:
+    """Return some sentences in the stage's own voice, (time,) float32 at 48 kHz: what other voices are measured by."""
+    return speak(_SAMPLE, Timbre(), random(0, "sample"))
 
 
 def _family(figure: str) -> str:
