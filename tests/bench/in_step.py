@@ -287,6 +287,15 @@ KINDS = {"bounce": (bounces, BELOW), "hit": (hits, BELOW), "domino": (dominoes, 
          "footstep": (footsteps, FRAME)}  # fmt: skip
 
 
+def heard_in(sound):
+    """Return when sounds set in: where all of it grows louder, or what lies above 4 kHz, where glass and metal ring less."""
+    spectrum = np.fft.rfft(sound, axis=0)
+    spectrum[np.fft.rfftfreq(len(sound), 1 / SAMPLE_RATE) < 4000] = 0
+    all_, sharp = onsets(sound), onsets(np.fft.irfft(spectrum, len(sound), axis=0))
+    alone = [at for at in sharp if not len(all_) or np.abs(all_ - at).min() > 0.03]
+    return np.sort([*all_, *alone])
+
+
 def nearest(times, heard):
     """Return how long after each time the nearest onset is heard, in ms."""
     return [float((heard - t)[np.argmin(np.abs(heard - t))]) * 1000 if len(heard) else 999.0 for t in times]
@@ -327,7 +336,7 @@ def measured(studio, kinds):
     clips, fine, coarse = 0, [], []
     for kind in kinds:
         make, bound = KINDS[kind]
-        films = [(times, left, onsets(sound), sound) for times, sound, left in make(studio)]
+        films = [(times, left, heard_in(sound), sound) for times, sound, left in make(studio)]
         rows = [judged(*film) for film in films]
         offsets = [o for found, _ in rows for o in found]
         # The same pictures with the next film's sound: how much is in step, or drowns, by chance.
