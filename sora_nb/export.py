@@ -25,6 +25,7 @@ from sora_nb.recipes import CUTS, Recipe
 from sora_nb.store.files import digest_of
 from sora_nb.trust import looks, provenance
 from sora_nb.trust.marking import Marking
+from sora_nb.trust.rights import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -40,6 +41,8 @@ _MARKED = (".mp4", ".gif", ".webp", ".webm")
 """Kinds of copy in whose pictures a mark can still be read; a strip of stills and a sound carry none."""
 _UNTOLD = ("kind", "credits")
 """Facts that a film's own record leaves to its comment."""
+_FREE = Judged()
+"""What comes of judging a film in which nothing is anybody's."""
 _POSTER_AT = 0.4
 """Where in the film the poster is taken, as a share of its length: by then the subject is usually on."""
 
@@ -94,7 +97,7 @@ def export(
     sound: bool | None = None,
     grants: Sequence[Mapping[str, str]] = (),
     marked: bool = True,
-    owed: Sequence[str] = (),
+    allowed: Judged = _FREE,
 ) -> Exported:
     """Consume an engine's stream and leave one signed mp4 at `target`, or nothing.
 
@@ -115,7 +118,8 @@ def export(
         sound: Whether the engine was to yield sound; by default what the recipe says.
         grants: The agreements of the people shown, for the credentials: handle, id, SHA-256 and level of each.
         marked: False leaves the mark out of the pictures, for tests that compare pixels; the shelf calls such a clip unmarked.
-        owed: Lines that rights holders are owed; they stay in the comment of every copy that is saved.
+        allowed: The rights holders' policies that allow it, for the credentials, and the lines that they are owed, which stay
+            in the comment of every copy that is saved.
 
     Raises:
         RenderFailed: the engine broke its promise on frames, size, sound or types, or raised something of its own.
@@ -125,7 +129,7 @@ def export(
     draft = unfinished(target, "mp4")
     facts = {
         "recipe": recipe, "plan": plan, "engine": engine_name, "version": engine_version, "id": clip_id(job_key),
-        "kind": source_type, "credits": list(owed),
+        "kind": source_type, "credits": list(allowed.credits),
     }  # fmt: skip
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -135,7 +139,8 @@ def export(
             draft, target, home=home, title=title or f"sora_nb clip {facts['id']}", source_type=source_type,
             generator_version=__version__, engine=f"{engine_name} {engine_version}", recipe_digest=recipe.digest,
             plan_digest=values.digest(plan), parents=parents, opened=made.original or opened,
-            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded", grants=grants, mark=made.marking.mark,
+            action="c2pa.edited" if recipe.action in CUTS else "c2pa.transcoded", grants=grants, rules=allowed.rules,
+            owed=allowed.credits, mark=made.marking.mark,
         )  # fmt: skip
     finally:
         draft.unlink(missing_ok=True)
@@ -205,6 +210,8 @@ def resave(source: Path, target: Path, *, home: Path, share_recipe: bool = False
             recipe_digest=said.recipe_digest,
             plan_digest=said.plan_digest,
             opened=source,
+            rules=said.rules,
+            owed=said.credits,
             action="c2pa.edited.metadata" if kind == ".mp4" else "c2pa.transcoded",
             mark=said.mark or "" if kind in _MARKED else "",
         )

@@ -221,6 +221,7 @@ def _facts(said: Credentials) -> list[tuple[str, str]]:
     facts = (
         ("How it was made", said.source_type), ("Made with", said.generator), ("Engine", said.engine),
         ("Signed on", said.signed), ("What was done", ", ".join(said.actions)), ("Title", said.title),
-        ("People in it agreed", ", ".join(said.consents)),
+        ("People in it agreed", ", ".join(said.consents)), ("Rights holders allow it by", ", ".join(said.rules)),
+        ("Credit", "; ".join(said.credits)),
     )  # fmt: skip
     return [(name, what) for name, what in facts if what]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.motion import Motion
     from sora_nb.plans import Actor
     from sora_nb.studio import Studio
+    from sora_nb.trust.rights import Judged
 
 _GLANCE = 0.25
 """Seconds between two looks, while a film is drawn, at what was decided."""
@@ -65,10 +66,10 @@ def key_of(
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> tuple[Plan, tuple[str, ...]]:
+def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> tuple[Plan, Judged]:
     """Judge a request by safety and rights, with all the films that it goes back to.
 
-    Returns its plan with what is to be said of that, and the credits that the film owes.
+    Returns its plan with what is to be said of that, and which policies allow it and what they are owed.
 
     Raises:
         Unsafe: it does not fit whom the studio is set to.
@@ -86,7 +87,7 @@ def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) ->
     pictures = [given["image"]] if given else []
     found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
     seen = [note for picture in pictures for note in invitations.looked_at(host, recipe, picture) if note not in plan.notes]
-    return judging.noted(plan.but(notes=(*plan.notes, *seen)) if seen else plan, found), found.credits
+    return judging.noted(plan.but(notes=(*plan.notes, *seen)) if seen else plan, found), found
 
 
 def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
@@ -108,7 +109,7 @@ def read(recipe: Recipe, parents: Sequence[Clip]) -> Plan:
 
 
 def taken(
-    host: Host, seated: Seated, engine: engines.Engine, key: str, parents: Sequence[Clip], *, owed: Sequence[str], fresh: bool
+    host: Host, seated: Seated, engine: engines.Engine, key: str, parents: Sequence[Clip], *, allowed: Judged, fresh: bool
 ) -> Take:  # fmt: skip
     """Return a take of a film, counted against everybody's quota; where it comes to nothing, their place is given back.
 
@@ -116,7 +117,7 @@ def taken(
         ConsentRequired: somebody agreed to so many films and no more.
     """
     asked = invitations.admit(host, seated, key)
-    work = functools.partial(shoot, engine=engine, key=key, parents=parents, asked=asked, owed=owed, fresh=fresh)
+    work = functools.partial(shoot, engine=engine, key=key, parents=parents, asked=asked, allowed=allowed, fresh=fresh)
     return Take(
         seated.recipe, seated.plan, lambda take: work(host, take), undo=lambda: invitations.release(host, seated, key)
     )  # fmt: skip
@@ -124,7 +125,7 @@ def taken(
 
 def shoot(
     host: Host, take: Take, engine: engines.Engine, key: str, parents: Sequence[Clip], *, asked: Seated, fresh: bool,
-    owed: Sequence[str] = (),
+    allowed: Judged,
 ) -> Record:  # fmt: skip
     """Run one take to the shelf, in the worker's thread; `asked` are the people as they were when it was asked for.
 
@@ -150,7 +151,7 @@ def shoot(
         engine.render(job), recipe=recipe, plan=take.plan, engine_name=engine.name, engine_version=engine.version,
         source_type=kind, target=draft, home=host.shelf.home, job_key=key, on_progress=watch.tick,
         parents=[parent.path for parent in parents] if opened is None else (), opened=opened,
-        grants=dataclasses.replace(seated, decisions=asked.decisions).told(), owed=owed,
+        grants=dataclasses.replace(seated, decisions=asked.decisions).told(), allowed=allowed,
     )  # fmt: skip
     try:
         _seated_again(host, take, seated)

@@ -132,14 +132,14 @@ class Studio(enrolment.Inviting, Judging):
         recipe, snapped = engine.limits.snap(recipe)
         parents = tuple(self.clip(parent) for parent in recipe.parents)
         plan = shooting.pictured_plan(self, recipe, read or shooting.read(recipe, parents))
-        plan, owed = shooting.judged(self, recipe, plan, parents)
+        plan, allowed = shooting.judged(self, recipe, plan, parents)
         if strict:
             shooting.insist(plan)
         # Asked before the shelf is: a film of somebody who took the agreement back is not handed out again either.
         seated = invitations.seat(self, recipe, plan.but(notes=(*plan.notes, *snapped)))
         recipe, plan = seated.recipe, seated.plan
         engine.limits.check(recipe, recipe.engine)
-        key = shooting.key_of(recipe, plan, engine, seated, owed=owed)
+        key = shooting.key_of(recipe, plan, engine, seated, owed=allowed.credits)
         with self._lock:
             record = None if fresh else self.shelf.find(key)
             if record is not None:
@@ -147,7 +147,7 @@ class Studio(enrolment.Inviting, Judging):
             take = self._under_way.get(key)
             # One that was stopped but has not ended yet is nobody's any more.
             if take is None or take.stop.is_set():
-                take = shooting.taken(self, seated, engine, key, parents, owed=owed, fresh=fresh)
+                take = shooting.taken(self, seated, engine, key, parents, allowed=allowed, fresh=fresh)
                 self._under_way[key] = take
                 self._queue.put(take)
                 self._hire()

@@ -70,10 +70,23 @@ def test_a_credit_goes_with_the_film_and_all_its_copies_and_an_edit_is_refused(s
     bare = clip.save(tmp_path / "bare.mp4", share_recipe=False)
     for film in (clip.footage, open_film(bare)):
         assert credit in film.metadata["comment"]
+    for proof in (studio.verify(clip), studio.verify(bare), studio.verify(clip.save(tmp_path / "bare.gif"))):
+        assert (proof.credentials.rules, proof.credentials.credits) == ((POLICY["uid"],), (credit,))
+        assert any(POLICY["uid"] in line for line in proof.proven)
+        assert f"Credit: {credit}" in proof.proven
     with pytest.raises(RightsRefused, match="changed films"):
         clip.remix("at night")
     with pytest.raises(RightsRefused, match="changed films"):
         clip.trim(0, 0.25)
+
+
+def test_a_stitched_film_tells_the_rules_and_credits_of_what_it_shows(studio):
+    edits = CREDITED["permission"] + [{"action": "derive", "duty": [{"action": "attribute"}]}]
+    studio.rights().add(CREDITED | {"permission": edits, "prohibition": []})
+    plain = studio.generate("a ball rolls", **SMALL).wait()
+    clip = sora.Studio.stitch(studio, [studio.generate("Captain Zorblax waves", **SMALL).wait(), plain]).wait()
+    assert studio.verify(clip).credentials.credits == ("Captain Zorblax © Zorb Ltd",)
+    assert studio.verify(plain).credentials.rules == ()
 
 
 def test_a_film_that_was_allowed_is_not_handed_out_once_it_is_forbidden(studio):

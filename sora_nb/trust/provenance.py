@@ -26,6 +26,8 @@ SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _ARCHIVE = "org.sora-nb."
 CONSENT = f"{_ARCHIVE}consent"
 """Label of the assertion on who agreed to be shown; no standard one exists yet (CAWG issue 258)."""
+RIGHTS = f"{_ARCHIVE}rights"
+"""Label of the assertion on the rights holders' policies under which a film was made, and what they are owed."""
 _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
@@ -46,7 +48,8 @@ class Credentials:
     (changed, or wrongly signed) or "missing". `history` tells about the films it was made from: "whole", "altered" (one
     was changed after it was signed), "unsigned" (one has no credentials) or "none". `source_type` is an IPTC digital
     source type such as "algorithmicMedia"; `consents` names the people shown and the records of what they agreed to, as
-    "@ana 29170f2697f7b397 (self)", `decisions` the entries of the shelf's log that allowed it; `mark` is what the pictures are
+    "@ana 29170f2697f7b397 (self)", `decisions` the entries of the shelf's log that allowed it; `rules` are the uids of rights
+    holders' policies that allowed it, `credits` the lines they are owed; `mark` is what the pictures are
     said to carry; `chain` names the films it was made from, and theirs; `problems` says in sentences what is wrong.
     """
 
@@ -64,6 +67,8 @@ class Credentials:
     parents: tuple[str, ...] = ()
     consents: tuple[str, ...] = ()
     decisions: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
     mark: str | None = None
     chain: tuple[Link, ...] = ()
     problems: tuple[str, ...] = ()
@@ -84,6 +89,8 @@ def sign(
     opened: Path | None = None,
     action: str = "c2pa.transcoded",
     grants: Sequence[Mapping[str, str]] = (),
+    rules: Sequence[str] = (),
+    owed: Sequence[str] = (),
     mark: str = "",
 ) -> None:
     """Write a signed copy of `source` to `target`, which appears in one step.
@@ -102,6 +109,8 @@ def sign(
         opened: The film this one is a copy or a cut of; then `action` says what was done to it, and nothing is "created".
         action: C2PA action done to the opened film.
         grants: For each person shown, the handle, the id and SHA-256 of the agreement, and how it was attested.
+        rules: The uids of the rights holders' policies that allow it.
+        owed: The lines of credit that they are owed.
         mark: What the pictures carry in themselves, hex digits; "" for nothing.
 
     Raises:
@@ -119,6 +128,9 @@ def sign(
     if source_type:
         done["digitalSourceType"] = SOURCE_TYPES + source_type
     manifest = _manifest(title, agent, _actions(done, inputs=len(parents), opened=opened is not None), grants)
+    if rules or owed:
+        data = {"version": 1, "rules": list(rules), "credits": list(owed)}
+        manifest["assertions"].append({"label": RIGHTS, "created": True, "data": data})
     if mark:
         manifest["assertions"].append(_soft_binding(mark))
     part = unfinished(target, f"signed{target.suffix}")
@@ -290,7 +302,7 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
     agent = (active.get("claim_generator_info") or [{}])[0]
     signature = active.get("signature_info") or {}
     own = _failures(store.get("validation_results", {}).get("activeManifest"))
-    links, agreed = chain.links(manifests, active), _grants(manifests, active)
+    links, agreed = chain.links(manifests, active), _told(manifests, active, CONSENT, "grants")
     return Credentials(
         state=_STATES.get(str(state).lower(), "Invalid"),
         history=chain.history(links),
@@ -306,14 +318,16 @@ def _judged(store: dict[str, Any], state: str | None) -> Credentials:
         parents=tuple(str(i.get("title")) for i in active.get("ingredients", ())),
         consents=tuple(dict.fromkeys(f"@{g.get('cameo')} {g.get('consent')} ({g.get('level')})" for g in agreed)),
         decisions=tuple(dict.fromkeys(str(g["decision"]) for g in agreed if g.get("decision"))),
+        rules=tuple(dict.fromkeys(map(str, _told(manifests, active, RIGHTS, "rules")))),
+        credits=tuple(dict.fromkeys(map(str, _told(manifests, active, RIGHTS, "credits")))),
         mark=chain.binding(active),
         chain=links,
         problems=(*own, *(link.told() for link in links if link.state != "whole")),
     )
 
 
-def _grants(manifests: dict[str, Any], active: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return who is shown and by what agreement, as the manifest says, and those of the films that it shows again.
+def _told(manifests: dict[str, Any], active: dict[str, Any], label: str, name: str) -> list[Any]:
+    """Return what an assertion of the manifest lists, and those of the films that it shows again.
 
     A film that only went into a new one as input is not among them: a remix may show nobody of it.
     """
@@ -321,9 +335,8 @@ def _grants(manifests: dict[str, Any], active: dict[str, Any]) -> list[dict[str,
         active,
         *(manifests.get(str(i.get("active_manifest")), {}) for i, _ in chain.ingredients(manifests, active, shown=True)),
     ]
-    data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == CONSENT]
-    said = (grant for each in data for grant in each.get("grants", ()))
-    return list({(g.get("cameo"), g.get("consent"), g.get("level"), g.get("decision")): g for g in said}.values())
+    data = [a.get("data", {}) for each in shown for a in each.get("assertions", ()) if a.get("label") == label]
+    return [one for each in data for one in each.get(name, ())]
 
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
