@@ -64,9 +64,12 @@ def _link(manifests: dict[str, Any], ingredient: dict[str, Any], depth: int) -> 
     signature = manifest.get("signature_info") or {}
     actions = action_list(manifest)
     made = next((str(a["digitalSourceType"]) for a in actions if "digitalSourceType" in a), None)
+    state = "unsigned" if not signed else "altered" if results is None or codes else "whole"
+    # What it was called by whoever signed it, if that still counts; the file's name may be anything.
+    title = (manifest.get("title") if state == "whole" else None) or ingredient.get("title")
     return Link(
-        title=ingredient.get("title") or "A film",
-        state="unsigned" if not signed else "altered" if results is None or codes else "whole",
+        title=title or "A film",
+        state=state,
         why=tuple(codes),
         signer=signature.get("common_name") or signature.get("issuer"),
         source_type=made.rsplit("/", 1)[-1] if made else None,

@@ -1,6 +1,6 @@
 """Say how much of unprepared prompts the stage shows: stand-ins, signs, words left over, words lost in silence.
 
-Run: `python tests/bench/coverage.py FILE.txt …` (a prompt a line; -v lists all, -c the causes by how often they occur).
+Run: `python tests/bench/coverage.py FILE …` (a prompt a line, or a benchmark's .jsonl; -v lists all, -c the causes by how often they occur).
 
     whole        every figure is drawn as itself, every verb played as itself: no stand-in, no labelled sign
     stand-in     a note says that something else is drawn or played in its place
@@ -16,6 +16,7 @@ for in what the plan states, through the vocabulary (words for places, verbs, co
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 import time
@@ -156,7 +157,8 @@ def _goes(forms: set[str], plan: Plan) -> bool:
 
 def report(path: Path, *, verbose: bool, causes: bool) -> list[Found]:
     """Print what became of a file's prompts."""
-    prompts = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    prompts = [json.loads(line)["prompt"] if path.suffix == ".jsonl" else line for line in lines]
     read("a warm start")
     found = [examine(prompt) for prompt in prompts]
     if verbose:
