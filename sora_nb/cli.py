@@ -1,4 +1,4 @@
-"""The command line: sora-nb generate, plan, verify, doctor, dataset, lab, serve."""
+"""The command line: sora-nb generate, plan, verify, doctor, dataset, lab, serve, invite."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ made it before.
 
 Only programs on this computer can reach the server. --host opens it to others: then the key and the films cross the
 network unencrypted, and whoever has the key makes this computer work; put a proxy with TLS before it.
+"""
+_INVITE = """Invite somebody to the server of this shelf: a key of their own is printed once, and only a digest of it is kept.
+They see, remix and delete what they made themselves; a cameo that was lent to "me" or to named people is theirs to use only if
+they are among those. Invited again, the old key holds no more; a running server knows at once. Without a name: who is invited.
 """
 _CODES = """exit codes:
   0    the film is written
@@ -192,6 +196,11 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     serve.add_argument("--engine", metavar="NAME", help="engine behind the names sora-2 and sora-2-pro (stage)")
     serve.add_argument("--new-key", action="store_true", help="make a new key; the old one is refused from then on")
     serve.set_defaults(run=_serve)
+    about = "invite somebody to the server, take their key back, or list who is invited"
+    invite = commands.add_parser("invite", help=about, description=_INVITE, formatter_class=shape)
+    invite.add_argument("name", nargs="?", help="as cameos name who may use them, such as bea")
+    invite.add_argument("--revoke", action="store_true", help="take the key back; from the next request on it is refused")
+    invite.set_defaults(run=_invite)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -341,6 +350,24 @@ def _serve(a: argparse.Namespace) -> int:
     from sora_nb.server.serving import serve
 
     serve(host=a.host, port=a.port, engine=a.engine, new_key=a.new_key, say=lambda text: print(text, flush=True))
+    return DONE
+
+
+def _invite(a: argparse.Namespace) -> int:
+    from sora_nb.server.people import People
+    from sora_nb.settings import Settings
+
+    people = People(Settings.from_environment().home)
+    if a.name is None:
+        if a.revoke:
+            raise InvalidRequest("--revoke says nobody. Say whose key: sora-nb invite NAME --revoke.")
+        print("\n".join(people.names) or "nobody is invited yet: sora-nb invite NAME")
+    elif a.revoke:
+        people.revoke(a.name)
+        print(f"{a.name}'s key holds no more.")
+    else:
+        print(f"{people.invite(a.name)}")
+        print(f"This is {a.name}'s key, shown this once. They set OPENAI_API_KEY to it.", file=sys.stderr)
     return DONE
 
 

@@ -154,3 +154,19 @@ def test_dataset_refuses_a_file_that_is_none(tmp_path, capsys):
     assert cli.main(["dataset", "2", str(tmp_path / "set"), "--prompts", str(tmp_path / "none.txt")]) == cli.REFUSED
     assert "none.txt cannot be read" in capsys.readouterr().err
     assert not (tmp_path / "set").exists()
+
+
+def test_invites_are_made_listed_and_taken_back(home, capsys):
+    assert cli.main(["invite"]) == cli.DONE
+    assert "nobody is invited" in capsys.readouterr().out
+    assert cli.main(["invite", "bea"]) == cli.DONE
+    said = capsys.readouterr()
+    assert said.out.startswith("sk-sora-nb-")
+    assert "shown this once" in said.err
+    assert said.out.strip() not in (home / "server-people.json").read_text()
+    cli.main(["invite"])
+    assert capsys.readouterr().out == "bea\n"
+    assert cli.main(["invite", "bea", "--revoke"]) == cli.DONE
+    assert cli.main(["invite", "bea", "--revoke"]) == cli.REFUSED
+    assert "Nobody called 'bea'" in capsys.readouterr().err
+    assert cli.main(["invite", "--revoke"]) == cli.REFUSED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sora_nb.errors import Cancelled, InvalidRequest, MissingExtra, Refused, ShelfError, SoraError
+from sora_nb.errors import Cancelled, ConsentRequired, InvalidRequest, MissingExtra, Refused, ShelfError, SoraError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sora_nb.store.orders import Order
 
 _KINDS: tuple[tuple[type[SoraError], int, str], ...] = (
+    (ConsentRequired, 403, "consent_required"),
     (Refused, 400, "moderation_blocked"),
     (InvalidRequest, 400, "invalid_value"),
     (MissingExtra, 400, "not_installed"),

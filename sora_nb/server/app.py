@@ -17,6 +17,7 @@ from sora_nb.errors import SoraError
 from sora_nb.server import answers, assets, forms
 from sora_nb.server.answers import Problem
 from sora_nb.server.gate import Gate
+from sora_nb.server.people import People
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -31,7 +32,7 @@ _log = logging.getLogger("sora_nb.server")
 
 
 def app(desk: Desk, key: str) -> Starlette:
-    """Return the server as an ASGI application over an open desk; every path wants the key."""
+    """Return the server as an ASGI application over an open desk; every path wants the owner's key or an invited person's."""
     routes = _Routes(desk)
     one = "/v1/videos/{video_id}"
     return Starlette(
@@ -46,7 +47,7 @@ def app(desk: Desk, key: str) -> Starlette:
             Route(f"{one}/content", routes.content, methods=["GET"]),
             Route(f"{one}/remix", routes.remix, methods=["POST"]),
         ],
-        middleware=[Middleware(Gate, key=key)],
+        middleware=[Middleware(Gate, key=key, people=People(desk.studio.home))],
         exception_handlers={SoraError: _refuse, HTTPException: _no_route, Exception: _broken},
     )
 

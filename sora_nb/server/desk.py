@@ -14,6 +14,7 @@ from sora_nb.errors import ShelfError, SoraError
 from sora_nb.recipes import Recipe
 from sora_nb.server.answers import Problem, unknown_video
 from sora_nb.store.orders import Order, Orders
+from sora_nb.trust import consent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,8 @@ class Desk:
                 self._fail(order, f"The server ended {order.starts} times while it made this clip.", "interrupted")
                 continue
             try:
-                clip = self.studio.make(Recipe.from_json(order.recipe))
+                with consent.acting(order.person):
+                    clip = self.studio.make(Recipe.from_json(order.recipe))
             except SoraError as error:
                 self._fail(order, str(error), Problem.of(error).code)
                 continue
@@ -115,22 +117,32 @@ class Desk:
             return self._write(clip, model=parent.model, prompt=words, remix_of=parent.id, parent=source.id)
 
     def order(self, video_id: str) -> Order:
-        """Return an order by its id.
+        """Return an order by its id; an invited person's own only.
 
         Raises:
             Problem: there is none.
         """
         order = self._book.get(video_id)
-        if order is None:
+        # Somebody else's is answered as one that does not exist: its id may be a secret.
+        if order is None or consent.guest() not in ("", order.person):
             raise unknown_video(video_id)
         return order
 
     def page(self, after: str | None, count: int, *, newest_first: bool) -> tuple[tuple[Order, ...], bool]:
-        """Return orders, and whether there are more; see `Orders.page`."""
-        try:
-            return self._book.page(after, count, newest_first=newest_first)
-        except ShelfError as error:
-            raise Problem(str(error), status=404, param="after", code="not_found") from error
+        """Return orders, and whether there are more; see `Orders.page`.
+
+        An invited person gets their own, without films of somebody who took an agreement back: the owner sees those, marked.
+        """
+        guest, found = consent.guest(), list[Order]()
+        while True:
+            try:
+                some, more = self._book.page(after, count, newest_first=newest_first, person=guest)
+            except ShelfError as error:
+                raise Problem(str(error), status=404, param="after", code="not_found") from error
+            found += [order for order in some if not (guest and self.marks(order))]
+            if not more or len(found) >= count:
+                return tuple(found[:count]), more or len(found) > count
+            after = some[-1].id
 
     def progress(self, order: Order) -> int:
         """Return how far an order is, 0 to 100."""
@@ -153,7 +165,8 @@ class Desk:
         """Return the clip of a finished order.
 
         Raises:
-            Problem: it is not finished, failed, or its film is gone from the shelf.
+            Problem: it is not finished, failed, or its film is gone from the shelf; or somebody in it took an agreement back,
+                and an invited person asks.
         """
         if order.status == "failed":
             raise Problem(f"{order.id} failed and has no film: {order.error}", status=404, code="video_failed")
@@ -162,6 +175,8 @@ class Desk:
                 f"{order.id} is not ready yet; it is {order.status}. Ask GET /v1/videos/{order.id} until it is completed.",
                 status=404, code="video_not_ready",
             )  # fmt: skip
+        if consent.guest() and (marks := self.marks(order)):
+            raise Problem(f"{order.id} is not given out any more. {' '.join(marks)}", status=410, code="consent_withdrawn")
         try:
             clip = self.studio.clip(order.clip)
             self.studio.shelf.film(clip.record)
@@ -204,6 +219,7 @@ class Desk:
             id=f"video_{secrets.token_hex(16)}", recipe=clip.recipe.to_json(), model=model, engine=clip.recipe.engine,
             prompt=prompt, seconds=f"{clip.recipe.seconds:g}", size=f"{width}x{height}", created=int(time.time()),
             notes=(*clip.plan.notes, *([f"Not understood: {left}."] if left else [])), remix_of=remix_of, parent=parent,
+            person=consent.guest(),
         )  # fmt: skip
         if clip.done:
             order = _completed(order, clip, ours=self._book.made(clip.id))

@@ -1,4 +1,4 @@
-"""The gate before every route: no key, no answer; and no more of a body than fits."""
+"""The gate before every route: no key, no answer; whose key it is decides for whom; and no more of a body than fits."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from starlette.responses import JSONResponse
 
 from sora_nb.server.answers import Problem
 from sora_nb.server.keys import matches
+from sora_nb.trust import consent
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from sora_nb.server.people import People
 
 MOST_BYTES = 20 << 20
 """Bytes of a request's body; an input picture is the only large thing in one."""
@@ -20,10 +23,10 @@ _log = logging.getLogger("sora_nb.server")
 
 
 class Gate:
-    """ASGI middleware that asks for the bearer key and counts the body's bytes."""
+    """ASGI middleware that asks for the owner's key or an invited person's, acts for them, and counts the body's bytes."""
 
-    def __init__(self, app: ASGIApp, key: str) -> None:
-        self._app, self._key = app, key
+    def __init__(self, app: ASGIApp, key: str, people: People) -> None:
+        self._app, self._key, self._people = app, key, people
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through, or answer it here."""
@@ -31,7 +34,9 @@ class Gate:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not matches(headers.get("authorization", ""), self._key):
+        said = headers.get("authorization", "")
+        person = "" if matches(said, self._key) else self._people.who(said)
+        if person is None:
             client = scope.get("client") or ("?",)
             # A path may hold an encoded line break, with a made-up line after it.
             _log.warning("refused %s %r from %s: no key, or another", scope["method"], scope["path"][:80], client[0])
@@ -47,7 +52,9 @@ class Gate:
             problem = _too_large()
             await JSONResponse(problem.body(), status_code=413, headers={"connection": "close"})(scope, receive, send)
             return
-        await self._app(scope, _counted(receive), send)
+        # Routes that run on threads take this along.
+        with consent.acting(person):
+            await self._app(scope, _counted(receive), send)
 
 
 def _counted(receive: Receive) -> Receive:

@@ -54,9 +54,14 @@ def matches(authorization: str, kept: str) -> bool:
     return same and kind.lower() == "bearer"
 
 
+def new() -> str:
+    """Return a key that nobody has."""
+    return _START + secrets.token_urlsafe(_BYTES)
+
+
 def _make(path: Path) -> str:
     """Write a new key beside its place and move it there in one step, readable by its owner only from the start."""
-    made = _START + secrets.token_urlsafe(_BYTES)
+    made = new()
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = unfinished(path, "key")
     try:

@@ -37,6 +37,7 @@ _ORDERS = sa.Table(
     sa.Column("clip", sa.String(32), nullable=False, index=True),
     sa.Column("ours", sa.Boolean, nullable=False),
     sa.Column("starts", sa.Integer, nullable=False),
+    sa.Column("person", sa.String(40), nullable=False, index=True, server_default=""),
 )
 
 
@@ -47,7 +48,8 @@ class Order:
     `recipe` is canonical JSON; `model`, `seconds` and `size` stand as the protocol shows them; `status` is queued,
     in_progress, completed or failed; `created` and `completed` are Unix seconds; `remix_of` is another order's id and
     `parent` its clip; `clip` is the id on the shelf once it is there, `ours` whether the server made it (and not a notebook
-    on the same shelf); `starts` counts how often the work began.
+    on the same shelf); `starts` counts how often the work began; `person` is who asked
+    for it, "" for the owner of the server.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Order:
     starts: int = 0
     error_code: str = ""
     error: str = ""
+    person: str = ""
 
     def but(self, **changes: Any) -> Order:
         """Return a copy with some fields changed."""
@@ -92,6 +95,9 @@ class Orders(Database):
         )
         with self._writing() as rows:
             _TABLES.create_all(rows)
+            if "person" not in {column["name"] for column in sa.inspect(rows).get_columns(_ORDERS.name)}:
+                # A book from before anybody could be invited: all in it is the owner's.
+                rows.execute(sa.text("ALTER TABLE orders ADD COLUMN person VARCHAR(40) NOT NULL DEFAULT ''"))
 
     def close(self) -> None:
         """Let another server have the book."""
@@ -107,16 +113,18 @@ class Orders(Database):
         with self._reading() as rows:
             return next(iter(_many(rows, sa.select(_ORDERS).where(_ORDERS.c.id == id_))), None)
 
-    def page(self, after: str | None, count: int, *, newest_first: bool) -> tuple[tuple[Order, ...], bool]:
-        """Return up to `count` orders that follow the order `after`, and whether there are more.
+    def page(self, after: str | None, count: int, *, newest_first: bool, person: str = "") -> tuple[tuple[Order, ...], bool]:
+        """Return up to `count` orders that follow the order `after`, of one `person` or of all, and whether there are more.
 
         Raises:
             ShelfError: there is no order `after`.
         """
         query = sa.select(_ORDERS).order_by(_ORDERS.c.number.desc() if newest_first else _ORDERS.c.number)
+        own = _ORDERS.c.person == person if person else sa.true()
+        query = query.where(own)
         with self._reading() as rows:
             if after is not None:
-                place = rows.execute(sa.select(_ORDERS.c.number).where(_ORDERS.c.id == after)).scalar_one_or_none()
+                place = rows.execute(sa.select(_ORDERS.c.number).where((_ORDERS.c.id == after) & own)).scalar_one_or_none()
                 if place is None:
                     raise ShelfError(f"There is no video {after!r} to go on after. Leave it out to start at the beginning.")
                 query = query.where(_ORDERS.c.number < place if newest_first else _ORDERS.c.number > place)

@@ -105,10 +105,15 @@ def acting(name: str) -> Iterator[None]:
         _acting.reset(before)
 
 
+def guest() -> str:
+    """Return whom a server acts for, "" where it is nobody but who is logged in."""
+    return _acting.get()
+
+
 def user() -> str:
     """Return who acts: whom a server acts for, or who is logged in on this computer."""
-    if _acting.get():
-        return _acting.get()
+    if guest():
+        return guest()
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -1,6 +1,6 @@
 """Say how much of unprepared prompts the stage shows: stand-ins, signs, words left over, words lost in silence.
 
-Run: `python tests/bench/coverage.py FILE …`: a prompt a line, or a benchmark's .jsonl; -v lists all, -c causes by how often they occur.
+Run: `python tests/bench/coverage.py FILE …`: a prompt a line, or a benchmark's .jsonl; -v lists all, -c the commonest causes.
 
     whole        every figure is drawn as itself, every verb played as itself: no stand-in, no labelled sign
     stand-in     a note says that something else is drawn or played in its place

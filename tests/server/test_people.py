@@ -1,0 +1,171 @@
+"""Invited people: a key each, their own videos only, and consent asked for by their name."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import stat
+
+import pytest
+
+import sora_nb as sora
+from sora_nb.likeness import models
+from sora_nb.server.people import People
+from sora_nb.store import orders
+from sora_nb.trust import consent
+from tests.conftest import ANA
+from tests.server.conftest import served
+
+faces = pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
+SMALL = {"model": "stage", "seconds": "0.2"}
+VERBS = {
+    "retrieve": ("GET", "/videos/{id}", None),
+    "content": ("GET", "/videos/{id}/content", None),
+    "thumbnail": ("GET", "/videos/{id}/content?variant=thumbnail", None),
+    "remix": ("POST", "/videos/{id}/remix", {"prompt": "at night"}),
+    "delete": ("DELETE", "/videos/{id}", None),
+}
+
+
+@pytest.fixture
+def people(studio):
+    """Return the people of the studio's server."""
+    return People(studio.home)
+
+
+@pytest.fixture
+def as_(server, people):
+    """Return a function that gives the server as somebody sees it: "" is the owner."""
+    made = {}
+
+    def somebody(name):
+        if name not in made:
+            made[name] = people.invite(name) if name else server.key
+        return dataclasses.replace(server, key=made[name])
+
+    return somebody
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize(("author", "asker", "allowed"), [
+    ("bea", "bea", True), ("bea", "", True), ("bea", "carl", False), ("", "bea", False), ("", "", True),
+])  # fmt: skip
+def test_each_verb_is_for_who_made_it_and_for_the_owner(as_, verb, author, asker, allowed):
+    made = as_(author).until(as_(author).create("a ball rolls", **SMALL)["id"])
+    method, path, body = VERBS[verb]
+    answer = as_(asker).ask(method, path.format(id=made["id"]), body)
+    assert answer.status == (200 if allowed else 404), answer.body
+    there = as_("").ask("GET", f"/videos/{made['id']}").status
+    assert there == (404 if verb == "delete" and allowed else 200), "what was refused changed nothing"
+    if not allowed:
+        assert "There is no video" in answer.error["message"], "as if it did not exist"
+
+
+def test_lists_hold_ones_own_for_guests_and_everything_for_the_owner(as_):
+    made = {name: [as_(name).create(f"{name} {n}")["id"] for n in range(3)] for name in ("bea", "carl", "")}
+    for name in ("bea", "carl"):
+        assert [video["id"] for video in as_(name).ask("GET", "/videos?order=asc").json["data"]] == made[name]
+        page = as_(name).ask("GET", f"/videos?order=asc&limit=1&after={made[name][0]}").json
+        assert ([video["id"] for video in page["data"]], page["has_more"]) == ([made[name][1]], True)
+    assert as_("bea").ask("GET", f"/videos?after={made['carl'][0]}").status == 404
+    assert len(as_("").ask("GET", "/videos").json["data"]) == 9
+
+
+def test_a_key_taken_back_or_replaced_is_refused_at_once(as_, people):
+    bea = as_("bea")
+    assert bea.ask("GET", "/videos").status == 200
+    people.revoke("bea")
+    assert bea.ask("GET", "/videos").status == 401
+    again = people.invite("bea")
+    assert bea.ask("GET", "/videos").status == 401
+    assert dataclasses.replace(bea, key=again).ask("GET", "/videos").status == 200
+    assert dataclasses.replace(bea, key="").ask("GET", "/videos").status == 401
+
+
+def test_only_a_digest_is_kept_and_for_the_owner_only(people):
+    key = people.invite("bea")
+    assert key not in people.path.read_text()
+    assert stat.S_IMODE(people.path.stat().st_mode) == 0o600
+    people.path.chmod(0o666)
+    with pytest.raises(sora.CredentialsError, match="can write"):
+        People(people.path.parent).who(f"Bearer {key}")
+    people.path.chmod(0o600)
+    people.path.write_text("[1")
+    with pytest.raises(sora.CredentialsError, match="invite everybody again"):
+        People(people.path.parent).who(f"Bearer {key}")
+
+
+@pytest.mark.parametrize("name", ["", " ", "x" * 41, "a\nb", "../a", "\x1b[2J"])
+def test_names_that_cannot_be_are_refused(people, name):
+    with pytest.raises(sora.InvalidRequest, match="can be 1 to 40"):
+        people.invite(name)
+    assert people.names == ()
+
+
+@faces
+@pytest.mark.parametrize(
+    ("scope", "may"), [("me", ()), (["bea"], ("bea",)), ("shelf", ("bea", "carl")), ("everyone", ("bea", "carl"))]
+)
+def test_a_likeness_is_for_whom_it_was_lent_to(studio, as_, scope, may):
+    ana = studio.cameo(ANA, name="ana", scope=scope, attested_by="a test")
+    for name in ("bea", "carl"):
+        answer = as_(name).ask("POST", "/videos", {"prompt": f"@ana waves {name}", "size": "128x96", **SMALL})
+        if name in may:
+            assert as_("").until(answer.json["id"])["status"] == "completed"
+        else:
+            assert (answer.status, answer.error["code"]) == (403, "consent_required")
+            last = studio.decisions()[-1]
+            assert (last.what, last.who, last.rule) == ("refused", name, "who")
+    assert len(ana.uses()) == len(may), "nothing was made for whom it was not lent to"
+
+
+@faces
+def test_taken_back_it_is_refused_to_all_and_hidden_from_guests(studio, as_):
+    ana = studio.cameo(ANA, name="ana", scope="everyone", attested_by="a test")
+    bea = as_("bea")
+    plain = bea.until(bea.create("a ball rolls", **SMALL)["id"])
+    made = bea.until(bea.create("@ana waves", **SMALL)["id"])
+    assert bea.ask("GET", f"/videos/{made['id']}/content").status == 200
+    ana.revoke()
+    for name in ("bea", ""):
+        answer = as_(name).ask("POST", "/videos", {"prompt": "@ana jumps", "size": "128x96", **SMALL})
+        assert (answer.status, answer.error["code"]) == (403, "consent_required")
+    assert [video["id"] for video in bea.ask("GET", "/videos").json["data"]] == [plain["id"]]
+    for path in ("content", "content?variant=thumbnail"):
+        gone = bea.ask("GET", f"/videos/{made['id']}/{path}")
+        assert (gone.status, gone.error["code"]) == (410, "consent_withdrawn")
+        assert "@ana took the agreement back" in gone.error["message"]
+    listed = [video for video in as_("").ask("GET", "/videos").json["data"] if video["id"] == made["id"]]
+    assert "took the agreement back" in listed[0]["notes"][0], "the owner sees it, marked"
+    assert [clip.id for clip in ana.uses()] == [made["clip_id"]], "and may delete it"
+
+
+@faces
+def test_after_a_restart_it_is_still_known_who_asked(studio, people, monkeypatch):
+    monkeypatch.setattr(sora.Studio, "generate", None)
+    studio.cameo(ANA, name="ana", scope=["bea"], attested_by="a test")
+    key = people.invite("bea")
+    with served(studio) as first:
+        first.desk._line.put(None)
+        first.desk._clerk.join()
+        made = dataclasses.replace(first, key=key).create("@ana waves", **SMALL)
+    with served(studio) as second:
+        assert second.until(made["id"])["status"] == "completed"
+        assert dataclasses.replace(second, key=key).ask("GET", f"/videos/{made['id']}/content").status == 200
+
+
+def test_a_book_from_before_there_were_guests_is_the_owners(studio, server, as_):
+    made = server.create("hello")["id"]
+    server.desk.close()
+    book = orders.Orders(studio.home)
+    with contextlib.closing(book), book._writing() as rows:
+        rows.exec_driver_sql("DROP INDEX ix_orders_person")
+        rows.exec_driver_sql("ALTER TABLE orders DROP COLUMN person")
+    again = orders.Orders(studio.home)
+    with contextlib.closing(again):
+        assert again.get(made).person == ""
+        assert again.page(None, 5, newest_first=True, person="bea") == ((), False)
+
+
+def test_nobody_is_acted_for_outside_a_request():
+    assert consent.guest() == ""
