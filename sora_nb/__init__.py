@@ -62,13 +62,13 @@ if TYPE_CHECKING:
         _default.styles,
         _default.verify,
     )
-    character, decisions = _default.character, _default.decisions
+    booth, character, decisions = _default.booth, _default.character, _default.decisions
     open = _default.open  # noqa: A001
 
 __version__ = "0.1.0"
 
 _BOUND = (
-    "cameo", "cameos", "character", "decisions",
+    "booth", "cameo", "cameos", "character", "decisions",
     "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
     "plan_schema", "rights", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip

@@ -43,7 +43,7 @@ class Inviting:
 
     def cameo(
         self: Host,
-        photo: str | Path,
+        photo: str | Path | bytes,
         *,
         name: str,
         figure: str = "person",
@@ -71,7 +71,8 @@ class Inviting:
         The same picture under the same name gives the same cameo, with what was agreed.
 
         Args:
-            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front; photographs and drawings both work.
+            photo: A PNG, JPEG, WebP, GIF or BMP of the face from the front, as a path or the file's bytes; photographs and
+                drawings both work.
             name: What prompts call them: "ana" is @ana.
             figure: The body they play with, such as "woman", "boy" or "chef", unless the words say otherwise.
             attested_by: In a script, the name of whoever says that the person agrees; recorded as the weakest level.
@@ -186,7 +187,7 @@ class Inviting:
 
 
 def _enrolled(
-    host: Host, photo: str | Path, handle: str, figure: str, asked: Terms, *, key: str | None, face: int | None,
+    host: Host, photo: str | Path | bytes, handle: str, figure: str, asked: Terms, *, key: str | None, face: int | None,
     box: Sequence[float] | None, replace: bool, voice: Voice | None,
 ) -> CameoRow:  # fmt: skip
     """Return the row of a person's cameo, made from the picture where it is not there yet."""
@@ -195,19 +196,15 @@ def _enrolled(
         raise InvalidRequest(
             f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
         )
-    path = Path(photo).expanduser()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
+    data, called = (photo, "the picture") if isinstance(photo, bytes) else _file(Path(photo).expanduser())
     photo_sum, shelf = hashlib.sha256(data).hexdigest(), host.shelf.cameos
     there = shelf.get(handle)
     known = _claimed(host, there, handle, photo_sum, LIKENESS, replace=replace, key=key)
     if there is None or not known or face is not None or box is not None:
-        picture = image.read_picture(path)
+        picture = image.read_picture(photo if isinstance(photo, bytes) else Path(photo).expanduser())
         host.judge.picture(picture, handle)
-        likeness, cut = portraits.take(picture, face=face, box=box, name=path.name)
-        marks = lookalikes.marks(picture, faces.choose(picture, face=face, box=box, name=path.name))
+        likeness, cut = portraits.take(picture, face=face, box=box, name=called)
+        marks = lookalikes.marks(picture, faces.choose(picture, face=face, box=box, name=called))
         _insist_on_own_face(host, handle, marks)
         likeness = dataclasses.replace(likeness, voice=voice or _voice_of(host, handle))
         if there is None or not known or there.likeness != likeness.digest:
@@ -219,6 +216,14 @@ def _enrolled(
     if (there.figure, there.terms) != (figure, values.to_json(asked)):
         there = shelf.change(handle, figure=figure, terms=values.to_json(asked))
     return there
+
+
+def _file(path: Path) -> tuple[bytes, str]:
+    """Return a file's bytes and its name."""
+    try:
+        return path.read_bytes(), path.name
+    except OSError as error:
+        raise MediaError(f"{path} cannot be read: {error.strerror or error}. Check the name and the folder.") from error
 
 
 def _heard(voice: str | Path | tuple[NDArray[np.float32], int] | None, lines: Mapping[str, str | Path]) -> Voice | None:

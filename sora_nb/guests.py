@@ -69,6 +69,8 @@ class Cameo:
         self._host, self._row = host, row
         self.handle = row.handle
         """The name in prompts, without the @."""
+        self.witnessed = False
+        """Whether they sat before the camera a moment ago and did what they were asked there."""
 
     def __repr__(self) -> str:
         return f"<Cameo @{self.handle}, {self.state}>"
@@ -294,7 +296,8 @@ class Cameo:
     def _answered(self, answer: str, view: CameoCard) -> None:
         try:
             if answer in _LEVELS:
-                self.agree(level=_LEVELS[answer], attested_by=consent.user())
+                level = "camera" if self.witnessed and answer == "agree" else _LEVELS[answer]
+                self.agree(level=level, attested_by=consent.user())
             elif answer in {"decline", "revoke"}:
                 self._end(answer)
         finally:

@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from sora_nb import cuts, engines, enrolment, invitations, motion, planning, proofs, shooting, storyboards, swatches
+from sora_nb.booths import Booths
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(enrolment.Inviting, Judging):
+class Studio(enrolment.Inviting, Booths, Judging):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEVELS = {
+    "camera": "attested at the camera, where a face turned as it was asked and a voice was heard, and by a click after that",
     "self": "attested by a click on “I am this person and I agree”",
     "on behalf": "attested by a click on “I have this person’s agreement”",
     "script": "attested by a line of code only, the weakest level",
