@@ -38,7 +38,7 @@ class StageEngine:
     """Draws and sounds a plan under physics; deterministic by seed, with exact ground truth on request."""
 
     name = "stage"
-    version = "8"
+    version = "9"
     limits = Limits(
         actions=("generate", "remix", "extend"), cameos=True, options=(PICTURE,), image=True,
         truth=("masks", "depth", "flow", "valid", "edges", "pose", "tracks", "contacts", "stems"),

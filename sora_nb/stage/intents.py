@@ -9,6 +9,8 @@ from sora_nb.stage.performance import random
 from sora_nb.stage.vocabulary import GAITS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sora_nb.plans import Action, Actor
     from sora_nb.stage.bodies import Body, Scene
 
@@ -127,10 +129,9 @@ def handed(scene: Scene) -> dict[str, str]:
             if action.verb == "catch" and things and _sent(scene, things[0].actor.name):
                 continue
             holder = scene.named(actor.name)[0]
-            if action.written == "archery":
-                # What is shot at is no arrow.
-                continue
-            if action.written in EMBRACING and things and things[0].natural > holder.natural:
+            # What is shot at is no arrow, and what is too big to be lifted is hugged where it stands.
+            large = action.written in EMBRACING and things and things[0].natural > holder.natural
+            if action.written == "archery" or large:
                 continue
             if not things and action.verb in ("throw", "give"):
                 things = [b for b in scene.others(holder) if handy(holder, b) and not b.actor.actions]
@@ -138,7 +139,24 @@ def handed(scene: Scene) -> dict[str, str]:
                 continue
             if things and holder.alive and things[0].actor.name not in found:
                 found[things[0].actor.name] = actor.name
-    return found
+    return dict(_dropped(scene)) | found
+
+
+def _dropped(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Yield the single things that people let fall, with whoever does: somebody who at most goes somewhere besides.
+
+    One who lets several fall compares how they do: those start side by side from one height.
+    """
+    things = [
+        scene.named(actor.name)[0] for actor in scene.shot.actors
+        if actor.count == len(actor.actions) == 1 and (actor.actions[0].verb, actor.actions[0].written) == ("fall", "drop")
+    ]  # fmt: skip
+    people = [b for b in scene.bodies if b.family == "human" and b.actor.count == 1]
+    free = [b for b in people if not b.actor.actions or (len(people) == 1 and all(a.verb in GAITS for a in b.actor.actions))]
+    if len(things) <= len(free):
+        for thing, holder in zip(things, free, strict=False):
+            if not thing.alive and thing.height < 0.7 * holder.height:
+                yield thing.actor.name, holder.actor.name
 
 
 def _sent(scene: Scene, name: str) -> bool:

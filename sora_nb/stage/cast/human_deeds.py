@@ -125,6 +125,14 @@ def hold(acting: Acting, cue: Cue, t: float) -> Changes:
             f"hx_{near}": way * (0.05 + swing) * b.height, f"hy_{near}": b.leg - 0.01 * b.height,
             f"hand_{near}": 1.0, f"grip_{near}": 0.95,
         }  # fmt: skip
+    if cue.manner == "wide":
+        # What would hide the face is held lower, with both arms under it.
+        far = "l" if near == "r" else "r"
+        y = b.leg + b.torso * 0.16 + 0.006 * b.height * math.sin(1.7 * t)
+        return {
+            "lean": -0.05, f"hx_{near}": way * 0.22 * b.height, f"hx_{far}": way * 0.27 * b.height, f"hy_{near}": y,
+            f"hy_{far}": y, f"hand_{near}": 1.0, f"hand_{far}": 1.0, f"grip_{near}": 0.3, f"grip_{far}": 0.3,
+        }  # fmt: skip
     y = b.leg + b.torso * 0.50 + 0.008 * b.height * math.sin(1.7 * t)
     return {
         f"hx_{near}": way * 0.20 * b.height,

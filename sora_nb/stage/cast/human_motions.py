@@ -99,12 +99,12 @@ def held(acting: Acting, bones: Skeleton, cue: Cue, t: float) -> Hold:
     if grip in ("chin", "belly"):
         at = _rested(b, bones, grip, way)
         return Hold(at, _toward(at, hands["f"], way), way)
-    angle = UPRIGHT.get(grip, tilt if grip == "lips" else 0.0)
+    angle = UPRIGHT.get(motion.tool, UPRIGHT.get(grip, tilt if grip == "lips" else 0.0))
     return Hold(_spot(b, bones, grip, hands, motion.share(now, length)), way * angle, way)
 
 
-UPRIGHT = {"floor": 1.86}
-"""Radians up from straight ahead at which what stands on the floor leans back to its player."""
+UPRIGHT = {"floor": 1.86, "harp": 1.66}
+"""Radians up from straight ahead at which what stands on the floor leans back to its player; a harp only to the shoulder."""
 
 
 def _rested(b: Build, bones: Skeleton, grip: str, way: float) -> Point:

@@ -33,6 +33,8 @@ PACK = Path(__file__).with_name("props.zip")
 _BOX = 32.0
 _LARGE = 0.05
 _TURNS = ("Travel & Places", "Animals & Nature")
+_WHEELED = ("shopping cart", "stroller", "wheelbarrow")
+"""Props of other kinds that turn too: who wheels them along is at the handle."""
 _NARROWEST = 0.12
 _GRAIN = 48
 """Rows of the small picture in which the areas of colours are counted."""
@@ -201,7 +203,7 @@ class PropRig(SolidRig):
     def __init__(self, role: Role) -> None:
         super().__init__(role)
         self.drawing = drawing(role.figure)
-        self.turns = _index().get(role.figure, {}).get("category") in _TURNS
+        self.turns = _index().get(role.figure, {}).get("category") in _TURNS or role.figure in _WHEELED
         wanted = Colour.hex(COLOURS[role.actor.colour]) if role.actor.colour else None
         self.colours = [recoloured(p.colour, self.drawing.coat, wanted) if wanted else p.colour for p in self.drawing.parts]
         self.main = wanted or self.drawing.main

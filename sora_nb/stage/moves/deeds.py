@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
-from sora_nb.stage.moves import games, leading, shots
+from sora_nb.stage.moves import gaits, games, leading, shots
 from sora_nb.stage.moves.climbing import climb
 from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.nearing import climbed
@@ -349,9 +349,23 @@ def hold(scene: Scene, body: Body, beat: Beat) -> None:
         climb(scene, body, dataclasses.replace(beat, action=up))
     else:
         low = "low" if thing is not None and thing.figure in BAGS else None
+        if thing is not None and not thing.alive and thing.height > 0.26 * body.height:
+            low = "wide"
+        if beat.action.written == "carry" and body.family == "human" and _on_foot(scene, body):
+            gaits.walk(
+                scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb="walk", target=None))
+            )
         body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
+
+
+def _on_foot(scene: Scene, body: Body) -> bool:
+    """Tell whether somebody who carries something goes somewhere with it: nothing says where they are or what else they do."""
+    placed = any(r.a == body.actor.name and r.relation in ("on", "inside") for r in scene.shot.relations)
+    return (
+        not placed and len(body.beats) == body.actor.count == 1 and body.key not in {h[2] for b in scene.bodies for h in b.held}
+    )
 
 
 def give(scene: Scene, body: Body, beat: Beat) -> None:

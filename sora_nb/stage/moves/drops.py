@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.bodies import snap
 from sora_nb.stage.casting import sort_of
+from sora_nb.stage.moves import deeds
 from sora_nb.stage.moves.paths import pull, rest, say, way_of
 from sora_nb.stage.relating import top_of
 
@@ -28,6 +30,28 @@ def base_of(scene: Scene, body: Body, beat: Beat) -> Body | None:
     named = [b for b in scene.named(beat.action.target) if b is not body and not b.alive]
     on = [b for r in scene.shot.relations if (r.a, r.relation) == (body.actor.name, "on") for b in scene.named(r.b)]
     return next((b for b in named if b.figure in EDGED and b not in on), None)
+
+
+def let_go(scene: Scene, body: Body, holder: Body, beat: Beat) -> None:
+    """Let a thing fall out of somebody's hand, who has held it until then and looks after it."""
+    off = hand_over(scene, body, holder, beat)
+    way = math.copysign(1.0, holder.at("facing", off))
+    deeds.launch(scene, body, off, (0.15 * way, 0.0), -0.15 * way / body.radius if body.form == "round" else -0.4 * way)
+    body.slowing = 0.4
+
+
+def hand_over(scene: Scene, body: Body, holder: Body, beat: Beat) -> float:
+    """Let somebody hold a thing and then open their hand; return when."""
+    off = snap(beat.start + min(0.9, 0.3 * beat.seconds))
+    aim = deeds.hand(holder, off)
+    floor = aim[0], scene.floor(aim[0])
+    begin = max(off - 0.9, 0.0)
+    holder.cue("hold", 0.0, begin)
+    holder.cue("give", begin, min(off + 0.5, scene.seconds), beat=off, aim=aim, look=floor)
+    holder.cue("look", off + 0.5, scene.seconds, look=floor)
+    deeds.carry(scene, body, holder, 0.0, off)
+    deeds.reach_out(scene, body, off, aim)
+    return off
 
 
 def off_edge(scene: Scene, body: Body, base: Body, beat: Beat) -> None:

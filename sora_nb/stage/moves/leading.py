@@ -70,7 +70,7 @@ def wheel(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
     part, time = scene.clock(arrive, beat.end)
     thing.lead(0.0)
     pull(thing.row("x"), part, x + way * far, ramp(time, arrive, beat.end, 0.5))
-    thing.row("depth")[:] = body.row("depth") + 0.002
+    thing.row("depth")[:], thing.row("facing")[:] = body.row("depth") + 0.002, way
     thing.solid = False
     say(scene, "roll", thing, arrive, min(beat.end, scene.seconds), other="floor")
 

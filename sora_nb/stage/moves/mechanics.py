@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sora_nb.stage.casting import sort_of
+from sora_nb.stage.intents import handed
 from sora_nb.stage.moves import drops
 from sora_nb.stage.moves.paths import energy, pace, ramp, reach, rest, say, smooth, way_of
 from sora_nb.stage.physics import World
@@ -97,6 +98,12 @@ def downhill(scene: Scene) -> int:
 def fall(scene: Scene, body: Body, beat: Beat) -> None:
     """Fall: a light thing sways down, a stack or a tall thing topples, everything else drops from above."""
     if any(other.action.verb == "bounce" and abs(other.start - beat.start) < 0.01 for other in body.beats):
+        return
+    if beat.action.written == "drop" and (holder := handed(scene).get(body.actor.name)) is not None:
+        if sort_of(body) == "light" and scene.medium != "vacuum":
+            _flutter(scene, body, beat.part(drops.hand_over(scene, body, scene.named(holder)[0], beat), beat.end))
+        else:
+            drops.let_go(scene, body, scene.named(holder)[0], beat)
         return
     if (vessel := drops.vessel_of(scene, body)) is not None:
         drops.into(scene, body, vessel, beat)

@@ -6,6 +6,8 @@ import dataclasses
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.cast.implements import IMPLEMENTS, bounds
 from sora_nb.stage.moves import acrobatics, dances, deeds, gaits, games, leading, pursuits
@@ -25,8 +27,12 @@ THROWN = ("juggle", "toss", "land on one leg")
 """Motions that belong to a move of their own."""
 VESSELS = frozenset(("wine glass", "coffee", "cup", "mug", "glass", "teacup", "bowl", "vase", "beer mug", "bucket", "jar"))
 """What is poured into."""
+FACED = ("feed", "hug high", "hug low", "pet")
+"""Motions whose partner looks at who does them from the start."""
 _TABLE = (0.37, 0.43)
 """Where a thing stands on the table that is poured at, in body heights."""
+_BEFORE = 0.012
+"""Depth by which somebody stands before what they have their arms round or wash."""
 STRIDE_END = 0.35
 """Seconds in which somebody settles where they have walked to."""
 
@@ -60,19 +66,14 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
         _pair(scene, body, partner, beat, motion)
         return
     if motion.name == "keep up" and (thing := _ball(scene, body, beat)) is not None:
-        mates = [p for p in _players(scene, beat) if p.family == "human"]
-        if len(mates) > 1:
-            if body is mates[0]:
-                games.passes(scene, mates, thing, beat)
-            return
-        body.cue(motion.name, beat.start, beat.end, energy=energy(beat.action))
-        games.kept_up(scene, body, thing, beat, motion.strikes(beat.start, beat.end))
+        _kept_up(scene, body, thing, beat, motion)
         return
     others = [b for b in scene.named(beat.action.target) if b is not body and motion.going != "ride"]
     thing = others[0] if others else None
-    if motion.name == "hug" and thing is not None and thing.alive and thing.height < 0.75 * body.height:
-        # A dog is hugged on one knee, at its neck.
-        motion = MOTIONS["hug low"]
+    if motion.name == "feed" and thing is not None and not thing.alive:
+        thing = _fed(scene, body, beat, thing)
+    elif motion.name == "hug" and thing is not None:
+        motion = _embrace(body, thing, motion)
     if motion.name == "pour" and (vessel := _vessel(scene, thing)) is not None:
         _poured(scene, body, vessel, thing)
     elif thing is not None:
@@ -81,6 +82,33 @@ def work(scene: Scene, body: Body, beat: Beat, motion: Motion) -> None:
         way = math.copysign(1.0, body.at("facing", start))
         deeds.launch(scene, thing, snap(start + 0.12), (way * 2.2, 1.6), way * 9.0)
     _play(scene, body, beat.part(start, beat.end), motion, look=None if thing is None or thing.held else point_of(thing, start))
+
+
+def _kept_up(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion) -> None:
+    """Keep a ball in the air alone, or pass it among all who play with it."""
+    mates = [p for p in _players(scene, beat) if p.family == "human"]
+    if len(mates) > 1:
+        if body is mates[0]:
+            games.passes(scene, mates, thing, beat)
+        return
+    body.cue(motion.name, beat.start, beat.end, energy=energy(beat.action))
+    games.kept_up(scene, body, thing, beat, motion.strikes(beat.start, beat.end))
+
+
+def _fed(scene: Scene, body: Body, beat: Beat, food: Body) -> Body:
+    """Take what is fed in the hand, and return whom it is fed to, who is gone to; the food itself where there is nobody."""
+    eater = deeds.partner_of(scene, body, beat)
+    if eater is None:
+        return food
+    deeds.carry(scene, food, body, 0.0, scene.seconds)
+    return eater
+
+
+def _embrace(body: Body, thing: Body, motion: Motion) -> Motion:
+    """Return how something is hugged: a dog on one knee, at its neck; a bear or a tree as high as the arms reach."""
+    if thing.alive and thing.height < 0.75 * body.height:
+        return MOTIONS["hug low"]
+    return MOTIONS["hug high"] if thing.height > 1.2 * body.height else motion
 
 
 def _vessel(scene: Scene, poured: Body | None) -> Body | None:
@@ -121,12 +149,32 @@ def _supplied(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion)
     elif (motion.holds or motion.grip == "n") and deeds_handy(body, thing) and not motion.near and not motion.before:
         _hold(scene, thing, body, "tool" if motion.holds and motion.holding == "n" else "far hand", beat)
     elif motion.near or motion.before or motion.pair:
-        start = approach(scene, body, thing, beat, gap=-0.05 if motion.verb == "hold" else 0.1)
-        turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
-        return start
+        return _gone_to(scene, body, thing, beat, motion)
     else:
         turn(scene, body, beat.start, math.copysign(1.0, thing.at("x", beat.start) - body.at("x", beat.start)))
     return beat.start
+
+
+def _gone_to(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion) -> float:
+    """Let somebody go to what they do something to; return when they are there."""
+    if thing.alive and not thing.beats and motion.name in FACED:
+        thing.row("facing")[:] = math.copysign(1.0, body.at("x", beat.start) - thing.at("x", beat.start))
+    gap = _gap(body, thing, motion)
+    start = approach(scene, body, thing, beat, gap=gap)
+    turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
+    if gap < -0.1:
+        thing.row("depth")[:] = np.maximum(thing.row("depth"), _BEFORE)
+        body.row("depth")[:] = thing.at("depth", start) - _BEFORE
+    return start
+
+
+def _gap(body: Body, thing: Body, motion: Motion) -> float:
+    """Return how far from a thing's edge in metres somebody works at it: before the side of a car, in a large one's arms."""
+    if motion.name == "hug high":
+        return -0.2 * thing.width
+    if motion.name == "wash down" and thing.width > 1.2 * body.height:
+        return -0.4 * body.height
+    return -0.05 if motion.verb == "hold" else 0.1
 
 
 def _bases(scene: Scene, thing: Body) -> list[Body]:

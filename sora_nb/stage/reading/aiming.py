@@ -48,12 +48,15 @@ def aim(state: State, target: Player | str | None, *, source: bool = False) -> N
 
 def let_fall(state: State, players: list[Player]) -> None:
     """Make what somebody drops fall, rather than whoever drops it."""
+    doers = state.subjects or state.subjects_of_verb()
+    # Of a hammer and a feather both fall: only whoever drops them does not.
+    fallen = [(player, deed) for player, deed in state.deeds if player not in doers]
     for player, deed in state.deeds:
-        if deed in player.deeds:
+        if player in doers and deed in player.deeds:
             player.deeds.remove(deed)
     for player in players:
         player.deeds.append(Deed("fall", stage=state.stage, written="drop"))
-    state.deeds = [(player, player.deeds[-1]) for player in players]
+    state.deeds = [*fallen, *((player, player.deeds[-1]) for player in players)]
 
 
 def a_way(state: State, noun: Noun) -> bool:

@@ -96,7 +96,7 @@ WRITTEN = (
     | frozenset(repertoire.WORDS)
     | frozenset(repertoire.MOTIONS)
     | frozenset(repertoire.GAITS)
-    | bag("axel board serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
+    | bag("axel board carry serve cartwheel trip slip faint surf spin twirl toss flip fall drop headspin land race")
 )
 """Words that a plan keeps beside the stage's own verb, because people are seen to do it so."""
 

@@ -78,8 +78,8 @@ CHORES: tuple[Motion, ...] = (
         name="wash down", objects="wash car, wash truck, wash bus, wash taxi, wash van, wash bicycle, wash tractor, "
         "wash window, wash horse, wash elephant, wash cow, wash dog, wash wall, wash boat, wash motorcycle",
         verb="wash", period=1.1,
-        keys=((0, "hn .25 1.15 twist .15"), (0.25, "hn .29 .98"), (0.5, "hn .25 .80 twist -.1"), (0.75, "hn .19 .98")),
-        still="lean .1 grip_n .1 brow .2 arm_f .2 out_f .3 elbow_f .9", tool="sponge", near=True, sound="bubble",
+        keys=((0, "hn .26 .80 twist .15"), (0.25, "hn .31 .58"), (0.5, "hn .26 .34 twist -.1"), (0.75, "hn .21 .56")),
+        still="lean .16 nod .2 ey -.4 grip_n .1 brow .2 arm_f .2 out_f .3 elbow_f .9", tool="sponge", near=True, sound="bubble",
     ),
     Motion(
         name="wash hands", light="wash hand, clean hand, rub hand", verb="wash", period=0.8,

@@ -130,6 +130,10 @@ SOCIAL: tuple[Motion, ...] = (
         gap=0.2,
     ),
     Motion(
+        name="hug high", verb="hold", period=2.6, keys=((0, "tilt .1 sway -.006"), (0.5, "tilt .16 sway .006")), near=True,
+        still="smile .95 lid .9 lean .14 hn .31 1.0 hf .33 .78 grip .1 gaze .4",
+    ),
+    Motion(
         name="hug low", verb="hold", period=2.6, keys=((0, "tilt .06"), (0.5, "tilt .12")), stance="one knee", near=True,
         still="smile .95 lid .7 lean .16 hn .27 .72 hf .30 .45 grip .2 gaze -.2 nod .1",
     ),
