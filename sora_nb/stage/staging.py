@@ -16,7 +16,7 @@ from sora_nb.stage.camera import frame_at, seen
 from sora_nb.stage.camera.camerawork import camera
 from sora_nb.stage.cast.figures import figures
 from sora_nb.stage.casting import HEAVENLY, cast, counted, sort_of
-from sora_nb.stage.casting.companions import accompanied, followed
+from sora_nb.stage.casting.companions import accompanied, followed, wading
 from sora_nb.stage.casting.crews import manned
 from sora_nb.stage.casting.outfits import dressed
 from sora_nb.stage.moves import act
@@ -25,6 +25,7 @@ from sora_nb.stage.moves.apparatus import equip
 from sora_nb.stage.moves.breaking import break_up, doomed
 from sora_nb.stage.moves.deeds import settle
 from sora_nb.stage.moves.drops import knock_off
+from sora_nb.stage.moves.leading import float_along
 from sora_nb.stage.moves.nearing import draw_near
 from sora_nb.stage.moves.paths import phase, point_of, turn
 from sora_nb.stage.moves.travels import decide
@@ -80,6 +81,7 @@ def perform(
     break_up(scene)
     follow_up(scene)
     _carry_along(scene)
+    float_along(scene)
     wade(scene)
     for body in scene.bodies:
         _settle(scene, body)
@@ -123,7 +125,7 @@ def assembled(shot: Shot, seconds: float, aspect: float, seed: int, catalogue: M
     # Never an empty stage: a window alone is shown as itself.
     seen = [a for a in bodily if not built_in(shot, a)] or bodily
     standing = dataclasses.replace(shot, actors=tuple(map(_mannered, seen)))
-    played = manned(dressed(accompanied(followed(standing, known), known), known), known)
+    played = manned(dressed(accompanied(followed(wading(standing), known), known), known), known)
     played = dataclasses.replace(played, actors=tuple(map(counted, played.actors)))
     scene = _scene(played, seconds, aspect, seed)
     scene.ground = terrain(shot, seed, scene.width)

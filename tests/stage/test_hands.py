@@ -93,3 +93,39 @@ def test_what_is_wheeled_along_is_held_at_its_handle(thing, seed):
     it = the(performance, thing)
     # Artwork has its handle at the right where it faces left.
     assert math.copysign(1, it.track.at(2).facing) == math.copysign(1, it.track.at(2).x - who.track.at(2).x)
+
+
+@pytest.mark.parametrize("prompt", ["A boy jumps into a puddle", "A girl in a raincoat jumps in a puddle"])
+def test_who_jumps_into_a_puddle_lands_in_it_and_it_splashes(prompt):
+    performance = played(prompt)
+    who, puddle = next(role for role in performance.roles if role.family == "human"), the(performance, "puddle")
+    splash = next(e for e in performance.events if e.kind == "splash")
+    assert splash.other == "water"
+    assert who.track.at(splash.time).x == pytest.approx(puddle.track.at(0).x, abs=0.2)
+    assert puddle.height < 0.3 * who.height
+
+
+def test_who_jumps_over_a_puddle_stays_dry():
+    performance = played("A boy jumps over a puddle")
+    who, puddle = next(role for role in performance.roles if role.family == "human"), the(performance, "puddle")
+    assert (who.track.at(0).x - puddle.track.at(0).x) * (who.track.at(4).x - puddle.track.at(0).x) < 0
+    assert not any(e.kind == "splash" for e in performance.events)
+
+
+def test_what_is_jumped_onto_is_stood_on():
+    performance = played("A cat jumps onto a table")
+    cat, table = the(performance, "cat"), the(performance, "table")
+    assert cat.track.at(4).y == pytest.approx(table.height, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A girl holding a red balloon walks through the park", "A boy with a red balloon runs on the beach"]
+)
+def test_a_balloon_floats_over_whoever_holds_it_wherever_they_go(prompt):
+    performance = played(prompt)
+    who, balloon = next(role for role in performance.roles if role.family == "human"), the(performance, "balloon")
+    for t in (0.5, 1.5, 2.5, 3.5):
+        there, it = who.track.at(t), balloon.track.at(t)
+        assert abs(it.x - there.x) < 0.5 * who.height
+        assert it.y - 0.5 * balloon.height > there.y + 0.9 * who.height
+    assert any(cue.led == balloon.key for cue in who.cues)

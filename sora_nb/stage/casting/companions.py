@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sora_nb.plans import Actor, Shot
     from sora_nb.stage.cast.figures import Figure
 
+PUDDLE = "puddle"
 _GOING = {
     "vehicle": "drive", "boat": "float", "human": "walk", "quadruped": "walk", "bird": "fly", "fish": "swim", "insect": "walk",
     "monster": "walk",
@@ -44,6 +45,35 @@ def followed(shot: Shot, known: Mapping[str, Figure]) -> Shot:
             going = dataclasses.replace(actor, actions=(Action(verb=verb),))
             return dataclasses.replace(shot, actors=tuple(going if a is actor else a for a in shot.actors))
     return shot
+
+
+def wading(shot: Shot) -> Shot:
+    """Return a shot in which who is told to be in a puddle jumps into it, or stands on it where they do something else."""
+    puddles = {actor.name for actor in shot.actors if actor.figure == PUDDLE}
+    there = {r.a: r.b for r in shot.relations if r.relation == "inside" and r.b in puddles}
+    if not there:
+        return shot
+    jumping = {name: _into(shot.actor(name), puddle) for name, puddle in there.items()}
+    actors = tuple(dataclasses.replace(a, actions=jumping.get(a.name) or a.actions) for a in shot.actors)
+    relations = tuple(
+        dataclasses.replace(r, relation="on") if r.a in there and r.b == there[r.a] else r
+        for r in shot.relations
+        if not (r.a in there and r.b == there[r.a] and jumping[r.a])
+    )
+    return dataclasses.replace(shot, actors=actors, relations=relations)
+
+
+def _into(actor: Actor | None, puddle: str) -> tuple[Action, ...]:
+    """Return what somebody in a puddle does, with it as the target of their jumps; nothing where they do not jump."""
+    if actor is None:
+        return ()
+    actions = actor.actions or (Action(verb="jump"),)
+    if not any(action.verb in ("jump", "hop") and action.target is None for action in actions):
+        return ()
+    return tuple(
+        dataclasses.replace(a, verb="jump", target=puddle) if a.verb in ("jump", "hop") and a.target is None else a
+        for a in actions
+    )
 
 
 def _way(shot: Shot, actor: Actor, known: Mapping[str, Figure]) -> tuple[Action, ...]:

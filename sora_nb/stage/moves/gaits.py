@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sora_nb.stage.casting.companions import PUDDLE
 from sora_nb.stage.intents import aims, heading
 from sora_nb.stage.moves import travels
 from sora_nb.stage.moves.paths import (
@@ -183,9 +184,13 @@ def hop(scene: Scene, body: Body, leg: Beat, x: float, verb: str) -> None:
 
 
 def leap(
-    scene: Scene, body: Body, leg: Beat, dx: float, lift: float, *, verb: str = "jump", crouch: float = 0.3, drop: float = 0.0
-) -> float:
-    """Jump once: crouch, fly a parabola `lift` metres high and `dx` far, land `drop` metres lower; return the landing time."""
+    scene: Scene, body: Body, leg: Beat, dx: float, lift: float, *, verb: str = "jump", crouch: float = 0.3, drop: float = 0.0,
+    wet: bool = False,
+) -> float:  # fmt: skip
+    """Jump once: crouch, fly a parabola `lift` metres high and `dx` far, land `drop` metres lower; return the landing time.
+
+    It splashes on water, and where it is `wet`.
+    """
     start, action = leg.start, leg.action
     g = max(scene.gravity, 1.2)
     off = start + crouch
@@ -204,7 +209,7 @@ def leap(
     if off < scene.seconds:
         say(scene, "take-off", body, off, other="floor", impulse=body.mass * rise * 0.3)
     if land < scene.seconds:
-        wet = scene.water is not None and drop >= 0
+        wet = wet or (scene.water is not None and drop >= 0)
         fall = math.sqrt(rise * rise + 2 * g * drop)
         say(scene, "splash" if wet else "land", body, land, other="water" if wet else "floor", impulse=body.mass * fall)
     return land
@@ -270,6 +275,12 @@ def _jump_at(scene: Scene, body: Body, other: Body, beat: Beat, lift: float) -> 
     if distance > 0.25:
         stride(scene, body, beat.part(now, now + run_up), near, "run")
         now += run_up
+    if other.figure == PUDDLE and beat.action.manner != "over":
+        land = leap(scene, body, beat.part(now, beat.end), other.at("x", now) - near, lift, wet=True)
+        while beat.end - land > 0.9:
+            # Once is never enough.
+            land = leap(scene, body, beat.part(land + 0.25, beat.end), 0.0, 0.7 * lift, wet=True)
+        return beat.end
     base = other.at("y", now) - other.rise - scene.floor(near)
     tall = other.height > 1.5 * body.height and other.height > 1.3
     if other.figure in SPRINGY or tall or beat.action.manner == "onto":

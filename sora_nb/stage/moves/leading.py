@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LINE = 0.55
 """How long a rope is between who pulls and what is pulled, in body heights."""
 
+STRING = "hold on a string"
+"""The motion of who holds balloons."""
+
 
 def drag(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
     """Walk to the far side of a thing, turn, and draw it along; it slides behind at a rope's length."""
@@ -94,6 +97,33 @@ def leash(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
     for cue in list(body.cues):
         if cue.verb in ("walk", "run"):
             thing.cue(cue.verb, cue.start, min(cue.end + 0.1, scene.seconds), manner=cue.manner, energy=cue.energy)
+
+
+def balloon(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:
+    """Take balloons by their strings; where they float is known once everybody's way is (`float_along`)."""
+    del beat
+    for one in scene.named(thing.actor.name):
+        one.resize(min(1.0, 0.34 * body.height / one.height))
+        one.lead(0.0)
+        one.solid, one.over = False, True
+
+
+def float_along(scene: Scene) -> None:
+    """Let balloons float over the hand on their strings, swaying, a little behind whoever walks."""
+    _, time = scene.clock()
+    late = np.clip(np.arange(scene.ticks) - 8, 0, None)
+    for body in scene.bodies:
+        led = next((c.led for c in body.cues if c.verb == STRING), None)
+        first = next((b for b in scene.bodies if b.key == led), None)
+        group = scene.named(first.actor.name) if first is not None else []
+        for i, one in enumerate(group):
+            phase = float(one.random("balloon").uniform(0, math.tau))
+            aside = (i - (len(group) - 1) / 2) * 0.8 * one.width + 0.05 * body.height * np.sin(1.1 * time + phase)
+            one.row("x")[:] = body.row("x")[late] + body.row("facing") * 0.17 * body.height + aside
+            high = body.row("y") - body.rise + 1.12 * body.height + (0.5 + 0.6 * (i % 2)) * one.height
+            one.row("y")[:] = np.minimum(high, scene.top - 0.55 * one.height) + 0.02 * body.height * np.sin(1.7 * time + phase)
+            one.row("angle")[:] = 0.08 * np.sin(1.1 * time + phase + 0.7)
+            one.row("depth")[:] = body.row("depth")
 
 
 def kite(scene: Scene, body: Body, thing: Body, beat: Beat) -> None:

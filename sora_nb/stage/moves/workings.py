@@ -269,7 +269,8 @@ def _led(scene: Scene, body: Body, beat: Beat, motion: Motion) -> bool:
     things = [b for b in scene.named(beat.action.target) if b is not body]
     if not things:
         return False
-    {"pull": leading.drag, "fly a kite": leading.kite}.get(motion.name, leading.leash)(scene, body, things[0], beat)
+    ways = {"pull": leading.drag, "fly a kite": leading.kite, leading.STRING: leading.balloon}
+    ways.get(motion.name, leading.leash)(scene, body, things[0], beat)
     body.cue(motion.name, beat.start, beat.end, led=things[0].key, energy=energy(beat.action))
     return True
 

@@ -68,6 +68,8 @@ def accompany(state: State, players: list[Player]) -> None:
                 and not large
                 and player.count == 1
             )
+            # The lexicon's balloons are ridden in.
+            small = small or player.cast.figure == "balloon"
             if owner.human and small and not any(d.target is player for d in owner.deeds):
                 owner.deeds.append(Deed("hold", target=player, stage=state.stage, written="with"))
             elif not any(d.target is player for d in owner.deeds):
@@ -113,8 +115,8 @@ def stand(state: State, preposition: str, players: list[Player], anchors: list[P
         for player in players:
             aim(state, player, source=preposition in {"from", "off"})
         for _, deed in deeds:
-            if deed.verb == "jump" and deed.source and deed.target in players and not any(p.alive for p in players):
-                deed.manner = deed.manner or "off"
+            if deed.verb == "jump" and deed.target in players and not any(p.alive for p in players):
+                deed.manner = deed.manner or _jumped(preposition, deed, players[0])
         return
     if relation is None or (preposition == "at" and not deeds):
         return
@@ -179,6 +181,15 @@ def _goes_by(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:
     if preposition == "past" and verbs & {"ride"}:
         return True
     return preposition in _PASSING and bool(verbs) and verbs <= GOING
+
+
+def _jumped(preposition: str, deed: Deed, thing: Player) -> str | None:
+    """Return how somebody jumps at a thing, where the thing itself does not say: off it, onto it, over a puddle."""
+    if deed.source:
+        return "off"
+    if preposition in {"on", "onto", "upon"}:
+        return "onto"
+    return "over" if preposition == "over" and thing.cast.figure == "puddle" else None
 
 
 def _reaches(preposition: str, deeds: list[tuple[Player, Deed]]) -> bool:

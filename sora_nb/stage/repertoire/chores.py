@@ -39,6 +39,10 @@ CHORES: tuple[Motion, ...] = (
         keys=((0, "hn .20 1.2"), (0.4, "hn .16 .9 lean -.2"), (0.7, "hn .22 1.35 lean -.06")),
     ),
     Motion(
+        name="hold on a string", objects="hold balloon", verb="hold", grip="line", period=2.6, still="grip_n .9 smile .5",
+        keys=((0, "hn .17 .52"), (0.5, "hn .18 .58")),
+    ),
+    Motion(
         name="walk a dog", words="walk-dog", verb="walk", grip="line", period=1.2, still="grip_n .9",
         keys=((0, "hn .14 .12"), (0.5, "hn .17 .16")),
     ),
