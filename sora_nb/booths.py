@@ -1,12 +1,16 @@
 """Booths: somebody brings themselves in, by a camera that asks them to turn and to speak, or by a picture of theirs.
 
 What a passed challenge shows: at this moment somebody whose face turned as it was asked, in an order drawn by lot, sat before a
-camera, and a voice was heard. It does not show who they are: no face is compared with a name, nobody checks which numbers were
-said, and a film of a face that is held before the camera may pass. It makes a photograph of somebody else not enough.
+camera, and a voice spoke about as many syllables as the numbers have. It does not show who they are: no face is compared with a
+name, nor with the face of the step before; nobody checks which numbers were said; and a film of a face that is held before the
+camera, or a photograph bent round a tin, may pass. It makes a flat photograph of somebody else not enough.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import difflib
+import inspect
 import secrets
 import tempfile
 import time
@@ -14,12 +18,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sora_nb.errors import ConsentRequired, InvalidRequest
+from sora_nb.errors import ConsentRequired, InvalidRequest, SoraError
 from sora_nb.footage import SAMPLE_RATE
-from sora_nb.invitations import check_handle
+from sora_nb.invitations import check_figure, check_handle
 from sora_nb.likeness import faces, poses, voices
 from sora_nb.media import image, sound_files
 from sora_nb.settings import Settings
+from sora_nb.trust import consent, terms
 from sora_nb.ui.booth import StaticBooth
 
 if TYPE_CHECKING:
@@ -39,8 +44,19 @@ _STEPS = {
     "left": "Turn your head to your left.",
     "right": "Turn your head to your right.",
 }
-_FRAME_SIDE = 1280
-"""Pixels of the longer side that a frame of the camera can have."""
+_FRAME_SIDE, _FRAME_BYTES = 1280, 400_000
+"""Pixels of the longer side that a frame of the camera can have, and bytes; the page sends at most 640 and 60,000."""
+_SYLLABLES = 3
+"""Syllables that are heard at least where four numbers are said: two that run into each other are heard as one."""
+_BROUGHT = {
+    **dict.fromkeys(("photo", "name", "attested_by", "voice", "lines", "key", "guardian"), "who sits in it brings that"),
+    "replace": "a new picture always takes the old one's place, and is agreed to anew",
+}
+"""Words of `cameo` that a booth does not take, and why."""
+_CALLED = {
+    True: "Somebody was at the camera, turned as they were asked and spoke: who agrees here is recorded as that.",
+    False: "Nobody was seen at the camera: what counts is what is said here, in writing.",
+}
 
 
 @dataclass(slots=True)
@@ -153,28 +169,26 @@ class Booth:
             try:
                 self._answered(view, self._challenge, what, data, keep=numbers.get("keep") is True)
             except Exception:
-                if what != "frame":
-                    raise
+                self._challenge, self._straight = None, b""
                 view.change(state="ended", step="", hint="")
-                self._challenge = None
                 raise
 
     def _answered(self, view: views.Booth, challenge: Challenge, what: str, data: bytes, *, keep: bool) -> None:
         """Take a frame or a recording as the answer to what was asked."""
         if what == "frame" and challenge.step != "say":
-            picture = image.read_picture(data)
-            if max(picture.shape) > _FRAME_SIDE:
-                raise InvalidRequest(
-                    f"A frame has {picture.shape[1]}×{picture.shape[0]} pixels; a side can have {_FRAME_SIDE}."
-                )
-            straight, why = challenge.step == "straight", challenge.see(picture)
+            straight, why = challenge.step == "straight", challenge.see(_frame(data))
             if straight and not why:
                 self._straight = data
             self._show(view, challenge, why)
         elif what == "voice" and challenge.step == "say":
             challenge.insist_on_time()
-            sound = _recording(data)
-            voices.take(sound, SAMPLE_RATE, {}, _ours(), name="The recording")
+            try:
+                sound = _recording(data)
+                _insist_on_speech(sound, keep=keep)
+            except SoraError as error:
+                # Said too softly, or too late: it may be tried again while there is time.
+                view.change(problem=str(error))
+                return
             self._come_in(self._straight, challenge=True, voice=(sound, SAMPLE_RATE) if keep else None)
         elif what == "silent" and challenge.step == "say":
             self._come_in(self._straight, challenge=False)
@@ -191,8 +205,11 @@ class Booth:
         self._cameo.witnessed = challenge
         self._challenge, self._straight = None, b""
         for view, box in self._views:
+            card = self._cameo.card()
+            if card.state == "pending":
+                card.change(message=f"{card.message} {_CALLED[challenge]}")
             view.change(state="done", step="", hint="", problem="", share=1.0)
-            box.children = (self._cameo.card(),)
+            box.children = (card,)
 
     def _ipython_display_(self) -> None:
         """Draw the booth, and a line beneath for where no widget runs."""
@@ -219,14 +236,38 @@ class Booths:
             terms: What they are asked to agree to, as `cameo` takes it: figure, scope, purposes, forbidden, quota and so on.
 
         Raises:
-            InvalidRequest: the name cannot be one, or a term is unknown.
+            InvalidRequest: the name cannot be one, or a term is unknown or out of range.
         """
-        handle = check_handle(name)
-        taken = {"photo", "name", "attested_by", "voice", "lines", "key", "guardian"} & set(terms)
-        if taken:
-            raise InvalidRequest(f"booth takes no {', '.join(sorted(taken))}: who sits in it brings that. Use cameo for files.")
-        cameo: Any = self.cameo  # type: ignore[attr-defined]
+        handle, cameo = check_handle(name), self.cameo  # type: ignore[attr-defined]
+        _insist_on_terms(cameo, terms)
         return Booth(self, handle, lambda picture, voice: cameo(picture, name=handle, voice=voice, replace=True, **terms))
+
+
+def _insist_on_terms(cameo: Callable[..., Cameo], given: dict[str, Any]) -> None:
+    """Refuse what `cameo` would refuse, now: nobody is to sit down for terms that cannot be."""
+    known = {name: one.default for name, one in inspect.signature(cameo).parameters.items() if name not in _BROUGHT}
+    for name in given:
+        if name in _BROUGHT:
+            raise InvalidRequest(f"booth takes no {name}: {_BROUGHT[name]}. Leave it out; sora.cameo takes it, with a file.")
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"did you mean {near[0]!r}? It" if near else "it"
+            raise InvalidRequest(f"booth has nothing called {name!r}; {hint} takes {', '.join(known)}.")
+    asked = known | given
+    check_figure(asked["figure"])
+    names = {field.name for field in dataclasses.fields(terms.Terms)}
+    terms.made(holder=consent.user(), **{name: value for name, value in asked.items() if name in names})
+
+
+def _frame(data: bytes) -> NDArray[np.uint8]:
+    """Return a frame that a page sent, (height, width, rgb), if it is no larger than a page of ours sends them."""
+    if len(data) > _FRAME_BYTES:
+        raise InvalidRequest(f"A frame has {len(data):,} bytes; it can have {_FRAME_BYTES:,}. Choose it as a picture instead.")
+    picture = image.read_picture(data)
+    if max(picture.shape) > _FRAME_SIDE:
+        size = f"{picture.shape[1]}×{picture.shape[0]}"
+        raise InvalidRequest(f"A frame has {size} pixels; a side can have {_FRAME_SIDE}. Choose it as a picture instead.")
+    return picture
 
 
 def _recording(data: bytes) -> NDArray[np.float32]:
@@ -237,7 +278,19 @@ def _recording(data: bytes) -> NDArray[np.float32]:
         return sound_files.read_sound(path, voices.LONGEST).mean(axis=1)  # type: ignore[no-any-return]
 
 
-def _ours() -> NDArray[np.float32]:
-    from sora_nb.stage.sound.voice import sample
+def _insist_on_speech(sound: NDArray[np.float32], *, keep: bool) -> None:
+    """Refuse a recording in which nobody says about four numbers; which numbers they are is not known.
 
-    return sample()
+    Raises:
+        InvalidRequest: nothing has a pitch, it is one long tone, or it is to be kept and no voice can be measured from it.
+    """
+    heard = voices.syllables(sound, SAMPLE_RATE)
+    if heard < _SYLLABLES:
+        raise InvalidRequest(
+            f"{heard or 'No'} syllable{'s' * (heard != 1)} of speech could be heard, and four numbers have {_SYLLABLES} or "
+            "more. Say them one by one, near the microphone."
+        )
+    if keep:
+        from sora_nb.stage.sound.voice import sample
+
+        voices.take(sound, SAMPLE_RATE, {}, sample())

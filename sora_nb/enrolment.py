@@ -191,11 +191,7 @@ def _enrolled(
     box: Sequence[float] | None, replace: bool, voice: Voice | None,
 ) -> CameoRow:  # fmt: skip
     """Return the row of a person's cameo, made from the picture where it is not there yet."""
-    if (body := figures().get(figure)) is None or body.family != "human":
-        near = difflib.get_close_matches(figure, [n for n, f in figures().items() if f.family == "human"], n=3)
-        raise InvalidRequest(
-            f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
-        )
+    invitations.check_figure(figure)
     data, called = (photo, "the picture") if isinstance(photo, bytes) else _file(Path(photo).expanduser())
     photo_sum, shelf = hashlib.sha256(data).hexdigest(), host.shelf.cameos
     there = shelf.get(handle)

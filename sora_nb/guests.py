@@ -179,8 +179,9 @@ class Cameo:
             InvalidRequest: nobody is named, or the level is unknown.
             ConsentRequired: a guardian's signature is missing, or the cameo is somebody else's.
         """
-        if level not in consent.LEVELS:
-            raise InvalidRequest(f"level is {level!r}; it can be {', '.join(consent.LEVELS)}.")
+        levels = [one for one in consent.LEVELS if one != "camera" or self.witnessed]
+        if level not in levels:
+            raise InvalidRequest(f"level is {level!r}; it can be {', '.join(levels)}. Only sora.booth attests “camera”.")
         if not attested_by.strip():
             raise InvalidRequest("attested_by is empty; write the name of whoever says that the person agrees.")
         self._insist_on_owner("agree for")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import difflib
 import hashlib
 import re
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from sora_nb.errors import ConsentRequired, InvalidRequest
 from sora_nb.guests import Cameo, Guests, Host, nearest
 from sora_nb.likeness.portraits import Likeness
 from sora_nb.stage import director
+from sora_nb.stage.cast.figures import figures
 from sora_nb.trust import consent, spelling
 
 if TYPE_CHECKING:
@@ -71,6 +73,20 @@ def check_handle(name: str) -> str:
             f"name is {name!r}; a cameo's name is 1 to 31 of the letters a to z, digits, - and _, starting with a letter."
         )
     return handle
+
+
+def check_figure(figure: str) -> None:
+    """Refuse a figure of the stage that is no person: a cameo's face needs a head like a person's.
+
+    Raises:
+        InvalidRequest: it is none, with the ones of nearly that name.
+    """
+    people = [name for name, body in figures().items() if body.family == "human"]
+    if figure not in people:
+        near = difflib.get_close_matches(str(figure), people, n=3)
+        raise InvalidRequest(
+            f"figure is {figure!r}; it must be a person such as {', '.join(near or ['woman', 'man', 'chef'])}."
+        )
 
 
 def guests(host: Host) -> Guests:

@@ -1,4 +1,4 @@
-"""Heads that are turned: a picture of a face bent round an upright cylinder and seen from a side."""
+"""Heads that are turned: a picture of a face bent round an upright cylinder and seen from a side; and one that stays flat."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ def turned(picture, degrees):
     angle = np.arcsin(np.clip(x / radius, -1, 1)) - np.radians(degrees)
     source = np.where(np.abs(x) < radius, radius * np.sin(np.clip(angle, -np.pi / 2, np.pi / 2)), x) + frame.at[0]
     return picture[:, np.clip(source.round().astype(int), 0, picture.shape[1] - 1)]
+
+
+def flat(picture, degrees, distance=3.0):
+    """Return a picture as a print that is turned before the camera, `distance` half widths away, on a light ground."""
+    high, wide = picture.shape[:2]
+    turn = np.radians(degrees)
+    across = (np.arange(wide) - wide / 2) / (wide / 2)
+    on = across * distance / (distance * np.cos(turn) - across * np.sin(turn))
+    down = (np.arange(high) - high / 2)[:, None] * (1 + on * np.sin(turn) / distance) + high / 2
+    column = np.clip((on + 1) * wide / 2, 0, wide - 1).astype(int)
+    out = picture[np.clip(down, 0, high - 1).astype(int), column]
+    out[:, np.abs(on) > 1] = 235
+    return out
 
 
 def jpeg(picture):

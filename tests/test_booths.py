@@ -75,6 +75,7 @@ def test_who_does_what_is_asked_comes_in_and_answers_at_the_strongest_level(stud
     assert (view.state, view.problem) == ("done", "")
     card = booth._views[0][1].children[0]
     assert (card.handle, card.state) == ("ana", "pending"), "coming in is no agreement"
+    assert "at the camera, turned as they were asked" in card.message
     with pytest.raises(sora.ConsentRequired):
         studio.generate("@ana waves", seconds=0.25)
     card.answer("agree")
@@ -98,8 +99,26 @@ def test_without_the_challenge_the_answer_is_of_the_usual_level(booth, view, fra
     else:
         turns(booth, view, frames)
         view.said("silent")
-    booth._views[0][1].children[0].answer("agree")
+    card = booth._views[0][1].children[0]
+    assert "Nobody was seen at the camera" in card.message
+    card.answer("agree")
     assert booth.cameo.consent.level == "self"
+
+
+def test_no_line_of_code_says_that_somebody_was_at_the_camera(studio):
+    pytest.importorskip("ai_edge_litert")
+    with pytest.raises(sora.InvalidRequest, match=r"Only sora\.booth attests"):
+        studio.cameo(ANA, name="ana").agree(level="camera", attested_by="a script")
+
+
+def test_a_picture_that_takes_the_witnessed_ones_place_was_not_at_the_camera(studio, booth, view, frames, spoken):
+    turns(booth, view, frames)
+    view.said("voice", spoken)
+    other = studio.cameo(HEADS[1], name="ana", replace=True)
+    booth._views[0][1].children[0].answer("agree")
+    assert other.state == "pending", "the answer is about the face that was at the camera"
+    with pytest.raises(sora.ConsentRequired):
+        studio.generate("@ana waves", seconds=0.25)
 
 
 def test_who_vouches_for_somebody_is_no_witness_of_the_camera(booth, view, frames, spoken):
@@ -158,9 +177,19 @@ def test_a_step_that_takes_too_long_ends_it(booth, view, frames):
     assert (view.state, view.problem) == ("look", "")
 
 
+def test_numbers_said_too_late_end_it_as_well(booth, view, frames, spoken):
+    turns(booth, view, frames)
+    booth._challenge.clock = lambda: booth._challenge.began + booths.PATIENCE + 1
+    view.said("voice", spoken)
+    assert (view.state, booth._challenge) == ("ended", None)
+    assert "Start again" in view.problem
+
+
 def test_silence_and_noise_are_no_voice_and_may_be_tried_again(booth, view, frames, spoken):
     turns(booth, view, frames)
-    for data, why in ((wav(np.zeros(96_000)), "Nobody is heard"), (b"no sound", "cannot be read as sound")):
+    hum = 0.2 * np.sign(np.sin(2 * np.pi * 140 * np.arange(144_000) / 48_000))
+    tries = (wav(np.zeros(96_000)), "No syllables"), (wav(hum), "1 syllable of"), (b"no sound", "cannot be read as sound")
+    for data, why in tries:
         view.said("voice", data)
         assert why in view.problem
         assert view.state == "say"
@@ -170,6 +199,7 @@ def test_silence_and_noise_are_no_voice_and_may_be_tried_again(booth, view, fram
 
 @pytest.mark.parametrize(("what", "data"), [
     ("picture", b"no picture"), ("picture", b""), ("picture", b"x" * (13 << 20)), ("frame", b"\xff\xd8 broken"),
+    ("frame", b"x" * 500_000),
 ])  # fmt: skip
 def test_junk_is_told_where_it_was_sent_and_leaves_nothing(studio, booth, view, what, data):
     view.said("start")
@@ -201,6 +231,22 @@ def test_what_a_booth_cannot_take_is_refused(studio):
         studio.booth("ana", attested_by="me")
     with pytest.raises(sora.InvalidRequest, match="name is"):
         studio.booth("Ana B")
+
+
+@pytest.mark.parametrize(("given", "why"), [
+    ({"scoope": "me"}, "did you mean 'scope'"), ({"replace": True}, "takes no replace"), ({"quota": -1}, "quota is -1"),
+    ({"figure": "dog"}, "figure is 'dog'"), ({"days": 9999}, "days is 9999"), ({"scope": "all"}, "scope is 'all'"),
+])  # fmt: skip
+def test_terms_that_cannot_be_are_refused_before_anybody_sits_down(studio, given, why):
+    with pytest.raises(sora.InvalidRequest, match=why):
+        studio.booth("ana", **given)
+
+
+def test_a_mistake_of_ours_is_told_on_the_page_too(booth, view, monkeypatch):
+    monkeypatch.setattr(booth, "_enrol", lambda *_, **__: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        view.said("picture", ANA.read_bytes())
+    assert "could not be done" in view.problem
 
 
 def test_without_a_notebook_it_says_what_to_do(booth, capsys):

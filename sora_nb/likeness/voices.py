@@ -39,6 +39,8 @@ _LOWEST, _HIGHEST = 60, 500
 _PERIODIC, _FIRST = 0.7, 0.93
 _VOICED = 0.6
 """Seconds with a pitch that a recording needs."""
+_DIP = 2.0
+"""Decibels that the loudness falls between two syllables."""
 _WANDER = 3.0
 """Half of what two thirds of the pitches span in the stage's own voice, in semitones."""
 _GRID = np.exp(np.linspace(np.log(300), np.log(4600), 48))
@@ -111,6 +113,33 @@ def take(sound: Floats | None, rate: int, lines: Mapping[str, Floats], ours: Flo
             f"{name} is {seconds:.1f} s long; a voice is measured from {SHORTEST:g} to {LONGEST:g} s of speech."
         )
     return _measured(_at(sound, rate, RATE), kept, _at(ours, rate, RATE), name)
+
+
+def syllables(sound: Floats, rate: int) -> int:
+    """Return about how many syllables are spoken: voiced rises of the loudness, each with a dip on both sides.
+
+    Nuclei are peaks of the intensity (N. H. de Jong & T. Wempe, "Praat script to detect syllable nuclei", 2009); a hum is one.
+
+    Args:
+        sound: (time,) float32.
+        rate: Samples a second.
+    """
+    heard = _at(sound, rate, RATE)
+    if len(heard) < _FRAME:
+        return 0
+    frames = _frames(heard)
+    spoken = _pitches(frames) > 0
+    power = np.convolve((frames**2).mean(axis=1), np.hanning(9)[1:-1] / 4, "same")
+    loud = 10 * np.log10(power + 1e-12)
+    found, top, low = 0, -np.inf, loud[0]
+    for level, voiced in zip(loud, spoken, strict=True):
+        low = min(low, level)
+        if voiced and level > low + _DIP:
+            # Rising out of a dip: what is loudest until the next one is the nucleus.
+            found, top, low = found + int(top == -np.inf), max(top, level), level
+        elif level < top - _DIP:
+            top, low = -np.inf, level
+    return found
 
 
 def _kept(words: str, sound: Floats, rate: int) -> Recorded:

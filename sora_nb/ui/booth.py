@@ -53,6 +53,9 @@ class Booth(View):
             self._tell(what, data, numbers or {})
         except SoraError as error:
             self.change(problem=str(error))
+        except Exception as error:  # a mistake of ours must be seen where somebody waits for an answer
+            self.change(problem=f"This could not be done: {error}")
+            raise
         finally:
             self.change(answered=self.answered + 1)
 

@@ -133,3 +133,12 @@ def test_files_that_are_no_sound_are_refused_before_anything_is_kept(studio, tmp
     with pytest.raises(sora.InvalidRequest, match="lines is"):
         studio.cameo(ANA, name="ana", lines=["bad.wav"])
     assert "ana" not in studio.cameos()
+
+
+def test_syllables_are_counted_about_and_a_hum_is_one():
+    for text, least, most in (("four, seven, one, nine", 3, 6), ("two, two, two, two", 3, 5), ("hello", 1, 2)):
+        assert least <= voices.syllables(said(text), SAMPLE_RATE) <= most
+    hum = (0.3 * np.sign(np.sin(2 * np.pi * 150 * np.arange(SAMPLE_RATE * 3) / SAMPLE_RATE))).astype(np.float32)
+    assert voices.syllables(hum, SAMPLE_RATE) == 1
+    noise = np.random.default_rng(1).normal(0, 0.1, SAMPLE_RATE).astype(np.float32)
+    assert voices.syllables(noise, SAMPLE_RATE) == voices.syllables(noise[:100], SAMPLE_RATE) == 0
