@@ -59,54 +59,90 @@ def sound(path):
 
 
 @pytest.fixture(scope="module")
-def camera(chromium, tmp_path_factory):
-    """Return a browser with a camera and a microphone that were allowed."""
+def launch(chromium, tmp_path_factory):
+    """Return a function that starts a browser with a camera and a microphone of ours; flags say whether they are allowed."""
     pytest.importorskip("ai_edge_litert")
     folder = tmp_path_factory.mktemp("camera")
-    flags = [
-        *(flag for flag in conftest.FLAGS if flag != "--mute-audio"), "--use-fake-ui-for-media-stream",
-        "--use-fake-device-for-media-stream", f"--use-file-for-fake-video-capture={film(folder / 'a.y4m', read_picture(ANA))}",
+    ours = [
+        *(flag for flag in conftest.FLAGS if flag != "--mute-audio"), "--use-fake-device-for-media-stream",
+        f"--use-file-for-fake-video-capture={film(folder / 'a.y4m', read_picture(ANA))}",
         f"--use-file-for-fake-audio-capture={sound(folder / 'a.wav')}",
     ]  # fmt: skip
     path = os.environ.get("SORA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    browser = chromium.browser_type.launch(executable_path=path, args=flags)
-    yield browser
-    browser.close()
+    started = []
+
+    def start(*flags):
+        started.append(chromium.browser_type.launch(executable_path=path, args=[*ours, *flags]))
+        return started[-1]
+
+    yield start
+    for browser in started:
+        browser.close()
 
 
-def opened(browser, lab, name):
+WATCH = """const media = navigator.mediaDevices; window.streams = []; const ask = media?.getUserMedia.bind(media);
+if (media) media.getUserMedia = async wanted => { const got = await ask(wanted); window.streams.push(got); return got; };"""
+LIVE = "window.streams.flatMap(one => one.getTracks()).filter(track => track.readyState === 'live').length"
+NOTE = f"{BOOTH}?.querySelector('.sora-note')"
+HEIGHT = f"{BOOTH}.getBoundingClientRect().height"
+
+
+def opened(browser, lab, name, script=WATCH):
     """Return a page with a booth."""
     lab.write(f"booth-{name}.ipynb", OPEN.format(name=name))
-    page = conftest.Page(browser.new_context(viewport={"width": 1100, "height": 900}).new_page(), lab, f"booth-{name}.ipynb")
+    context = browser.new_context(viewport={"width": 1100, "height": 900})
+    context.add_init_script(script)
+    context.grant_permissions([])
+    page = conftest.Page(context.new_page(), lab, f"booth-{name}.ipynb")
     page.connect().run_all()
     page.until(f"{BOOTH}?.checkVisibility()", timeout=60)
     return page
 
 
-def test_by_camera_to_the_strongest_agreement(camera, lab):
-    page = opened(camera, lab, "ana")
+def test_by_camera_to_the_strongest_agreement(launch, lab):
+    page = opened(launch("--use-fake-ui-for-media-stream"), lab, "ana")
     assert page.look("document.querySelector('.sora-static').checkVisibility()") is False
-    page.page.get_by_role("button", name="Use the camera").click()
+    high = page.look(HEIGHT)
+    page.page.get_by_role("button", name="Use the camera").dblclick()
     page.until(f"{BOOTH}.dataset.state === 'look'")
+    assert page.look("window.streams.length") == 1, "a second click opens no second camera"
     assert page.look(f"getComputedStyle({BOOTH}.querySelector('video')).transform") == "matrix(-1, 0, 0, 1, 0, 0)", "a mirror"
+    page.page.get_by_role("button", name="Stop").click()
+    assert page.look(LIVE) == 0, "the camera goes out at once, whatever the kernel is at"
+    page.until(f"{BOOTH}.dataset.state === 'idle'")
+    page.page.keyboard.press("Enter")  # the keyboard was not lost: it is on the first button
     page.until(f"{BOOTH}.dataset.state === 'say'", timeout=60)
     assert page.look(f"{BOOTH}.querySelector('.sora-step').textContent").startswith("Say these numbers: ")
+    assert page.look(HEIGHT) == high, "nothing moved"
+    page.python("from sora_nb import booths; booths._SYLLABLES = 99")
+    for _ in range(2):  # the same refusal twice is two refusals
+        page.page.get_by_role("button", name="I am ready to speak").click()
+        page.until(f"{BOOTH}.getAttribute('aria-busy') === 'true'")
+        page.until(f"{BOOTH}.getAttribute('aria-busy') === 'false' && !{NOTE}.hidden", timeout=30)
+    page.python("booths._SYLLABLES = 3")
     page.page.get_by_role("button", name="I am ready to speak").click()
     page.until(f"{CARD}?.dataset.state === 'pending'", timeout=30)
+    assert page.look(LIVE) == 0
     page.page.get_by_role("button", name="I am this person and I agree").click()
     page.until(f"{CARD}.dataset.state === 'agreed'")
     assert page.python("print(booth.cameo.consent.level, booth.cameo.likeness.voice)") == "camera None"
     page.page.close()
 
 
-def test_without_a_camera_it_says_so_and_takes_a_picture(chromium, lab):
-    page = opened(chromium, lab, "bea")
+@pytest.mark.parametrize(("name", "why"), [
+    ("denied", "The camera was not allowed"), ("none", "No camera with a microphone"), ("insecure", "it needs https"),
+])  # fmt: skip
+def test_without_a_camera_it_says_so_and_takes_a_picture(chromium, launch, lab, name, why):
+    browser = launch() if name == "denied" else chromium
+    script = "Object.defineProperty(navigator, 'mediaDevices', {value: undefined})" if name == "insecure" else WATCH
+    page = opened(browser, lab, name, script)
+    high = page.look(HEIGHT)
     page.page.get_by_role("button", name="Use the camera").click()
-    note = f"{BOOTH}.querySelector('.sora-note')"
-    page.until(f"!{note}.hidden")
-    assert "choose a picture instead" in page.look(f"{note}.textContent").lower()
-    assert page.look(f"{BOOTH}.dataset.state") == "idle"
+    page.until(f"!{NOTE}.hidden")
+    assert why in page.look(f"{NOTE}.textContent")
+    assert "choose a picture instead" in page.look(f"{NOTE}.textContent").lower()
+    assert (page.look(f"{BOOTH}.dataset.state"), page.look(HEIGHT)) == ("idle", high)
     page.page.set_input_files(".sora-booth .sora-file", str(ANA))
     page.until(f"{CARD}?.dataset.state === 'pending'", timeout=30)
-    assert page.python("print(booth.cameo.handle, booth.cameo.witnessed)") == "bea False"
+    assert page.python("print(booth.cameo.handle, booth.cameo.witnessed)") == f"{name} False"
     page.page.close()
