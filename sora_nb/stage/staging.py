@@ -82,6 +82,7 @@ def perform(
     follow_up(scene)
     _carry_along(scene)
     float_along(scene)
+    _face_along(scene)
     wade(scene)
     for body in scene.bodies:
         _settle(scene, body)
@@ -185,6 +186,16 @@ def _carry_along(scene: Scene) -> None:
                 rider.row("x")[:] += base.row("x") - base.row("x")[0]
                 rider.row("y")[:] += base.row("y") - base.row("y")[0]
                 rider.row("depth")[:] += base.row("depth") - base.row("depth")[0]
+
+
+def _face_along(scene: Scene) -> None:
+    """Let the tool in somebody's hands turn when they turn."""
+    for thing in scene.bodies:
+        for start, end, key, anchor in thing.held:
+            holder = next((b for b in scene.bodies if b.key == key), None)
+            if anchor == "tool" and holder is not None:
+                part, _ = scene.clock(start, end)
+                thing.row("facing")[part] = holder.row("facing")[part]
 
 
 def _idle(scene: Scene, body: Body) -> None:

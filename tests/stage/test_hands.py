@@ -129,3 +129,20 @@ def test_a_balloon_floats_over_whoever_holds_it_wherever_they_go(prompt):
         assert abs(it.x - there.x) < 0.5 * who.height
         assert it.y - 0.5 * balloon.height > there.y + 0.9 * who.height
     assert any(cue.led == balloon.key for cue in who.cues)
+
+
+def test_of_two_who_play_one_has_the_trumpet_and_turns_it_with_her():
+    performance = played("Two girls play the trumpet")
+    trumpet = the(performance, "trumpet")
+    (*_, key, _), *others = trumpet.held
+    assert not others
+    holder = next(role for role in performance.roles if role.key == key)
+    for t in (0.5, 2.0, 3.5):
+        assert math.copysign(1, trumpet.track.at(t).facing) == math.copysign(1, holder.track.at(t).facing)
+
+
+def test_who_eats_up_on_something_has_it_up_there():
+    performance = played("A monkey sits on a box and eats a cake")
+    monkey, cake, box = (the(performance, figure) for figure in ("monkey", "cake", "box"))
+    assert abs(monkey.track.at(4).x - box.track.at(4).x) < 0.3
+    assert cake.track.at(4).y > box.track.at(4).y + 0.4 * box.height

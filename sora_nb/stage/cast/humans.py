@@ -301,7 +301,8 @@ class Human:
 def _brought(role: Role, performance: Performance) -> frozenset[str]:
     """Return what of a person's tools stands on the stage by itself, so that it is not drawn twice."""
     things = [other for other in performance.roles if other.family in ("prop", "shape")]
-    found = {other.figure for other in things}
+    # Of two who play the trumpet, one has that of the shot; the other brings their own.
+    found = {other.figure for other in things if not other.held or any(key == role.key for *_, key, _ in other.held)}
     if any(key == role.key and anchor == "tool" for other in things for *_, key, anchor in other.held):
         # Whatever they hold there takes the place of the usual tool.
         found |= {motion.tool for cue in role.cues if (motion := human_motions.of(cue)) is not None}

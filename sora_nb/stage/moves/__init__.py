@@ -21,6 +21,7 @@ from sora_nb.stage.moves import (
     deeds,
     gaits,
     mechanics,
+    nearing,
     pursuits,
     rounds,
     vehicles,
@@ -185,7 +186,10 @@ def gesture(scene: Scene, body: Body, beat: Beat) -> None:
     action, start = beat.action, beat.start
     others = [b for b in scene.named(action.target) if b is not body]
     mine = others and handed(scene).get(others[0].actor.name) == body.actor.name
-    if others and action.verb in NEAR and body.alive and action.verb != "point" and not mine:
+    if others and action.verb in ("eat", "drink") and not mine and nearing.perched(scene, body):
+        # Up there nobody gets down for it.
+        nearing.serve(body, others[0])
+    elif others and action.verb in NEAR and body.alive and action.verb != "point" and not mine:
         start = approach(scene, body, others[0], beat)
     if mine:
         deeds.carry(scene, others[0], body, 0.0, scene.seconds)

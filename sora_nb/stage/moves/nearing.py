@@ -29,8 +29,8 @@ def draw_near(scene: Scene) -> None:
         other = climbed(scene, body, beat) or others[0]
         if other.actor.name in held or other.pile is not None:
             continue
-        if _perched(scene, body):
-            _serve(body, other)
+        if perched(scene, body):
+            serve(body, other)
             continue
         _towards(scene, body, other, beat)
         if beat.action.written in FIGHTS and other.alive and not other.beats:
@@ -70,12 +70,12 @@ def _crossed(body: Body, beat: Beat) -> float:
     return max(gait_speed(body, "walk", beat.action) * (0.4 * beat.seconds - 0.4), _CONTACT)
 
 
-def _perched(scene: Scene, body: Body) -> bool:
+def perched(scene: Scene, body: Body) -> bool:
     """Tell whether somebody sits up on something, with the ground out of reach."""
     return body.alive and body.at("y", 0) > scene.floor(body.at("x", 0)) + 0.5 * body.height
 
 
-def _serve(body: Body, thing: Body) -> None:
+def serve(body: Body, thing: Body) -> None:
     """Put what is eaten up there before whoever eats it."""
     if thing.alive or thing.height > body.height:
         return

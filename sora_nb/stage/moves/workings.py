@@ -162,7 +162,7 @@ def _gone_to(scene: Scene, body: Body, thing: Body, beat: Beat, motion: Motion) 
     gap = _gap(body, thing, motion)
     start = approach(scene, body, thing, beat, gap=gap)
     turn(scene, body, start, math.copysign(1.0, thing.at("x", start) - body.at("x", start)))
-    if gap < -0.1:
+    if gap < -0.1 or motion.name == "spar":
         thing.row("depth")[:] = np.maximum(thing.row("depth"), _BEFORE)
         body.row("depth")[:] = thing.at("depth", start) - _BEFORE
     return start
@@ -197,7 +197,9 @@ def _fit(thing: Body, body: Body) -> None:
 
 
 def _hold(scene: Scene, thing: Body, body: Body, anchor: str, beat: Beat) -> None:
-    """Put a thing at one of the body's anchors for as long as the shot lasts."""
+    """Put a thing at one of the body's anchors for as long as the shot lasts, unless one of their fellows has it."""
+    if any(key != body.key and key in {b.key for b in scene.named(body.actor.name)} for *_, key, _ in thing.held):
+        return
     start = 0.0 if beat.start < 0.6 else beat.start
     deeds.carry(scene, thing, body, start, scene.seconds)
     thing.held[-1] = (start, scene.seconds, body.key, anchor)
