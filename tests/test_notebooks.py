@@ -41,6 +41,8 @@ def outputs(notebook):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_runs_under_papermill_and_leaves_posters(path, tmp_path):
+    if path.stem == "08_inside_the_model" and os.environ.get("SORA_NB_NO_SKIP") != "1":
+        pytest.importorskip("torch")
     done = run(path, tmp_path, seed=11, **{"03": MEASURED, "04": GALLERY}.get(path.stem[:2], SMALL))
     posters = [o for o in outputs(done) if "image/jpeg" in o.get("data", {})]
     assert posters, "nothing to see on GitHub"

@@ -137,12 +137,9 @@ def _digest(files: tuple[tuple[str, int], ...]) -> str:
 
 @functools.lru_cache(maxsize=1)
 def _loaded(folder: str, _digest: str) -> NanoPipeline:
-    import torch
+    from sora_nb.model import pipeline
 
-    from sora_nb.model.pipeline import NanoPipeline
-
-    # Kept in half precision, computed with in full: that is what processors are fast at.
-    return NanoPipeline.from_pretrained(folder, use_safetensors=True).to(torch.float32)  # type: ignore[no-any-return]
+    return pipeline.load(folder)
 
 
 def _insist() -> None:

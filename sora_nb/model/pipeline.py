@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 from diffusers import DiffusionPipeline, FlowMatchEulerDiscreteScheduler
-from diffusers.utils import BaseOutput
+from diffusers.utils import BaseOutput, logging
 
 from sora_nb.model import sound, words
 from sora_nb.model.samplers import SAMPLERS
@@ -16,6 +16,7 @@ from sora_nb.model.transformer import NanoTransformer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
     from torch import Tensor
@@ -53,6 +54,25 @@ class Wish:
 def untrained(shift: float = 3.0, **measures: Any) -> NanoPipeline:
     """Return a pipeline of random weights with the measures of `NanoTransformer`; a `shift` above 1 dwells in loud noise."""
     return NanoPipeline(NanoTransformer(**measures), FlowMatchEulerDiscreteScheduler(shift=shift))
+
+
+def load(folder: str | Path) -> NanoPipeline:
+    """Return the pipeline in a folder, in full precision: weights are kept in half, and processors are fast at whole numbers.
+
+    The bars and advice with which diffusers loads are for models that take minutes.
+    """
+    loud = logging.get_verbosity()
+    bars = logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        found: NanoPipeline = NanoPipeline.from_pretrained(folder, use_safetensors=True).to(torch.float32)
+    finally:
+        logging.set_verbosity(loud)
+        if bars:
+            logging.enable_progress_bar()
+    found.set_progress_bar_config(disable=True)
+    return found
 
 
 class NanoPipeline(DiffusionPipeline):

@@ -17,7 +17,7 @@ from torch import nn
 from torch.nn import functional
 
 from sora_nb.model import sound
-from sora_nb.model.pipeline import NanoPipeline, untrained
+from sora_nb.model.pipeline import NanoPipeline, load, untrained
 from sora_nb.training import clips, world
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def evaluate(
     splits = {split: clips.load(data, split) for split in ("seen", "unseen")}
     judged = {split: found[:films] for split, found in splits.items()}
     judge = taught([train, *(found[films:] for found in splits.values())], lessons, seed, tell)
-    pipeline = NanoPipeline.from_pretrained(weights, use_safetensors=True).to(torch.float32)
+    pipeline = load(weights)
     blank = untrained(**{name: pipeline.transformer.config[name] for name in _MEASURES})
     fps = pipeline.transformer.config.fps
     columns: dict[str, Scores] = {}

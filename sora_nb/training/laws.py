@@ -191,10 +191,9 @@ def table(weights: Path, *, count: int = 32, steps: int = 12, seed: int = 1) -> 
     Raises:
         InvalidRequest: the weights are not of a model that learned the laws.
     """
-    from sora_nb.model.pipeline import NanoPipeline
+    from sora_nb.model.pipeline import load
 
-    pipeline = NanoPipeline.from_pretrained(weights, use_safetensors=True).to(torch.float32)
-    pipeline.set_progress_bar_config(disable=True)
+    pipeline = load(weights)
     config = pipeline.transformer.config
     if round(1 / config.fps, 6) != FRAME:
         raise InvalidRequest(f"{weights} makes {config.fps} frames a second; the laws want {1 / FRAME:.0f}: fit --config laws.")
