@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -14,8 +15,11 @@ from typing import TYPE_CHECKING
 from sora_nb.errors import CredentialsError, InvalidRequest
 from sora_nb.media.unfinished import unfinished
 from sora_nb.server import keys
+from sora_nb.store.locks import held
+from sora_nb.trust import consent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _NAME = re.compile(r"[\w][\w .@-]{0,39}")
@@ -31,7 +35,7 @@ class People:
     def __init__(self, home: Path) -> None:
         self.path = home / "server-people.json"
         self._known: dict[str, str] = {}
-        self._seen: tuple[int, int] | None = None
+        self._seen: tuple[int, int, int] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -47,12 +51,18 @@ class People:
         """Return a key for somebody; one that they had before holds no more.
 
         Raises:
-            InvalidRequest: the name cannot be one.
+            InvalidRequest: the name cannot be one, or is that of who invites.
             CredentialsError: the file cannot be read or written.
+            ShelfError: somebody else is changing it.
         """
-        name = check_name(name)
-        made = keys.new()
-        self._write(self._read() | {name: _digest(made)})
+        name, made = check_name(name), keys.new()
+        # Agreements know people by name: a guest of this one would be lent what was lent to the owner.
+        if name.casefold() == consent.user().casefold():
+            raise InvalidRequest(
+                f"{name!r} is you, and your key is in {keys.key_file(self.path.parent)}. Invite others by names of their own."
+            )
+        with self._changing() as known:
+            known[name] = _digest(made)
         return made
 
     def revoke(self, name: str) -> None:
@@ -61,11 +71,12 @@ class People:
         Raises:
             InvalidRequest: nobody of that name is invited.
             CredentialsError: the file cannot be read or written.
+            ShelfError: somebody else is changing it.
         """
-        known = self._read()
-        if name not in known:
-            raise InvalidRequest(f"Nobody called {name!r} is invited; there are {', '.join(sorted(known)) or 'none'}.")
-        self._write({other: kept for other, kept in known.items() if other != name})
+        with self._changing() as known:
+            if name not in known:
+                raise InvalidRequest(f"Nobody called {name!r} is invited; there are {', '.join(sorted(known)) or 'none'}.")
+            del known[name]
 
     def who(self, authorization: str) -> str | None:
         """Return whose key an Authorization header bears, None where it is nobody's; all are compared, whichever fits."""
@@ -83,7 +94,8 @@ class People:
             except FileNotFoundError:
                 self._seen, self._known = None, {}
                 return {}
-            now = (state.st_mtime_ns, state.st_size)
+            # Each change is a file of its own; two within a tick of the clock are as old and as long.
+            now = (state.st_ino, state.st_mtime_ns, state.st_size)
             if now == self._seen:
                 return dict(self._known)
             if os.name != "nt" and stat.S_IMODE(state.st_mode) & 0o022:
@@ -97,6 +109,17 @@ class People:
                 ) from error
             self._seen = now
             return dict(self._known)
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[dict[str, str]]:
+        """Give who is invited, to be changed, and write it down after; one at a time, or a key taken back could come back."""
+        lock = held(self.path.with_suffix(".lock"), "Somebody else is inviting people to this shelf. Try again in a moment.")
+        try:
+            known = self._read()
+            yield known
+            self._write(known)
+        finally:
+            os.close(lock)
 
     def _write(self, known: dict[str, str]) -> None:
         draft = unfinished(self.path, "people")

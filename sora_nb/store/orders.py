@@ -48,8 +48,7 @@ class Order:
     `recipe` is canonical JSON; `model`, `seconds` and `size` stand as the protocol shows them; `status` is queued,
     in_progress, completed or failed; `created` and `completed` are Unix seconds; `remix_of` is another order's id and
     `parent` its clip; `clip` is the id on the shelf once it is there, `ours` whether the server made it (and not a notebook
-    on the same shelf); `starts` counts how often the work began; `person` is who asked
-    for it, "" for the owner of the server.
+    on the same shelf); `starts` counts how often the work began; `person` is who asked for it, "" for the owner of the server.
     """
 
     id: str
@@ -98,6 +97,7 @@ class Orders(Database):
             if "person" not in {column["name"] for column in sa.inspect(rows).get_columns(_ORDERS.name)}:
                 # A book from before anybody could be invited: all in it is the owner's.
                 rows.execute(sa.text("ALTER TABLE orders ADD COLUMN person VARCHAR(40) NOT NULL DEFAULT ''"))
+                rows.execute(sa.text("CREATE INDEX ix_orders_person ON orders (person)"))
 
     def close(self) -> None:
         """Let another server have the book."""

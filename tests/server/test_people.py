@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import getpass
+import os
 import stat
 
 import pytest
+import sqlalchemy as sa
 
 import sora_nb as sora
+from sora_nb import cli
 from sora_nb.likeness import models
 from sora_nb.server.people import People
-from sora_nb.store import orders
+from sora_nb.store import locks, orders
 from sora_nb.trust import consent
 from tests.conftest import ANA
-from tests.server.conftest import served
+from tests.server.conftest import served, started
 
 faces = pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
 SMALL = {"model": "stage", "seconds": "0.2"}
@@ -25,6 +29,9 @@ VERBS = {
     "remix": ("POST", "/videos/{id}/remix", {"prompt": "at night"}),
     "delete": ("DELETE", "/videos/{id}", None),
 }
+ANYBODYS = {
+    "create": ("POST", "/videos", {"prompt": "hello"}), "list": ("GET", "/videos", None), "models": ("GET", "/models", None),
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -80,6 +87,73 @@ def test_a_key_taken_back_or_replaced_is_refused_at_once(as_, people):
     assert bea.ask("GET", "/videos").status == 401
     assert dataclasses.replace(bea, key=again).ask("GET", "/videos").status == 200
     assert dataclasses.replace(bea, key="").ask("GET", "/videos").status == 401
+
+
+@pytest.mark.parametrize("verb", VERBS | ANYBODYS)
+def test_no_verb_is_for_who_has_no_key_or_one_that_was_taken_back(as_, people, studio, verb):
+    bea = as_("bea")
+    made = bea.until(bea.create("a ball rolls", **SMALL)["id"])
+    people.revoke("bea")
+    method, path, body = (VERBS | ANYBODYS)[verb]
+    for asker in (bea, dataclasses.replace(bea, key=""), dataclasses.replace(bea, key=f"{bea.key}x")):
+        answer = asker.ask(method, path.format(id=made["id"]), body)
+        assert (answer.status, answer.error["code"]) == (401, "invalid_api_key")
+        assert "sora-nb invite" in answer.error["message"]
+    assert [video["id"] for video in as_("").ask("GET", "/videos").json["data"]] == [made["id"]]
+    assert len(studio.library()) == 1
+
+
+def test_keys_are_made_and_taken_back_from_the_command_line_under_a_server_that_runs(home, capsys):
+    with started(home) as running:
+        assert cli.main(["invite", "bea"]) == cli.DONE
+        bea = dataclasses.replace(running, key=capsys.readouterr().out.strip())
+        made = bea.until(bea.create("a ball rolls")["id"])
+        assert running.ask("GET", f"/videos/{made['id']}").status == 200
+        assert cli.main(["invite", "bea", "--revoke"]) == cli.DONE
+        assert bea.ask("GET", f"/videos/{made['id']}").status == 401
+        running.process.terminate()
+        assert bea.key not in running.process.communicate(timeout=30)[1]
+
+
+def test_two_changes_within_a_tick_of_the_clock_are_both_seen(people):
+    key, other = people.invite("bea"), People(people.path.parent)
+    assert other.who(f"Bearer {key}") == "bea"
+    before = people.path.stat()
+    people.invite("bea")
+    os.utime(people.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert people.path.stat().st_size == before.st_size
+    assert other.who(f"Bearer {key}") is None
+
+
+def test_two_who_invite_at_once_lose_nobody(people):
+    key = people.invite("bea")
+    lock = locks.held(people.path.with_suffix(".lock"), "")
+    for change in (people.invite, people.revoke):
+        with pytest.raises(sora.ShelfError, match="Try again"):
+            change("bea")
+    os.close(lock)
+    assert people.who(f"Bearer {key}") == "bea"
+    people.revoke("bea")
+    assert people.names == ()
+
+
+def test_a_guest_is_not_called_as_the_owner_is(people):
+    # Agreements know people by name: "me" is that of who runs the shelf.
+    for name in (getpass.getuser(), getpass.getuser().upper()):
+        with pytest.raises(sora.InvalidRequest, match="Invite others by names of their own"):
+            people.invite(name)
+    assert people.names == ()
+
+
+def test_where_nobody_can_tell_who_is_invited_guests_are_refused_and_the_log_says_why(as_, people, caplog):
+    bea = as_("bea")
+    people.path.write_text("[1")
+    answer = bea.ask("GET", "/videos")
+    assert answer.status == 500
+    assert "Ask whoever runs it" in answer.error["message"]
+    assert str(people.path) not in answer.error["message"]
+    assert "invite everybody again" in caplog.text
+    assert as_("").ask("GET", "/videos").status == 200
 
 
 def test_only_a_digest_is_kept_and_for_the_owner_only(people):
@@ -164,6 +238,8 @@ def test_a_book_from_before_there_were_guests_is_the_owners(studio, server, as_)
     again = orders.Orders(studio.home)
     with contextlib.closing(again):
         assert again.get(made).person == ""
+        with again._reading() as rows:
+            assert "ix_orders_person" in {index["name"] for index in sa.inspect(rows).get_indexes("orders")}
         assert again.page(None, 5, newest_first=True, person="bea") == ((), False)
 
 
