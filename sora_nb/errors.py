@@ -43,11 +43,12 @@ class ConsentRequired(Refused):
     """The person whose likeness is used has not agreed to it, or not to this, or has taken the agreement back.
 
     `rule` names which of the terms says no, such as "forbidden", "quota" or "territory"; "agreement" where there is none.
+    `user` is who asked, where it is not theirs to use.
     """
 
-    def __init__(self, message: str, *, rule: str = "agreement") -> None:
+    def __init__(self, message: str, *, rule: str = "agreement", user: str = "") -> None:
         super().__init__(message)
-        self.rule = rule
+        self.rule, self.user = rule, user
 
 
 class RightsRefused(Refused):

@@ -9,8 +9,8 @@ import time
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from sora_nb import appearances
-from sora_nb.errors import ShelfError, SoraError
+from sora_nb import appearances, invitations
+from sora_nb.errors import ConsentRequired, ShelfError, SoraError
 from sora_nb.recipes import Recipe
 from sora_nb.server.answers import Problem, unknown_video
 from sora_nb.store.orders import Order, Orders
@@ -250,11 +250,7 @@ class Desk:
             order = order.but(status="in_progress", starts=order.starts + 1)
             self._book.change(video_id, status=order.status, starts=order.starts)
         began = time.monotonic()
-        error: SoraError | None = None
-        try:
-            clip.wait()
-        except SoraError as caught:
-            error = caught
+        error = self._waited(order, clip)
         with self._lock:
             try:
                 if error is None:
@@ -262,10 +258,38 @@ class Desk:
                 elif self._closing:
                     self._book.change(video_id, status="queued", starts=order.starts - 1)
                     _log.info("%s left for the next start", video_id)
-                else:
+                elif (error := self._ordered_again(order, error)) is not None:
                     self._fail(order, str(error), Problem.of(error).code)
             finally:
-                self._live.pop(video_id, None)
+                if self._live.get(video_id) is clip:
+                    del self._live[video_id]
+
+    def _waited(self, order: Order, clip: Clip) -> SoraError | None:
+        """Wait for a clip, then ask everybody in it for who ordered it; return what says no."""
+        try:
+            clip.wait()
+            # Those who order the same clip share a render, which asked for the first of them only.
+            with consent.acting(order.person):
+                invitations.seat(self.studio, clip.recipe, clip.plan)
+        except SoraError as error:
+            return error
+        return None
+
+    def _ordered_again(self, order: Order, error: SoraError) -> SoraError | None:
+        """Order a clip again that was refused to another person who shared its render; return what says no to this one."""
+        if not (isinstance(error, ConsentRequired) and error.rule == "who" and order.id in self._live):
+            return error
+        with consent.acting(order.person):
+            if error.user == consent.user():
+                return error
+            try:
+                clip = self.studio.make(Recipe.from_json(order.recipe))
+            except SoraError as own:
+                return own
+        self._book.change(order.id, status="queued", starts=order.starts - 1)
+        self._live[order.id] = clip
+        self._line.put(order.id)
+        return None
 
     def _finish(self, order: Order, clip: Clip, *, took: float) -> None:
         done = _completed(order, clip, ours=order.ours)

@@ -127,6 +127,7 @@ def insist_on_user(consent: Consent, user: str) -> None:
             f"@{consent.cameo} agreed for {who}, and you are {user}. Ask the person yourself: they can agree to "
             "sora.cameo(..., scope=[names]).",
             rule="who",
+            user=user,
         )
 
 

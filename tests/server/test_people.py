@@ -7,6 +7,7 @@ import dataclasses
 import getpass
 import os
 import stat
+import time
 
 import pytest
 import sqlalchemy as sa
@@ -22,6 +23,7 @@ from tests.server.conftest import served, started
 
 faces = pytest.mark.skipif(not models.PACK.exists(), reason="built without npm's registry: no models packed")
 SMALL = {"model": "stage", "seconds": "0.2"}
+SLOW = {"model": "stage", "seconds": "12", "size": "320x180"}
 VERBS = {
     "retrieve": ("GET", "/videos/{id}", None),
     "content": ("GET", "/videos/{id}/content", None),
@@ -215,17 +217,74 @@ def test_taken_back_it_is_refused_to_all_and_hidden_from_guests(studio, as_):
 
 
 @faces
-def test_after_a_restart_it_is_still_known_who_asked(studio, people, monkeypatch):
+@pytest.mark.parametrize(("scope", "status"), [(["bea"], "completed"), ("me", "failed")])
+def test_after_a_restart_it_is_still_known_who_asked(studio, people, monkeypatch, scope, status):
     monkeypatch.setattr(sora.Studio, "generate", None)
     studio.cameo(ANA, name="ana", scope=["bea"], attested_by="a test")
     key = people.invite("bea")
     with served(studio) as first:
         first.desk._line.put(None)
         first.desk._clerk.join()
-        made = dataclasses.replace(first, key=key).create("@ana waves", **SMALL)
+        made = dataclasses.replace(first, key=key).create("@ana waves", **SLOW)
+        own = first.create("@ana jumps", **SMALL)
+    studio.cameo(ANA, name="ana", scope=scope, attested_by="a test")
     with served(studio) as second:
-        assert second.until(made["id"])["status"] == "completed"
-        assert dataclasses.replace(second, key=key).ask("GET", f"/videos/{made['id']}/content").status == 200
+        bea = dataclasses.replace(second, key=key)
+        assert bea.until(made["id"])["status"] == status
+        assert bea.ask("GET", f"/videos/{made['id']}/content").status == (200 if status == "completed" else 404)
+        assert second.until(own["id"])["status"] == "completed"
+        assert bea.ask("GET", f"/videos/{own['id']}").status == 404
+    refused = [(one.who, one.rule) for one in studio.decisions() if one.what == "refused"]
+    assert refused == ([] if status == "completed" else [("bea", "who")])
+    assert len(studio.library()) == (2 if status == "completed" else 1), "what is refused is not drawn either"
+
+
+def _drawn_in_part(somebody, job):
+    while somebody.until(job, "in_progress", "failed")["progress"] < 2:
+        time.sleep(0.02)
+
+
+@faces
+def test_lent_to_others_while_a_film_is_drawn_it_is_not_drawn_to_its_end(studio, as_):
+    studio.cameo(ANA, name="ana", scope=["bea"], attested_by="a test")
+    bea = as_("bea")
+    job = bea.create("@ana walks", **SLOW)["id"]
+    _drawn_in_part(bea, job)
+    studio.cameo(ANA, name="ana", scope="me", attested_by="a test")
+    video = bea.until(job)
+    assert video["error"]["code"] == "consent_required"
+    assert "you are bea" in video["error"]["message"]
+    assert [(one.who, one.rule) for one in studio.decisions() if one.what == "refused"] == [("bea", "who")]
+    assert list(studio.home.rglob("*.mp4")) == []
+
+
+@faces
+@pytest.mark.parametrize("left", ["bea", "carl"])
+def test_of_two_who_share_a_render_each_is_asked_for(studio, as_, left):
+    studio.cameo(ANA, name="ana", scope=["bea", "carl"], attested_by="a test")
+    jobs = {name: as_(name).create("@ana walks", **SLOW)["id"] for name in ("bea", "carl")}
+    _drawn_in_part(as_("bea"), jobs["bea"])
+    studio.cameo(ANA, name="ana", scope=[left], attested_by="a test")
+    for name, job in jobs.items():
+        video = as_(name).until(job)
+        assert video["status"] == ("completed" if name == left else "failed")
+        assert as_(name).ask("GET", f"/videos/{job}/content").status == (200 if name == left else 404)
+        assert name == left or f"you are {name}" in video["error"]["message"]
+    other = ({"bea", "carl"} - {left}).pop()
+    assert [(one.who, one.rule) for one in studio.decisions() if one.what == "refused"] == [(other, "who")]
+    assert len(studio.library()) == 1
+
+
+@faces
+def test_a_film_on_the_shelf_is_not_handed_to_whom_it_was_not_lent(studio, as_):
+    studio.cameo(ANA, name="ana", scope=["bea"], attested_by="a test")
+    asked = {"prompt": "@ana waves", "size": "128x96", **SMALL}
+    bea = as_("bea")
+    bea.until(bea.ask("POST", "/videos", asked).json["id"])
+    assert bea.ask("POST", "/videos", asked).json["status"] == "completed", "it is on the shelf"
+    answer = as_("carl").ask("POST", "/videos", asked)
+    assert (answer.status, answer.error["code"]) == (403, "consent_required")
+    assert "you are carl" in answer.error["message"]
 
 
 def test_a_book_from_before_there_were_guests_is_the_owners(studio, server, as_):
