@@ -45,7 +45,8 @@ network unencrypted, and whoever has the key makes this computer work; put a pro
 """
 _INVITE = """Invite somebody to the server of this shelf: a key of their own is printed once, and only a digest of it is kept.
 They see, remix and delete what they made themselves; a cameo that was lent to "me" or to named people is theirs to use only if
-they are among those. Invited again, the old key holds no more; a running server knows at once. Without a name: who is invited.
+they are among those, so nobody is invited under your own name. Invited again, the old key holds no more; a running server
+knows at once. Without a name: who is invited.
 """
 _CODES = """exit codes:
   0    the film is written

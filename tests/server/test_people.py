@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import dataclasses
 import getpass
@@ -9,12 +10,14 @@ import os
 import stat
 import time
 
+import numpy as np
 import pytest
 import sqlalchemy as sa
 
 import sora_nb as sora
 from sora_nb import cli
 from sora_nb.likeness import models
+from sora_nb.media import image
 from sora_nb.server.people import People
 from sora_nb.store import locks, orders
 from sora_nb.trust import consent
@@ -193,6 +196,18 @@ def test_a_likeness_is_for_whom_it_was_lent_to(studio, as_, scope, may):
             last = studio.decisions()[-1]
             assert (last.what, last.who, last.rule) == ("refused", name, "who")
     assert len(ana.uses()) == len(may), "nothing was made for whom it was not lent to"
+
+
+@faces
+def test_nobody_is_brought_in_by_a_guests_picture(studio, as_):
+    studio.cameo(ANA, name="ana", scope="me", attested_by="a test")
+    asked = {"prompt": "a girl waves", "size": "128x96", **SMALL}
+    for picture, status in ((ANA.read_bytes(), 403), (image.png(np.full((96, 128, 3), 90, np.uint8)), 200)):
+        url = f"data:image/png;base64,{base64.b64encode(picture).decode()}"
+        answer = as_("bea").ask("POST", "/videos", asked | {"input_reference": {"image_url": url}})
+        assert answer.status == status, answer.body
+    last = [one for one in studio.decisions() if one.what == "refused"]
+    assert [(one.who, one.rule) for one in last] == [("bea", "face")]
 
 
 @faces
