@@ -96,7 +96,8 @@ class _Routes:
         film, kind = self._desk.clip(order).path, assets.VARIANTS[variant]
         if variant == "video":
             return FileResponse(film, media_type=kind, filename=f"{order.id}.mp4")
-        return Response(assets.thumbnail(film) if variant == "thumbnail" else assets.spritesheet(film), media_type=kind)
+        make = assets.thumbnail if variant == "thumbnail" else assets.spritesheet
+        return Response(make(film, self._desk.studio.home), media_type=kind)
 
     def models(self, _: Request) -> Response:
         names = [*forms.ALIASES[:2], *forms.offered(self._desk.studio.engine)]
