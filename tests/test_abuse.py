@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import json
 import subprocess
 import sys
@@ -195,8 +196,10 @@ def test_what_was_agreed_to_is_made(studio, monkeypatch):
     assert clip.credentials.state == "Trusted"
 
 
-def test_an_ended_agreement(studio, no_compute):
-    studio.cameo(ANA, name="ana", attested_by="a test", days=1e-6)
+def test_an_ended_agreement(studio, monkeypatch, no_compute):
+    studio.cameo(ANA, name="ana", attested_by="a test", days=1)
+    later = consent.now() + datetime.timedelta(days=1, seconds=1)
+    monkeypatch.setattr(consent, "now", lambda: later)
     assert "ended on" in refused(studio, "expiry", lambda: studio.generate("@ana waves", **QUICK))
 
 

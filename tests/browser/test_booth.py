@@ -95,7 +95,7 @@ def opened(browser, lab, name, script=WATCH):
     context.grant_permissions([])
     page = conftest.Page(context.new_page(), lab, f"booth-{name}.ipynb")
     page.connect().run_all()
-    page.until(f"{BOOTH}?.checkVisibility()", timeout=60)
+    page.until(f"{BOOTH}?.checkVisibility()", timeout=120)
     return page
 
 

@@ -44,7 +44,7 @@ def ask(open_page, lab):
     def ask_them(name):
         cells = ASK.format(name=name), MAKE.format(name=name)
         page = open_page(f"cameo-{name}.ipynb", *cells).connect().run_all()
-        page.until(f"{CARD}?.checkVisibility()", timeout=60)
+        page.until(f"{CARD}?.checkVisibility()", timeout=120)
         return page
 
     return ask_them
