@@ -42,7 +42,7 @@ def film(path, picture):
         file.write(b"YUV4MPEG2 W640 H480 F10:1 Ip A1:1 C420jpeg\n")
         for degrees in (0, 40, 0, -40):
             y, cb, cr = (np.asarray(part) for part in Image.fromarray(turned(wide, degrees)).convert("YCbCr").split())
-            for _ in range(12):
+            for _ in range(25):
                 file.write(b"FRAME\n" + y.tobytes() + cb[::2, ::2].tobytes() + cr[::2, ::2].tobytes())
     return path
 
@@ -111,7 +111,7 @@ def test_by_camera_to_the_strongest_agreement(launch, lab):
     assert page.look(LIVE) == 0, "the camera goes out at once, whatever the kernel is at"
     page.until(f"{BOOTH}.dataset.state === 'idle'")
     page.page.keyboard.press("Enter")  # the keyboard was not lost: it is on the first button
-    page.until(f"{BOOTH}.dataset.state === 'say'", timeout=60)
+    page.until(f"{BOOTH}.dataset.state === 'say'", timeout=150)
     assert page.look(f"{BOOTH}.querySelector('.sora-step').textContent").startswith("Say these numbers: ")
     assert page.look(HEIGHT) == high, "nothing moved"
     page.python("from sora_nb import booths; booths._SYLLABLES = 99")

@@ -146,3 +146,12 @@ def test_who_eats_up_on_something_has_it_up_there():
     monkey, cake, box = (the(performance, figure) for figure in ("monkey", "cake", "box"))
     assert abs(monkey.track.at(4).x - box.track.at(4).x) < 0.3
     assert cake.track.at(4).y > box.track.at(4).y + 0.4 * box.height
+
+
+def test_an_umbrella_is_held_over_the_head_and_a_bucket_hangs_from_the_hand():
+    for prompt, thing, most in (("A man holds an umbrella", "umbrella", 0.5), ("A girl carries a bucket", "bucket", 0.32)):
+        performance = played(prompt)
+        who = next(role for role in performance.roles if role.family == "human")
+        cue = next(c for c in who.cues if c.verb == "hold")
+        assert cue.manner == {"umbrella": "high", "bucket": "low"}[thing]
+        assert the(performance, thing).height < most * who.height

@@ -125,6 +125,11 @@ def hold(acting: Acting, cue: Cue, t: float) -> Changes:
             f"hx_{near}": way * (0.05 + swing) * b.height, f"hy_{near}": b.leg - 0.01 * b.height,
             f"hand_{near}": 1.0, f"grip_{near}": 0.95,
         }  # fmt: skip
+    if cue.manner == "high":
+        return {
+            f"hx_{near}": way * 0.13 * b.height, f"hy_{near}": b.leg + b.torso * 0.74 + 0.006 * b.height * math.sin(1.7 * t),
+            f"hand_{near}": 1.0, f"grip_{near}": 0.9,
+        }  # fmt: skip
     if cue.manner == "wide":
         # What would hide the face is held lower, with both arms under it.
         far = "l" if near == "r" else "r"

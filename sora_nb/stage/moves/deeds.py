@@ -10,7 +10,7 @@ import numpy as np
 
 from sora_nb.stage.bodies import snap
 from sora_nb.stage.intents import handy
-from sora_nb.stage.moves import gaits, games, leading, shots
+from sora_nb.stage.moves import carrying, gaits, games, leading, shots
 from sora_nb.stage.moves.climbing import climb
 from sora_nb.stage.moves.gaits import stride
 from sora_nb.stage.moves.nearing import climbed
@@ -20,8 +20,6 @@ from sora_nb.stage.physics import flight
 if TYPE_CHECKING:
     from sora_nb.stage.bodies import Beat, Body, Scene
 
-BAGS = frozenset(("purse", "handbag", "briefcase", "luggage", "shopping bags", "bucket", "basket", "lantern", "toolbox"))
-"""What hangs from a hand by its handle."""
 HANDLED = frozenset(("shopping cart", "stroller", "wheelbarrow", "wheelchair", "mower", "luggage"))
 """What is wheeled along by its handle."""
 ARM = {"human": (0.30, 0.80), "quadruped": (0.75, 0.75), "bird": (0.40, 0.75)}
@@ -343,29 +341,19 @@ def hold(scene: Scene, body: Body, beat: Beat) -> None:
         thing = next((b for b in scene.named(beat.action.target) if b.alive and b.height < 0.6 * body.height), thing)
     if thing is not None and body.family == "human" and not thing.alive and thing.actor.size is None:
         # Nobody carries what hides them.
-        thing.resize(min(1.0, 0.42 * body.height / thing.height) if thing.height > 0.45 * body.height else 1.0)
+        most = 0.28 if thing.figure in carrying.BAGS else 0.42
+        thing.resize(min(1.0, most * body.height / thing.height) if thing.height > (most + 0.03) * body.height else 1.0)
     if (high := climbed(scene, body, beat)) is not None:
         up = dataclasses.replace(beat.action, verb="climb", target=high.actor.name)
         climb(scene, body, dataclasses.replace(beat, action=up))
     else:
-        low = "low" if thing is not None and thing.figure in BAGS else None
-        if thing is not None and not thing.alive and thing.height > 0.26 * body.height:
-            low = "wide"
-        if beat.action.written == "carry" and body.family == "human" and _on_foot(scene, body):
+        if beat.action.written == "carry" and body.family == "human" and carrying.on_foot(scene, body):
             gaits.walk(
                 scene, body, dataclasses.replace(beat, action=dataclasses.replace(beat.action, verb="walk", target=None))
             )
-        body.cue("hold", beat.start, beat.end, manner=low, energy=energy(beat.action))
+        body.cue("hold", beat.start, beat.end, manner=carrying.manner(body, thing), energy=energy(beat.action))
     if thing is not None:
         carry(scene, thing, body, 0.0 if beat.start < 0.5 else beat.start, max(beat.end, scene.seconds))
-
-
-def _on_foot(scene: Scene, body: Body) -> bool:
-    """Tell whether somebody who carries something goes somewhere with it: nothing says where they are or what else they do."""
-    placed = any(r.a == body.actor.name and r.relation in ("on", "inside") for r in scene.shot.relations)
-    return (
-        not placed and len(body.beats) == body.actor.count == 1 and body.key not in {h[2] for b in scene.bodies for h in b.held}
-    )
 
 
 def give(scene: Scene, body: Body, beat: Beat) -> None:
