@@ -1,4 +1,4 @@
-"""Every tutorial runs under papermill; all but the gallery and the model's give their stored values again; a killed run is finished by the next."""
+"""Every tutorial runs under papermill; most give their stored values again; a run that was killed is finished by the next."""
 
 from __future__ import annotations
 
