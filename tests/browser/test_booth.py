@@ -24,7 +24,7 @@ pytestmark = [
 ]
 OPEN = """
 import os
-os.environ["SORA_NB_HOME"] = os.path.abspath("library of {name}")
+os.environ["SORA_NB_HOME"] = os.path.abspath("booth of {name}")
 import sora_nb as sora
 booth = sora.booth("{name}", figure="woman")
 booth
