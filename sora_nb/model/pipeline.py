@@ -57,7 +57,7 @@ def untrained(shift: float = 3.0, **measures: Any) -> NanoPipeline:
 
 
 def load(folder: str | Path) -> NanoPipeline:
-    """Return the pipeline in a folder, in full precision: weights are kept in half, and processors are fast at whole numbers.
+    """Return the pipeline in a folder, in full precision: they are kept in half, which processors are slow at.
 
     The bars and advice with which diffusers loads are for models that take minutes.
     """
