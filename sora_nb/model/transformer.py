@@ -40,6 +40,8 @@ class NanoTransformer(ModelMixin, ConfigMixin):
         heads: Heads of attention.
         neck: Numbers that a piece is squeezed through on its way in.
         words: Words of a caption that are heard.
+        hand: Numbers between a token and its piece, 0 for none: a piece is then a sum of as many pictures as a token has
+            numbers, too few for edges that lie anywhere.
     """
 
     _repeated_blocks = ["Block"]  # noqa: RUF012 -- what diffusers looks for when it compiles one for all
@@ -47,7 +49,7 @@ class NanoTransformer(ModelMixin, ConfigMixin):
     @register_to_config
     def __init__(  # noqa: PLR0917 -- the arguments are the saved configuration
         self, side: int = 64, frames: int = 24, fps: int = 12, patch: tuple[int, int, int] = (6, 8, 8), width: int = 256,
-        depth: int = 8, heads: int = 4, neck: int = 128, words: int = 16,
+        depth: int = 8, heads: int = 4, neck: int = 128, words: int = 16, hand: int = 0,
     ) -> None:  # fmt: skip
         super().__init__()
         # Kept in the configuration, for those who play the frames.
@@ -72,7 +74,9 @@ class NanoTransformer(ModelMixin, ConfigMixin):
         self.last = nn.Linear(width, 2 * width)
         self.show = nn.Linear(width, piece)
         self.play = nn.Linear(width, chunk)
-        for layer in (self.tune, self.last, self.show, self.play):
+        self.draw = nn.Sequential(nn.Linear(width, hand), nn.GELU("tanh"), nn.Linear(hand, piece)) if hand else None
+        blank = [self.tune, self.last, self.show, self.play, *([self.draw[-1]] if self.draw else [])]
+        for layer in blank:
             # At first each block lets everything through, and the guess is grey silence.
             nn.init.zeros_(layer.weight)
             nn.init.zeros_(layer.bias)
@@ -101,8 +105,9 @@ class NanoTransformer(ModelMixin, ConfigMixin):
         scale, shift = self.last(state)[:, None].chunk(2, -1)
         x = norm(x) * (1 + scale) + shift
         pieces, frames = pictured.shape[1], sounded.shape[1]
-        clean = self.paste(self.show(x[:, :pieces]))
-        return clean, self.play(x[:, pieces : pieces + frames]).reshape(spectra.shape)
+        film = x[:, :pieces]
+        drawn = self.show(film) if self.draw is None else self.show(film) + self.draw(film)
+        return self.paste(drawn), self.play(x[:, pieces : pieces + frames]).reshape(spectra.shape)
 
     def cut(self, picture: Tensor) -> Tensor:
         """Return the pieces of a picture: (B, frames, side, side, 3) → (B, pieces, numbers)."""

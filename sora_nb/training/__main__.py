@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     fit = tasks.add_parser("fit", help="train nano on them; the same command goes on where it was stopped")
     fit.add_argument("--minutes", type=float, default=float("inf"), help="stop after so many")
     fit.add_argument("--steps", type=int, default=None, help="stop at this step")
+    fit.add_argument("--begin", type=Path, default=None, help="begin with the weights in this folder of a pipeline")
     fit.add_argument("--every", type=float, default=5.0, help="minutes between states and previews")
     fit.set_defaults(run=_fit)
     evaluate = tasks.add_parser("evaluate", help="a table: real clips, nano, and nano untrained")
@@ -98,7 +99,7 @@ def _fit(asked: argparse.Namespace) -> None:
 
     fit(
         config(asked.config), asked.data, asked.out, seed=asked.seed, minutes=asked.minutes, steps=asked.steps,
-        every=asked.every, tell=_say,
+        every=asked.every, begin=asked.begin, tell=_say,
     )  # fmt: skip
 
 

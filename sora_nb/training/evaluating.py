@@ -33,6 +33,7 @@ _MOMENTS = 8
 """Frames that a judge looks at, evenly spread over the clip."""
 _SIDE = 64
 _AT_ONCE = 8
+_DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +80,8 @@ def evaluate(
     splits = {split: clips.load(data, split) for split in ("seen", "unseen")}
     judged = {split: found[:films] for split, found in splits.items()}
     judge = taught([train, *(found[films:] for found in splits.values())], lessons, seed, tell)
-    pipeline = load(weights)
-    blank = untrained(**{name: pipeline.transformer.config[name] for name in _MEASURES})
+    pipeline = load(weights).to(_DEVICE)
+    blank = untrained(**{name: pipeline.transformer.config[name] for name in _MEASURES}).to(_DEVICE)
     fps = pipeline.transformer.config.fps
     columns: dict[str, Scores] = {}
     for split, real in judged.items():
@@ -92,7 +93,7 @@ def evaluate(
     return _table(columns)
 
 
-_MEASURES = ("side", "frames", "fps", "patch", "width", "depth", "heads", "neck", "words")
+_MEASURES = ("side", "frames", "fps", "patch", "width", "depth", "heads", "neck", "words", "hand")
 
 
 def taught(parts: list[Clips], lessons: int, seed: int, tell: Callable[[str], None]) -> Judge:
@@ -101,12 +102,13 @@ def taught(parts: list[Clips], lessons: int, seed: int, tell: Callable[[str], No
     frames = [frames for part in parts for frames in part.frames]
     facts = np.concatenate([part.facts for part in parts])
     judge = Judge()
+    judge.to(_DEVICE)
     optimiser = torch.optim.AdamW(judge.parameters(), lr=1e-3)
     dice = np.random.default_rng(seed)
     for lesson in range(lessons):
         picks = dice.integers(len(facts), size=32)
         said = judge(_looked(np.stack([frames[pick] for pick in picks])))
-        truth = torch.from_numpy(facts[picks].astype(np.int64))
+        truth = torch.from_numpy(facts[picks].astype(np.int64)).to(_DEVICE)
         loss = sum(functional.cross_entropy(said[name], truth[:, n]) for n, name in enumerate(world.FACTS))
         optimiser.zero_grad()
         loss.backward()
@@ -120,7 +122,7 @@ def taught(parts: list[Clips], lessons: int, seed: int, tell: Callable[[str], No
 def _looked(frames: NDArray[np.uint8]) -> Tensor:
     """Return frames (B, time, height, width, rgb) as a judge takes them."""
     moments = np.linspace(0, frames.shape[1] - 1, _MOMENTS).astype(int)
-    picture = torch.from_numpy(frames[:, moments].astype(np.float32) / 127.5 - 1).permute(0, 1, 4, 2, 3)
+    picture = torch.from_numpy(frames[:, moments].astype(np.float32) / 127.5 - 1).permute(0, 1, 4, 2, 3).to(_DEVICE)
     if picture.shape[-1] == _SIDE:
         return picture
     return functional.interpolate(picture.flatten(0, 1), size=(_SIDE, _SIDE)).reshape(len(frames), _MOMENTS, 3, _SIDE, _SIDE)
@@ -147,7 +149,8 @@ def _scores(  # noqa: PLR0917 -- what a column is made of
     with torch.no_grad():
         said = judge(_looked(frames))
     facts = {
-        name: float((said[name].argmax(1).numpy() == real.facts[: len(frames), n]).mean()) for n, name in enumerate(world.FACTS)
+        name: float((said[name].argmax(1).cpu().numpy() == real.facts[: len(frames), n]).mean())
+        for n, name in enumerate(world.FACTS)
     }
     small, known = _small(frames), _small(train.frames)
     apart = np.sqrt(((small[:, None] - small[None]) ** 2).mean(2))

@@ -17,19 +17,20 @@ import torch
 
 from sora_nb.errors import InvalidRequest, RenderFailed
 from sora_nb.model import sound
-from sora_nb.model.pipeline import untrained
+from sora_nb.model.pipeline import load, untrained
 from sora_nb.training import clips, showing, states
 from sora_nb.training.batches import Captioned
 from sora_nb.training.configs import measures
 from sora_nb.training.laws import Motion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from torch import Tensor
 
     from sora_nb.model.pipeline import NanoPipeline
+    from sora_nb.model.transformer import NanoTransformer
     from sora_nb.training.batches import Batch, Source
     from sora_nb.training.configs import Config
 
@@ -37,6 +38,7 @@ FAINTEST = 0.05
 """Noise below which its slope is not blown up any further (Li and He 2025)."""
 HEARD = 0.5
 """Weight of the sound's error beside the picture's."""
+_REMEMBERED = ("step", "exp_avg", "exp_avg_sq", "momentum_buffer")
 COOLING = 0.3
 """Last share of the course in which the learning rate falls to nothing (Hägele et al. 2024)."""
 
@@ -71,16 +73,16 @@ class Training:
         InvalidRequest: the folder holds a training of another configuration or seed.
     """
 
-    def __init__(self, config: Config, folder: Path, *, seed: int = 0) -> None:
+    def __init__(self, config: Config, folder: Path, *, seed: int = 0, begin: Path | None = None) -> None:
         self.config, self.folder, self.seed = config, folder, seed
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         torch.manual_seed(seed)
         self.pipeline: NanoPipeline = untrained(shift=config.shift, **measures(config))
         self.model = self.pipeline.transformer.to(self.device)
+        if begin is not None:
+            _begin(self.model, begin)
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
-        self.optimiser = torch.optim.AdamW(
-            self.model.parameters(), lr=config.rate, betas=(0.9, 0.95), weight_decay=0.01, fused=self.device == "cuda"
-        )
+        self.optimisers = _optimisers(self.model, config, self.device)
         self.step, self.spent = 0, 0.0
         self._resume()
         if config.compiled and self.device == "cuda":
@@ -97,10 +99,11 @@ class Training:
             raise InvalidRequest(f"{self.folder} holds a training of another configuration or seed. Choose another folder.")
         self.model.load_state_dict({name: tensors[f"model/{name}"] for name in self.average})
         self.average = {name: tensors[f"average/{name}"].to(self.device) for name in self.average}
-        for name, value in self.model.named_parameters():
-            self.optimiser.state[value] = {
+        for optimiser, name, value in self._taught():
+            optimiser.state[value] = {
                 kind: tensors[f"{kind}/{name}"].to("cpu" if kind == "step" else self.device)
-                for kind in ("step", "exp_avg", "exp_avg_sq")
+                for kind in _REMEMBERED
+                if f"{kind}/{name}" in tensors
             }
         self.step, self.spent = facts["step"], facts["spent"]
 
@@ -117,19 +120,20 @@ class Training:
             RenderFailed: the numbers ran away.
         """
         config = self.config
-        for group in self.optimiser.param_groups:
+        for group in (group for optimiser in self.optimisers for group in optimiser.param_groups):
             group["lr"] = self.rate()
         bf16 = config.bf16 and self.device == "cuda"
         with torch.autocast("cuda", torch.bfloat16) if bf16 else nullcontext():
             seen, heard = loss(self.model, source.drawn(config, self.step, self.seed), self.step, self.seed, config.shift)
-        self.optimiser.zero_grad()
+        self.model.zero_grad()
         (seen + HEARD * heard).backward()
         size = float(torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0))
         if not np.isfinite(size):
             raise RenderFailed(
                 f"The gradient is {size} at step {self.step}. Start again from the last state, with a lower rate."
             )
-        self.optimiser.step()
+        for optimiser in self.optimisers:
+            optimiser.step()
         self.step += 1
         # Early on the average follows quickly, or it would remember the random start for long.
         keep = min(config.decay, (1 + self.step) / (10 + self.step))
@@ -141,12 +145,19 @@ class Training:
         """Write the state to go on from, and the pipeline with averaged weights to make films with."""
         tensors: dict[str, Tensor] = {f"model/{name}": value for name, value in self.model.state_dict().items()}
         tensors |= {f"average/{name}": value for name, value in self.average.items()}
-        for name, value in self.model.named_parameters():
-            for kind, kept in self.optimiser.state[value].items():
+        for optimiser, name, value in self._taught():
+            for kind, kept in optimiser.state[value].items():
                 tensors[f"{kind}/{name}"] = kept
         facts = {"config": asdict(self.config), "seed": self.seed, "spent": self.spent}
         states.save(self.folder / "states", self.step, {name: value.detach().cpu() for name, value in tensors.items()}, facts)
         self.averaged().save_pretrained(self.folder / "pipeline", safe_serialization=True, max_shard_size="16MB")
+
+    def _taught(self) -> Iterator[tuple[torch.optim.Optimizer, str, Tensor]]:
+        """Yield each weight with its name and who teaches it."""
+        names = {value: name for name, value in self.model.named_parameters()}
+        for optimiser in self.optimisers:
+            for value in (value for group in optimiser.param_groups for value in group["params"]):
+                yield optimiser, names[value], value
 
     def averaged(self) -> NanoPipeline:
         """Return a pipeline with the averaged weights."""
@@ -156,16 +167,49 @@ class Training:
         return pipeline
 
 
+def _begin(model: NanoTransformer, folder: Path) -> None:
+    """Take over what another pipeline has learned; parts that it does not have stay as they are.
+
+    Raises:
+        InvalidRequest: a part that both have is of another size.
+    """
+    own = model.state_dict()
+    found = {name: value for name, value in load(folder).transformer.state_dict().items() if name in own}
+    for name, value in found.items():
+        if value.shape != own[name].shape:
+            raise InvalidRequest(
+                f"{folder}: {name} is {tuple(value.shape)}, and {tuple(own[name].shape)} is wanted. "
+                "Begin with weights of the same grid, patch and width."
+            )
+    model.load_state_dict(own | found)
+
+
+def _optimisers(model: NanoTransformer, config: Config, device: str) -> list[torch.optim.Optimizer]:
+    """Return AdamW, and before it Muon for the matrices of the blocks where that is wanted (Jordan et al. 2024)."""
+    found: list[torch.optim.Optimizer] = []
+    rest = dict(model.named_parameters())
+    if config.muon:
+        matrices = [
+            rest.pop(name) for name, value in model.named_parameters() if name.startswith("blocks.") and value.dim() == 2
+        ]
+        # As large as AdamW's steps are, so that one rate serves both (Liu et al. 2025, equation 4).
+        found.append(torch.optim.Muon(matrices, lr=config.rate, weight_decay=0.01, adjust_lr_fn="match_rms_adamw"))
+    fused = device == "cuda"
+    return [*found, torch.optim.AdamW(rest.values(), lr=config.rate, betas=(0.9, 0.95), weight_decay=0.01, fused=fused)]
+
+
 def fit(
     config: Config, data: Path, folder: Path, *, seed: int = 0, minutes: float = float("inf"), steps: int | None = None,
-    every: float = 5.0, tell: Callable[[str], None] = print,
+    every: float = 5.0, begin: Path | None = None, tell: Callable[[str], None] = print,
 ) -> Training:  # fmt: skip
     """Train until so many minutes or steps are over, saving and showing what it can every few minutes.
+
+    A new training begins with the weights of the pipeline in the folder `begin`, or with random ones.
 
     Raises:
         SoraError: there are no clips, the folder is another training's, or the numbers ran away.
     """
-    training = Training(config, folder, seed=seed)
+    training = Training(config, folder, seed=seed, begin=begin)
     source = _source(config, data, training.device)
     tell(f"{config.name}: {sum(p.numel() for p in training.model.parameters()) / 1e6:.1f} M weights on {training.device}, "
          f"step {training.step} of {config.steps}")  # fmt: skip

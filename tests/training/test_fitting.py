@@ -91,15 +91,36 @@ def _stepped(training, few, count):
     return training
 
 
-def test_a_training_goes_on_to_the_bit(few, tmp_path):
-    straight = _stepped(Training(SMALL, tmp_path / "straight"), few, 6)
-    first = _stepped(Training(SMALL, tmp_path / "stopped"), few, 3)
+@pytest.mark.parametrize("chosen", [SMALL, replace(SMALL, muon=True, hand=24)], ids=["adamw", "muon"])
+def test_a_training_goes_on_to_the_bit(chosen, few, tmp_path):
+    straight = _stepped(Training(chosen, tmp_path / "straight"), few, 6)
+    first = _stepped(Training(chosen, tmp_path / "stopped"), few, 3)
     first.save()
-    resumed = _stepped(Training(SMALL, tmp_path / "stopped"), few, 3)
+    resumed = _stepped(Training(chosen, tmp_path / "stopped"), few, 3)
     assert resumed.step == straight.step == 6
     for name, value in straight.model.state_dict().items():
         assert torch.equal(value, resumed.model.state_dict()[name]), name
         assert torch.equal(straight.average[name], resumed.average[name]), name
+
+
+def test_a_training_can_begin_with_what_another_has_learned(few, tmp_path):
+    first = _stepped(Training(SMALL, tmp_path / "first"), few, 3)
+    first.save()
+    taller = replace(SMALL, hand=24)
+    second = Training(taller, tmp_path / "second", seed=9, begin=tmp_path / "first" / "pipeline")
+    own = second.model.state_dict()
+    assert set(own) > set(first.average)
+    assert all(torch.equal(own[name], value) for name, value in first.average.items())
+    with pytest.raises(sora.InvalidRequest, match=r"is \(.*Begin with weights"):
+        Training(replace(SMALL, width=64), tmp_path / "third", begin=tmp_path / "first" / "pipeline")
+
+
+def test_captions_with_gaps_keep_half_of_their_words(few):
+    whole = few.captions.abs().sum(-1) > 0
+    kept = torch.stack([(few.drawn(replace(SMALL, batch=64), step, 0).caption.abs().sum(-1) > 0).sum(1) for step in range(20)])
+    share = kept.flatten().float() / whole.sum(1).float().mean()
+    assert 0.6 < float((share > 0.75).float().mean()) < 0.9
+    assert 0.05 < float((share == 0).float().mean()) < 0.2
 
 
 def test_another_configuration_is_refused_in_the_same_folder(few, tmp_path):
