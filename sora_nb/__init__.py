@@ -63,14 +63,14 @@ if TYPE_CHECKING:
         _default.verify,
     )
     booth, character, decisions = _default.booth, _default.character, _default.decisions
-    open = _default.open  # noqa: A001
+    open, receive = _default.open, _default.receive  # noqa: A001
 
 __version__ = "0.1.0"
 
 _BOUND = (
     "booth", "cameo", "cameos", "character", "decisions",
     "from_moviepy", "generate", "interact", "library", "make", "measure", "open", "plan",
-    "plan_schema", "rights", "stitch", "storyboard", "styles", "table", "verify",
+    "plan_schema", "receive", "rights", "stitch", "storyboard", "styles", "table", "verify",
 )  # fmt: skip
 _NAMES = {
     "batch": ("Budget", "sweep"),

@@ -95,6 +95,11 @@ class Clip(Descent, Cuts):
         return self.recipe.prompt or named or narration.alt(self.plan)
 
     @property
+    def slug(self) -> str:
+        """Return the title as it stands in the names of files: eight words of it, in small letters."""
+        return "-".join(re.findall(r"[a-z0-9]+", self.title.lower())[:8])[:60].strip("-") or "film"
+
+    @property
     def taken_back(self) -> tuple[str, ...]:
         """Return a sentence for everybody in the film who took the agreement to it back."""
         shelf = self._maker.shelf
@@ -327,13 +332,8 @@ class Clip(Descent, Cuts):
             "marks": narration.marks(film.events, narration.names(self.plan)),
             "captions": self.captions(), "recipe_code": self.code, "recipe_json": self.recipe.to_json(),
             "credentials": _badge(self.credentials), "clip_id": self.id,
-            "filename": f"{_slug(self.title)}.mp4",
+            "filename": f"{self.slug}.mp4",
         }  # fmt: skip
-
-
-def _slug(title: str) -> str:
-    """Return a file's name made of a title's words."""
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower())[:8]) or "film"
 
 
 def _plays_no_aac() -> bool:

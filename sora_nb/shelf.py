@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from sora_nb.clips import Clip
     from sora_nb.store.archive import Archive
@@ -17,8 +18,10 @@ _DRAWN = 24
 class Library:
     """All clips of one shelf; iterates newest first and draws itself as a table with posters."""
 
-    def __init__(self, archive: Archive, clip: Callable[[Record], Clip]) -> None:
-        self._archive, self._clip = archive, clip
+    def __init__(
+        self, archive: Archive, clip: Callable[[Record], Clip], share: Callable[[Iterable[Clip], Path, str], Path]
+    ) -> None:
+        self._archive, self._clip, self._share = archive, clip, share
 
     def newest(self, count: int | None = None) -> list[Clip]:
         """Return the clips last added, newest first; None returns all."""
@@ -43,6 +46,26 @@ class Library:
             ShelfError: it is not there.
         """
         self._archive.remove(clip.id)
+
+    def share(self, clips: Iterable[Clip], path: str | Path, *, title: str = "Films") -> Path:
+        """Write clips to a zip that others can open anywhere: films, recipes, captions and a page that plays them offline.
+
+        The zip is signed as a whole (C2PA), and each film in it is as well; the same clips make the same files, the signature
+        apart. `sora.receive` takes it in on another shelf. Clips that rights holders or people in them do not let go out stay
+        here: a warning says which and why.
+
+        Args:
+            clips: Clips of this shelf; they are waited for.
+            path: Where it is written, ending in .zip.
+            title: What the page is called.
+
+        Raises:
+            InvalidRequest: there are no clips, none of them may be shared, or the path has another ending.
+            MediaError: the place cannot be written.
+        """
+        from pathlib import Path
+
+        return self._share(clips, Path(path).expanduser(), title)
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each clip whose film is gone or altered; none is good news."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.motion import Motion
     from sora_nb.plans import Actor
     from sora_nb.studio import Studio
+    from sora_nb.trust.provenance import Credentials
     from sora_nb.trust.rights import Judged
 
 _GLANCE = 0.25
@@ -66,8 +67,8 @@ def key_of(
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) -> tuple[Plan, Judged]:
-    """Judge a request by safety and rights, with all the films that it goes back to.
+def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip], *, sharing: bool = False) -> tuple[Plan, Judged]:
+    """Judge a request by safety and rights, with all the films that it goes back to; `sharing` to give its film to others.
 
     Returns its plan with what is to be said of that, and which policies allow it and what they are owed.
 
@@ -85,7 +86,7 @@ def judged(host: Studio, recipe: Recipe, plan: Plan, parents: Sequence[Clip]) ->
             waiting += clip.parents
     given = _picture(host, recipe)
     pictures = [given["image"]] if given else []
-    found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures)
+    found = host.judge.judge(recipe, plan, parents=tuple(before.values()), pictures=pictures, sharing=sharing)
     seen = [note for picture in pictures for note in invitations.looked_at(host, recipe, picture) if note not in plan.notes]
     return judging.noted(plan.but(notes=(*plan.notes, *seen)) if seen else plan, found), found
 
@@ -223,10 +224,8 @@ def _played(actor: Actor, handle: str) -> Actor:
     return dataclasses.replace(actor, look=tuple(pair for pair in actor.look if pair[0] != "cameo"))
 
 
-def adopt(host: Host, film: FilmFile) -> Record | None:
-    """Put a film that carries its recipe on the shelf, as it is; the same film is there once.
-
-    None where it carries none, or one that its credentials do not vouch for: then it is a stranger's film.
+def vouched(host: Host, film: FilmFile) -> tuple[Recipe, Plan, Credentials] | None:
+    """Return the recipe and the plan that a film carries, None where it carries none that its credentials vouch for.
 
     Raises:
         MediaError: its recipe is none.
@@ -236,8 +235,22 @@ def adopt(host: Host, film: FilmFile) -> Record | None:
     recipe, plan, _ = export.read_recipe(film.path)
     said = provenance.read(film.path, home=host.shelf.home)
     signed = (said.recipe_digest, said.plan_digest) == (recipe.digest, values.digest(plan))
-    if said.state not in ("Trusted", "Valid") or not signed:
+    return (recipe, plan, said) if signed and said.state in ("Trusted", "Valid") else None
+
+
+def adopt(host: Host, film: FilmFile, *, title: str = "", parents: Sequence[str] | None = None) -> Record | None:
+    """Put a film that carries its recipe on the shelf, as it is; the same film is there once.
+
+    `title` names it, else its file does; `parents` are the ids of its parents on this shelf, else those that the recipe names.
+    None where it carries no recipe, or one that its credentials do not vouch for: then it is a stranger's film.
+
+    Raises:
+        MediaError: its recipe is none.
+    """
+    found = vouched(host, film)
+    if found is None:
         return None
+    recipe, plan, said = found
     key = f"file {hashlib.sha256(film.path.read_bytes()).hexdigest()}"
     known = host.shelf.find(key)
     if known is not None:
@@ -246,7 +259,8 @@ def adopt(host: Host, film: FilmFile) -> Record | None:
     record = Record(
         id=record_id(key), job_key=key, recipe=recipe.to_json(), plan=plan.to_json(), recipe_digest=recipe.digest,
         engine=recipe.engine, engine_version=said.engine or "", source_type=said.source_type or "", seconds=film.seconds,
-        size=film.size, fps=film.fps, prompt=recipe.prompt, title=film.path.stem, notes=plan.notes, parents=recipe.parents,
+        size=film.size, fps=film.fps, prompt=recipe.prompt, title=title or film.path.stem, notes=plan.notes,
+        parents=recipe.parents if parents is None else tuple(parents),
     )  # fmt: skip
     return host.shelf.add(record, film.path, image.poster(still))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import cuts, engines, enrolment, invitations, motion, planning, proofs, shooting, storyboards, swatches
+from sora_nb import bundles, cuts, engines, enrolment, invitations, motion, planning, proofs, shooting, storyboards, swatches
 from sora_nb.booths import Booths
 from sora_nb.clips import Clip
 from sora_nb.guests import Cameo
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(enrolment.Inviting, Booths, Judging):
+class Studio(enrolment.Inviting, Booths, Judging, bundles.Sharing):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -327,7 +327,11 @@ class Studio(enrolment.Inviting, Booths, Judging):
 
     def library(self) -> Library:
         """Return the library: all clips, newest first, to search and to walk."""
-        return Library(self.shelf, lambda record: Clip.shelved(self, record))
+        return Library(
+            self.shelf,
+            lambda record: Clip.shelved(self, record),
+            lambda clips, path, title: bundles.share(self, clips, path, title=title),
+        )
 
     def table(self, clips: Iterable[Clip] | None = None) -> pd.DataFrame:
         """Return a DataFrame of clips, a row each, shown with posters; None takes the whole library."""

@@ -8,6 +8,7 @@ import random
 import resource
 import shutil
 import time
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def seeds(folder: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(folder / "seed.zip", "w", zipfile.ZIP_DEFLATED) as bundle:
         bundle.writestr("../../escaped.txt", "out")
         bundle.writestr("bomb.bin", bytes(1 << 20))
+    named["bundle"] = studio.library().share([clip], folder / "seed-bundle.zip").read_bytes()
     named |= {"png": image.png(picture), "jpg": image.poster(picture), "zip": (folder / "seed.zip").read_bytes()}
     named |= {"plan": clip.plan.to_json().encode(), "recipe": clip.recipe.to_json().encode()}
     sora.dataset(1, folder / "made", size=(64, 64), seconds=0.5, fps=8, buffers=(), workers=1, progress=False)
@@ -97,7 +99,7 @@ def read(kind: str, data: bytes, folder: Path) -> str:
 
 def readers(kind, data, folder):
     studio = sora.Studio(folder / "home")
-    path = folder / f"given.{kind if kind in TOLD else 'json'}"
+    path = folder / f"given.{kind if kind in TOLD else 'zip' if kind == 'bundle' else 'json'}"
     path.write_bytes(data)
     if kind in ("mp4", "gif", "webm", "zip"):
         yield "open", lambda: studio.open(path).wait()
@@ -106,6 +108,9 @@ def readers(kind, data, folder):
         yield "cameo", lambda: image.read_picture(path)
     if kind in ("wav", "mp4", "zip"):
         yield "voice", lambda: sound_files.read_sound(path, 1.0)
+    if kind in ("zip", "bundle"):
+        yield "receive", lambda: quietly(studio.receive, path)
+        yield "verify", lambda: studio.verify(path)
     if kind == "plan":
         yield "plan", lambda: Plan.from_json(data)
         yield "planner", lambda: studio.plan("a ball", planner=lambda *_: data)
@@ -120,6 +125,13 @@ def readers(kind, data, folder):
         shutil.copytree(folder / "made", shards)
         (shards / ("dataset.json" if kind == "index" else next(shards.glob("*.tar")).name)).write_bytes(data)
         yield "data set", lambda: [(sample.caption, sample.plan, sample.frames) for sample in Dataset(shards)]
+
+
+def quietly(call, *given):
+    """Call without the warnings that a good file brings: it may be a seed that was hardly changed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return call(*given)
 
 
 def outside(folder: Path) -> set[Path]:

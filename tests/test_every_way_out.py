@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import encypher_c2pa
 import pytest
 
@@ -36,6 +39,18 @@ def clip(studio):
 @pytest.mark.parametrize("share", [True, False])
 def test_saved(studio, clip, tmp_path, kind, share):
     insist(studio, clip.save(tmp_path / f"a.{kind}", share_recipe=share))
+
+
+def test_a_bundle_and_every_film_in_it(studio, clip, tmp_path):
+    """As a whole it is read by ours alone: the other takes the list of files for malformed, where ours wrote a map."""
+    bundle = studio.library().share([clip], tmp_path / "a.zip")
+    proof = studio.verify(bundle)
+    assert (proof.verdict, proof.credentials.state) == ("intact", "Trusted")
+    report = elsewhere(bundle, studio.home)
+    assert report["signature"] == "valid"
+    with zipfile.ZipFile(bundle) as held:
+        for film in (name for name in held.namelist() if name.endswith(".mp4")):
+            insist(studio, Path(held.extract(film, tmp_path)))
 
 
 def test_webm_has_its_credentials_beside_it(studio, clip, tmp_path):

@@ -43,7 +43,7 @@ class Judge:
 
     def judge(
         self, recipe: Recipe, plan: Plan, *, parents: Sequence[tuple[Recipe, Plan]] = (),
-        pictures: Sequence[NDArray[np.uint8]] = (), training: bool = False,
+        pictures: Sequence[NDArray[np.uint8]] = (), training: bool = False, sharing: bool = False,
     ) -> Judged:  # fmt: skip
         """Judge a film that is asked for.
 
@@ -53,6 +53,7 @@ class Judge:
             parents: The films that it is made from, and those they were made from.
             pictures: Its pictures (height, width, rgb) uint8.
             training: Whether it is made for models to learn from.
+            sharing: Whether it is to be given to others.
 
         Raises:
             Unsafe: it does not fit the level of the studio.
@@ -70,6 +71,7 @@ class Judge:
             safety.judge((*texts, *before), safety.check_level(chosen.safety), shown=shown)
         on = _occasion(recipe, plan)
         uses = ["generate", *(["edit"] if recipe.action in EDITING else []), *(["train"] if training else [])]
+        uses += ["share"] if sharing else []
         found = self.register.rules().judge(
             texts, on=on, uses=uses, marks=marks(pictures), postures=rights.postures(chosen.rights), earlier=before
         )

@@ -16,11 +16,12 @@ from sora_nb.errors import InvalidRequest
 
 PROFILE = "urn:sora-nb:odrl:1"
 KINDS = ("character", "work", "style", "person", "brand", "voice")
-USES = ("generate", "edit", "speak", "train")
-"""What can be done with an asset: shown in a film, a film of it changed, its voice or style lent, learnt from."""
+USES = ("generate", "edit", "speak", "train", "share")
+"""What can be done with an asset: shown in a film, a film changed, its voice or style lent, learnt from, given to others."""
 PURPOSES = ("education", "personal", "parody", "commercial")
 DUTIES = ("attribute",)
 _ACTIONS = {f"sora:{use}": (use,) for use in USES} | {"use": USES, "derive": ("edit",), "modify": ("edit",)}
+_ACTIONS |= {"distribute": ("share",)}
 _PURPOSES = {f"sora:{purpose}": purpose for purpose in PURPOSES} | {"commercialize": "commercial"}
 _AMONG = {"isAnyOf": True, "eq": True, "isA": True, "isNoneOf": False, "neq": False}
 _ORDER = ("lt", "lteq", "gt", "gteq")

@@ -34,7 +34,7 @@ _NO_TRAINING = {
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
 _MEDIA_TYPES = {
     ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-    ".wav": "audio/wav", ".webm": "video/webm",
+    ".wav": "audio/wav", ".webm": "video/webm", ".zip": "zip",
 }  # fmt: skip
 BESIDE = (".webm",)
 """Kinds of file in which C2PA puts no manifest; theirs lies beside them."""
@@ -232,11 +232,16 @@ def _sign_file(
         for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
             with path.open("rb") as file:
                 builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
-        if embed:
+        kind = _MEDIA_TYPES.get(part.suffix.lower(), "")
+        if embed and kind != "zip":
             return bytes(builder.sign_file(source, part))
-        builder.set_no_embed()
         with source.open("rb") as file:
-            return bytes(builder.sign(_MEDIA_TYPES[part.suffix.lower()], file, io.BytesIO()))
+            if embed:
+                # By its name alone the library does not know one.
+                with part.open("wb+") as signed:
+                    return bytes(builder.sign(kind, file, signed))
+            builder.set_no_embed()
+            return bytes(builder.sign(kind, file, io.BytesIO()))
 
 
 def sidecar(path: Path) -> Path:

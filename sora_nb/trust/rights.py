@@ -147,7 +147,10 @@ def check_purpose(purpose: str) -> str:
 
 
 def _refusal(policy: Policy, use: str, how: str) -> RightsRefused:
-    what = {"generate": "films with it", "edit": "changed films of it", "speak": "its use", "train": "learning from it"}[use]
+    what = {
+        "generate": "films with it", "edit": "changed films of it", "speak": "its use", "train": "learning from it",
+        "share": "giving films with it to others",
+    }[use]  # fmt: skip
     appeal = f" Ask {policy.contact}." if policy.contact else ""
     _log.info("refused by %s", policy.uid)
     return RightsRefused(

@@ -32,6 +32,21 @@ _PURPOSES = {
 }
 """By which words a purpose of the studio is known in the purposes that a person wrote down."""
 
+_SHARING = (
+    "shar",
+    "publish",
+    "publication",
+    "post",
+    "upload",
+    "distribut",
+    "broadcast",
+    "spread",
+    "online",
+    "internet",
+    "social",
+)
+"""How words begin by which a person says that a film is not to be given on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -163,6 +178,20 @@ def judge(consent: Consent, on: Occasion, texts: Sequence[str]) -> None:
     if consent.allowed and not any(uses.found(use, texts) is not None for use in consent.allowed):
         told = f"{who} agreed to nothing but “{'”, “'.join(consent.allowed)}”, and these words are taken for none of it"
         raise _refusal("allowed", told, "Say in the words which of it this is")
+
+
+def judge_sharing(consent: Consent) -> None:
+    """Refuse to give a film of somebody to others where their agreement says no, or is that of a child.
+
+    Raises:
+        ConsentRequired: the rule is "minor" or "forbidden".
+    """
+    who = f"@{consent.cameo}"
+    if consent.minor:
+        raise ConsentRequired(f"{who} is under age, and the agreement is for this shelf. Show the film here.", rule="minor")
+    for use in consent.forbidden:
+        if any(word.startswith(_SHARING) for word in use.lower().replace("-", " ").split()):
+            raise _refusal("forbidden", f"{who} did not agree to “{use}”", "Show the film here")
 
 
 def _purposes(consent: Consent) -> set[str]:
