@@ -59,9 +59,8 @@ def signing(studio: sora.Studio, clip: sora.Clip, folder: Path) -> None:
 
     sign()
     print(f"signing a film of {bare.stat().st_size / 1e6:.2f} MB: {timed(60, sign)}")
-    print(
-        f"  with a parent: {timed(30, lambda: sign(clip.path))}; copying it: {timed(60, lambda: out.write_bytes(bare.read_bytes()))}"
-    )
+    print(f"  with a parent: {timed(30, lambda: sign(clip.path))}")
+    print(f"  copying it: {timed(60, lambda: out.write_bytes(bare.read_bytes()))}")
     print(f"verifying it, mark and all: {timed(20, lambda: studio.verify(clip))}")
     print(f"  the signature alone: {timed(20, lambda: provenance.read(clip.path, home=studio.home))}")
 

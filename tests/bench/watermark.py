@@ -2,6 +2,7 @@
 
 python tests/bench/watermark.py [FOLDER] [TRIALS]     films (.mp4) in FOLDER, else rendered: every style, two prompts
 python tests/bench/watermark.py --unmarked [FOLDER] [DECODES]
+python tests/bench/watermark.py --gradients [FOLDER] [FILMS]      bare gradients, where a mark shows most; two to look at
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sora_nb import engines
 from sora_nb.engines.base import Job
 from sora_nb.export import export
 from sora_nb.footage import Picture
+from sora_nb.media import image
 from sora_nb.media.conversions import convert
 from sora_nb.media.reader import open_film
 from sora_nb.media.video import VideoWriter
@@ -169,9 +171,50 @@ def unmarked(paths: list[Path], count: int) -> None:
     )
 
 
+def gradient(dice: np.random.Generator) -> list[np.ndarray]:
+    """Return a film of nothing but a soft change from one colour to another, which drifts slowly."""
+    height, width = 540, 960
+    rows, columns = np.mgrid[0:height, 0:width]
+    one, two = dice.uniform(20, 235, (2, 3))
+    angle, shift = dice.uniform(0, 2 * np.pi), dice.uniform(0, 0.2)
+    along = (np.cos(angle) * columns / width + np.sin(angle) * rows / height + 1) / 2
+    frames = []
+    for number in range(FRAMES):
+        share = np.clip(along + shift * number / FRAMES, 0, 1)[..., None]
+        frames.append(np.rint(one + (two - one) * share).astype(np.uint8))
+    return frames
+
+
+def gradients(place: Path, count: int) -> None:
+    """Print PSNR and survival on bare gradients, and keep a frame with and without the mark at 200 %."""
+    dice = np.random.default_rng(2)
+    quality, right = [], defaultdict(int)
+    for number in range(count):
+        plain = gradient(dice)
+        id_ = dice.bytes(8).hex()
+        marker = watermark.marker(id_, plain[0])
+        marked = [marker.mark(frame) for frame in plain]
+        error = np.mean([np.square(a.astype(float) - b).mean() for a, b in zip(marked[::4], plain[::4], strict=True)])
+        quality.append(10 * np.log10(255**2 / error))
+        good = coded(marked, 18)
+        for name, attack in ATTACKS.items():
+            worn = attack(good)
+            found = watermark.find(worn[:4] + worn[4::2])
+            right[name] += bool(found) and found[0].id == id_
+        if number < 2:
+            both = np.concatenate([plain[0][100:370, 200:440], marked[0][100:370, 200:440]], 1)
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"gradient_{number}.png").write_bytes(image.png(both.repeat(2, 0).repeat(2, 1)))
+    print(f"{count} bare gradients: PSNR mean {np.mean(quality):.2f} dB, least {min(quality):.2f} dB")
+    for name in ATTACKS:
+        print(f"  {name:32} id right {right[name] / count:7.2%}")
+    print(f"  {place}/gradient_*.png: left without, right with the mark, at 200 %")
+
+
 if __name__ == "__main__":
-    words = sys.argv[1:]
-    seek = "--unmarked" in words
-    words = [word for word in words if word != "--unmarked"]
+    modes = {"--unmarked": (unmarked, 10_000), "--gradients": (gradients, 30)}
+    chosen = [modes[word] for word in sys.argv[1:] if word in modes] or [(trials, 330)]
+    words = [word for word in sys.argv[1:] if word not in modes]
     place = Path(words[0]) if words else Path(tempfile.mkdtemp())
-    (unmarked if seek else trials)(films(place), int(words[1]) if len(words) > 1 else (10_000 if seek else 330))
+    work, most = chosen[0]
+    work(place if work is gradients else films(place), int(words[1]) if len(words) > 1 else most)
