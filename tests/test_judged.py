@@ -80,6 +80,35 @@ def test_a_credit_goes_with_the_film_and_all_its_copies_and_an_edit_is_refused(s
         clip.trim(0, 0.25)
 
 
+def _when(*conditions):
+    """Return a policy that allows films under conditions (left, operator, right)."""
+    told = [{"leftOperand": left, "operator": how, "rightOperand": right} for left, how, right in conditions]
+    return POLICY | {"permission": [{"action": "sora:generate", "constraint": told}], "prohibition": []}
+
+
+@pytest.mark.parametrize(("policy", "fits", "not_so"), [
+    (_when(("purpose", "isNoneOf", ["commercialize"])), {}, {"SORA_NB_PURPOSE": "commercial"}),
+    (_when(("purpose", "isAnyOf", ["sora:parody"])), {"SORA_NB_PURPOSE": "parody"}, {"SORA_NB_PURPOSE": "education"}),
+    (_when(("spatial", "isAnyOf", ["urn:iso:3166:DEU"]), ("dateTime", "lteq", "2199-12-31")),
+     {"SORA_NB_TERRITORY": "DEU"}, {"SORA_NB_TERRITORY": "FRA"}),
+    (_when(("dateTime", "gteq", "2020-01-01")), {}, None),
+], ids=["not to earn money", "parody only", "in one country until a day", "from a day on"])  # fmt: skip
+def test_a_condition_is_carried_out_from_the_request_to_the_credentials(studio, monkeypatch, policy, fits, not_so):
+    studio.rights().add(policy)
+    for name, value in fits.items():
+        monkeypatch.setenv(name, value)
+    clip = studio.generate("Captain Zorblax waves", **SMALL).wait()
+    proof = studio.verify(clip)
+    assert (proof.verdict, proof.credentials.rules) == ("intact", (POLICY["uid"],))
+    for name, value in (not_so or {}).items():
+        monkeypatch.setenv(name, value)
+        with pytest.raises(RightsRefused, match="Allowed is") as refusal:
+            studio.generate("Captain Zorblax waves", **SMALL)
+        assert refusal.value.rule == POLICY["uid"]
+        with pytest.warns(UserWarning, match="stays here"), pytest.raises(sora.InvalidRequest):
+            studio.library().share([clip], studio.home / "out.zip")
+
+
 def test_a_stitched_film_tells_the_rules_and_credits_of_what_it_shows(studio):
     edits = CREDITED["permission"] + [{"action": "derive", "duty": [{"action": "attribute"}]}]
     studio.rights().add(CREDITED | {"permission": edits, "prohibition": []})
