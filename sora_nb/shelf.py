@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sora_nb.clips import Clip
+    from sora_nb.feeds import Feed
     from sora_nb.store.archive import Archive
     from sora_nb.store.catalog import Record
 
@@ -46,6 +47,23 @@ class Library:
             ShelfError: it is not there.
         """
         self._archive.remove(clip.id)
+
+    def feed(self, steer: str = "", *, order: str = "newest") -> Feed:
+        """Return the shelf as a wall of films: newest first, searched as one types, steered by a sentence.
+
+        Nothing is personal unless it is asked for. In a notebook it is a widget that plays where one points; films can be
+        liked and hidden there. `feed.clips` are the films that fit.
+
+        Args:
+            steer: What is wanted and what is not: "calm animals, no rain"; "" shows everything.
+            order: "newest", "most liked" or "most remixed".
+
+        Raises:
+            InvalidRequest: the order is none of these.
+        """
+        from sora_nb.feeds import Feed
+
+        return Feed(self._archive, self._clip, steer=steer, order=order)
 
     def share(self, clips: Iterable[Clip], path: str | Path, *, title: str = "Films") -> Path:
         """Write clips to a zip that others can open anywhere: films, recipes, captions and a page that plays them offline.

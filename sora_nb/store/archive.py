@@ -16,6 +16,7 @@ from sora_nb.store.cameos import Cameos
 from sora_nb.store.catalog import Catalog, Record
 from sora_nb.store.files import CLAIM, Files
 from sora_nb.store.marks import Marks
+from sora_nb.store.opinions import Opinions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,6 +55,8 @@ class Archive:
         """People who lend their likeness, and what they agreed to."""
         self.marks = Marks(self._catalog)
         """By what each film is known again when its tags and its signature are gone."""
+        self.opinions = Opinions(self._catalog)
+        """What people like here, and what they do not want to see."""
         self._tidy()
 
     def draft(self) -> Path:
@@ -170,6 +173,10 @@ class Archive:
         """Return the clips made from this one, oldest first."""
         return self._catalog.children(id_)
 
+    def remixed(self) -> dict[str, int]:
+        """Return how many clips were made from each that something was made from."""
+        return self._catalog.remixed()
+
     def remove(self, id_: str, *, spare: Iterable[str] = ()) -> None:
         """Take a clip off the shelf and its files off the disk; clips made from it keep its id.
 
@@ -181,6 +188,7 @@ class Archive:
         record = self.get(id_)
         self._catalog.delete(id_)
         self.marks.remove(id_)
+        self.opinions.forget(id_)
         for name in (record.path, record.poster):
             if name:
                 self._drop(name)

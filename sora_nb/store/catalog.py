@@ -156,6 +156,12 @@ class Catalog(Database):
             made = sa.select(_LINEAGE.c.child).where(_LINEAGE.c.parent == id_)
             return self._many(rows, sa.select(_CLIPS).where(_CLIPS.c.id.in_(made)).order_by(_CLIPS.c.number))
 
+    def remixed(self) -> dict[str, int]:
+        """Return how many records were made from each id that is anybody's parent."""
+        query = sa.select(_LINEAGE.c.parent, sa.func.count()).group_by(_LINEAGE.c.parent)
+        with self._reading() as rows:
+            return {parent: int(count) for parent, count in rows.execute(query)}
+
     def mentions(self, name: str) -> bool:
         """Tell whether any record points to this file."""
         with self._reading() as rows:
