@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import sora_nb as sora
+from sora_nb.feeds import Feed
 from sora_nb.store.archive import Archive, record_id
 
 WHO = ("cat", "dog", "penguin", "car", "robot", "owl", "boat", "girl", "horse", "whale", "rocket", "dragon")
@@ -38,24 +39,28 @@ def timed(name: str, work) -> float:
     return took
 
 
+def measured(library: sora.Library) -> list[float]:
+    """Print and return what opening a feed and using it take, in seconds."""
+    opened: list[Feed] = []
+    took = [timed("opening", lambda: opened.append(library.feed()))]
+    feed = opened[0]
+    took.append(timed("a screenful of 24 with posters", lambda: feed.cards(0, 24)))
+    took.append(timed("another", lambda: feed.cards(24, 48)))
+    took.append(timed("the first search, words read", lambda: feed.steer("calm animals, no rain")))
+    took.append(timed("the next", lambda: feed.steer("robots at night")))
+    print(f"  fit: {len(feed)}")
+    return took
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    whole = {}
+    whole = []
     for films in (count // 10, count):
         with tempfile.TemporaryDirectory() as folder:
             shelf(Path(folder), films)
-            library = sora.Studio(folder).library()
             print(f"{films} films:")
-            opened = []
-            took = [timed("opening", lambda: opened.append(library.feed()))]
-            feed = opened[0]
-            took.append(timed("a screenful of 24 with posters", lambda: feed.cards(0, 24)))
-            took.append(timed("another", lambda: feed.cards(24, 48)))
-            took.append(timed("the first search, words read", lambda: feed.steer("calm animals, no rain")))
-            took.append(timed("the next", lambda: feed.steer("robots at night")))
-            print(f"  fit: {len(feed)}")
-            whole[films] = took
-    print("ratios, ten times as many films:", ", ".join(f"{b / a:.1f}" for a, b in zip(*whole.values(), strict=True)))
+            whole.append(measured(sora.Studio(folder).library()))
+    print("ratios, ten times as many films:", ", ".join(f"{b / a:.1f}" for a, b in zip(*whole, strict=True)))
 
 
 if __name__ == "__main__":
