@@ -9,6 +9,7 @@ import itertools
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import sora_nb as sora
@@ -31,7 +32,7 @@ def shelf(home: Path, count: int) -> Archive:
     return studio.shelf
 
 
-def timed(name: str, work) -> float:
+def timed(name: str, work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     took = time.perf_counter() - began
