@@ -92,9 +92,9 @@ class Wordlist:
             number for other, number in self._numbers.items() if other == word or (len(word) > 2 and other.startswith(word))
         ]
         alike[begins] = 1
-        near = np.asarray(np.maximum.reduceat(alike[self._flat], self._starts), float)
+        near: NDArray[np.float64] = np.maximum.reduceat(alike[self._flat], self._starts).astype(float)
         kind = _KINDS.get(word, word)
-        return np.maximum(near, [_KIND * (kind in kinds) for kinds in self._kinds])
+        return np.asarray(np.maximum(near, [_KIND * (kind in kinds) for kinds in self._kinds]))
 
     def ranked(self, steer: Steer) -> list[int]:
         """Return the numbers of the films that fit, the best first; of equals the earlier stays before the later."""

@@ -82,25 +82,29 @@ class Proof:
 
     def __str__(self) -> str:
         lines = [f"{self.file}: {self.verdict}", f"  {self.meaning}"]
-        for name, sentences in self._parts():
+        for name, sentences in self.parts:
             lines += [f"{name}:", *(f"  - {sentence}" for sentence in sentences)]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
         parts = [f"<p><strong>{escape(self.verdict.capitalize())}</strong> – {escape(self.file)}<br>{escape(self.meaning)}</p>"]
-        for name, sentences in self._parts():
+        for name, sentences in self.parts:
             items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
             parts.append(f"<p style='margin-bottom:0'>{name}</p><ul style='margin-top:0'>{items}</ul>")
         return f"<section class='sora-proof' style='max-width:720px'>{''.join(parts)}</section>"
 
-    def _parts(self) -> list[tuple[str, tuple[str, ...]]]:
+    @property
+    def parts(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what is proven, claimed, missing and tampered with, each with its name, as far as there is any."""
         names = ("Proven", "Only claimed", "Missing", "Tampered with")
         parts = (self.proven, self.claimed, self.missing, self.tampered)
         return [(name, sentences) for name, sentences in zip(names, parts, strict=True) if sentences]
 
 
-def prove(path: Path, shelf: Archive, *, home: Path | None = None) -> Proof:
+def prove(path: Path, shelf: Archive, *, home: Path | None = None, called: str = "") -> Proof:
     """Return what is known of a file's origin, with the clips of one shelf and its roots, or those of `home`; all offline.
+
+    `called` is the name to tell it by, where the file has another.
 
     Raises:
         CredentialsError: the file cannot be opened at all.
@@ -113,7 +117,7 @@ def prove(path: Path, shelf: Archive, *, home: Path | None = None) -> Proof:
         film = None
     mark = _mark(film, said, shelf) if film is not None else None
     verdict = _verdict(said, mark, shelf)
-    return Proof(file=path.name, verdict=verdict, credentials=said, mark=mark, **_words(said, mark, film, verdict))
+    return Proof(file=called or path.name, verdict=verdict, credentials=said, mark=mark, **_words(said, mark, film, verdict))
 
 
 def _verdict(said: Credentials, mark: Mark | None, shelf: Archive) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from sora_nb import bundles, cuts, engines, enrolment, invitations, motion, planning, proofs, shooting, storyboards, swatches
+from sora_nb import bundles, cuts, engines, enrolment, invitations, motion, planning, shooting, storyboards, swatches
 from sora_nb.booths import Booths
 from sora_nb.clips import Clip
+from sora_nb.desk import Verifying
 from sora_nb.guests import Cameo
 from sora_nb.interaction import Interaction, interact
 from sora_nb.media import reader
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from sora_nb.truth import Truth
 
 
-class Studio(enrolment.Inviting, Booths, Judging, bundles.Sharing):
+class Studio(enrolment.Inviting, Booths, Judging, bundles.Sharing, Verifying):
     """Everything needed to make clips and keep them. One render at a time, first in, first out.
 
     Args:
@@ -316,10 +317,6 @@ class Studio(enrolment.Inviting, Booths, Judging, bundles.Sharing):
             RenderFailed: moviepy broke.
         """
         return cuts.from_moviepy(self, video, title=title, fps=fps, parents=parents)
-
-    def verify(self, source: str | Path | Clip) -> proofs.Proof:
-        """Tell what proves where a film, a picture or a sound comes from; CredentialsError if it cannot be opened."""
-        return proofs.prove(source.path if isinstance(source, Clip) else Path(source).expanduser(), self.shelf)
 
     def clip(self, clip_id: str) -> Clip:
         """Return a clip of the shelf by its id."""
