@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST = 256 << 20
 """Bytes that a file can have which is laid on the desk; a larger one is verified by its path."""
+MOST_AT_ONCE = 4 << 20
+"""Bytes that one piece can have."""
 _PLAIN = re.compile(r"\w[\w .&()-]{0,100}")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
@@ -82,9 +84,9 @@ class Desk:
         """Take the next piece of the file, which begins at byte `at`; return how many bytes there are now.
 
         Raises:
-            InvalidRequest: it is not the next piece, or more than was announced.
+            InvalidRequest: it is not the next piece, has more than 4 MB, or is more than was announced.
         """
-        if self._folder is None or at != self._at or not data or at + len(data) > self._size:
+        if self._folder is None or at != self._at or not 0 < len(data) <= min(MOST_AT_ONCE, self._size - at):
             self.drop()
             raise InvalidRequest("The file did not arrive whole. Drop it once more.")
         with self._path.open("ab") as file:

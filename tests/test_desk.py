@@ -115,6 +115,26 @@ def test_the_widget_takes_what_a_page_sends_and_tells_what_is_wrong(studio, clip
     assert len(view.found) == MOST_FOUND
 
 
+def test_a_piece_is_small_and_two_pages_do_not_mix_their_files(studio, clip):
+    desk = studio.verify()
+    desk.begin("a.mp4", LARGEST)
+    with pytest.raises(sora.InvalidRequest, match="did not arrive whole"):
+        desk.add(0, bytes(5 << 20))
+    view, data = desk.widget(), clip.path.read_bytes()
+    view._hear(None, {"begin": "one.mp4", "size": len(data), "page": "a"}, [])
+    view._hear(None, {"begin": "two.mp4", "size": len(data), "page": "b"}, [])
+    view._hear(None, {"at": 0, "page": "a"}, [memoryview(data)])
+    assert "Another page" in view.problem
+    view._hear(None, {"at": 0, "page": "b"}, [memoryview(data)])
+    view._hear(None, {"end": True, "page": "b"}, [])
+    assert [one["file"] for one in view.found] == ["two.mp4"]
+
+
+def test_what_is_no_film_is_not_called_tampered(studio):
+    proof = lay(studio.verify(), "letter.txt", b"hello")
+    assert (proof.verdict, proof.tampered) == ("unproven", ())
+
+
 def test_where_no_widget_runs_it_says_what_to_do():
     assert "sora.verify('film.mp4')" in StaticDesk().text
     assert "sora-static" in StaticDesk().bundle()["text/html"]

@@ -46,6 +46,7 @@ function desk(scene) {
   /** @type {File[]} */
   const waiting = [];
   let busy = false;
+  const page = Math.random().toString(36).slice(2);
 
   const show = () => {
     findings.replaceChildren(...model.get("found").map(finding));
@@ -57,21 +58,31 @@ function desk(scene) {
     problem.replaceChildren(icon("warn"), h("span", {}, text));
   };
 
-  /** Send something and wait until the kernel took it. @param {any} content @param {ArrayBuffer} [data] */
+  /**
+   * Send something and wait until the kernel took it.
+   * @param {any} content
+   * @param {ArrayBuffer} [data]
+   */
   const send = (content, data) =>
     new Promise((done, fail) => {
       const before = model.get("turn");
       const late = setTimeout(() => complain(LOST), PATIENCE);
-      const heard = () => {
-        if (model.get("turn") === before) return;
+      const over = () => {
         clearTimeout(late);
         model.off("change:turn", heard);
+      };
+      const heard = () => {
+        if (model.get("turn") === before) return;
+        over();
         if (model.get("problem")) fail(new Error(model.get("problem")));
         else done(undefined);
       };
       model.on("change:turn", heard);
-      signal.addEventListener("abort", () => clearTimeout(late));
-      /** @type {any} */ (model).send(content, undefined, data ? [data] : []);
+      signal.addEventListener("abort", () => {
+        over();
+        fail(new Error("The view is gone."));
+      });
+      /** @type {any} */ (model).send({ ...content, page }, undefined, data ? [data] : []);
     });
 
   /** @param {File} given */

@@ -194,6 +194,29 @@ def _has_no_place(path: Path) -> bool:
     return head[:4] == b"\x1aE\xdf\xa3" or head[4:] in {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
 
 
+def _is_known(path: Path) -> bool:
+    """Tell whether a file begins like one of a kind that can carry credentials."""
+    with path.open("rb") as file:
+        head = file.read(12)
+    return head[4:8] == b"ftyp" or head.startswith(
+        (
+            b"RIFF",
+            b"GIF8",
+            b"\x89PNG",
+            b"\xff\xd8",
+            b"PK",
+            b"II*",
+            b"MM\0*",
+            b"ID3",
+            b"fLaC",
+            b"<?xml",
+            b"<svg",
+            b"%PDF",
+            b"\0\0\0",
+        )
+    )
+
+
 def _parses(path: Path, who: Identity) -> bool:
     """Tell whether C2PA can look into a file; one of another kind, or damaged, is named and no more."""
     try:
@@ -271,6 +294,8 @@ def read(path: Path, *, home: Path) -> Credentials:
     except c2pa.C2paError as error:
         if "ManifestNotFound" in type(error).__name__ + str(error) or _has_no_place(path):
             return Credentials(problems=(f"{path.name} carries no credentials.",))
+        if not _is_known(path):
+            return Credentials(problems=(f"{path.name} is no film, picture, sound or bundle that can be read.",))
         return Credentials(state="Invalid", problems=(f"The credentials of {path.name} cannot be read: {error}",))
     except ValueError as error:
         return Credentials(state="Invalid", problems=(f"The credentials of {path.name} cannot be read: {error}",))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets as t
 
-from sora_nb.errors import SoraError
+from sora_nb.errors import InvalidRequest, SoraError
 from sora_nb.ui.base import View
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class DeskView(View):
         on_end: Callable[[], dict[str, Any]], **values: Any,
     ) -> None:  # fmt: skip
         self._begin, self._piece, self._end = on_begin, on_piece, on_end
+        self._page = ""
         super().__init__(**values)
         self.on_msg(self._hear)
 
@@ -58,6 +59,11 @@ class DeskView(View):
             self.change(turn=self.turn + 1)
 
     def _take(self, content: dict[str, Any], data: bytes) -> None:
+        page = str(content.get("page", ""))
+        if "begin" not in content and page != self._page:
+            # The same desk may stand in two places; the file of the one that began last is taken.
+            raise InvalidRequest("Another page laid a file on this desk meanwhile. Drop yours once more.")
+        self._page = page
         if "begin" in content:
             self.change(problem="", got=0)
             self._begin(str(content["begin"]), int(content["size"]))
