@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 UNHEARD = 0.1
 """Share of clips whose caption is left out, so that guidance has something to compare with (Ho and Salimans 2022)."""
-GAPPED = 0.3
-"""Share of clips whose caption has gaps, where every other word is left out: deeds are learned apart from who does them."""
 OPENED = 0.25
 """Share of clips of which the model is given the beginning, so that it can go on from a picture or from another clip."""
 WORDS = 16
@@ -81,7 +79,7 @@ class Captioned:
         dice = np.random.default_rng(np.random.SeedSequence([seed, step]))
         picks = dice.integers(len(self), size=config.batch)
         rows = [int(self.starts[pick]) + int(dice.integers(self.said[pick])) for pick in picks]
-        heard = self._put((dice.random(config.batch) >= UNHEARD)[:, None] & ~_gaps(config.batch, dice))
+        heard = self._put(dice.random(config.batch) >= UNHEARD)
         frames = config.grid.frames
         given = np.where(dice.random(config.batch) < OPENED, dice.integers(1, frames * 3 // 4, size=config.batch), 0)
         mask = self._put(np.arange(frames) < given[:, None])
@@ -89,7 +87,7 @@ class Captioned:
         loud = mask * self._put(dice.random((config.batch, 1)) < 0.5)
         picture, spectra = self._clean(picks)
         known = (picture * mask[..., None, None, None], spectra * loud.repeat_interleave(sound.PARTS, 1)[..., None], mask)
-        return Batch(picture=picture, spectra=spectra, caption=self.captions[rows] * heard[..., None], known=known)
+        return Batch(picture=picture, spectra=spectra, caption=self.captions[rows] * heard[:, None, None], known=known)
 
     def shown(self, pipeline: NanoPipeline) -> NanoOutput:
         """Return films of eight captions, evenly spread over the clips."""
@@ -102,11 +100,6 @@ class Captioned:
 
     def _put(self, flags: NDArray[np.bool_]) -> Tensor:
         return torch.from_numpy(flags.astype(np.float32)).to(self.device)
-
-
-def _gaps(count: int, dice: np.random.Generator) -> NDArray[np.bool_]:
-    """Return which words of so many captions are not heard, (caption, word)."""
-    return (dice.random((count, 1)) < GAPPED) & (dice.random((count, WORDS)) < 0.5)
 
 
 def _same_grid(found: Clips, config: Config) -> None:

@@ -115,14 +115,6 @@ def test_a_training_can_begin_with_what_another_has_learned(few, tmp_path):
         Training(replace(SMALL, width=64), tmp_path / "third", begin=tmp_path / "first" / "pipeline")
 
 
-def test_captions_with_gaps_keep_half_of_their_words(few):
-    whole = few.captions.abs().sum(-1) > 0
-    kept = torch.stack([(few.drawn(replace(SMALL, batch=64), step, 0).caption.abs().sum(-1) > 0).sum(1) for step in range(20)])
-    share = kept.flatten().float() / whole.sum(1).float().mean()
-    assert 0.6 < float((share > 0.75).float().mean()) < 0.9
-    assert 0.05 < float((share == 0).float().mean()) < 0.2
-
-
 def test_another_configuration_is_refused_in_the_same_folder(few, tmp_path):
     _stepped(Training(SMALL, tmp_path), few, 1).save()
     with pytest.raises(sora.InvalidRequest, match="another configuration"):
