@@ -108,7 +108,6 @@ def withheld(host: Studio, clip: Clip) -> str:
     if clip.taken_back:
         return f"“{clip.title}” stays here: {clip.taken_back[0]}"
     try:
-        clip.wait()
         plan, _ = shooting.judged(host, clip.recipe, clip.plan, clip.parents, sharing=True)
         seen = appearances.of_clip(host.shelf, clip.id, clip.recipe)
         agreed = [appearances.standing(host.shelf, one).agreed for one in seen]
@@ -145,7 +144,7 @@ def _filled(bundle: zipfile.ZipFile, clips: Sequence[Clip], title: str) -> None:
     count = f"{len(cards)} film{'s' * (len(cards) != 1)}"
     page = gallery.page(title, f"{count}, made with sora_nb. They play from this folder, without a network.", cards)
     _put(bundle, PAGE, page.encode())
-    about = {"format": FORMAT, "title": title, "page": hashlib.sha256(page.encode()).hexdigest(), "clips": entries}
+    about = {"format": FORMAT, "title": title, "clips": entries}
     _put(bundle, INDEX, json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True).encode())
 
 
@@ -198,18 +197,13 @@ def receive(host: Studio, source: Path, *, trusted: bool = False) -> list[Clip]:
         raise CredentialsError(
             f"{source.name} is {unknown}. Nothing was taken in. Trust whoever signed it (SORA_NB_TRUST), or leave trusted out."
         )
-    host.shelf.home.mkdir(parents=True, exist_ok=True)
-    with _opened(source) as bundle, tempfile.TemporaryDirectory(prefix=".received-", dir=host.shelf.home) as folder:
+    with _opened(source) as bundle, tempfile.TemporaryDirectory(prefix="sora_nb-") as folder:
         entries = _index(bundle, source.name)
         films = {entry.id: _unpacked(bundle, entry, Path(folder)) for entry in entries}
         recipes = {entry.id: _vouched(host, films[entry.id], entry) for entry in entries}
         welcome = [entry for entry in entries if _told(_unwelcome(host, entry, films[entry.id], recipes[entry.id]))]
         if said.state != "Trusted":
-            warnings.warn(
-                f"{source.name} is whole and signed by {said.signer}, whom this studio does not know.",
-                UserWarning,
-                stacklevel=3,
-            )
+            warnings.warn(f"{source.name} is whole, and {unknown}.", UserWarning, stacklevel=3)
         return _kept(host, welcome, films)
 
 
@@ -226,9 +220,10 @@ def _index(bundle: zipfile.ZipFile, name: str) -> list[_Entry]:
     Raises:
         MediaError: it is no bundle, or holds something that it should not.
     """
-    members = {member.filename: member for member in bundle.infolist() if not member.filename.startswith(_SIGNATURE)}
+    inside = [member for member in bundle.infolist() if not member.filename.startswith(_SIGNATURE)]
+    members = {member.filename: member for member in inside}
     try:
-        if len(members) != sum(not m.filename.startswith(_SIGNATURE) for m in bundle.infolist()):
+        if len(members) != len(inside):
             raise ValueError("two of its files have one name")
         packed = [m.filename for m in members.values() if m.compress_type != zipfile.ZIP_STORED or m.flag_bits & 1]
         if packed:
@@ -320,7 +315,7 @@ def _placed(host: Studio, entry: _Entry, film: Path, named: Callable[[str], str]
         record = host.shelf.get(entry.id)
         if record.sha256 == entry.files["film"][1]:
             return record.id
-    record_ = shooting.adopt(host, open_film(film), title=entry.title, parents=[named(parent) for parent in entry.parents])
-    if record_ is None:
+    kept = shooting.adopt(host, open_film(film), title=entry.title, parents=[named(parent) for parent in entry.parents])
+    if kept is None:
         raise CredentialsError(f"“{entry.title}” is not what its own credentials say. Remove it and ask for another copy.")
-    return record_.id
+    return kept.id

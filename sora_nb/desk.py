@@ -123,11 +123,10 @@ class Desk:
         return DeskView(on_begin=self.begin, on_piece=self.add, on_end=self._told, most=LARGEST)
 
     def _told(self) -> dict[str, Any]:
-        name = self._name
         try:
             found = self.finish()
         except SoraError as error:
-            return {"file": name, "verdict": "", "meaning": str(error), "parts": [], "chain": []}
+            return {"file": self._name, "verdict": "", "meaning": str(error), "parts": [], "chain": []}
         chain = [f"{link.title}: {link.state}" for link in found.credentials.chain]
         return {
             "file": found.file, "verdict": found.verdict, "meaning": found.meaning, "chain": chain,

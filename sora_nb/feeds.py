@@ -39,8 +39,8 @@ _SAME = 0.7
 """Cosine from which a word counts as one that is not wanted: rain and rainstorm, not rain and clouds."""
 _TOLD = re.compile(r'"(?:figure|word|place|setting|time|weather|verb|colour|style)":"([^"\\]{1,60})"')
 _FIGURE = re.compile(r'"figure":"([^"\\]{1,60})"')
-_NOT = re.compile(r"\b(?:no|not|without|never|except|but no)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;.]|\bbut\b|\band\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not|without|never|except)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.]|\bbut\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from sora_nb.clips import Clip
     from sora_nb.feeds import Feed
@@ -81,8 +81,6 @@ class Library:
             InvalidRequest: there are no clips, none of them may be shared, or the path has another ending.
             MediaError: the place cannot be written.
         """
-        from pathlib import Path
-
         return self._share(clips, Path(path).expanduser(), title)
 
     def check(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import warnings
 import zipfile
@@ -196,8 +197,6 @@ def test_a_film_that_its_own_credentials_do_not_vouch_for_stops_the_bundle(studi
     files = held | {name: bytes(broken)}
 
     def told(about):
-        import hashlib
-
         about["clips"][0]["files"]["film"][1] = hashlib.sha256(files[name]).hexdigest()
 
     path = signed_again(studio, _index(files, told), tmp_path / "broken.zip")

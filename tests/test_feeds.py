@@ -32,6 +32,7 @@ def titles(studio, words="", **how):
     ("calm animals, no rain", ("calm", "animal"), ("rain",)),
     ("dogs but not cats", ("dog",), ("cat",)),
     ("a forest without snow and without cars", ("forest",), ("snow", "car")),
+    ("boats and no dogs and cats", ("boat",), ("dog", "cat")),
     ("", (), ()),
 ])  # fmt: skip
 def test_a_sentence_is_taken_as_what_is_wanted_and_what_is_not(sentence, wanted, unwanted):

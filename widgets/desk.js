@@ -98,7 +98,7 @@ function desk(scene) {
     bar.hidden = false;
     await send({ begin: given.name, size: given.size });
     for (let at = 0; at < given.size; at += model.get("piece")) {
-      bar.style.setProperty("--sora-done", String(at / given.size));
+      bar.style.setProperty("--sora-done", String(model.get("got") / given.size));
       await send({ at }, await given.slice(at, at + model.get("piece")).arrayBuffer());
     }
     told.textContent = `Judging ${given.name}`;

@@ -196,7 +196,6 @@ function wall(scene) {
     known.clear();
     asked.clear();
     playing = null;
-    port.scrollTop = 0;
     measure();
   };
 
@@ -236,7 +235,10 @@ function wall(scene) {
   };
 
   let typing = 0;
-  const steer = () => model.send({ steer: search.value, order: order.value });
+  const steer = () => {
+    port.scrollTop = 0;
+    model.send({ steer: search.value, order: order.value });
+  };
   search.value = model.get("sentence");
   search.addEventListener("input", () => {
     clearTimeout(typing);

@@ -12,7 +12,7 @@ import c2pa
 
 from sora_nb.errors import CredentialsError
 from sora_nb.media.unfinished import unfinished
-from sora_nb.trust import chain, watermark
+from sora_nb.trust import chain, kinds, watermark
 from sora_nb.trust.identity import Identity, identity
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ _NO_TRAINING = {
     f"cawg.{use}": {"use": "notAllowed"} for use in ("ai_generative_training", "ai_training", "ai_inference", "data_mining")
 }
 _STATES = {"trusted": "Trusted", "valid": "Valid", "invalid": "Invalid"}
-_MEDIA_TYPES = {
-    ".mov": "video/quicktime", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png", ".webp": "image/webp",
-    ".wav": "audio/wav", ".webm": "video/webm", ".zip": "zip",
-}  # fmt: skip
 BESIDE = (".webm",)
 """Kinds of file in which C2PA puts no manifest; theirs lies beside them."""
 
@@ -187,36 +183,6 @@ def _entry(path: Path, relationship: str, label: str) -> dict[str, str]:
     return {"title": path.name, "relationship": relationship, "label": label, "instance_id": label}
 
 
-def _has_no_place(path: Path) -> bool:
-    """Tell whether a file is of a kind that C2PA puts no manifest in: webm, mkv, and mov from before 2001."""
-    with path.open("rb") as file:
-        head = file.read(8)
-    return head[:4] == b"\x1aE\xdf\xa3" or head[4:] in {b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot"}
-
-
-def _is_known(path: Path) -> bool:
-    """Tell whether a file begins like one of a kind that can carry credentials."""
-    with path.open("rb") as file:
-        head = file.read(12)
-    return head[4:8] == b"ftyp" or head.startswith(
-        (
-            b"RIFF",
-            b"GIF8",
-            b"\x89PNG",
-            b"\xff\xd8",
-            b"PK",
-            b"II*",
-            b"MM\0*",
-            b"ID3",
-            b"fLaC",
-            b"<?xml",
-            b"<svg",
-            b"%PDF",
-            b"\0\0\0",
-        )
-    )
-
-
 def _parses(path: Path, who: Identity) -> bool:
     """Tell whether C2PA can look into a file; one of another kind, or damaged, is named and no more."""
     try:
@@ -224,7 +190,7 @@ def _parses(path: Path, who: Identity) -> bool:
         with (
             path.open("rb") as file,
             c2pa.Context(_settings(who)) as context,
-            c2pa.Reader(_media_type(path), file, context=context),
+            c2pa.Reader(kinds.media_type(path), file, context=context),
         ):
             return True
     except c2pa.C2paError as error:
@@ -254,8 +220,8 @@ def _sign_file(
     with c2pa.Context(_settings(who), signer) as context, c2pa.Builder(manifest, context=context) as builder:
         for path, relationship, label in (entry for entry in ingredients if entry[0] not in plain):
             with path.open("rb") as file:
-                builder.add_ingredient(_entry(path, relationship, label), _media_type(path), file)
-        kind = _MEDIA_TYPES.get(part.suffix.lower(), "")
+                builder.add_ingredient(_entry(path, relationship, label), kinds.media_type(path), file)
+        kind = kinds.MEDIA_TYPES.get(part.suffix.lower(), "")
         if embed and kind != "zip":
             return bytes(builder.sign_file(source, part))
         with source.open("rb") as file:
@@ -284,17 +250,17 @@ def read(path: Path, *, home: Path) -> Credentials:
     who = identity(home)
     try:
         with path.open("rb") as file, c2pa.Context(_settings(who)) as context:
-            beside = sidecar(path) if path.suffix.lower() in BESIDE or _has_no_place(path) else None
+            beside = sidecar(path) if path.suffix.lower() in BESIDE or kinds.has_no_place(path) else None
             apart = {"manifest_data": beside.read_bytes()} if beside is not None and beside.is_file() else {}
-            reader = c2pa.Reader(_media_type(path), file, context=context, **apart)
+            reader = c2pa.Reader(kinds.media_type(path), file, context=context, **apart)
             with reader:
                 store, state = json.loads(reader.json()), reader.get_validation_state()
     except OSError as error:
         raise CredentialsError(f"{path} cannot be opened: {error.strerror or error}. Check the name and the folder.") from error
     except c2pa.C2paError as error:
-        if "ManifestNotFound" in type(error).__name__ + str(error) or _has_no_place(path):
+        if "ManifestNotFound" in type(error).__name__ + str(error) or kinds.has_no_place(path):
             return Credentials(problems=(f"{path.name} carries no credentials.",))
-        if not _is_known(path):
+        if not kinds.is_known(path):
             return Credentials(problems=(f"{path.name} is no film, picture, sound or bundle that can be read.",))
         return Credentials(state="Invalid", problems=(f"The credentials of {path.name} cannot be read: {error}",))
     except ValueError as error:
@@ -371,13 +337,6 @@ def _told(manifests: dict[str, Any], active: dict[str, Any], label: str, name: s
 
 def _failures(results: dict[str, Any] | None) -> list[str]:
     return [f"{f.get('explanation') or 'failed'} ({f.get('code')})" for f in (results or {}).get("failure", ())]
-
-
-def _media_type(path: Path) -> str:
-    with path.open("rb") as file:
-        if file.read(4) == b"GIF8":
-            return "image/gif"
-    return _MEDIA_TYPES.get(path.suffix.lower(), "video/mp4")
 
 
 def _settings(who: Identity) -> c2pa.Settings:

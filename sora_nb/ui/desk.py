@@ -21,12 +21,14 @@ MOST_FOUND = 20
 
 
 class DeskView(View):
-    """A desk, all values plain. `on_begin` is called with a name and a size, `on_piece` with where a piece begins and its
-    bytes, `on_end` when all is there: it returns what was found, as a dict of file, verdict, meaning, parts and chain.
+    """A desk, all values plain.
+
+    `on_begin` is called with a name and a size, `on_piece` with where a piece begins and its bytes, `on_end` when all is there:
+    it returns what was found, as a dict of file, verdict, meaning, parts and chain.
 
     `found` are the findings, the last one first; `got` is how many bytes of the present file are there; `turn` counts what the
     page sent, so that it sends the next piece when the last was taken.
-    """  # noqa: D205 -- one sentence
+    """
 
     SOURCE: ClassVar[str] = "desk"
 

@@ -35,7 +35,6 @@ video { display: block; width: 100%; height: auto; background: #000; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible, video:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 summary { cursor: pointer; min-height: 24px; color: var(--quiet); font-size: .9rem; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .82rem; margin: 6px 0 0; }
 footer { padding-bottom: 32px; }
 """.strip()
 """Colours are those of `widgets/tokens.css`; the page has to stand alone."""

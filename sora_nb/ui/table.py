@@ -14,12 +14,13 @@ MOST_ROWS = 100
 
 
 def poster_img(poster: bytes, alt: str, *, width: int = 160) -> str:
-    """Return an <img> of a JPEG poster, `width` CSS pixels wide; an empty poster gives its alt text alone."""
+    """Return an <img> of a JPEG or WebP poster, `width` CSS pixels wide; an empty poster gives its alt text alone."""
     if not poster:
         return f"<em>{escape(alt)}</em>"
     data = base64.b64encode(poster).decode("ascii")
+    kind = "webp" if poster[8:12] == b"WEBP" else "jpeg"
     return (
-        f'<img src="data:image/jpeg;base64,{data}" alt="{escape(alt)}" width="{int(width)}" '
+        f'<img src="data:image/{kind};base64,{data}" alt="{escape(alt)}" width="{int(width)}" '
         'style="display:block;max-width:none;border-radius:6px">'
     )
 

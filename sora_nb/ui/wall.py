@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
@@ -11,6 +10,7 @@ import traitlets as t
 
 from sora_nb.errors import SoraError
 from sora_nb.ui.base import View
+from sora_nb.ui.table import poster_img
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +139,8 @@ class StaticWall:
     def html(self) -> str:
         """Return posters and titles as HTML that needs no script and no network."""
         shown = [
-            f'<figure style="margin:0;width:200px">{_img(poster)}<figcaption>{escape(title)}</figcaption></figure>'
+            f'<figure style="margin:0;width:200px">{poster_img(poster, "", width=200)}'
+            f"<figcaption>{escape(title)}</figcaption></figure>"
             for title, poster in self.cards
         ]
         return (
@@ -150,10 +151,3 @@ class StaticWall:
     def bundle(self) -> dict[str, Any]:
         """Return the MIME bundle: HTML and a line of text."""
         return {"text/html": self.html, "text/plain": self.text}
-
-
-def _img(poster: bytes) -> str:
-    if not poster:
-        return ""
-    data = base64.b64encode(poster).decode("ascii")
-    return f'<img src="data:image/webp;base64,{data}" alt="" style="display:block;width:100%;height:auto;border-radius:8px">'

@@ -25,7 +25,6 @@ QUALITIES = (
     set(COLOURS) | set(people.COLOURS) | set(people.SIZES) | set(people.AGES) | set(people.MOODS) | set(people.COATS)
     | set(people.HAIR) | set(people.MATERIALS) | set(SCENE_ADJECTIVES) | (people.MANY_COLOURED - {"rainbow"}) | people.ELEGANT
 )  # fmt: skip
-
 _SUFFIXES = (
     "ous",
     "ful",
