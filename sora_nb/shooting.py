@@ -191,7 +191,8 @@ class _Watch:
             ConsentRequired: somebody in the film took the agreement back.
         """
         self._take.tick(progress)
-        if not self._seated.grants or time.monotonic() - self._looked < _GLANCE:
+        # A render that was stopped is nobody's any more: its people are not asked again, and nothing is written down of it.
+        if self._take.stop.is_set() or not self._seated.grants or time.monotonic() - self._looked < _GLANCE:
             return
         self._looked = time.monotonic()
         newest = self._host.shelf.cameos.newest()
