@@ -50,10 +50,10 @@ class Config:
 CONFIGS = {
     config.name: config
     for config in (
-        # A lesson's worth: 16 pixels, a quarter of the frames, seconds rather than hours.
+        # A lesson's worth: a second of film, minutes rather than hours.
         Config(
-            name="tiny", grid=Grid(frames=12), patch=(6, 16, 16), width=64, depth=2, heads=2, neck=48, batch=8, rate=2e-3,
-            warmup=20, steps=600, decay=0.98, clips=64,
+            name="tiny", grid=Grid(frames=12), width=96, depth=3, heads=3, neck=48, rate=2e-3, warmup=20, steps=700,
+            decay=0.98, clips=256,
         ),
         Config(name="cpu-64"),
         Config(
