@@ -245,7 +245,7 @@ def test_after_a_restart_it_is_still_known_who_asked(studio, people, monkeypatch
         own = first.create("@ana jumps", **SMALL)
         stopped = list(first.desk._live.values())
     for clip in stopped:
-        # A process that ended takes its renders with it; this one is the same.
+        # A process that ends takes its renders with it; in this one they have to be waited for.
         with pytest.raises(Cancelled):
             clip.wait()
     studio.cameo(ANA, name="ana", scope=scope, attested_by="a test")
